@@ -1,0 +1,110 @@
+import 'server-only'
+import { PrismaPg } from '@prisma/adapter-pg'
+import pg, { type PoolClient } from 'pg'
+import { plainDate, type PlainDate } from '@/lib/base/date'
+import { config } from '@/lib/platform/config'
+import { spanned } from '@/lib/platform/telemetry'
+import { Prisma, PrismaClient } from '@/prisma/generated/client'
+
+export type Tx = Prisma.TransactionClient
+export type { PoolClient } from 'pg'
+
+const INT8 = 20
+const DATE = 1082
+
+/** int8 as number (sums of cents stay far below 2^53) and date as 'YYYY-MM-DD', so that plain SQL gives the types of lib/base. */
+const types: pg.CustomTypesConfig = {
+  getTypeParser(oid: number, format?: 'text' | 'binary') {
+    if (format !== 'binary' && oid === INT8) return Number
+    if (format !== 'binary' && oid === DATE) return String
+    return pg.types.getTypeParser(oid, format)
+  },
+}
+
+/** The role without UPDATE and DELETE on ledger and log: every connection of the application works as that role. */
+const OPTIONS = '-c role=stap_app -c timezone=UTC -c lock_timeout=10s -c idle_in_transaction_session_timeout=60s'
+
+type Handles = { pool: pg.Pool; prisma: PrismaClient }
+// Bundles of Next may each hold a copy of this module; one process must still have one pool.
+const store: typeof globalThis & { stapDb?: Handles } = globalThis
+
+function open(): Handles {
+  const pool = new pg.Pool({ connectionString: config.databaseUrl, max: config.poolSize, options: OPTIONS, types, connectionTimeoutMillis: 10_000 })
+  // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => undefined)
+  return { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) }
+}
+
+const handles = (store.stapDb ??= open())
+
+/** Plain SQL, for intake, allocation, import, search and reports. */
+export const pool = handles.pool
+
+/** Prisma, for everything else. */
+export const prisma = handles.prisma
+
+/**
+ * Runs `fn` in one transaction (read committed). A throw rolls everything back.
+ * @throws what `fn` throws, and a Prisma error when no connection is free within 10 s or `fn` needs more than 30 s.
+ */
+export function inTransaction<T>(fn: (tx: Tx) => Promise<T>): Promise<T> {
+  return spanned('transactie', () => prisma.$transaction(fn, { maxWait: 10_000, timeout: 30_000 }))
+}
+
+/** Lends a connection of the pool to `fn`, outside any transaction. */
+export async function withClient<T>(fn: (client: PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  try {
+    const result = await fn(client)
+    client.release()
+    return result
+  } catch (fault) {
+    client.release(isBroken(fault))
+    throw fault
+  }
+}
+
+/** Runs `fn` in one transaction in plain SQL. A throw rolls everything back. */
+export function inPgTransaction<T>(fn: (client: PoolClient) => Promise<T>): Promise<T> {
+  return spanned('transactie-sql', () => withClient(async (client) => {
+    await client.query('begin')
+    try {
+      const result = await fn(client)
+      await client.query('commit')
+      return result
+    } catch (fault) {
+      await client.query('rollback').catch(() => undefined)
+      throw fault
+    }
+  }))
+}
+
+// SQLSTATE errors leave the connection usable; anything else (reset, timeout) means it must not go back in the pool.
+function isBroken(fault: unknown): boolean {
+  return !(fault instanceof pg.DatabaseError)
+}
+
+/** A `@db.Date` of Prisma (midnight UTC) as a plain date. */
+export function fromDbDate(waarde: Date): PlainDate {
+  return plainDate(waarde.toISOString().slice(0, 10))
+}
+
+/** A plain date as Prisma wants it for `@db.Date`: midnight UTC. */
+export function toDbDate(dag: PlainDate): Date {
+  return new Date(`${dag}T00:00:00.000Z`)
+}
+
+/** Whether a fault is the database refusing a double row; `constraint` narrows it to one constraint or index. */
+export function isUniqueViolation(fault: unknown, constraint?: string): boolean {
+  if (fault instanceof pg.DatabaseError) return fault.code === '23505' && (constraint === undefined || fault.constraint === constraint)
+  if (fault instanceof Prisma.PrismaClientKnownRequestError && fault.code === 'P2002')
+    return constraint === undefined || JSON.stringify(fault.meta ?? {}).includes(constraint)
+  return false
+}
+
+/** Closes every connection; only for processes that end (workers, scripts, tests). */
+export async function closeDb(): Promise<void> {
+  await prisma.$disconnect()
+  if (!pool.ended) await pool.end()
+  delete store.stapDb
+}

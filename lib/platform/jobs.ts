@@ -1,0 +1,17 @@
+import { z } from 'zod'
+
+// A job travels through Redis: it carries ids, never personal data (invariant I9).
+const id = z.guid()
+
+/** Every kind of job with the shape of its payload. A job without a handler in workers/index.ts does not compile. */
+export const jobSchemas = {
+  'verstuur-mail': z.strictObject({ mailId: id }),
+}
+
+export type JobName = keyof typeof jobSchemas
+export type JobPayloads = { [Name in JobName]: z.output<(typeof jobSchemas)[Name]> }
+
+/** Whether a name that came from the outbox is one of ours (a newer version may have written others). */
+export function isJobName(naam: string): naam is JobName {
+  return Object.hasOwn(jobSchemas, naam)
+}
