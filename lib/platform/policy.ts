@@ -1,0 +1,66 @@
+import { hasRol, type Actor, type Rol } from '@/lib/base/actor'
+
+/** The one table that says who may do what. Ownership (whose dossier) is checked where the dossier is read. */
+export const POLICY = {
+  // Anybody who is logged in
+  'sessie.eigen': ['burger', 'opleider', 'erkenner', 'behandelaar', 'teamleider', 'werkplein', 'financieel', 'registerbeheerder',
+    'onderzoeker', 'jurist', 'beslisser', 'beleid', 'ketenregisseur', 'auditor'],
+
+  // Burger
+  'aanvraag.lezen': ['burger'],
+  'aanvraag.voorbereiden': ['burger'],
+  'aanvraag.indienen': ['burger'],
+  'aanvraag.wijzigen': ['burger'],
+  'aanvraag.intrekken': ['burger'],
+  'brief.lezen': ['burger'],
+  'deelname.bevestigen': ['burger'],
+
+  // Opleider
+  'opleiding.beheren': ['opleider'],
+  'aanmeldbewijs.lezen': ['opleider'],
+  'aanmeldbewijs.uitgeven': ['opleider'],
+  'aanmeldbewijs.intrekken': ['opleider'],
+  'factuur.indienen': ['opleider'],
+  'deelname.melden': ['opleider'],
+  'register.importeren': ['opleider', 'registerbeheerder'],
+
+  // UWV
+  'uwv.werkvoorraad': ['behandelaar', 'teamleider', 'auditor'],
+  'uwv.besluiten': ['behandelaar', 'teamleider'],
+  'dossier.lezen': ['behandelaar', 'teamleider', 'auditor'],
+  'betaling.lezen': ['financieel', 'auditor'],
+  'betaling.batch.opstellen': ['financieel'],
+  'betaling.batch.goedkeuren': ['financieel'],
+
+  // Toetsingskamer and SZW
+  'toezicht.lezen': ['onderzoeker', 'jurist', 'beslisser', 'auditor'],
+  'toezicht.maatregel': ['onderzoeker', 'beslisser'],
+  'regeling.lezen': ['beleid', 'ketenregisseur', 'auditor'],
+} as const satisfies Record<string, readonly Rol[]>
+
+export type Handeling = keyof typeof POLICY
+
+/** Whether somebody with these rollen may do this. */
+export function isAllowed(actor: Actor, handeling: Handeling): boolean {
+  return hasRol(actor, ...POLICY[handeling])
+}
+
+/** Says of a page, action or route handler that anybody may open it, logged in or not. */
+type Openbaar = 'publiek'
+
+/**
+ * Every page, action and route handler with what it does; a file under app/ that is not in this table fails the policy test.
+ * A file that does several things names them all, and asks for each of them in its source.
+ */
+export const ROUTES: Readonly<Record<string, readonly [Openbaar] | readonly Handeling[]>> = {
+  // Logging in and out
+  'app/(publiek)/inloggen/page.tsx': ['publiek'],
+  'app/(publiek)/inloggen/[provider]/route.ts': ['publiek'],
+  'app/(publiek)/inloggen/melding/[reden]/page.tsx': ['publiek'],
+  'app/(publiek)/uitloggen/page.tsx': ['publiek'],
+  'app/(publiek)/uitloggen/nu/route.ts': ['publiek'],
+  'app/api/auth/[...nextauth]/route.ts': ['publiek'],
+  'app/sessie/verlengen/route.ts': ['publiek'],
+  'app/sessie/stand/route.ts': ['publiek'],
+  'app/dev/page.tsx': ['publiek'],
+}
