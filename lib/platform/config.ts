@@ -42,6 +42,7 @@ const schema = z.object({
   MEDEWERKER_ISSUER: webUrl,
   MEDEWERKER_CLIENT_ID: z.string().min(1),
   MEDEWERKER_CLIENT_SECRET: geheim,
+  BASISREGISTERS_URL: webUrl.optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   STAP_MAIL_VAN: z.string().min(3).default('STAP-budget <geen-antwoord@stap.invalid>'),
   STAP_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
@@ -58,10 +59,15 @@ function productionObjections(env: Env, raw: Record<string, string | undefined>)
   return [
     ...geheimen.filter((naam) => /ontwikkel/i.test(raw[naam] ?? '')).map((naam) => `${naam} is een ontwikkelsleutel`),
     ...ontwikkeling.map((naam) => `${naam} is door npm start gemaakt en alleen voor ontwikkeling`),
-    ...Object.entries(issuers).filter(([, url]) => !url.startsWith('https://')).map(([naam]) => `${naam} is geen https-adres: de nagebootste inlogdienst mag niet in productie`),
+    ...Object.entries(issuers).filter(([, url]) => !url.startsWith('https://') || isLoopback(url)).map(([naam]) => `${naam} is geen https-adres van een ander systeem: de nagebootste inlogdienst mag niet in productie`),
+    ...(env.BASISREGISTERS_URL?.startsWith('https://') === true && !isLoopback(env.BASISREGISTERS_URL) ? [] : ['BASISREGISTERS_URL moet een https-adres van een ander systeem zijn']),
     ...(env.STAP_URL?.startsWith('https://') === true ? [] : ['STAP_URL moet een https-adres zijn']),
     ...(env.NODE_ENV === 'production' ? [] : ['NODE_ENV moet production zijn']),
   ]
+}
+
+function isLoopback(url: string): boolean {
+  return /^(localhost|.*\.localhost|127\..*|\[::1\]|0\.0\.0\.0)$/.test(new URL(url).hostname)
 }
 
 /** Thrown at start-up; the message is one sentence for the operator and never contains a value. */
@@ -105,6 +111,8 @@ export function readConfig(raw: Record<string, string | undefined>) {
       eherkenning: { issuer: env.EHERKENNING_ISSUER, clientId: env.EHERKENNING_CLIENT_ID, clientSecret: env.EHERKENNING_CLIENT_SECRET },
       medewerker: { issuer: env.MEDEWERKER_ISSUER, clientId: env.MEDEWERKER_CLIENT_ID, clientSecret: env.MEDEWERKER_CLIENT_SECRET },
     },
+    /** Base address of the base registers; in development they run beside the identity provider stand-in. */
+    basisregistersUrl: (env.BASISREGISTERS_URL ?? new URL(env.DIGID_ISSUER).origin).replace(/\/$/, ''),
     smtpUrl: env.SMTP_URL,
     mailVan: env.STAP_MAIL_VAN,
     logLevel: env.STAP_LOG,
