@@ -1,0 +1,79 @@
+import pg from 'pg'
+import { Redis } from 'ioredis'
+import { afterAll, beforeAll, inject } from 'vitest'
+
+const url = new URL(process.env['DATABASE_URL'] ?? '')
+const database = url.pathname.slice(1)
+
+async function onServer(sql: readonly string[]): Promise<void> {
+  const client = new pg.Client({ connectionString: inject('postgresUrl') })
+  await client.connect()
+  try {
+    for (const statement of sql) await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}
+
+/**
+ * Gives this file (or this describe) a migrated database without rows; lib/platform/db points to it.
+ * Call it once at the top. `seed` runs after it has been made.
+ */
+export function freshDb(seed?: () => Promise<void>): void {
+  beforeAll(async () => {
+    await onServer([`drop database if exists ${database} with (force)`, `create database ${database} template ${inject('template')}`])
+    await seed?.()
+  })
+  afterAll(async () => {
+    // The pool of lib/platform/db replaces the connections that this breaks.
+    await onServer([`drop database if exists ${database} with (force)`])
+  })
+}
+
+/** A connection as the owner of the schema, to prepare or spoil what the application's role may not touch. Close it with `end()`. */
+export async function ownerClient(): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: url.href })
+  await client.connect()
+  return client
+}
+
+/** Runs SQL as the owner of the schema. */
+export async function asOwner<Row extends pg.QueryResultRow>(sql: string, values: readonly unknown[] = []): Promise<Row[]> {
+  const client = await ownerClient()
+  try {
+    return (await client.query<Row>(sql, [...values])).rows
+  } finally {
+    await client.end()
+  }
+}
+
+/**
+ * Spoils data behind the back of constraints and triggers, to prove that a check can fail.
+ * The statement runs with triggers and foreign keys off.
+ */
+export async function plant(sql: string, values: readonly unknown[] = []): Promise<void> {
+  const client = await ownerClient()
+  try {
+    await client.query('set session_replication_role = replica')
+    await client.query(sql, [...values])
+  } finally {
+    await client.end()
+  }
+}
+
+/** Shifts the legal clock (nu()) of this file's database; it runs on from there. */
+export async function zetKlok(iso: string): Promise<void> {
+  await asOwner(`update klok set verschuiving_ms = round(extract(epoch from ($1::timestamptz - clock_timestamp())) * 1000) where id = 1`, [iso])
+}
+
+/** Sets the legal clock back to the real time. */
+export async function zetKlokEcht(): Promise<void> {
+  await asOwner('update klok set verschuiving_ms = 0 where id = 1')
+}
+
+/** Empties this worker's Redis. */
+export async function freshRedis(): Promise<void> {
+  const redis = new Redis(process.env['REDIS_URL'] ?? '')
+  await redis.flushdb()
+  await redis.quit()
+}
