@@ -1,0 +1,18 @@
+import { Icon } from '@/components/ui/icon'
+import { Link } from '@/components/ui/link'
+
+/** The way from the start to this page; the page itself is not in it (its title follows). */
+export function Breadcrumb({ items }: { items: readonly { href: string; label: string }[] }) {
+  return (
+    <nav className="utrecht-breadcrumb-nav stap-noprint" aria-label="Kruimelpad">
+      <ol className="utrecht-breadcrumb-nav__list utrecht-breadcrumb-nav__list--html-ol">
+        {items.map(({ href, label }) => (
+          <li className="utrecht-breadcrumb-nav__item" key={href}>
+            <Link href={href} className="utrecht-breadcrumb-nav__link">{label}</Link>
+            <Icon name="chevron-right" />
+          </li>
+        ))}
+      </ol>
+    </nav>
+  )
+}

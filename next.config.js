@@ -1,0 +1,33 @@
+/** @type {import('next').NextConfig} */
+const config = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // Static files and pages without a session are compressed; scripts/web.ts switches it off where a page holds secrets.
+  compress: true,
+  // Native, WASM or very large packages: loaded by Node as they are, never bundled.
+  serverExternalPackages: [
+    '@myriaddreamin/typst-ts-node-compiler',
+    'libxml2-wasm',
+    'pg',
+    '@prisma/client',
+    '@prisma/adapter-pg',
+    'bullmq',
+    'ioredis',
+    'pino',
+    'nodemailer',
+    'sepa',
+    'stream-json',
+    'csv-parse',
+    'temporal-polyfill',
+  ],
+  experimental: {
+    // forbidden() of lib/platform/session.ts
+    authInterrupts: true,
+    // Both limits count; the web process refuses larger bodies before they come here, with a page in Dutch.
+    serverActions: { bodySizeLimit: '12mb' },
+    proxyClientMaxBodySize: '12mb',
+  },
+}
+
+// The headers of every answer (CSP with nonce, HSTS and so on) are set in one place: lib/platform/security-headers.ts, by scripts/web.ts.
+export default config
