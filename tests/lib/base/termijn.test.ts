@@ -16,6 +16,13 @@ describe('Algemene termijnenwet art. 1 lid 1: een termijn eindigt op een werkdag
     expect(endOfTermijn(plainDate(dag))).toBe(expected)
   })
 
+  test('art. 3 lid 3: een gelijkgestelde dag telt als feestdag', () => {
+    const gelijkgesteld = [plainDate('2022-05-27')]
+    expect(endOfTermijn(plainDate('2022-05-26'), gelijkgesteld)).toBe('2022-05-30')
+    expect(isWerkdag(plainDate('2022-05-27'), gelijkgesteld)).toBe(false)
+    expect(isWerkdag(plainDate('2022-05-27'))).toBe(true)
+  })
+
   test('nooit eerder, nooit meer dan vijf dagen later, altijd een werkdag', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 40_000 }), (n) => {

@@ -1,0 +1,67 @@
+import { plainDate } from '@/lib/base/date'
+import type { ParameterNaam, ParameterRij } from '@/lib/regeling/model'
+
+// Subsidieregeling STAP-budget, Stcrt. 2021, 35685, BWBR0045419: in force on 1-1-2022, ends on 1-1-2027.
+const INWERKING = '2022-01-01'
+const VERVALT = '2027-01-01'
+
+const REGELING = 'Subsidieregeling STAP-budget (Stcrt. 2021, 35685)'
+const EIGEN_KEUZE = 'Eigen keuze, nog vast te stellen'
+
+/**
+ * The regeling as data: each value with the period in which it held and where it was read. Where the text of an article could
+ * not be read, the source says so; what nobody prescribed is marked as our own choice.
+ */
+export const REGELING_PARAMETERS: readonly ParameterRij[] = [
+  ...from('maximumbedrag', `${REGELING}; bedrag volgens Kamerbrief 25-2-2022: maximaal € 1.000 per jaar`, [[INWERKING, 100_000]], VERVALT),
+  ...from('verleningen-per-jaar', `${REGELING}; één toekenning per kalenderjaar volgens de publieksuitleg van UWV`, [[INWERKING, 1]], VERVALT),
+  ...from('minimumleeftijd', `${REGELING}, art. 5 lid 2 onder a, naar de toelichting`, [[INWERKING, 18]], VERVALT),
+  ...from('aow-leeftijd', 'Algemene Ouderdomswet, art. 7a; waarde uit algemene bekendheid, nog na te lezen in de wet', [
+    [INWERKING, { jaren: 66, maanden: 7 }],
+    ['2023-01-01', { jaren: 66, maanden: 10 }],
+    ['2024-01-01', { jaren: 67, maanden: 0 }],
+  ], VERVALT),
+  ...from('verzekerde-maanden', `${REGELING}, art. 5 lid 2, naar de toelichting: van twee jaar en drie maanden tot drie maanden voor het tijdvak`, [
+    [INWERKING, { maanden: 6, vensterVanMaanden: 27, vensterTotMaanden: 3 }],
+  ], VERVALT),
+  ...from('startvenster', `${REGELING}, art. 5 lid 3 onder a (Woo-besluit STAP-keten)`, [[INWERKING, { naDagen: 28, maandenNaSluiting: 3 }]], VERVALT),
+  ...from('beslistermijn', 'Awb 4:13 lid 1; vier weken volgens UWV en het Woo-besluit STAP-keten', [[INWERKING, { dagen: 28 }]], VERVALT),
+  ...from('bezwaartermijn', 'Awb 6:7', [[INWERKING, { weken: 6 }]], null),
+  ...from('gelijkgestelde-dagen', 'Algemene termijnenwet, art. 3 lid 3: de vrijdag na Hemelvaartsdag; de besluiten zelf zijn niet gelezen', [
+    [INWERKING, ['2022-05-27']],
+    ['2023-01-01', ['2023-05-19']],
+    ['2024-01-01', ['2024-05-10']],
+    ['2025-01-01', ['2025-05-30']],
+    ['2026-01-01', ['2026-05-15']],
+  ], VERVALT),
+  ...from('betaaltermijn', 'Awb 4:87 lid 1', [[INWERKING, { weken: 6 }]], null),
+  ...from('factuur-vanaf', 'UWV, site voor opleiders: factureren kan vanaf drie weken voor de start', [[INWERKING, { dagenVoorStart: 21 }]], VERVALT),
+  ...from('bewijs-van-deelname-termijn', 'UWV, site voor opleiders: binnen drie maanden na het einde van de scholing', [[INWERKING, { maanden: 3 }]], VERVALT),
+  ...from('aanwezigheidsnorm', `${REGELING}, art. 14 lid 2 onder b`, [[INWERKING, { procent: 80 }]], VERVALT),
+  ...from('uitsluitingsduur', 'Ten hoogste twee jaar volgens stapuwv.nl, een jaar in de praktijk van UWV (Woo-besluit STAP-keten, december 2022); de bronnen verschillen', [
+    [INWERKING, { maximaalMaanden: 24, praktijkMaanden: 12 }],
+  ], VERVALT),
+  ...from('verleningsgrens', `${REGELING}: nog geen grens`, [[INWERKING, null]], '2023-02-28'),
+  ...from('verleningsgrens', 'Art. 12a, Stcrt. 2023, 4426; 300 per scholingsactiviteit per opleider volgens ser.nl', [
+    ['2023-02-28', { aantal: 300, werkt: 'volgend-tijdvak' }],
+  ], VERVALT),
+  ...from('toegelaten-erkenningen', 'Toelating tot het scholingsregister volgens de campagnesite van SZW en het Woo-besluit STAP-keten', [
+    [INWERKING, ['OCW', 'NRTO', 'NLQF', 'BRANCHE']],
+    ['2022-07-01', ['OCW', 'NRTO', 'NLQF', 'BRANCHE', 'CEDEO', 'CPION']],
+    ['2023-01-01', ['OCW', 'NRTO', 'NLQF', 'BRANCHE', 'CEDEO', 'CPION', 'EVC']],
+  ], '2023-07-14'),
+  ...from('toegelaten-erkenningen', 'Art. 1, Stcrt. 2023, 20707: alleen scholing met een erkenning van OCW', [['2023-07-14', ['OCW']]], VERVALT),
+  ...from('registratiestop', `${EIGEN_KEUZE}; naar het voorstel van UWV van 9-10-2022 (Woo-besluit STAP-keten): een maand voor de opening`, [
+    [INWERKING, { dagenVoorOpening: 28 }],
+  ], VERVALT),
+  ...from('past-niet-regel', `${EIGEN_KEUZE}; Awb 4:25 lid 2 laat deels verlenen toe ("voor zover")`, [[INWERKING, 'weiger']], VERVALT),
+  ...from('herkies-termijn', `${EIGEN_KEUZE}; tijd om een andere scholing te kiezen als de eerste is verwijderd`, [[INWERKING, { dagen: 14 }]], VERVALT),
+]
+
+/** Rows that follow each other: every value ends where the next one begins, the last one at `tot`. */
+function from(naam: ParameterNaam, bron: string, waarden: readonly (readonly [van: string, waarde: unknown])[], tot: string | null): ParameterRij[] {
+  return waarden.map(([van, waarde], index) => {
+    const einde = waarden[index + 1]?.[0] ?? tot
+    return { naam, waarde, geldigVan: plainDate(van), geldigTot: einde === null ? null : plainDate(einde), bron }
+  })
+}
