@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest'
+import { pool } from '@/lib/platform/db'
+import { asOwner, freshDb } from '@/tests/setup/db'
+
+freshDb()
+
+const APPEND_ONLY = ['gebeurtenis', 'gebeurtenis_zegel', 'indiening', 'boeking', 'boekingsregel', 'besluit', 'opleiding_versie', 'batch_goedkeuring']
+
+async function codeOf(sql: string): Promise<string> {
+  try {
+    await pool.query(sql)
+    return 'gelukt'
+  } catch (fault) {
+    return fault instanceof Error && 'code' in fault ? String(fault.code) : String(fault)
+  }
+}
+
+describe('I5, I7: wat geschreven is, blijft staan', () => {
+  test.each(APPEND_ONLY)('de applicatie kan %s niet wijzigen, wissen of legen', async (tabel) => {
+    const [kolom] = await asOwner<{ naam: string }>(
+      `select column_name as naam from information_schema.columns where table_name = $1 and is_generated = 'NEVER' limit 1`, [tabel])
+    expect(await codeOf(`update ${tabel} set ${kolom?.naam ?? ''} = ${kolom?.naam ?? ''}`)).toBe('42501')
+    expect(await codeOf(`delete from ${tabel}`)).toBe('42501')
+    expect(await codeOf(`truncate ${tabel} cascade`)).toBe('42501')
+  })
+
+  test('ook de eigenaar van de tabellen kan het logboek niet wissen zonder eerst de bewaking weg te halen', async () => {
+    await asOwner(`insert into gebeurtenis (onderwerp, onderwerp_id, soort, door_rol) values ('proef', '1', 'proef', 'systeem')`)
+    await expect(asOwner('delete from gebeurtenis')).rejects.toThrow('alleen om aan toe te voegen')
+    await expect(asOwner('truncate gebeurtenis cascade')).rejects.toThrow('alleen om aan toe te voegen')
+  })
+})
+
+describe('I1: de stand van een compartiment beweegt alleen door het grootboek', () => {
+  test('de applicatie kan de stand zelf niet zetten', async () => {
+    expect(await codeOf('update compartiment set gereserveerd_cent = 0')).toBe('42501')
+    expect(await codeOf('update compartiment set betaald_cent = 0')).toBe('42501')
+  })
+})
+
+describe('I7: de tabel met overgangen is geen gewone data', () => {
+  test.each(['update status_overgang set naar = naar', 'delete from status_overgang', `insert into status_overgang values ('aanvraag', 'concept', 'verleend', 'sluipweg', '{systeem}')`])(
+    'geweigerd: %s', async (sql) => {
+      expect(await codeOf(sql)).toBe('42501')
+    })
+})
+
+describe('I12: elk moment in de database heeft een tijdzone', () => {
+  test('er is geen kolom met een tijd zonder zone', async () => {
+    const zonder = await asOwner(`select table_name, column_name from information_schema.columns
+      where table_schema = 'public' and data_type in ('timestamp without time zone', 'time without time zone') and table_name <> '_prisma_migrations'`)
+    expect(zonder).toEqual([])
+  })
+})
+
+describe('I5: geld is een geheel aantal centen', () => {
+  test('elke kolom met een bedrag is een geheel getal', async () => {
+    const anders = await asOwner(`select table_name, column_name, data_type from information_schema.columns
+      where table_schema = 'public' and column_name like '%\\_cent' and data_type not in ('integer', 'bigint')`)
+    expect(anders).toEqual([])
+  })
+})
+
+describe('I9: een BSN staat nergens leesbaar', () => {
+  test('een gebruiker met een kaal BSN wordt geweigerd', async () => {
+    expect(await codeOf(`insert into gebruiker (soort, subject_hmac, bsn_versleuteld, rollen) values ('burger', 'x', '999990019', '{burger}')`)).toBe('23514')
+  })
+})
+
+describe('een verwijzing wordt gevonden zonder de tabel door te lopen', () => {
+  test('elke vreemde sleutel heeft een index of staat hieronder, en dan om een reden', async () => {
+    const zonderIndex = await asOwner<{ naam: string }>(`
+      select c.conrelid::regclass::text || '(' || a.attname || ')' as naam
+      from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
+      where c.contype = 'f' and c.connamespace = 'public'::regnamespace and not exists (
+        select from pg_index i where i.indrelid = c.conrelid and i.indkey[0] = c.conkey[1])
+      order by 1`)
+    // The rows these point to are never deleted, and nothing is looked up from that side.
+    expect(zonderIndex.map(({ naam }) => naam)).toEqual([
+      'aanmeldbewijs(opleiding_id)', 'aanmeldbewijs(uitgegeven_door)', 'aanvraag(behandelaar_id)', 'aanvraag(compartiment_id)',
+      'aanvraag(scholingsactiviteit_id)', 'batch_goedkeuring(medewerker_id)', 'besluit(genomen_door)', 'betaalbatch(document_id)',
+      'betaalbatch(opgesteld_door)', 'brief(document_id)', 'deelname(bewijs_id)', 'deelname(gemeld_door)', 'erkenning(erkenner_id)',
+      'factuur(document_id)', 'import(opleider_id)', 'maatregel(opgeheven_door)', 'maatregel(opgelegd_door)', 'verplichting(compartiment_id)',
+    ])
+  })
+})
