@@ -23,6 +23,7 @@ export const PARAMETER_LABELS: Readonly<Record<ParameterNaam, string>> = {
   registratiestop: 'Registratiestop',
   'past-niet-regel': 'Als een bedrag niet meer past',
   'herkies-termijn': 'Tijd om een andere scholing te kiezen',
+  'studiefinanciering-risico': 'Risico op studiefinanciering',
 }
 
 /** What happens with an amount that is more than what is left. */
@@ -55,6 +56,8 @@ const formats: { [Naam in ParameterNaam]: (waarde: ParameterWaarden[Naam]) => st
   registratiestop: ({ dagenVoorOpening }) => `${many(dagenVoorOpening, 'dag', 'dagen')} voor de opening`,
   'past-niet-regel': (regel) => PAST_NIET_LABELS[regel],
   'herkies-termijn': ({ dagen }) => many(dagen, 'dag', 'dagen'),
+  'studiefinanciering-risico': ({ leeftijdTot, niveaus, waardedocumenten }) =>
+    `jonger dan ${String(leeftijdTot)} jaar, met ${niveaus.join(', ')} en ${waardedocumenten.join(', ').toLowerCase()}`,
 }
 
 /** The value of a parameter as a reader of Dutch says it. */

@@ -56,6 +56,13 @@ export const REGELING_PARAMETERS: readonly ParameterRij[] = [
   ], VERVALT),
   ...from('past-niet-regel', `${EIGEN_KEUZE}; Awb 4:25 lid 2 laat deels verlenen toe ("voor zover")`, [[INWERKING, 'weiger']], VERVALT),
   ...from('herkies-termijn', `${EIGEN_KEUZE}; tijd om een andere scholing te kiezen als de eerste is verwijderd`, [[INWERKING, { dagen: 14 }]], VERVALT),
+  ...from('studiefinanciering-risico', 'Uitvoering door UWV: risicogerichte uitsluiting op leeftijd en onderwijssoort (toetsjekennis.nl); leeftijd naar WSF 2000, art. 2.3; de lijst is een eigen keuze', [
+    [INWERKING, {
+      leeftijdTot: 30,
+      niveaus: ['MBO-1', 'MBO-2', 'MBO-3', 'MBO-4', 'HBO-AD', 'HBO-BA', 'HBO-MA', 'WO-BA', 'WO-MA'],
+      waardedocumenten: ['DIPLOMA', 'GETUIGSCHRIFT'],
+    }],
+  ], VERVALT),
 ]
 
 /** Rows that follow each other: every value ends where the next one begins, the last one at `tot`. */

@@ -1,0 +1,123 @@
+import type { Cent } from '@/lib/base/money'
+import type { PlainDate } from '@/lib/base/date'
+
+/** The kinds of letter that go out (rows of `brief`). A besluit always has one (invariant I10). */
+export const BRIEF_SOORTEN = [
+  'ontvangstbevestiging', 'verlening', 'afwijzing', 'aanhouding', 'hervatting', 'vaststelling', 'maatregel', 'opheffing', 'mededeling',
+] as const
+export type BriefSoort = (typeof BRIEF_SOORTEN)[number]
+
+/** Awb 3:46 and 3:47: why, each reason with the article it rests on. */
+export type Grondregel = { zin: string; artikel: string }
+
+/**
+ * Everything a letter says, apart from what it gets when it is sent (kenmerk, date, subject).
+ * HTML and PDF are both made of this, through rules/brief-opmaak.ts: they cannot say different things.
+ */
+export type BriefInhoud = {
+  afzender: readonly string[]
+  /** Name and address lines of the addressee. */
+  aan: readonly string[]
+  /** Shown above the letter beside kenmerk and date: 'Uw aanvraag' and so on. */
+  gegevens: readonly { naam: string; waarde: string }[]
+  aanhef: string
+  /** The decision or message in one sentence. */
+  kern: string
+  betekenis: readonly string[]
+  doen: readonly string[]
+  waarom: { inleiding: readonly string[]; gronden: readonly Grondregel[] }
+  /** What the behandelaar wrote about this case, in paragraphs. */
+  toelichting?: readonly string[] | undefined
+  /** Awb 3:45; null for a letter that is no besluit. */
+  bezwaar: { uiterlijkOp: PlainDate } | null
+  contact: readonly string[]
+  ondertekening: readonly string[]
+}
+
+/** A letter as it was, or will be, sent. `kenmerk` is null in a preview. */
+export type Brief = { kenmerk: string | null; datum: PlainDate; onderwerp: string; inhoud: BriefInhoud }
+
+/** What every letter about an aanvraag needs to know. */
+export type BriefFeiten = {
+  naam: string
+  aanvraagKenmerk: string
+  opleiding: string
+  opleider: string
+  startdatum: PlainDate
+  einddatum: PlainDate
+  plaats: string | null
+  bedragCent: Cent
+  /** Moment of receipt, as a sentence part: "dinsdag 1 november 2022 om 10.00 uur". */
+  ontvangenOp: string
+  beslisUiterlijkOp: PlainDate
+}
+
+/** Besluiten that this module takes; `intrekking` is the besluit on an aanvraag that was already granted. */
+export const BESLUIT_SOORTEN = ['verlening', 'afwijzing', 'vaststelling', 'intrekking'] as const
+export type BesluitSoort = (typeof BESLUIT_SOORTEN)[number]
+
+/** Why an aanvraag is refused (regeling art. 4, 5, 12, 12a and 19; Awb 4:25 and 4:35). */
+export const AFWIJZINGSGRONDEN = [
+  'te-jong', 'aow-leeftijd-bereikt', 'niet-verzekerd', 'al-toegekend', 'uitgesloten', 'studiefinanciering', 'niet-in-register',
+  'opleider-verwijderd', 'start-te-vroeg', 'start-te-laat', 'aanmeldbewijs-klopt-niet', 'bedrag-te-hoog', 'voordeel-aangeboden',
+  'plafond-bereikt', 'geen-andere-opleiding',
+] as const
+export type Afwijzingsgrond = (typeof AFWIJZINGSGRONDEN)[number]
+
+/** Why an aanvraag is granted, and how a vaststelling came about. */
+export const VERLENINGSGRONDEN = ['voldoet-aan-voorwaarden'] as const
+export const VASTSTELLINGSGRONDEN = ['afgerond', 'niet-afgerond-opleider', 'niet-afgerond-burger', 'niet-afgerond-overmacht'] as const
+export type Vaststellingsgrond = (typeof VASTSTELLINGSGRONDEN)[number]
+export type Grond = Afwijzingsgrond | Vaststellingsgrond | (typeof VERLENINGSGRONDEN)[number]
+
+/** The automatic checks, in the order in which they are shown. */
+export const CONTROLES = [
+  'leeftijd', 'verzekerd', 'een-per-jaar', 'niet-uitgesloten', 'studiefinanciering', 'aanmeldbewijs', 'aanvraagbaar', 'start', 'bedrag',
+] as const
+export type ControleNaam = (typeof CONTROLES)[number]
+
+/** Three-valued: what is not known is never taken for a yes or a no. */
+export type Uitkomst = 'voldoet' | 'voldoet-niet' | 'onbekend'
+
+/** A fact that was used, as shown to the behandelaar. */
+export type Feit = { naam: string; waarde: string }
+
+/** The outcome of one check, with what it rests on. */
+export type Controle = {
+  controle: ControleNaam
+  uitkomst: Uitkomst
+  /** Dutch sentence for the behandelaar. */
+  toelichting: string
+  feiten: readonly Feit[]
+  /** Where the facts come from: BRP, SVB, scholingsregister, own administration. */
+  bron: string
+  /** The ground for refusal when the outcome is `voldoet-niet`. */
+  grond?: Afwijzingsgrond
+  /** True when the facts are certain enough to refuse on without asking (see README, Awb 4:7). */
+  hard: boolean
+}
+
+/** What the checks together lead to. */
+export type Voorstel =
+  | { soort: 'verlenen' }
+  | { soort: 'afwijzen'; gronden: readonly Afwijzingsgrond[] }
+  | { soort: 'voorleggen'; redenen: readonly ControleNaam[]; gronden: readonly Afwijzingsgrond[] }
+
+/** Values of the regeling that held at the moment that counts, as letters and checks use them; stored with the besluit (invariant I8). */
+export type Regelwaarden = {
+  minimumleeftijd: number
+  /** The day on which this burger reaches the AOW age, when the date of birth is known. */
+  aowMaanden: number
+  verzekerdeMaanden: number
+  /** Window in months before the tijdvak: from this many … */
+  verzekerdVanMaanden: number
+  /** … to this many months before. */
+  verzekerdTotMaanden: number
+  maximumCent: Cent
+  verleningenPerJaar: number
+  vroegsteStart: PlainDate
+  laatsteStart: PlainDate
+  uitsluitingMaanden: number
+  aanwezigheidProcent: number
+  bezwaarWeken: number
+}

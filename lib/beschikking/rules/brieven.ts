@@ -1,0 +1,164 @@
+import { formatDatum, type PlainDate } from '@/lib/base/date'
+import { formatBedrag, type Cent } from '@/lib/base/money'
+import type { Afwijzingsgrond, BriefFeiten, BriefInhoud, Regelwaarden, Vaststellingsgrond } from '@/lib/beschikking/model'
+import { AFWIJZING, CONTACT, ONDERTEKENING, UWV, VASTSTELLING } from '@/lib/beschikking/texts'
+
+/** What a letter maker gives: the subject line and the content. */
+export type NieuweBrief = { onderwerp: string; inhoud: BriefInhoud }
+
+const scholing = ({ opleiding, opleider }: BriefFeiten) => `‘${opleiding}’ bij ${opleider}`
+
+function basis(feiten: BriefFeiten): Pick<BriefInhoud, 'afzender' | 'aan' | 'gegevens' | 'aanhef' | 'contact' | 'ondertekening'> {
+  return {
+    afzender: UWV,
+    aan: [feiten.naam],
+    gegevens: [{ naam: 'Uw aanvraag', waarde: feiten.aanvraagKenmerk }],
+    aanhef: `Beste ${feiten.naam},`,
+    contact: CONTACT,
+    ondertekening: ONDERTEKENING,
+  }
+}
+
+/** Awb 4:3a: receipt of an aanvraag that came in electronically; with the day on which we decide at the latest (Awb 4:13). */
+export function makeOntvangstbevestiging(feiten: BriefFeiten): NieuweBrief {
+  return {
+    onderwerp: 'Wij hebben uw aanvraag ontvangen',
+    inhoud: {
+      ...basis(feiten),
+      kern: `Wij hebben uw aanvraag voor STAP-budget ontvangen op ${feiten.ontvangenOp}.`,
+      betekenis: [
+        `U vraagt ${formatBedrag(feiten.bedragCent)} aan voor ${scholing(feiten)}. De scholing start op ${formatDatum(feiten.startdatum)}.`,
+        'Wij behandelen aanvragen op volgorde van binnenkomst. Eerst kijken wij of er nog budget is. Daarna controleren wij uw aanvraag.',
+        `U krijgt uiterlijk op ${formatDatum(feiten.beslisUiterlijkOp)} ons besluit.`,
+      ],
+      doen: ['U hoeft nu niets te doen. In Mijn STAP ziet u hoe het met uw aanvraag gaat.', 'Wilt u toch geen STAP-budget? Trek uw aanvraag dan in via Mijn STAP.'],
+      waarom: { inleiding: [], gronden: [] },
+      bezwaar: null,
+    },
+  }
+}
+
+/** Letter of verlening: the amount, where it goes, and what the burger must do in return (regeling art. 14). */
+export function makeVerleningsbrief(feiten: BriefFeiten, waarden: Regelwaarden, bezwaarUiterlijkOp: PlainDate): NieuweBrief {
+  return {
+    onderwerp: 'U krijgt STAP-budget',
+    inhoud: {
+      ...basis(feiten),
+      kern: `U krijgt ${formatBedrag(feiten.bedragCent)} STAP-budget voor ${scholing(feiten)}.`,
+      betekenis: [
+        'Wij betalen dit bedrag aan uw opleider. U hoeft het niet voor te schieten.',
+        'Kost uw scholing meer? Dan betaalt u de rest zelf aan de opleider.',
+        'Na de scholing stellen wij het bedrag definitief vast. Daarover krijgt u een brief.',
+      ],
+      doen: [
+        `Start op ${formatDatum(feiten.startdatum)} met de scholing en rond deze af. De scholing duurt tot en met ${formatDatum(feiten.einddatum)}.`,
+        `U rondt de scholing af met een diploma of certificaat. Of u bent ten minste ${String(waarden.aanwezigheidProcent)}% van de lessen aanwezig. Is uw opleider een bekostigde school? Dan is meedoen aan een examen ook genoeg.`,
+        'Na de scholing meldt uw opleider ons hoe het ging. Wij vragen u of dat klopt.',
+        'Kunt u niet starten, of moet u stoppen? Laat ons dat meteen weten.',
+      ],
+      waarom: {
+        inleiding: ['U voldoet aan de voorwaarden. Wij hebben deze regels gebruikt:'],
+        gronden: [
+          { zin: 'Uw leeftijd en uw band met Nederland zijn goed.', artikel: 'artikel 5, tweede lid, Subsidieregeling STAP-budget' },
+          { zin: 'Uw scholing staat in het scholingsregister en start op tijd.', artikel: 'artikel 5, eerste en derde lid' },
+          { zin: 'Het bedrag past bij de kosten van de scholing.', artikel: 'artikel 4' },
+        ],
+      },
+      bezwaar: { uiterlijkOp: bezwaarUiterlijkOp },
+    },
+  }
+}
+
+/** Letter of afwijzing: each ground its own sentence and article (Awb 3:46, 3:47). `motivering` is what the behandelaar wrote. */
+export function makeAfwijzingsbrief(
+  feiten: BriefFeiten,
+  besluit: { gronden: readonly Afwijzingsgrond[]; motivering: string | null; bezwaarUiterlijkOp: PlainDate },
+  waarden: Regelwaarden,
+): NieuweBrief {
+  const teksten = besluit.gronden.map((grond) => AFWIJZING[grond])
+  return {
+    onderwerp: 'U krijgt geen STAP-budget',
+    inhoud: {
+      ...basis(feiten),
+      kern: `U krijgt geen STAP-budget voor ${scholing(feiten)}.`,
+      betekenis: ['Wij betalen niets aan uw opleider voor deze scholing.', 'Hebt u al een afspraak met uw opleider? Vraag de opleider wat er kan.'],
+      doen: [...new Set(teksten.map(({ doen }) => doen))],
+      waarom: {
+        inleiding: ['Uw aanvraag voldoet niet aan de voorwaarden.'],
+        gronden: teksten.map(({ zin, artikel }) => ({ zin: zin(waarden), artikel })),
+      },
+      bezwaar: { uiterlijkOp: besluit.bezwaarUiterlijkOp },
+      ...(besluit.motivering === null ? {} : { toelichting: alineas(besluit.motivering) }),
+    },
+  }
+}
+
+/** Letter that an aanvraag waits because of a maatregel, and that another opleiding can be chosen until `totDatum`. No besluit (Awb 6:3). */
+export function makeAanhoudingsbrief(feiten: BriefFeiten, totDatum: PlainDate, soort: 'in-onderzoek' | 'geblokkeerd' | 'verwijderd'): NieuweBrief {
+  const oorzaak = {
+    'in-onderzoek': 'De Toetsingskamer STAP onderzoekt deze scholing of deze opleider.',
+    geblokkeerd: 'Deze scholing of deze opleider is tijdelijk geblokkeerd in het scholingsregister.',
+    verwijderd: 'Deze scholing of deze opleider is verwijderd uit het scholingsregister.',
+  }[soort]
+  return {
+    onderwerp: 'Uw aanvraag wacht',
+    inhoud: {
+      ...basis(feiten),
+      kern: `Wij kunnen nu niet beslissen over uw aanvraag voor ${scholing(feiten)}.`,
+      betekenis: [
+        'Uw aanvraag wacht. Het budget van uw aanvraag blijft voor u gereserveerd.',
+        ...(soort === 'verwijderd' ? ['Met deze scholing krijgt u geen STAP-budget, tenzij zij terugkomt in het register.'] : ['Komt de scholing goed door het onderzoek? Dan gaan wij verder met uw aanvraag.']),
+      ],
+      doen: [
+        `U kunt tot en met ${formatDatum(totDatum)} een andere scholing kiezen. Ga naar uw aanvraag in Mijn STAP en kies ‘Andere opleiding kiezen’.`,
+        'Vraag de nieuwe opleider eerst om een STAP-aanmeldbewijs. Het nieuwe bedrag is niet hoger dan uw reservering.',
+        'U kunt ook wachten. Kiest u niets? Dan nemen wij daarna een besluit over uw aanvraag.',
+        'Begin nog niet met deze scholing als u zeker wilt zijn van STAP-budget.',
+      ],
+      waarom: { inleiding: [oorzaak], gronden: [] },
+      bezwaar: null,
+    },
+  }
+}
+
+/** Letter that an aanvraag goes on, after the maatregel was lifted. */
+export function makeHervattingsbrief(feiten: BriefFeiten): NieuweBrief {
+  return {
+    onderwerp: 'Wij gaan verder met uw aanvraag',
+    inhoud: {
+      ...basis(feiten),
+      kern: `Uw aanvraag voor ${scholing(feiten)} wacht niet meer.`,
+      betekenis: ['De scholing is weer aan te vragen. Wij controleren uw aanvraag verder. Uw budget bleef gereserveerd.', `U krijgt uiterlijk op ${formatDatum(feiten.beslisUiterlijkOp)} ons besluit.`],
+      doen: ['U hoeft niets te doen.'],
+      waarom: { inleiding: ['De maatregel voor deze scholing of deze opleider is opgeheven.'], gronden: [] },
+      bezwaar: null,
+    },
+  }
+}
+
+/** Letter of vaststelling (Awb 4:46): what the definite amount is and why. A burger never pays back what was the fault of the opleider. */
+export function makeVaststellingsbrief(
+  feiten: BriefFeiten,
+  besluit: { gronden: readonly Vaststellingsgrond[]; bedragCent: Cent; motivering: string | null; bezwaarUiterlijkOp: PlainDate },
+  waarden: Regelwaarden,
+): NieuweBrief {
+  const gevolg = besluit.gronden.includes('niet-afgerond-burger')
+    ? [`U kunt ten hoogste ${String(waarden.uitsluitingMaanden)} maanden geen STAP-budget krijgen.`]
+    : besluit.gronden.includes('niet-afgerond-opleider') ? ['U hoeft niets terug te betalen. Wij regelen dit met de opleider.'] : []
+  return {
+    onderwerp: 'Uw STAP-budget is vastgesteld',
+    inhoud: {
+      ...basis(feiten),
+      kern: `Wij stellen uw STAP-budget voor ${scholing(feiten)} vast op ${formatBedrag(besluit.bedragCent)}.`,
+      betekenis: ['Dit bedrag is definitief.', ...gevolg],
+      doen: ['U hoeft niets te doen. Bewaar deze brief.'],
+      waarom: { inleiding: [], gronden: besluit.gronden.map((grond) => ({ zin: VASTSTELLING[grond].zin, artikel: VASTSTELLING[grond].artikel })) },
+      bezwaar: { uiterlijkOp: besluit.bezwaarUiterlijkOp },
+      ...(besluit.motivering === null ? {} : { toelichting: alineas(besluit.motivering) }),
+    },
+  }
+}
+
+function alineas(tekst: string): readonly string[] {
+  return tekst.split(/\n\s*\n/).map((deel) => deel.trim()).filter((deel) => deel !== '')
+}
