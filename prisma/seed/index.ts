@@ -14,7 +14,8 @@ export type Zaad = {
 /** Everything that `npm start` lays down in a new database. */
 export const ZADEN: readonly Zaad[] = []
 
-async function seed(isProductie: boolean): Promise<void> {
+/** Lays down the parts that this database does not have yet. */
+export default async function seed(isProductie: boolean): Promise<void> {
   const gedaan = new Set((await prisma.zaad.findMany()).map(({ naam }) => naam))
   for (const zaad of ZADEN) {
     if (gedaan.has(zaad.naam) || (isProductie && !zaad.ookInProductie)) continue
@@ -24,4 +25,3 @@ async function seed(isProductie: boolean): Promise<void> {
   }
 }
 
-export default seed

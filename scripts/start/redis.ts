@@ -129,3 +129,20 @@ function answersPing(port: number, password: string): Promise<boolean> {
     })
   })
 }
+
+/** Checks that the Redis of REDIS_URL can be used. */
+export async function checkRedis(url: string): Promise<void> {
+  const { Redis } = await import('ioredis')
+  const redis = new Redis(url, { lazyConnect: true, maxRetriesPerRequest: 0, connectTimeout: 5_000, retryStrategy: () => null })
+  let reason = 'geen antwoord'
+  redis.on('error', (fault) => { reason = fault.message })
+  try {
+    await redis.connect()
+    await redis.ping()
+  } catch (fault) {
+    if (fault instanceof Error && !/closed/i.test(fault.message)) reason = fault.message
+    throw new StartFault(`De Redis van REDIS_URL is niet te gebruiken: ${reason}. Controleer of hij draait en of het adres klopt.`)
+  } finally {
+    redis.disconnect()
+  }
+}

@@ -1,0 +1,86 @@
+import 'server-only'
+import { pool, withClient } from '@/lib/platform/db'
+import { isJobName, jobSchemas, type JobName, type JobPayloads } from '@/lib/platform/jobs'
+import { describeFault, log } from '@/lib/platform/log'
+import type { Reference } from '@/lib/platform/queue'
+import { spanned } from '@/lib/platform/telemetry'
+
+/** A row that was forwarded but not done after this long is forwarded again: Redis may have been emptied. */
+export const FORWARD_AGAIN_S = 30
+/** After this many faults a job stays where it is, with its fault, until somebody looks (`npm run controle` names it). */
+export const MAX_POGINGEN = 12
+const BATCH = 500
+// Advisory locks of outbox rows live in a space of their own.
+const LOCK_SPACE = 7_301
+
+export type Handlers = { readonly [Name in JobName]: (payload: JobPayloads[Name]) => Promise<unknown> }
+
+/**
+ * Hands the open rows of the outbox to the queue. Several relays may run: a row that one holds, the others skip.
+ * A row waits for its `niet_voor` (legal clock); `doorgezet_op` lies ahead of now while a failed job waits for its next attempt.
+ * @returns whether there may be more at once
+ */
+export async function forwardOutbox(add: (rows: readonly { id: number; job: string }[]) => Promise<void>): Promise<boolean> {
+  const { rows } = await pool.query<{ id: number; job: string }>(
+    `update outbox set doorgezet_op = clock_timestamp()
+      where id in (
+        select id from outbox
+         where verwerkt_op is null and pogingen < $1
+           and (niet_voor is null or niet_voor <= nu())
+           and (doorgezet_op is null or doorgezet_op < clock_timestamp() - $2 * interval '1 second')
+         order by id limit ${BATCH} for update skip locked)
+      returning id, job`, [MAX_POGINGEN, FORWARD_AGAIN_S])
+  if (rows.length === 0) return false
+  // After the commit: a job must not be able to run before its row can be read. When this fails, the row goes again later.
+  await add(rows)
+  return rows.length === BATCH
+}
+
+/**
+ * Does the work of one row of the outbox, unless it is done or under way elsewhere. Also when the queue delivers it twice,
+ * the handler runs once at a time and not again after it succeeded.
+ */
+export async function processOutbox({ outboxId }: Reference, handlers: Handlers): Promise<void> {
+  await withClient(async (client) => {
+    const { rows: [lock] } = await client.query<{ locked: boolean }>('select pg_try_advisory_lock($1, ($2::bigint % 2147483647)::int) as locked', [LOCK_SPACE, outboxId])
+    if (lock?.locked !== true) return
+    try {
+      const { rows: [row] } = await client.query<{ job: string; payload: unknown; pogingen: number }>(
+        'select job, payload, pogingen from outbox where id = $1 and verwerkt_op is null', [outboxId])
+      if (row === undefined) return
+      await attempt(outboxId, row, handlers)
+    } finally {
+      await client.query('select pg_advisory_unlock($1, ($2::bigint % 2147483647)::int)', [LOCK_SPACE, outboxId])
+    }
+  })
+}
+
+async function attempt(id: number, row: { job: string; payload: unknown; pogingen: number }, handlers: Handlers): Promise<void> {
+  const begin = performance.now()
+  try {
+    await spanned(`job ${row.job}`, () => handle(row.job, row.payload, handlers), { 'stap.outbox': id })
+    await pool.query('update outbox set verwerkt_op = clock_timestamp(), fout = null where id = $1', [id])
+    log.debug('job klaar', { job: row.job, jobId: String(id), duurMs: Math.round(performance.now() - begin) })
+  } catch (fault) {
+    const poging = row.pogingen + 1
+    const { fout, ...where } = describeFault(fault)
+    log.error('job mislukt', { job: row.job, jobId: String(id), poging, ...(fout === undefined ? {} : { fout }), ...where })
+    // 1, 2, 4 … seconds, at most ten minutes.
+    const waitS = Math.min(2 ** row.pogingen, 600)
+    await pool.query(
+      `update outbox set pogingen = $2, fout = $3, doorgezet_op = clock_timestamp() + ($4 - $5) * interval '1 second' where id = $1`,
+      [id, poging, fout, waitS, FORWARD_AGAIN_S])
+  }
+}
+
+async function handle(job: string, payload: unknown, handlers: Handlers): Promise<void> {
+  if (!isJobName(job)) throw new Error(`unknown job ${job}`)
+  await handleKnown(job, payload, handlers)
+}
+
+// The same table, seen in a way in which a name and its payload belong together.
+const schemas: { readonly [Name in JobName]: { parse: (input: unknown) => JobPayloads[Name] } } = jobSchemas
+
+async function handleKnown<Name extends JobName>(job: Name, payload: unknown, handlers: Handlers): Promise<void> {
+  await handlers[job](schemas[job].parse(payload))
+}

@@ -1,0 +1,77 @@
+import 'server-only'
+import { createHash } from 'node:crypto'
+import { inPgTransaction, withClient, type PoolClient } from '@/lib/platform/db'
+
+const BATCH = 2_000
+const LOCK = 7_300_103
+const GENESIS = '0'.repeat(64)
+
+/** One text per entry, the same on every machine: jsonb writes its keys in a fixed order, the moment is written in UTC. */
+const CANONICAL = `jsonb_build_array(g.id, g.onderwerp, g.onderwerp_id, g.soort, g.van_status, g.naar_status, g.door_id, g.door_rol, g.reden,
+  g.gegevens, g.zichtbaar, to_char(g.op at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), g.xid::text)::text`
+
+// Entries of transactions below this horizon have been sealed: everything visible was, and nothing can appear there any more.
+let horizon: string | undefined
+
+/**
+ * Seals the entries of the log that have become visible: each hash covers the entry and the hash before it, so that nothing
+ * in between can be changed, removed or added unseen (invariant I7). Numbers of a sequence become visible out of order; the
+ * chain has its own order, that of sealing.
+ * @returns whether there may be more at once
+ */
+export async function sealGebeurtenissen(): Promise<boolean> {
+  return inPgTransaction(async (client) => {
+    const { rows: [lock] } = await client.query<{ locked: boolean }>('select pg_try_advisory_xact_lock($1) as locked', [LOCK])
+    if (lock?.locked !== true) return false
+    const { rows: [snapshot] } = await client.query<{ xmin: string }>('select pg_snapshot_xmin(pg_current_snapshot())::text as xmin')
+    const { rows } = await client.query<{ id: number; tekst: string }>(
+      `select g.id, ${CANONICAL} as tekst from gebeurtenis g
+        where ($1::xid8 is null or g.xid >= $1::xid8)
+          and not exists (select from gebeurtenis_zegel z where z.gebeurtenis_id = g.id)
+        order by g.id limit ${BATCH}`, [horizon ?? null])
+    await append(client, rows)
+    const more = rows.length === BATCH
+    if (!more && snapshot !== undefined) horizon = snapshot.xmin
+    return more
+  })
+}
+
+async function append(client: PoolClient, rows: readonly { id: number; tekst: string }[]): Promise<void> {
+  if (rows.length === 0) return
+  const { rows: [last] } = await client.query<{ volgnummer: number; hash: string }>('select volgnummer, hash from gebeurtenis_zegel order by volgnummer desc limit 1')
+  let hash = last?.hash ?? GENESIS
+  const hashes = rows.map(({ tekst }) => (hash = chain(hash, tekst)))
+  // Numbered without gaps, so that a seal that was removed leaves a hole.
+  const first = (last?.volgnummer ?? 0) + 1
+  await client.query(
+    'insert into gebeurtenis_zegel (gebeurtenis_id, volgnummer, hash) select id, $3 + nr - 1, hash from unnest($1::bigint[], $2::text[]) with ordinality as t (id, hash, nr)',
+    [rows.map(({ id }) => id), hashes, first])
+}
+
+function chain(previous: string, tekst: string): string {
+  return createHash('sha256').update(previous).update('\n').update(tekst).digest('hex')
+}
+
+export type Zegelbreuk = { volgnummer: number; gebeurtenisId: number | null; reden: 'gewijzigd' | 'verwijderd' }
+
+/** Recomputes the whole chain; gives the first seal that does not fit, or undefined when all is well. */
+export async function verifyZegels(): Promise<Zegelbreuk | undefined> {
+  return withClient(async (client) => {
+    let hash = GENESIS
+    let expected = 1
+    for (;;) {
+      const { rows } = await client.query<{ volgnummer: number; gebeurtenis_id: number; hash: string; tekst: string | null }>(
+        `select z.volgnummer, z.gebeurtenis_id, z.hash, case when g.id is null then null else ${CANONICAL} end as tekst
+           from gebeurtenis_zegel z left join gebeurtenis g on g.id = z.gebeurtenis_id
+          where z.volgnummer >= $1 order by z.volgnummer limit ${BATCH}`, [expected])
+      for (const row of rows) {
+        if (row.volgnummer !== expected) return { volgnummer: expected, gebeurtenisId: null, reden: 'verwijderd' }
+        if (row.tekst === null) return { volgnummer: expected, gebeurtenisId: row.gebeurtenis_id, reden: 'verwijderd' }
+        hash = chain(hash, row.tekst)
+        if (hash !== row.hash) return { volgnummer: expected, gebeurtenisId: row.gebeurtenis_id, reden: 'gewijzigd' }
+        expected += 1
+      }
+      if (rows.length < BATCH) return undefined
+    }
+  })
+}

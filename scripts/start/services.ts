@@ -1,0 +1,74 @@
+import path from 'node:path'
+import pg from 'pg'
+import { StartFault } from './fault'
+import { output } from './output'
+import { start, stop, type Running } from './processes'
+
+const ROOT = path.resolve(import.meta.dirname, '../..')
+// Modules marked server-only may be loaded outside Next only under this condition.
+const SERVER = ['--conditions=react-server']
+const TSX = ['--import', 'tsx']
+
+type Service = { naam: string; args: readonly string[]; health?: string }
+
+/** Starts a service; its lines are shown with its name in front. */
+export function startService({ naam, args }: Service, env: NodeJS.ProcessEnv): Running {
+  return start(naam, [process.execPath, ...args], { cwd: ROOT, env, onLine: (line) => { output.line(naam, line) } })
+}
+
+/** The processes of the system besides PostgreSQL and Redis. */
+export function services(ports: { web: number; idp: number }, dev: boolean): Required<Service>[] {
+  const web = `http://127.0.0.1:${ports.web}/api/v1/gezondheid`
+  return [
+    { naam: 'inloggen', args: [...TSX, 'scripts/idp/main.ts'], health: `http://127.0.0.1:${ports.idp}/gezondheid` },
+    // Its health is part of that of the whole system: the heartbeat.
+    { naam: 'workers', args: [...SERVER, ...TSX, 'workers/index.ts'], health: web },
+    { naam: 'web', args: [...TSX, 'scripts/web.ts', ...(dev ? ['--dev'] : [])], health: web },
+  ]
+}
+
+/** Waits until an address answers 200. */
+export async function untilHealthy(running: Running, address: string, timeoutMs: number): Promise<void> {
+  const end = performance.now() + timeoutMs
+  let last = 'geen antwoord'
+  while (performance.now() < end) {
+    if (running.hasEnded()) throw new StartFault(`Het onderdeel ${running.naam} is gestopt (${await running.ended}); de regels hierboven zeggen waarom.`)
+    try {
+      const response = await fetch(address, { signal: AbortSignal.timeout(5_000) })
+      const body = await response.text()
+      if (response.ok) return
+      last = `${response.status} ${body.slice(0, 300)}`
+    } catch {
+      last = 'geen antwoord'
+    }
+    await new Promise((resolve) => setTimeout(resolve, 150))
+  }
+  throw new StartFault(`Het onderdeel ${running.naam} is niet gezond geworden binnen ${timeoutMs / 1000} s: ${last}`)
+}
+
+/** Lays down the first data in a database that lacks it. */
+export async function seed(env: NodeJS.ProcessEnv): Promise<void> {
+  const running = start('gegevens', [process.execPath, ...SERVER, ...TSX, 'prisma/seed/run.ts'], { cwd: ROOT, env, onLine: (line) => { output.line('gegevens', line) } })
+  if ((await running.ended) !== 0) throw new StartFault('De eerste gegevens konden niet worden geladen; de regels hierboven zeggen waarom.')
+}
+
+/** Checks that the PostgreSQL of DATABASE_URL can be used. */
+export async function checkPostgres(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 })
+  try {
+    await client.connect()
+    const { rows } = await client.query<{ versie: number }>("select current_setting('server_version_num')::int as versie")
+    if ((rows[0]?.versie ?? 0) < 170_000) throw new StartFault('De PostgreSQL van DATABASE_URL is te oud: versie 17 of nieuwer is nodig.')
+  } catch (fault) {
+    if (fault instanceof StartFault) throw fault
+    const reason = fault instanceof Error && fault.message !== '' ? fault.message : 'geen antwoord'
+    throw new StartFault(`De PostgreSQL van DATABASE_URL is niet te gebruiken: ${reason}. Controleer of hij draait en of het adres klopt.`)
+  } finally {
+    await client.end().catch(() => undefined)
+  }
+}
+
+/** Stops processes side by side. */
+export async function stopAll(running: readonly Running[], graceMs: number): Promise<void> {
+  await Promise.all(running.map((one) => stop(one, graceMs)))
+}

@@ -1,0 +1,12 @@
+import { sealGebeurtenissen } from '@/lib/platform/zegel'
+
+/**
+ * Work that is done again and again in every workers process. `run` makes sure by a lock in the database that several
+ * processes do not get in each other's way, and gives true when there is more to do at once.
+ */
+export type Loop = { naam: string; everyMs: number; run: () => Promise<unknown> }
+
+/** Next to these, workers/index.ts runs the relay and the heartbeat. */
+export const LOOPS: readonly Loop[] = [
+  { naam: 'zegel', everyMs: 1_000, run: sealGebeurtenissen },
+]
