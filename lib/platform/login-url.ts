@@ -1,3 +1,4 @@
+import type { Actor, Rol } from '@/lib/base/actor'
 import { POLICY, type Handeling } from '@/lib/platform/policy'
 
 const ORIGIN = 'http://intern.invalid'
@@ -26,4 +27,22 @@ export function loginUrl(to: { terug: string | undefined; handeling: Handeling; 
 function audienceOf(handeling: Handeling): 'burger' | 'opleider' | 'medewerker' {
   const [rol] = POLICY[handeling]
   return rol === 'burger' || rol === 'opleider' ? rol : 'medewerker'
+}
+
+const HOMES: Readonly<Partial<Record<Rol, string>>> = {
+  burger: '/mijn',
+  opleider: '/opleider',
+  financieel: '/uwv/betalingen',
+  registerbeheerder: '/duo',
+  onderzoeker: '/toetsingskamer',
+  jurist: '/toetsingskamer',
+  beslisser: '/toetsingskamer',
+  beleid: '/beleid',
+  ketenregisseur: '/regie',
+}
+
+/** The first page of somebody who just logged in. */
+export function homeOf(actor: Actor): string {
+  const [rol] = actor.rollen
+  return (rol === undefined ? undefined : HOMES[rol]) ?? '/uwv'
 }

@@ -56,11 +56,12 @@ export const ROUTES: Readonly<Record<string, readonly [Openbaar] | readonly Hand
   // Logging in and out
   'app/(publiek)/inloggen/page.tsx': ['publiek'],
   'app/(publiek)/inloggen/[provider]/route.ts': ['publiek'],
+  'app/(publiek)/inloggen/klaar/route.ts': ['sessie.eigen'],
   'app/(publiek)/inloggen/melding/[reden]/page.tsx': ['publiek'],
-  'app/(publiek)/uitloggen/page.tsx': ['publiek'],
-  'app/(publiek)/uitloggen/nu/route.ts': ['publiek'],
+  'app/(publiek)/uitloggen/route.ts': ['publiek'],
+  'app/(publiek)/uitgelogd/page.tsx': ['publiek'],
+  'app/(publiek)/sessie/stand/route.ts': ['publiek'],
+  'app/(publiek)/sessie/verlengen/page.tsx': ['sessie.eigen'],
   'app/api/auth/[...nextauth]/route.ts': ['publiek'],
-  'app/sessie/verlengen/route.ts': ['publiek'],
-  'app/sessie/stand/route.ts': ['publiek'],
   'app/dev/page.tsx': ['publiek'],
 }
