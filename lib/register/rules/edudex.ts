@@ -1,0 +1,135 @@
+import type { ActiviteitInhoud, OpleidingInhoud, Opleidingsvorm, Rijfout } from '@/lib/register/model'
+import { addUp, findImpossibleCosts } from '@/lib/register/rules/edudex-kosten'
+import { edudexProgram, type EdudexCost, type EdudexProgram, type EdudexRun } from '@/lib/register/rules/edudex-schema'
+import { toCategorie, toNiveau, toOpleidingsvorm, toVormOfRun, toWaardedocument } from '@/lib/register/rules/edudex-waarden'
+
+/** One row of a register file, in the words of the register. */
+export type RegisterRij = {
+  orgUnitId: string
+  programmaId: string
+  inhoud: OpleidingInhoud
+  activiteiten: ActiviteitInhoud[]
+}
+
+export type GelezenRij = { ok: true; rij: RegisterRij } | { ok: false; sleutel: string | null; fouten: Rijfout[] }
+
+/**
+ * Reads one `program_in` of EDU-DEX. What is missing stays empty (and becomes a gebrek); what is wrong refuses the whole row,
+ * with every fault. A row of the bulk shape carries the program under `data`.
+ */
+export function readEdudexProgram(waarde: unknown): GelezenRij {
+  const program = unwrapBulk(waarde)
+  const parsed = edudexProgram.safeParse(program)
+  if (!parsed.success) {
+    const fouten = parsed.error.issues.map((issue) => ({ veld: pathOf(issue.path), reden: issue.message }))
+    return { ok: false, sleutel: guessProgrammaId(program), fouten }
+  }
+  const rij = toRij(parsed.data)
+  const fouten = [...findDoubleRuns(rij), ...findImpossibleCosts(parsed.data)]
+  return fouten.length === 0 ? { ok: true, rij } : { ok: false, sleutel: rij.programmaId, fouten }
+}
+
+function toRij(program: EdudexProgram): RegisterRij {
+  const vorm = toOpleidingsvorm(program)
+  const generic = program.programSchedule?.genericProgramRun?.cost
+  const activiteiten = (program.programSchedule?.programRun ?? []).map((run) => toActiviteit(run, generic, vorm ?? 'KLASSIKAAL'))
+  return {
+    orgUnitId: program.programClassification.orgUnitId,
+    programmaId: program.programClassification.programId,
+    inhoud: { ...describe(program), opleidingsvorm: vorm, ...priceOf(generic, activiteiten) },
+    activiteiten,
+  }
+}
+
+function describe(program: EdudexProgram): Omit<OpleidingInhoud, 'opleidingsvorm' | 'catalogusprijsCent' | 'subsidiabelCent'> {
+  const { programClassification: classification, programDescriptions: texts, programCurriculum: curriculum } = program
+  const studielast = curriculum?.studyLoad?.program ?? null
+  return {
+    titel: tidy(texts?.programName?.nl ?? texts?.programName?.en),
+    samenvatting: tidy(texts?.programSummaryText?.nl ?? texts?.programSummaryText?.en),
+    omschrijving: tidy(texts?.programDescriptionText?.nl ?? texts?.programDescriptionText?.en),
+    categorie: toCategorie(program),
+    niveau: toNiveau(classification.programLevel),
+    waardedocument: toWaardedocument(classification.degree),
+    studielast,
+    studielastEenheid: studielast === null ? null : 'UUR',
+    duurDagen: durationInDays(classification.programDuration),
+    voertaal: curriculum?.instructionLanguage?.[0]?.languageCode ?? 'nl',
+    stapToestemming: program.includeInCatalog?.includes('rio/stap') === true,
+  }
+}
+
+function toActiviteit(run: EdudexRun, generic: EdudexCost[] | undefined, vorm: Opleidingsvorm): ActiviteitInhoud {
+  const { catalogus, subsidiabel } = addUp(run.cost ?? generic ?? [])
+  return {
+    cohortcode: run.id,
+    startdatum: run.startDate.date,
+    einddatum: run.endDate.date,
+    plaats: tidyOrNull(run.location?.city),
+    adres: tidyOrNull(run.location?.address),
+    postcode: tidyOrNull(run.location?.zipcode),
+    opleidingsvorm: toVormOfRun(run, vorm),
+    status: ({ 'application opened': 'open', 'application closed': 'gesloten', canceled: 'geannuleerd' } as const)[run.status],
+    catalogusprijsCent: catalogus,
+    subsidiabelCent: subsidiabel,
+    deelnemersplaatsen: run.maxNumberOfParticipants ?? null,
+  }
+}
+
+// An opleiding without costs of its own has the price of its cheapest run.
+function priceOf(generic: EdudexCost[] | undefined, activiteiten: readonly ActiviteitInhoud[]): Pick<OpleidingInhoud, 'catalogusprijsCent' | 'subsidiabelCent'> {
+  if (generic !== undefined && generic.length > 0) {
+    const { catalogus, subsidiabel } = addUp(generic)
+    return { catalogusprijsCent: catalogus, subsidiabelCent: Math.max(0, subsidiabel) }
+  }
+  const [cheapest] = activiteiten.filter((a) => a.catalogusprijsCent > 0).sort((a, b) => a.catalogusprijsCent - b.catalogusprijsCent)
+  return { catalogusprijsCent: cheapest?.catalogusprijsCent ?? null, subsidiabelCent: cheapest?.subsidiabelCent ?? null }
+}
+
+const DAYS = { years: 365, months: 30, weeks: 7, days: 1 } as const
+
+function durationInDays(duration: EdudexProgram['programClassification']['programDuration']): number | null {
+  if (duration === undefined) return null
+  for (const unit of ['years', 'months', 'weeks', 'days'] as const) {
+    const amount = duration[unit]
+    if (amount !== undefined) return amount * DAYS[unit]
+  }
+  return duration.hours === undefined ? null : Math.max(1, Math.ceil(duration.hours / 8))
+}
+
+function findDoubleRuns({ activiteiten }: RegisterRij): Rijfout[] {
+  return activiteiten.flatMap(({ cohortcode }, index) =>
+    activiteiten.findIndex((other) => other.cohortcode === cohortcode) === index ? [] : [{
+      veld: `programSchedule.programRun[${String(index)}].id`,
+      reden: `Het startmoment “${cohortcode}” staat twee keer in deze opleiding. Geef elk startmoment een eigen id.`,
+    }])
+}
+
+function unwrapBulk(waarde: unknown): unknown {
+  return isRecord(waarde) && isRecord(waarde['data']) && !('programClassification' in waarde) ? waarde['data'] : waarde
+}
+
+function guessProgrammaId(program: unknown): string | null {
+  const classification = isRecord(program) ? program['programClassification'] : undefined
+  const programId = isRecord(classification) ? classification['programId'] : undefined
+  return typeof programId === 'string' ? programId.slice(0, 64) : null
+}
+
+function isRecord(waarde: unknown): waarde is Record<string, unknown> {
+  return typeof waarde === 'object' && waarde !== null && !Array.isArray(waarde)
+}
+
+function pathOf(path: readonly PropertyKey[]): string {
+  return path.map((step) => (typeof step === 'number' ? `[${String(step)}]` : `.${String(step)}`)).join('').replace(/^\./, '')
+}
+
+/** One way of writing accents, no control characters (PostgreSQL refuses NUL), no spaces around. */
+function tidy(text: string | undefined): string {
+  // eslint-disable-next-line no-control-regex -- exactly these characters are meant
+  return (text ?? '').normalize('NFC').replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '').trim()
+}
+
+function tidyOrNull(text: string | undefined): string | null {
+  const tidied = tidy(text)
+  return tidied === '' ? null : tidied
+}

@@ -1,0 +1,118 @@
+import type { Categorie, Gebrek, MaatregelSoort, Niveau, Opleidingsvorm, ActiviteitStatus, ErkennerSoort, StudielastEenheid, Waardedocument } from '@/lib/register/model'
+import type { NietAanvraagbaar } from '@/lib/register/rules/aanvraagbaar'
+
+export const CATEGORIE_LABEL: Record<Categorie, string> = {
+  BEDRIJFS_EN_PROJECTONDERSTEUNING: 'Kantoor en projectondersteuning',
+  ECONOMIE: 'Economie, financiën en verkoop',
+  GEDRAG_EN_MAATSCHAPPIJ: 'Gedrag en maatschappij',
+  GEZONDHEID_ZORG_EN_SPORT: 'Gezondheid, zorg en sport',
+  HOBBY_EN_VRIJE_TIJD: 'Hobby en vrije tijd',
+  LANDBOUW_VOEDSEL_EN_NATUURLIJKE_OMGEVING: 'Landbouw, voedsel en groen',
+  MANAGEMENT_EN_PROJECTMANAGEMENT: 'Leidinggeven en projecten',
+  NATUUR: 'Natuurwetenschappen',
+  ONDERWIJS: 'Onderwijs en kinderopvang',
+  RECHT: 'Recht en bestuur',
+  SECTOROVERSTIJGEND: 'Algemene vaardigheden',
+  TAAL_EN_CULTUUR: 'Taal, communicatie en cultuur',
+  TECHNIEK_EN_ICT: 'Techniek en ICT',
+  TOERISME_HORECA_EN_RECREATIE: 'Toerisme, horeca en recreatie',
+  TRANSPORT_EN_LOGISTIEK: 'Transport en logistiek',
+  VEILIGHEID_EN_DEFENSIE: 'Veiligheid',
+}
+
+export const NIVEAU_LABEL: Record<Niveau, string> = {
+  MBO: 'mbo', 'MBO-1': 'mbo niveau 1', 'MBO-2': 'mbo niveau 2', 'MBO-3': 'mbo niveau 3', 'MBO-4': 'mbo niveau 4',
+  'NT2-I': 'Nederlands als tweede taal, programma I', 'NT2-II': 'Nederlands als tweede taal, programma II', EDUCATIE: 'volwasseneneducatie',
+  'HBO-AD': 'hbo, associate degree', 'HBO-BA': 'hbo, bachelor', 'HBO-MA': 'hbo, master', 'HBO-PM': 'hbo, na de master', 'HBO-O': 'hbo',
+  'WO-BA': 'universiteit, bachelor', 'WO-MA': 'universiteit, master', 'WO-PM': 'universiteit, na de master', 'WO-O': 'universiteit',
+  ONBEPAALD: 'geen vast niveau',
+}
+
+export const VORM_LABEL: Record<Opleidingsvorm, string> = {
+  KLASSIKAAL: 'In een groep op locatie',
+  ONLINE: 'Online',
+  KLASSIKAAL_EN_ONLINE: 'Deels online, deels op locatie',
+  ZELFSTUDIE: 'Zelfstudie',
+  COACHING: 'Coaching',
+  LEZING: 'Lezing',
+}
+
+export const WAARDEDOCUMENT_LABEL: Record<Waardedocument, string> = {
+  CERTIFICAAT: 'certificaat',
+  DIPLOMA: 'diploma',
+  GETUIGSCHRIFT: 'getuigschrift',
+  VAKBEKWAAMHEIDSBEWIJS: 'bewijs van vakbekwaamheid',
+  GEEN_OFFICIEEL_DOCUMENT: 'geen officieel document',
+}
+
+export const STUDIELAST_LABEL: Record<StudielastEenheid, string> = {
+  UUR: 'uur', CONTACTUUR: 'uur les', SBU: 'uur studie', ECTS_PUNT: 'ECTS', STUDIEPUNT: 'studiepunten',
+}
+
+export const ACTIVITEIT_STATUS_LABEL: Record<ActiviteitStatus, string> = {
+  open: 'Open voor aanmelding', gesloten: 'Aanmelding gesloten', geannuleerd: 'Gaat niet door',
+}
+
+export const ERKENNER_LABEL: Record<ErkennerSoort, string> = {
+  OCW: 'Erkend of bekostigd door het ministerie van OCW',
+  NRTO: 'NRTO-keurmerk',
+  NLQF: 'Ingeschaald in het NLQF',
+  BRANCHE: 'Erkend door een branche',
+  CEDEO: 'Erkend door Cedeo',
+  CPION: 'Geregistreerd bij CPION',
+  EVC: 'Erkend voor EVC (ervaringscertificaat)',
+}
+
+/** What is missing and how the opleider mends it. */
+export const GEBREK_TEKST: Record<Gebrek, { label: string; herstel: string }> = {
+  titel: { label: 'Titel', herstel: 'Vul de titel van de opleiding in.' },
+  omschrijving: { label: 'Omschrijving', herstel: 'Beschrijf wat iemand leert en kan na de opleiding.' },
+  categorie: { label: 'Categorie', herstel: 'Kies het vakgebied. In EDU-DEX: vul programClassification.theme.' },
+  niveau: { label: 'Niveau', herstel: 'Kies het niveau. In EDU-DEX: vul programClassification.programLevel.' },
+  opleidingsvorm: { label: 'Vorm', herstel: 'Kies hoe de lessen zijn. In EDU-DEX: vul programClassification.programForm.' },
+  waardedocument: { label: 'Diploma of certificaat', herstel: 'Kies wat iemand krijgt na de opleiding. In EDU-DEX: vul programClassification.degree.' },
+  duur: { label: 'Duur', herstel: 'Vul in hoelang de opleiding duurt. In EDU-DEX: vul programClassification.programDuration.' },
+  catalogusprijs: { label: 'Prijs', herstel: 'Vul de prijs in die iedereen betaalt, met btw. In EDU-DEX: vul cost met isRequiredCost.' },
+  'subsidiabele-kosten': {
+    label: 'Subsidiabele kosten',
+    herstel: 'Vul in welk deel van de prijs lesgeld, examengeld of verplicht lesmateriaal is. In EDU-DEX: geef die kosten het costType tuition fee, examination of study material.',
+  },
+}
+
+export const NIET_AANVRAAGBAAR_TEKST: Record<NietAanvraagbaar, string> = {
+  'geen-erkenning': 'De opleider is op dit moment niet erkend voor het STAP-budget. Kies een opleiding van een andere opleider.',
+  verwijderd: 'Deze opleiding is verwijderd uit het scholingsregister. Kies een andere opleiding.',
+  geblokkeerd: 'Voor deze opleiding kunt u nu geen STAP-budget aanvragen. Kies een andere opleiding.',
+  'geen-stap-toestemming': 'De opleider biedt deze opleiding niet aan met STAP-budget. Vraag het na bij de opleider.',
+  'gegevens-ontbreken': 'De gegevens van deze opleiding zijn niet compleet. Vraag de opleider om ze aan te vullen.',
+  'activiteit-gesloten': 'De aanmelding voor deze startdatum is gesloten. Kies een andere startdatum.',
+  'activiteit-geannuleerd': 'De opleiding gaat op deze startdatum niet door. Kies een andere startdatum.',
+  'geen-subsidiabele-kosten': 'Bij deze startdatum horen geen kosten die het STAP-budget vergoedt. Kies een andere startdatum.',
+  'al-begonnen': 'De opleiding is op deze startdatum al begonnen. Kies een latere startdatum.',
+  'na-registratiestop': 'Deze startdatum is te laat in het register gezet voor dit tijdvak. Kies een andere startdatum of wacht op het volgende tijdvak.',
+}
+
+export type MaatregelTekst = { label: string; uitleg: string; toon: 'let-op' | 'gevaar' }
+
+/** The one place that says what a maatregel is called and what it means for a citizen. */
+export function maatregelTekst(soort: MaatregelSoort): MaatregelTekst {
+  return MAATREGEL_TEKST[soort]
+}
+
+const MAATREGEL_TEKST: Record<MaatregelSoort, MaatregelTekst> = {
+  'in-onderzoek': {
+    label: 'In onderzoek',
+    uitleg: 'De Toetsingskamer STAP onderzoekt deze opleiding. U kunt aanvragen, maar de beslissing kan langer duren. Kiest u liever zekerheid? Zoek dan een andere opleiding.',
+    toon: 'let-op',
+  },
+  geblokkeerd: {
+    label: 'Geblokkeerd',
+    uitleg: 'Voor deze opleiding kunt u nu geen STAP-budget aanvragen. Kies een andere opleiding.',
+    toon: 'gevaar',
+  },
+  verwijderd: {
+    label: 'Verwijderd',
+    uitleg: 'Deze opleiding is verwijderd uit het scholingsregister. U kunt er geen STAP-budget voor aanvragen. Kies een andere opleiding.',
+    toon: 'gevaar',
+  },
+}
