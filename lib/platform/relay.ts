@@ -68,8 +68,8 @@ async function attempt(id: number, row: { job: string; payload: unknown; poginge
     // 1, 2, 4 … seconds, at most ten minutes.
     const waitS = Math.min(2 ** row.pogingen, 600)
     await pool.query(
-      `update outbox set pogingen = $2, fout = $3, doorgezet_op = clock_timestamp() + ($4 - $5) * interval '1 second' where id = $1`,
-      [id, poging, fout, waitS, FORWARD_AGAIN_S])
+      `update outbox set pogingen = $2, fout = $3, doorgezet_op = clock_timestamp() + $4 * interval '1 second' where id = $1`,
+      [id, poging, fout, waitS - FORWARD_AGAIN_S])
   }
 }
 
