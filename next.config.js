@@ -2,6 +2,8 @@
 const config = {
   poweredByHeader: false,
   reactStrictMode: true,
+  // `npm run check` looks at the types of everything; a build on a newcomer's machine need not do it again.
+  typescript: { ignoreBuildErrors: true },
   // Static files and pages without a session are compressed; scripts/web.ts switches it off where a page holds secrets.
   compress: true,
   // Native, WASM or very large packages: loaded by Node as they are, never bundled.
