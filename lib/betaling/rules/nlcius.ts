@@ -5,7 +5,7 @@ import { checkBedragen, checkSommen, type BedragCode, type SomCode } from '@/lib
 
 export type NlCode =
   | 'BR-NL-1' | 'BR-NL-2' | 'BR-NL-3' | 'BR-NL-4' | 'BR-NL-7' | 'BR-NL-10' | 'BR-NL-11' | 'BR-NL-12' | 'BR-NL-13'
-  | 'BR-CL-01' | 'BR-CO-25' | 'BR-E-10' | 'UBL-PROFIEL' | 'UBL-DUBBEL' | 'UBL-DATUM'
+  | 'BR-CL-01' | 'BR-CO-25' | 'BR-E-02' | 'BR-E-10' | 'BR-S-02' | 'UBL-PROFIEL' | 'UBL-DUBBEL' | 'UBL-DATUM'
 export type NlciusCode = NlCode | AanwezigCode | BedragCode | SomCode
 
 /** The Dutch profile of EN 16931, and the European one of Peppol BIS 3 that government bodies have to take as well. */
@@ -56,6 +56,12 @@ function checkBetaling(factuur: UblFactuur): FactuurFout<NlCode>[] {
   const teBetalen = factuur.totalen.teBetalen?.cent ?? 0
   const fouten: FactuurFout<NlCode>[] = []
   if (teBetalen > 0 && factuur.vervaldatum === null && factuur.betaalvoorwaarden === null) fouten.push({ code: 'BR-CO-25', plaats: 'DueDate' })
+  const vatCodes = new Set([...factuur.btw.map((deel) => deel.categorie), ...factuur.regels.map((regel) => regel.btwCategorie)])
+  if (factuur.leverancier.btwNummer === null) {
+    const plaats = 'AccountingSupplierParty/Party/PartyTaxScheme/CompanyID'
+    if (vatCodes.has('S')) fouten.push({ code: 'BR-S-02', plaats })
+    if (vatCodes.has('E')) fouten.push({ code: 'BR-E-02', plaats })
+  }
   factuur.btw.forEach((deel, index) => {
     if (deel.categorie === 'E' && deel.reden === null)
       fouten.push({ code: 'BR-E-10', plaats: `TaxTotal/TaxSubtotal[${String(index + 1)}]/TaxCategory/TaxExemptionReason` })
