@@ -1,0 +1,64 @@
+import type { PlainDate } from '@/lib/base/date'
+import type { Cent } from '@/lib/base/money'
+import type { PastNietRegel } from '@/lib/regeling/model'
+
+/** Where a tijdvak stands. Gepauzeerd is an act of the ketenregisseur; the others follow the clock. */
+export const TIJDVAK_TOESTANDEN = ['gepland', 'open', 'gepauzeerd', 'gesloten'] as const
+export type TijdvakToestand = (typeof TIJDVAK_TOESTANDEN)[number]
+
+/** An aanvraagtijdvak (art. 9): from `opentOp` up to but not including `sluitOp`. */
+export type Tijdvak = {
+  readonly id: string
+  /** The year and a Roman number: 2022-V. */
+  readonly code: string
+  readonly opentOp: Date
+  readonly sluitOp: Date
+  /** When the opening was moved: the day from which the startvenster counts. */
+  readonly startTeltVanaf: PlainDate | null
+  /** What is entered in the register after this moment cannot be chosen in this tijdvak. */
+  readonly registratiestopOp: Date
+  /** As it was last written down; what counts is calculateToestand. */
+  readonly toestand: TijdvakToestand
+  readonly pastNietRegel: PastNietRegel
+}
+
+/** The budget of one goal or group within a tijdvak, with where it went. All amounts in cents. */
+export type CompartimentStand = {
+  readonly id: string
+  readonly tijdvakId: string
+  /** algemeen, werkplein, … */
+  readonly code: string
+  readonly naam: string
+  readonly plafondCent: Cent
+  /** Overspend that was explicitly decided, to be settled against a later tijdvak (invariant I1). */
+  readonly overschrijdingCent: Cent
+  readonly gereserveerdCent: Cent
+  readonly verplichtCent: Cent
+  readonly betaaldCent: Cent
+  /** What can still be given: plafond and overschrijding less everything that is reserved, committed or paid. */
+  readonly overCent: Cent
+  readonly gesloten: boolean
+}
+
+/** What is decided about a tijdvak before it opens. Amounts in cents; a compartiment may have no plafond but an overschrijding. */
+export type TijdvakPlan = {
+  readonly code: string
+  readonly opentOp: Date
+  readonly sluitOp: Date
+  readonly startTeltVanaf: PlainDate | null
+  readonly compartimenten: readonly CompartimentPlan[]
+}
+
+export type CompartimentPlan = { readonly code: string; readonly naam: string; readonly plafondCent: Cent; readonly overschrijdingCent: Cent }
+
+/** The accounts of the ledger. Per compartiment: plafond is what was given, the others are where it is. */
+export type Rekening = 'plafond' | 'vrij' | 'gereserveerd' | 'verplicht' | 'crediteuren' | 'betaald'
+
+/** One line of a boeking. Amount in cents: negative takes from the rekening, positive adds to it, never zero. */
+export type Boekingsregel = {
+  readonly rekening: Rekening
+  readonly compartimentId: string
+  readonly aanvraagId?: string
+  readonly opleiderId?: string
+  readonly bedragCent: number
+}

@@ -1,0 +1,118 @@
+import { cent } from '@/lib/base/money'
+import { fromDbDate, toDbDate, type PoolClient, type Tx } from '@/lib/platform/db'
+import { PAST_NIET_REGELS, type PastNietRegel } from '@/lib/regeling/model'
+import { TIJDVAK_TOESTANDEN, type Boekingsregel, type CompartimentPlan, type CompartimentStand, type Tijdvak, type TijdvakPlan, type TijdvakToestand } from '@/lib/tijdvak/model'
+import type * as Db from '@/prisma/generated/client'
+
+/** A boeking as it is written; `oorzaak` and `oorzaakId` say what caused it, and make it happen once. */
+export type NieuweBoeking = {
+  readonly soort: string
+  readonly oorzaak: string
+  readonly oorzaakId: string
+  readonly doorId: string | null
+  readonly regels: readonly Boekingsregel[]
+}
+
+// One statement, so that the trigger sees every line of a boeking at once. A boeking that is there already adds no lines.
+const INSERT_BOEKINGEN = `
+  with gevraagd as (
+    select * from jsonb_to_recordset($1::jsonb) as b (soort text, oorzaak text, "oorzaakId" text, "doorId" uuid, regels jsonb)
+  ), nieuw as (
+    insert into boeking (soort, oorzaak, oorzaak_id, door_id)
+    select soort, oorzaak, "oorzaakId", "doorId" from gevraagd
+    on conflict (soort, oorzaak, oorzaak_id) do nothing
+    returning id, soort, oorzaak, oorzaak_id
+  ), regels as (
+    insert into boekingsregel (boeking_id, rekening, compartiment_id, aanvraag_id, opleider_id, bedrag_cent)
+    select nieuw.id, r.rekening, r."compartimentId", r."aanvraagId", r."opleiderId", r."bedragCent"
+    from nieuw
+    join gevraagd g on g.soort = nieuw.soort and g.oorzaak = nieuw.oorzaak and g."oorzaakId" = nieuw.oorzaak_id
+    cross join jsonb_to_recordset(g.regels)
+      as r (rekening text, "compartimentId" uuid, "aanvraagId" uuid, "opleiderId" uuid, "bedragCent" bigint)
+  )
+  select count(*)::integer as aantal from nieuw`
+
+/** Writes boekingen; answers how many were new. The database refuses one that does not sum to zero or that breaks a plafond. */
+export async function saveBoekingen(db: Tx | PoolClient, boekingen: readonly NieuweBoeking[]): Promise<number> {
+  const json = JSON.stringify(boekingen)
+  const rows = '$queryRawUnsafe' in db
+    ? await db.$queryRawUnsafe<{ aantal: number }[]>(INSERT_BOEKINGEN, json)
+    : (await db.query<{ aantal: number }>(INSERT_BOEKINGEN, [json])).rows
+  return rows[0]?.aantal ?? 0
+}
+
+/** Adds a tijdvak; answers its id, or undefined when there is one with this code. */
+export async function saveTijdvak(tx: Tx, plan: TijdvakPlan, regels: { registratiestopOp: Date; pastNietRegel: PastNietRegel }): Promise<string | undefined> {
+  const { code, opentOp, sluitOp, startTeltVanaf } = plan
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtext('tijdvak'), hashtext(${code}))`
+  if ((await tx.tijdvak.count({ where: { code } })) > 0) return undefined
+  const { id } = await tx.tijdvak.create({
+    data: { code, opentOp, sluitOp, startTeltVanaf: startTeltVanaf === null ? null : toDbDate(startTeltVanaf), ...regels },
+    select: { id: true },
+  })
+  return id
+}
+
+/** Adds a compartiment to a tijdvak, without money: that comes by a boeking. Answers its id. */
+export async function saveCompartiment(tx: Tx, tijdvakId: string, plan: CompartimentPlan & { volgorde: number }): Promise<string> {
+  const { id } = await tx.compartiment.create({ data: { tijdvakId, ...plan }, select: { id: true } })
+  return id
+}
+
+/** A tijdvak, locked until the transaction ends. Undefined when there is none with this id. */
+export async function lockTijdvak(tx: Tx, id: string): Promise<Tijdvak | undefined> {
+  await tx.$executeRaw`select 1 from tijdvak where id = ${id}::uuid for no key update`
+  return findTijdvak(tx, { id })
+}
+
+/** A tijdvak by its id or its code. */
+export async function findTijdvak(tx: Tx, where: { id: string } | { code: string }): Promise<Tijdvak | undefined> {
+  const rij = await tx.tijdvak.findUnique({ where })
+  return rij === null ? undefined : toTijdvak(rij)
+}
+
+/** Every tijdvak, the earliest first. */
+export async function listTijdvakken(tx: Tx): Promise<readonly Tijdvak[]> {
+  return (await tx.tijdvak.findMany({ orderBy: { opentOp: 'asc' } })).map(toTijdvak)
+}
+
+/** Writes the state of a tijdvak down, with the moment of an opening or a closing. */
+export async function saveToestand(tx: Tx, id: string, toestand: TijdvakToestand, op: { geopendOp?: Date; geslotenOp?: Date }): Promise<void> {
+  await tx.tijdvak.update({ where: { id }, data: { toestand, ...op }, select: { id: true } })
+}
+
+/** The compartimenten of some tijdvakken with their stand, in their own order. */
+export async function listStanden(tx: Tx, tijdvakIds: readonly string[]): Promise<readonly CompartimentStand[]> {
+  const rijen = await tx.compartiment.findMany({ where: { tijdvakId: { in: [...tijdvakIds] } }, orderBy: [{ tijdvakId: 'asc' }, { volgorde: 'asc' }] })
+  return rijen.map(toStand)
+}
+
+function toTijdvak(rij: Db.Tijdvak): Tijdvak {
+  const { id, code, opentOp, sluitOp, registratiestopOp } = rij
+  return {
+    id, code, opentOp, sluitOp, registratiestopOp,
+    startTeltVanaf: rij.startTeltVanaf === null ? null : fromDbDate(rij.startTeltVanaf),
+    toestand: oneOf(TIJDVAK_TOESTANDEN, rij.toestand),
+    pastNietRegel: oneOf(PAST_NIET_REGELS, rij.pastNietRegel),
+  }
+}
+
+function toStand(rij: Db.Compartiment): CompartimentStand {
+  const [plafond, overschrijding] = [Number(rij.plafondCent), Number(rij.overschrijdingCent)]
+  const [gereserveerd, verplicht, betaald] = [Number(rij.gereserveerdCent), Number(rij.verplichtCent), Number(rij.betaaldCent)]
+  return {
+    id: rij.id, tijdvakId: rij.tijdvakId, code: rij.code, naam: rij.naam, gesloten: rij.gesloten,
+    plafondCent: cent(plafond),
+    overschrijdingCent: cent(overschrijding),
+    gereserveerdCent: cent(gereserveerd),
+    verplichtCent: cent(verplicht),
+    betaaldCent: cent(betaald),
+    overCent: cent(plafond + overschrijding - gereserveerd - verplicht - betaald),
+  }
+}
+
+function oneOf<Value extends string>(values: readonly Value[], text: string): Value {
+  const found = values.find((value) => value === text)
+  if (found === undefined) throw new Error(`${text} is not one of ${values.join(', ')}`)
+  return found
+}

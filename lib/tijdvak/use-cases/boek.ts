@@ -1,0 +1,34 @@
+import type { Actor } from '@/lib/base/actor'
+import type { PoolClient, Tx } from '@/lib/platform/db'
+import type { Boekingsregel } from '@/lib/tijdvak/model'
+import { saveBoekingen } from '@/lib/tijdvak/repo'
+import { isInEvenwicht, type BoekingSoort } from '@/lib/tijdvak/rules/journaalpost'
+
+/** A movement of money and what caused it. `regels` come from makePost; a boeking may hold several posten. */
+export type Boeking = {
+  readonly soort: BoekingSoort
+  /** The kind of thing that caused it: 'compartiment', 'toewijzing', 'besluit', 'factuur', 'betaling' … */
+  readonly oorzaak: string
+  readonly oorzaakId: string
+  readonly actor: Actor
+  readonly regels: readonly Boekingsregel[]
+}
+
+/**
+ * Writes a boeking in the ledger, in the transaction of the change it belongs to (invariant I5). The stand of the
+ * compartiment moves with it. The same soort, oorzaak and oorzaakId are booked once: again answers 'al-geboekt'.
+ * Throws when the lines do not sum to zero, and a database error when a plafond would be exceeded (invariant I1).
+ */
+export async function boek(tx: Tx, boeking: Boeking): Promise<'geboekt' | 'al-geboekt'> {
+  return (await saveBoekingen(tx, [prepare(boeking)])) === 1 ? 'geboekt' : 'al-geboekt'
+}
+
+/** The same for many boekingen at once in a transaction in plain SQL. Answers how many were new. */
+export async function boekAlle(client: PoolClient, boekingen: readonly Boeking[]): Promise<number> {
+  return boekingen.length === 0 ? 0 : saveBoekingen(client, boekingen.map(prepare))
+}
+
+function prepare({ soort, oorzaak, oorzaakId, actor, regels }: Boeking) {
+  if (!isInEvenwicht(regels)) throw new Error(`boeking ${soort} for ${oorzaak} ${oorzaakId} does not sum to zero`)
+  return { soort, oorzaak, oorzaakId, doorId: actor.id, regels }
+}

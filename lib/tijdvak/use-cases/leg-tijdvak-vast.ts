@@ -1,0 +1,39 @@
+import { SYSTEEM, type Actor } from '@/lib/base/actor'
+import { amsterdamDate } from '@/lib/base/amsterdam'
+import { saveGebeurtenis } from '@/lib/platform/audit'
+import type { Tx } from '@/lib/platform/db'
+import type { Regeling } from '@/lib/regeling/model'
+import { leesRegeling } from '@/lib/regeling/use-cases/lees-regeling'
+import type { CompartimentPlan, TijdvakPlan } from '@/lib/tijdvak/model'
+import { saveCompartiment, saveTijdvak } from '@/lib/tijdvak/repo'
+import { makePost, type BoekingSoort } from '@/lib/tijdvak/rules/journaalpost'
+import { calculateRegistratiestop } from '@/lib/tijdvak/rules/toestand'
+import { boek } from '@/lib/tijdvak/use-cases/boek'
+
+/**
+ * Enters a tijdvak with its compartimenten and books their plafond (Awb 4:25 lid 1, 4:27). The registratiestop and the rule
+ * for what does not fit come from the regeling on the day it opens. A code that is there already stays as it is: false.
+ */
+export async function legTijdvakVast(tx: Tx, plan: TijdvakPlan, actor: Actor = SYSTEEM): Promise<boolean> {
+  const regeling: Regeling = await leesRegeling(tx, amsterdamDate(plan.opentOp))
+  const tijdvakId = await saveTijdvak(tx, plan, {
+    registratiestopOp: calculateRegistratiestop(plan.opentOp, regeling.get('registratiestop')),
+    pastNietRegel: regeling.get('past-niet-regel'),
+  })
+  if (tijdvakId === undefined) return false
+
+  for (const [volgorde, compartiment] of plan.compartimenten.entries()) {
+    const id = await saveCompartiment(tx, tijdvakId, { ...compartiment, volgorde })
+    await boekBudget(tx, id, compartiment, actor)
+  }
+  await saveGebeurtenis(tx, { onderwerp: 'tijdvak', onderwerpId: tijdvakId, soort: 'leg-vast', naar: 'gepland', actor })
+  return true
+}
+
+async function boekBudget(tx: Tx, compartimentId: string, plan: CompartimentPlan, actor: Actor): Promise<void> {
+  const budget = [['stel-plafond-vast', plan.plafondCent], ['sta-overschrijding-toe', plan.overschrijdingCent]] as const satisfies [BoekingSoort, number][]
+  for (const [soort, bedragCent] of budget) {
+    if (bedragCent === 0) continue
+    await boek(tx, { soort, oorzaak: 'compartiment', oorzaakId: compartimentId, actor, regels: makePost(soort, bedragCent, { compartimentId }) })
+  }
+}

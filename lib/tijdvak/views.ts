@@ -1,0 +1,51 @@
+import 'server-only'
+import { sum, type Cent } from '@/lib/base/money'
+import { now } from '@/lib/platform/clock'
+import { prisma } from '@/lib/platform/db'
+import type { CompartimentStand, Tijdvak, TijdvakToestand } from '@/lib/tijdvak/model'
+import { findTijdvak, listStanden, listTijdvakken } from '@/lib/tijdvak/repo'
+import { calculateToestand } from '@/lib/tijdvak/rules/toestand'
+import { tijdvakNaam } from '@/lib/tijdvak/texts'
+
+/** A tijdvak with its budget as it is at `gemetenOp`. Amounts in cents. */
+export type TijdvakOverzicht = Omit<Tijdvak, 'toestand'> & {
+  naam: string
+  toestand: TijdvakToestand
+  plafondCent: Cent
+  overCent: Cent
+  compartimenten: readonly CompartimentStand[]
+  gemetenOp: Date
+}
+
+/** Every tijdvak, the earliest first. */
+export async function listTijdvakOverzicht(): Promise<readonly TijdvakOverzicht[]> {
+  const [tijdvakken, nu] = await Promise.all([listTijdvakken(prisma), now()])
+  const standen = await listStanden(prisma, tijdvakken.map(({ id }) => id))
+  return tijdvakken.map((tijdvak) => makeOverzicht(tijdvak, standen.filter(({ tijdvakId }) => tijdvakId === tijdvak.id), nu))
+}
+
+/** One tijdvak by its id or its code ('2022-V'); undefined when it is not there. */
+export async function getTijdvak(welk: { id: string } | { code: string }): Promise<TijdvakOverzicht | undefined> {
+  const [tijdvak, nu] = await Promise.all([findTijdvak(prisma, welk), now()])
+  return tijdvak && makeOverzicht(tijdvak, await listStanden(prisma, [tijdvak.id]), nu)
+}
+
+/** The tijdvak that matters to a visitor now: the one that is open or paused, else the next one, else undefined. */
+export async function getActueelTijdvak(): Promise<TijdvakOverzicht | undefined> {
+  const [tijdvakken, nu] = await Promise.all([listTijdvakken(prisma), now()])
+  // The list is in order of opening, so the first one that is not over is the one.
+  const tijdvak = tijdvakken.find((candidate) => calculateToestand(candidate, nu) !== 'gesloten')
+  return tijdvak && makeOverzicht(tijdvak, await listStanden(prisma, [tijdvak.id]), nu)
+}
+
+function makeOverzicht(tijdvak: Tijdvak, compartimenten: readonly CompartimentStand[], nu: Date): TijdvakOverzicht {
+  return {
+    ...tijdvak,
+    naam: tijdvakNaam(tijdvak.code),
+    toestand: calculateToestand(tijdvak, nu),
+    plafondCent: sum(compartimenten.map(({ plafondCent }) => plafondCent)),
+    overCent: sum(compartimenten.map(({ overCent }) => overCent)),
+    compartimenten,
+    gemetenOp: nu,
+  }
+}
