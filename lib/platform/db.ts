@@ -54,6 +54,8 @@ export function inTransaction<T>(fn: (tx: Tx) => Promise<T>): Promise<T> {
 /** Lends a connection of the pool to `fn`, outside any transaction. */
 export async function withClient<T>(fn: (client: PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect()
+  // A connection that breaks between two queries says so here; without a listener that would end the process.
+  client.on('error', ignore)
   try {
     const result = await fn(client)
     client.release()
@@ -61,7 +63,13 @@ export async function withClient<T>(fn: (client: PoolClient) => Promise<T>): Pro
   } catch (fault) {
     client.release(isBroken(fault))
     throw fault
+  } finally {
+    client.off('error', ignore)
   }
+}
+
+function ignore(): void {
+  // The next query on this connection fails, and that is where it is noticed.
 }
 
 /** Runs `fn` in one transaction in plain SQL. A throw rolls everything back. */
@@ -79,9 +87,10 @@ export function inPgTransaction<T>(fn: (client: PoolClient) => Promise<T>): Prom
   }))
 }
 
-// SQLSTATE errors leave the connection usable; anything else (reset, timeout) means it must not go back in the pool.
+// SQLSTATE errors leave the connection usable; anything else (reset, timeout) means it must not go back in the pool, and
+// neither may one that the server is ending (class 57P: terminated, shutting down).
 function isBroken(fault: unknown): boolean {
-  return !(fault instanceof pg.DatabaseError)
+  return !(fault instanceof pg.DatabaseError) || (fault.code ?? '').startsWith('57P')
 }
 
 /** A `@db.Date` of Prisma (midnight UTC) as a plain date. */

@@ -1,0 +1,27 @@
+import type { AanvraagStatus, IndienReden } from '@/lib/aanvraag/model'
+
+/** What counts for receiving one prepared aanvraag. */
+export type IndienFeiten = {
+  readonly status: AanvraagStatus
+  readonly isTijdvakOpen: boolean
+  /** Grants this burger already has in the kalenderjaar of this moment. */
+  readonly verleningen: number
+  readonly isAanmeldbewijsIngetrokken: boolean
+  /** The opleiding or its opleider is geblokkeerd or verwijderd (art. 19 and 19a). */
+  readonly isUitgesloten: boolean
+  readonly isStartBinnenVenster: boolean
+}
+
+/**
+ * Why an aanvraag cannot be received now; empty when it can. Everything that can be known beforehand was checked when it was
+ * made gereed: this asks again only what a day can change. Whether there is budget left is not asked here: there must be a
+ * decision on every aanvraag (Awb 4:13), also after the plafond was reached.
+ */
+export function checkIndiening(feiten: IndienFeiten, verleningenPerJaar: number): readonly IndienReden[] {
+  const isCompleet = feiten.status === 'gereed' && !feiten.isAanmeldbewijsIngetrokken && !feiten.isUitgesloten && feiten.isStartBinnenVenster
+  const redenen: IndienReden[] = []
+  if (!feiten.isTijdvakOpen) redenen.push('tijdvak-niet-open')
+  if (!isCompleet) redenen.push('niet-compleet')
+  if (feiten.verleningen >= verleningenPerJaar) redenen.push('al-toegekend-dit-jaar')
+  return redenen
+}

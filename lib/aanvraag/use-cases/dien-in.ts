@@ -1,0 +1,97 @@
+import { amsterdamDate } from '@/lib/base/amsterdam'
+import type { Burger } from '@/lib/base/actor'
+import { parseKenmerk } from '@/lib/base/kenmerk'
+import { refused, success, type Outcome } from '@/lib/base/outcome'
+import { createAppender } from '@/lib/platform/appender'
+import { nowOn } from '@/lib/platform/clock'
+import { inPgTransaction, prisma, type PoolClient } from '@/lib/platform/db'
+import type { Regeling } from '@/lib/regeling/model'
+import { calculateBeslistermijn } from '@/lib/regeling/rules/beslistermijn'
+import { calculateKalenderjaar } from '@/lib/regeling/rules/kalenderjaar'
+import { leesRegeling } from '@/lib/regeling/use-cases/lees-regeling'
+import { calculateStartvenster, judgeStart } from '@/lib/tijdvak/rules/startvenster'
+import { isOpen } from '@/lib/tijdvak/rules/toestand'
+import { gebruikAanmeldbewijzen } from '@/lib/vooraanmelding/use-cases/gebruik-aanmeldbewijzen'
+import { AANVRAAG_PREFIX, type IndienReden, type Ontvangst } from '@/lib/aanvraag/model'
+import { lockDossiers, readOntvangsten, saveIndieningen, type IndienDossier, type Nummer, type Verzoek } from '@/lib/aanvraag/repo'
+import { checkIndiening } from '@/lib/aanvraag/rules/indiening'
+
+type Antwoord = Outcome<IndienReden, Ontvangst>
+
+/**
+ * Submits a prepared aanvraag: the one thing that remains at the opening. The receipt is given after the commit, so what was
+ * acknowledged is never lost (invariant I2); the same aanvraag again gives the same receipt. Received is not granted: also
+ * when the budget is gone the aanvraag is received, and a beschikking follows (Awb 4:13).
+ */
+export async function dienIn(burger: Burger, kenmerk: string): Promise<Antwoord> {
+  const eigen = parseKenmerk(AANVRAAG_PREFIX, kenmerk)
+  return eigen === undefined ? refused('niet-gevonden') : append({ burgerId: burger.id, kenmerk: eigen })
+}
+
+/** One appender per process: what arrives while a commit is under way goes in the next one (docs/adr/0004). */
+const append = createAppender<Verzoek, Antwoord>((verzoeken) => inPgTransaction((client) => ontvang(client, verzoeken)))
+
+async function ontvang(client: PoolClient, verzoeken: readonly Verzoek[]): Promise<readonly Antwoord[]> {
+  const nu = await nowOn(client)
+  const regeling = await regelingOp(nu)
+  const jaar = calculateKalenderjaar(nu)
+  const dossiers = await lockDossiers(client, uniek(verzoeken), { jaar, dag: regeling.opDatum })
+
+  const oordelen = new Map(dossiers.map((dossier) => [dossier.kenmerk, { dossier, redenen: judge(dossier, nu, regeling) }]))
+  const nieuw = verzoekenInOrder(verzoeken, oordelen)
+  const nummers = await readOntvangsten(client, dossiers.filter(({ status }) => status !== 'gereed' && status !== 'concept').map(({ id }) => id))
+  const ontvangen = nieuw.length === 0 ? [] : await saveIndieningen(client, nieuw, { ontvangenOp: nu, jaar, beslisUiterlijkOp: beslisDag(nu, regeling) })
+  if (nieuw.length > 0) await gebruikAanmeldbewijzen(client, nieuw.map(({ aanmeldbewijsId }) => aanmeldbewijsId))
+
+  const eerdere = new Map(nummers.map((nummer) => [nummer.aanvraagId, nummer]))
+  const nieuwe = new Map(ontvangen.map((nummer) => [nummer.aanvraagId, nummer]))
+  return verzoeken.map(({ kenmerk, burgerId }) => {
+    const oordeel = oordelen.get(kenmerk)
+    if (oordeel === undefined || oordeel.dossier.burgerId !== burgerId) return refused('niet-gevonden')
+    return answerFor(oordeel, eerdere.get(oordeel.dossier.id), nieuwe.get(oordeel.dossier.id))
+  })
+}
+
+type Oordeel = { dossier: IndienDossier; redenen: readonly IndienReden[] }
+
+function answerFor({ dossier: { kenmerk }, redenen }: Oordeel, eerder: Nummer | undefined, nieuw: Nummer | undefined): Antwoord {
+  const nummer = eerder ?? nieuw
+  if (nummer === undefined) return refused(...redenen)
+  return success({ kenmerk, volgnummer: nummer.volgnummer, ontvangenOp: nummer.ontvangenOp, isNieuw: eerder === undefined })
+}
+
+function judge(dossier: IndienDossier, nu: Date, regeling: Regeling): readonly IndienReden[] {
+  const venster = calculateStartvenster(amsterdamDate(nu), dossier, regeling.get('startvenster'))
+  const feiten = { ...dossier, isTijdvakOpen: isOpen(dossier, nu), isStartBinnenVenster: judgeStart(dossier.startdatum, venster) !== 'te-vroeg' }
+  return checkIndiening(feiten, regeling.get('verleningen-per-jaar'))
+}
+
+/** What can be received, in the order in which the submits came in; a double click counts once. */
+function verzoekenInOrder(verzoeken: readonly Verzoek[], oordelen: ReadonlyMap<string, Oordeel>): readonly IndienDossier[] {
+  const dossiers = verzoeken.flatMap(({ kenmerk, burgerId }) => {
+    const oordeel = oordelen.get(kenmerk)
+    return oordeel?.redenen.length === 0 && oordeel.dossier.burgerId === burgerId ? [oordeel.dossier] : []
+  })
+  return [...new Set(dossiers)]
+}
+
+function uniek(verzoeken: readonly Verzoek[]): readonly Verzoek[] {
+  return [...new Map(verzoeken.map((verzoek) => [`${verzoek.burgerId} ${verzoek.kenmerk}`, verzoek])).values()]
+}
+
+function beslisDag(nu: Date, regeling: Regeling) {
+  const termijn = calculateBeslistermijn(amsterdamDate(nu), [], regeling)
+  if (termijn.stand === 'opgeschort') throw new Error('a new aanvraag cannot be opgeschort')
+  return termijn.uiterlijkOp
+}
+
+const REGELING_FRESH_MS = 1_000
+let cached: { regeling: Regeling; readAt: number } | undefined
+
+/** The regeling of this day, read at most once a second: parameters of today do not change while people submit. */
+async function regelingOp(nu: Date): Promise<Regeling> {
+  const dag = amsterdamDate(nu)
+  if (cached?.regeling.opDatum === dag && performance.now() - cached.readAt < REGELING_FRESH_MS) return cached.regeling
+  cached = { regeling: await leesRegeling(prisma, dag), readAt: performance.now() }
+  return cached.regeling
+}

@@ -1,0 +1,151 @@
+import 'server-only'
+import type { PoolClient } from '@/lib/platform/db'
+import { PAST_NIET_REGELS, type PastNietRegel } from '@/lib/regeling/model'
+import type { BezettePlek, CompartimentStand, Indiening, Toewijzing } from '@/lib/toewijzing/model'
+
+/** What a round has to decide, and the snapshot that saw it. */
+export type Nieuw = { readonly indieningen: readonly Indiening[]; readonly gelezenTot: string }
+
+/** Nothing was seen before: the snapshot in which every transaction is still to come. */
+const NIETS_GELEZEN = '1:1:'
+
+/**
+ * Everything visible now that the snapshot of the previous round did not see, in order of number (docs/adr/0004).
+ * One statement, so that the rows and the snapshot belong together. Decided rows are left out once more, which matters only
+ * after a logical restore: then the stored snapshot is of another cluster (its end lies ahead of ours) and is forgotten.
+ */
+export async function readNieuw(client: PoolClient, tijdvakId: string): Promise<Nieuw> {
+  const { rows } = await client.query<Omit<Indiening, 'isIngetrokken'> & { volgnummer: number | null; gelezenTot: string }>(
+    `with vorige as (
+       select coalesce((
+         select case when pg_snapshot_xmax(gelezen_tot::pg_snapshot) <= pg_snapshot_xmax(pg_current_snapshot()) then gelezen_tot end
+         from toewijzing_stand where tijdvak_id = $1), $2)::pg_snapshot as s
+     ), nu as (select pg_current_snapshot()::text as snapshot)
+     select i.volgnummer, i.aanvraag_id as "aanvraagId", i.compartiment_id as "compartimentId", i.burger_id as "burgerId",
+            i.kalenderjaar, i.bedrag_cent as "bedragCent", nu.snapshot as "gelezenTot"
+     from nu cross join vorige left join indiening i
+       on i.tijdvak_id = $1
+      and i.xid >= pg_snapshot_xmin(vorige.s) and not pg_visible_in_snapshot(i.xid, vorige.s)
+      and not exists (select from toewijzing w where w.volgnummer = i.volgnummer)
+     order by i.volgnummer`,
+    [tijdvakId, NIETS_GELEZEN],
+  )
+  const [first] = rows
+  if (first === undefined) throw new Error('reading indieningen gave no snapshot')
+  const indieningen = rows.filter(({ volgnummer }) => volgnummer !== null).map(({ gelezenTot: _, ...indiening }) => ({ ...indiening, isIngetrokken: false }))
+  return { indieningen, gelezenTot: first.gelezenTot }
+}
+
+/** What the tijdvak does with an amount that is more than what is left. */
+export async function readPastNietRegel(client: PoolClient, tijdvakId: string): Promise<PastNietRegel> {
+  const { rows } = await client.query<{ regel: string }>('select past_niet_regel as regel from tijdvak where id = $1', [tijdvakId])
+  const regel = PAST_NIET_REGELS.find((one) => one === rows[0]?.regel)
+  if (regel === undefined) throw new Error(`tijdvak ${tijdvakId} has no rule for an amount that does not fit`)
+  return regel
+}
+
+/**
+ * Makes this connection the one allocator of the tijdvak, as long as it lives or until letGo. False when another one is.
+ * A lock of the session and not of a transaction: the connection that writes is the one that holds it.
+ */
+export async function becomeToewijzer(client: PoolClient, tijdvakId: string): Promise<boolean> {
+  const { rows } = await client.query<{ gekregen: boolean }>('select pg_try_advisory_lock(hashtextextended($1, 0)) as gekregen', [lockName(tijdvakId)])
+  return rows[0]?.gekregen === true
+}
+
+export async function letGo(client: PoolClient, tijdvakId: string): Promise<void> {
+  await client.query('select pg_advisory_unlock(hashtextextended($1, 0))', [lockName(tijdvakId)])
+}
+
+function lockName(tijdvakId: string): string {
+  return `toewijzing/${tijdvakId}`
+}
+
+/** Tijdvakken that have opened and closed less than a day ago: in those there can be something to decide. */
+export async function listTeVerdelen(client: PoolClient): Promise<readonly string[]> {
+  const { rows } = await client.query<{ id: string }>("select id from tijdvak where opent_op <= nu() and sluit_op > nu() - interval '1 day' order by opent_op")
+  return rows.map(({ id }) => id)
+}
+
+/** Locks the aanvragen, so that nobody can withdraw one while it is decided. Answers which of them still wait for a decision. */
+export async function lockWachtende(client: PoolClient, aanvraagIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const { rows } = await client.query<{ id: string; status: string }>(
+    'select id, status from aanvraag where id = any ($1) order by id for no key update',
+    [aanvraagIds],
+  )
+  return new Set(rows.filter(({ status }) => status === 'ingediend').map(({ id }) => id))
+}
+
+/** Locks the compartimenten of a tijdvak and says what is left in each, in cents. */
+export async function lockStand(client: PoolClient, tijdvakId: string): Promise<ReadonlyMap<string, CompartimentStand>> {
+  const { rows } = await client.query<CompartimentStand & { id: string }>(
+    `select id, plafond_cent + overschrijding_cent - gereserveerd_cent - verplicht_cent - betaald_cent as "vrijCent",
+            gesloten, geweigerd_vanaf_cent as "geweigerdVanafCent"
+     from compartiment where tijdvak_id = $1 order by id for no key update`,
+    [tijdvakId],
+  )
+  return new Map(rows.map(({ id, ...stand }) => [id, stand]))
+}
+
+/** The grants that these burgers have, in any kalenderjaar. */
+export async function readBezettePlekken(client: PoolClient, burgerIds: readonly string[]): Promise<readonly BezettePlek[]> {
+  const { rows } = await client.query<BezettePlek>(
+    `select burger_id as "burgerId", kalenderjaar, plek from toewijzing
+     where burger_id = any ($1) and uitkomst = 'gereserveerd' and vrijgevallen_op is null`,
+    [burgerIds],
+  )
+  return rows
+}
+
+/** Writes the decisions with the status, the log entry and the jobs that follow from each. */
+export async function saveToewijzingen(client: PoolClient, toewijzingen: readonly Toewijzing[]): Promise<void> {
+  await client.query(
+    `with rij as (
+       select *, case uitkomst when 'gereserveerd' then 'gereserveerd' when 'ingetrokken' then null else 'niet-toegewezen' end as naar
+       from unnest($1::bigint[], $2::uuid[], $3::uuid[], $4::uuid[], $5::integer[], $6::text[], $7::integer[], $8::bigint[], $9::integer[])
+         as r (volgnummer, aanvraag_id, compartiment_id, burger_id, kalenderjaar, uitkomst, bedrag_cent, beschikbaar_cent, plek)
+     ), moment as (select nu() as op
+     ), besluit as (
+       insert into toewijzing (volgnummer, aanvraag_id, compartiment_id, burger_id, kalenderjaar, uitkomst, bedrag_cent, beschikbaar_cent, plek, besloten_op)
+       select volgnummer, aanvraag_id, compartiment_id, burger_id, kalenderjaar, uitkomst, bedrag_cent, beschikbaar_cent, plek, op from rij, moment
+     ), status as (
+       update aanvraag a set status = rij.naar, versie = versie + 1, updated_at = now()
+       from rij where a.id = rij.aanvraag_id and rij.naar is not null
+     ), log as (
+       insert into gebeurtenis (onderwerp, onderwerp_id, soort, van_status, naar_status, door_rol, reden, gegevens, zichtbaar, op)
+       select 'aanvraag', aanvraag_id::text, case naar when 'gereserveerd' then 'wijs-toe' else 'wijs-niet-toe' end, 'ingediend', naar, 'systeem',
+              nullif(uitkomst, 'gereserveerd'),
+              jsonb_build_object('volgnummer', volgnummer, 'bedragCent', bedrag_cent, 'beschikbaarCent', beschikbaar_cent), true, op
+       from rij, moment where naar is not null order by volgnummer
+     )
+     insert into outbox (job, payload)
+     select case naar when 'gereserveerd' then 'beoordeel-aanvraag' else 'wijs-aanvraag-af' end, jsonb_build_object('aanvraagId', aanvraag_id)
+     from rij where naar is not null order by volgnummer`,
+    [
+      toewijzingen.map(({ indiening }) => indiening.volgnummer),
+      toewijzingen.map(({ indiening }) => indiening.aanvraagId),
+      toewijzingen.map(({ indiening }) => indiening.compartimentId),
+      toewijzingen.map(({ indiening }) => indiening.burgerId),
+      toewijzingen.map(({ indiening }) => indiening.kalenderjaar),
+      toewijzingen.map(({ uitkomst }) => uitkomst),
+      toewijzingen.map(({ bedragCent }) => bedragCent),
+      toewijzingen.map(({ beschikbaarCent }) => beschikbaarCent),
+      toewijzingen.map(({ plek }) => plek),
+    ],
+  )
+}
+
+/** Keeps what the next round must know: which snapshot was read, and what each compartiment has refused. */
+export async function saveStand(
+  client: PoolClient,
+  { tijdvakId, gelezenTot, gewijzigd }: { tijdvakId: string; gelezenTot: string; gewijzigd: readonly (readonly [string, CompartimentStand])[] },
+): Promise<void> {
+  await client.query(
+    `insert into toewijzing_stand (tijdvak_id, gelezen_tot) values ($1, $2)
+     on conflict (tijdvak_id) do update set gelezen_tot = excluded.gelezen_tot, updated_at = now()`,
+    [tijdvakId, gelezenTot],
+  )
+  for (const [id, { gesloten, geweigerdVanafCent }] of gewijzigd) {
+    await client.query('update compartiment set gesloten = $2, geweigerd_vanaf_cent = $3 where id = $1', [id, gesloten, geweigerdVanafCent])
+  }
+}

@@ -1,0 +1,35 @@
+import { withClient, type PoolClient } from '@/lib/platform/db'
+import { becomeToewijzer, letGo, listTeVerdelen } from '@/lib/toewijzing/repo'
+import { wijsTijdvakToe } from '@/lib/toewijzing/use-cases/wijs-tijdvak-toe'
+
+/**
+ * A round of the allocator for every tijdvak in which something can be decided. Any number of processes may call this at the
+ * same time: per tijdvak one of them is the allocator, the others leave it alone. Answers whether there may be more at once.
+ * A tijdvak that fails does not hold up the others; its fault is thrown when they are done.
+ */
+export async function verdeelBudget(): Promise<boolean> {
+  return withClient(async (client) => {
+    const tijdvakken = await listTeVerdelen(client)
+    const faults: unknown[] = []
+    let decided = 0
+    for (const tijdvakId of tijdvakken) {
+      try {
+        decided += await verdeelTijdvak(client, tijdvakId)
+      } catch (fault) {
+        faults.push(fault)
+      }
+    }
+    if (faults.length > 0) throw faults[0]
+    return decided > 0
+  })
+}
+
+/** One round, as the one allocator of the tijdvak. 0 when another process is the allocator. */
+async function verdeelTijdvak(client: PoolClient, tijdvakId: string): Promise<number> {
+  if (!(await becomeToewijzer(client, tijdvakId))) return 0
+  try {
+    return await wijsTijdvakToe(client, tijdvakId)
+  } finally {
+    await letGo(client, tijdvakId)
+  }
+}

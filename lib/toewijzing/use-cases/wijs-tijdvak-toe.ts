@@ -1,0 +1,86 @@
+import { SYSTEEM } from '@/lib/base/actor'
+import { today } from '@/lib/platform/clock'
+import { prisma, type PoolClient } from '@/lib/platform/db'
+import { leesRegeling } from '@/lib/regeling/use-cases/lees-regeling'
+import type { Boekingsregel } from '@/lib/tijdvak/model'
+import { POSTEN } from '@/lib/tijdvak/rules/journaalpost'
+import { boekAlle } from '@/lib/tijdvak/use-cases/boek'
+import type { Toewijzing } from '@/lib/toewijzing/model'
+import {
+  lockStand,
+  lockWachtende,
+  readBezettePlekken,
+  readNieuw,
+  readPastNietRegel,
+  saveStand,
+  saveToewijzingen,
+} from '@/lib/toewijzing/repo'
+import { wijsToe } from '@/lib/toewijzing/rules/wijs-toe'
+
+/**
+ * One round of the allocator: everything that arrived since the previous round is decided, in order of receipt, in one
+ * transaction with its postings, log entries and jobs. Answers how many were decided.
+ *
+ * The connection must hold the lock of the tijdvak (verdeelBudget). Rows are locked in the order aanvraag, compartiment, as
+ * everybody does who touches both.
+ */
+export async function wijsTijdvakToe(client: PoolClient, tijdvakId: string): Promise<number> {
+  await client.query('begin')
+  try {
+    const decided = await decideNieuw(client, tijdvakId)
+    await client.query('commit')
+    return decided
+  } catch (fault) {
+    // A connection that is gone has rolled back by itself.
+    await client.query('rollback').catch(() => undefined)
+    throw fault
+  }
+}
+
+async function decideNieuw(client: PoolClient, tijdvakId: string): Promise<number> {
+  const nieuw = await readNieuw(client, tijdvakId)
+  if (nieuw.indieningen.length === 0) return 0
+
+  const regeling = await leesRegeling(prisma, await today())
+  const pastNietRegel = await readPastNietRegel(client, tijdvakId)
+  const wachtend = await lockWachtende(client, nieuw.indieningen.map(({ aanvraagId }) => aanvraagId))
+  const compartimenten = await lockStand(client, tijdvakId)
+  const bezettePlekken = await readBezettePlekken(client, nieuw.indieningen.map(({ burgerId }) => burgerId))
+
+  const indieningen = nieuw.indieningen.map((indiening) => ({ ...indiening, isIngetrokken: !wachtend.has(indiening.aanvraagId) }))
+  const toedeling = wijsToe({ compartimenten, bezettePlekken }, indieningen, {
+    pastNietRegel,
+    verleningenPerJaar: regeling.get('verleningen-per-jaar'),
+  })
+
+  await saveToewijzingen(client, toedeling.toewijzingen)
+  await boekReserveringen(client, toedeling.toewijzingen)
+  const gewijzigd = [...toedeling.compartimenten].filter(([id, stand]) => {
+    const was = compartimenten.get(id)
+    return was?.gesloten !== stand.gesloten || was.geweigerdVanafCent !== stand.geweigerdVanafCent
+  })
+  await saveStand(client, { tijdvakId, gelezenTot: nieuw.gelezenTot, gewijzigd })
+  return toedeling.toewijzingen.length
+}
+
+/**
+ * One boeking for the whole round: what each grant reserves, and per compartiment what that takes from what was vrij.
+ * The first number of the round is its cause, so that it cannot be booked twice.
+ */
+async function boekReserveringen(client: PoolClient, toewijzingen: readonly Toewijzing[]): Promise<void> {
+  const toegewezen = toewijzingen.filter(({ uitkomst }) => uitkomst === 'gereserveerd')
+  const [first] = toegewezen
+  if (first === undefined) return
+
+  const perCompartiment = new Map<string, number>()
+  for (const { indiening, bedragCent } of toegewezen)
+    perCompartiment.set(indiening.compartimentId, (perCompartiment.get(indiening.compartimentId) ?? 0) + bedragCent)
+  const { van, naar } = POSTEN.reserveer
+  const regels: Boekingsregel[] = [
+    ...toegewezen.map(({ indiening: { compartimentId, aanvraagId }, bedragCent }) => ({ rekening: naar, compartimentId, aanvraagId, bedragCent })),
+    ...[...perCompartiment].map(([compartimentId, totaal]) => ({ rekening: van, compartimentId, bedragCent: -totaal })),
+  ]
+  const oorzaakId = String(first.indiening.volgnummer)
+  const booked = await boekAlle(client, [{ soort: 'reserveer', oorzaak: 'toewijzing', oorzaakId, actor: SYSTEEM, regels }])
+  if (booked !== 1) throw new Error(`the round that begins with indiening ${oorzaakId} was booked before`)
+}
