@@ -4,6 +4,7 @@ import NextAuth from 'next-auth'
 import { decode } from 'next-auth/jwt'
 import { z } from 'zod'
 import { minimumNiveau, PROVIDERS, type Provider } from '@/lib/platform/assurance'
+import { machineNow } from '@/lib/platform/clock'
 import { config } from '@/lib/platform/config'
 import { identify, type Identified, type Weigering } from '@/lib/platform/identity'
 import { describeFault, log } from '@/lib/platform/log'
@@ -16,6 +17,9 @@ export type Inlogmelding = Weigering | 'geannuleerd' | 'ander-tabblad' | 'storin
 
 /** One login, from the moment next-auth is called until it answers. What we learn about the person stays in here. */
 type Attempt = { provider: Provider; previousToken: string | undefined; identified?: Identified; fault?: 'storing' }
+
+/** How far the clock of an issuer may be ahead of ours. */
+const CLOCK_SKEW_SECONDS = 30
 
 // next-auth must believe the origin that this file hands it; the request of the browser never reaches it.
 process.env['AUTH_TRUST_HOST'] = 'ja'
@@ -113,7 +117,7 @@ function options(attempt: Attempt) {
   }
 }
 
-type Tokens = { claims: () => { sub: string; acr?: unknown } }
+type Tokens = { claims: () => { sub: string; iat: number; acr?: unknown } }
 type Client = { userinfo: (tokens: Tokens) => Promise<object> }
 
 function providerOptions(provider: Provider, attempt: Attempt) {
@@ -129,7 +133,9 @@ function providerOptions(provider: Provider, attempt: Attempt) {
     // The claims are read here and go no further: next-auth sees the sub and nothing else.
     userinfo: {
       request: async ({ tokens, client }: { tokens: Tokens; client: Client }) => {
-        const { sub, acr } = tokens.claims()
+        const { sub, iat, acr } = tokens.claims()
+        // openid-client checks exp and nbf, not this.
+        if (iat > machineNow().getTime() / 1_000 + CLOCK_SKEW_SECONDS) throw new Error('the id_token was issued in the future')
         const claims = await client.userinfo(tokens)
         attempt.identified = await identify(provider, acr, claims).catch((fault: unknown) => {
           log.error('inloggen: gegevens niet verwerkt', { onderdeel: 'inloggen', ...describeFault(fault) })
