@@ -14,11 +14,7 @@ import { guardResponse } from './web/response'
 
 const dev = process.argv.includes('--dev')
 const publicUrl = new URL(config.url)
-const settings: HeaderSettings = {
-  https: publicUrl.protocol === 'https:',
-  dev,
-  formTargets: [...new Set(Object.values(config.issuers).map(({ issuer }) => new URL(issuer).origin))],
-}
+const settings: HeaderSettings = { https: publicUrl.protocol === 'https:', dev }
 // On a development machine both names of it are ours; in production only the public address is.
 const ownOrigins = config.isProductie ? [publicUrl.origin] : [publicUrl.origin, `http://localhost:${String(config.port)}`, `http://127.0.0.1:${String(config.port)}`]
 

@@ -1,11 +1,11 @@
-/** What the headers of an answer depend on. `formTargets` are the origins a form may end at after a redirect: the login services. */
-export type HeaderSettings = { https: boolean; dev: boolean; formTargets: readonly string[] }
+/** What the headers of an answer depend on. */
+export type HeaderSettings = { https: boolean; dev: boolean }
 
 /**
  * The Content-Security-Policy of one answer. Scripts run only with this answer's nonce (and what those load), styles only from ourselves.
  * Development needs eval and inline styles for its reloading.
  */
-export function contentSecurityPolicy(nonce: string, { https, dev, formTargets }: HeaderSettings): string {
+export function contentSecurityPolicy(nonce: string, { https, dev }: HeaderSettings): string {
   return [
     `default-src 'none'`,
     `script-src 'nonce-${nonce}' 'strict-dynamic'${dev ? ` 'unsafe-eval'` : ''}`,
@@ -14,7 +14,8 @@ export function contentSecurityPolicy(nonce: string, { https, dev, formTargets }
     `font-src 'self'`,
     `connect-src 'self'${dev ? ' ws:' : ''}`,
     `manifest-src 'self'`,
-    `form-action ${["'self'", ...formTargets].join(' ')}`,
+    // Logging in is a link, not a form, so no form ever ends at another site.
+    `form-action 'self'`,
     `frame-ancestors 'none'`,
     `base-uri 'none'`,
     `object-src 'none'`,

@@ -1,0 +1,16 @@
+import type { ReactNode } from 'react'
+import { SessionGuard } from '@/app/_sessie/session-guard'
+import { describeActor, ROOMS } from '@/components/shell/rooms'
+import { RoomShell } from '@/components/shell/room-shell'
+import { requestPath } from '@/lib/platform/request-path'
+import { currentActor } from '@/lib/platform/session'
+
+export default async function OpleiderLayout({ children }: { children: ReactNode }) {
+  const [actor, path] = await Promise.all([currentActor(), requestPath()])
+  return (
+    <RoomShell {...ROOMS.opleider} path={path} who={describeActor(actor)} wide>
+      {children}
+      <SessionGuard />
+    </RoomShell>
+  )
+}

@@ -1,0 +1,43 @@
+import type { Actor } from '@/lib/base/actor'
+import type { NavItem } from '@/components/ui/nav'
+
+type Room = { name: string; home: string; items: readonly NavItem[] }
+
+/** The rooms with their navigation: the one place where a page gets its line in a menu. */
+export const ROOMS = {
+  burger: { name: 'Mijn STAP', home: '/mijn', items: [
+    { href: '/mijn', label: 'Overzicht', icon: 'home' },
+    { href: '/mijn/berichten', label: 'Berichten', icon: 'mail' },
+    { href: '/opleidingen', label: 'Opleiding zoeken', icon: 'search' },
+  ] },
+  opleider: { name: 'voor opleiders', home: '/opleider', items: [
+    { href: '/opleider', label: 'Overzicht', icon: 'layout-dashboard' },
+    { href: '/opleider/opleidingen', label: 'Opleidingen', icon: 'school' },
+    { href: '/opleider/aanmeldbewijzen', label: 'Aanmeldbewijzen', icon: 'file-check' },
+    { href: '/opleider/facturen', label: 'Facturen', icon: 'file-invoice' },
+    { href: '/opleider/deelnames', label: 'Deelnames', icon: 'certificate' },
+  ] },
+  uwv: { name: 'UWV', home: '/uwv', items: [
+    { href: '/uwv', label: 'Werkvoorraad', icon: 'inbox' },
+    { href: '/uwv/betalingen', label: 'Betalingen', icon: 'report-money' },
+  ] },
+  duo: { name: 'DUO', home: '/duo', items: [
+    { href: '/duo', label: 'Register', icon: 'list-search' },
+  ] },
+  toetsingskamer: { name: 'Toetsingskamer', home: '/toetsingskamer', items: [
+    { href: '/toetsingskamer', label: 'Toezicht', icon: 'scale' },
+  ] },
+  beleid: { name: 'SZW', home: '/beleid', items: [
+    { href: '/beleid', label: 'Regeling', icon: 'book' },
+  ] },
+} as const satisfies Record<string, Room>
+
+/** Who is logged in, in a few words for the header; undefined when nobody is. */
+export function describeActor(actor: Actor | undefined): string | undefined {
+  switch (actor?.soort) {
+    case 'burger': return 'Ingelogd met DigiD'
+    case 'opleider': return `KvK ${actor.kvk}`
+    case 'medewerker': return actor.naam
+    default: return undefined
+  }
+}
