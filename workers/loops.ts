@@ -1,4 +1,5 @@
 import { sealGebeurtenissen } from '@/lib/platform/zegel'
+import { werkTijdvakkenBij } from '@/lib/tijdvak/use-cases/werk-tijdvakken-bij'
 
 /**
  * Work that is done again and again in every workers process. `run` makes sure by a lock in the database that several
@@ -9,4 +10,5 @@ export type Loop = { naam: string; everyMs: number; run: () => Promise<unknown> 
 /** Next to these, workers/index.ts runs the relay and the heartbeat. */
 export const LOOPS: readonly Loop[] = [
   { naam: 'zegel', everyMs: 1_000, run: sealGebeurtenissen },
+  { naam: 'tijdvakken', everyMs: 500, run: werkTijdvakkenBij },
 ]

@@ -64,4 +64,7 @@ export const ROUTES: Readonly<Record<string, readonly [Openbaar] | readonly Hand
   'app/(publiek)/sessie/verlengen/page.tsx': ['sessie.eigen'],
   'app/api/auth/[...nextauth]/route.ts': ['publiek'],
   'app/dev/page.tsx': ['publiek'],
+
+  // SZW
+  'app/(beleid)/beleid/page.tsx': ['regeling.lezen'],
 }

@@ -8,6 +8,9 @@ export const TOESTAND_LABELS: Readonly<Record<TijdvakToestand, string>> = {
   gesloten: 'Gesloten',
 }
 
+/** How a state is coloured and marked. */
+export const TOESTAND_TONES = { gepland: 'info', open: 'goed', gepauzeerd: 'let-op', gesloten: 'neutraal' } as const satisfies Record<TijdvakToestand, string>
+
 const RANGTELWOORDEN: Readonly<Record<string, string>> = {
   I: 'eerste', II: 'tweede', III: 'derde', IV: 'vierde', V: 'vijfde', VI: 'zesde',
 }

@@ -1,9 +1,11 @@
 import 'server-only'
+import type { PlainDate } from '@/lib/base/date'
 import { sum, type Cent } from '@/lib/base/money'
 import { now } from '@/lib/platform/clock'
 import { prisma } from '@/lib/platform/db'
 import type { CompartimentStand, Tijdvak, TijdvakToestand } from '@/lib/tijdvak/model'
 import { findTijdvak, listStanden, listTijdvakken } from '@/lib/tijdvak/repo'
+import { calculateLaatsteDag } from '@/lib/tijdvak/rules/startvenster'
 import { calculateToestand } from '@/lib/tijdvak/rules/toestand'
 import { tijdvakNaam } from '@/lib/tijdvak/texts'
 
@@ -11,6 +13,8 @@ import { tijdvakNaam } from '@/lib/tijdvak/texts'
 export type TijdvakOverzicht = Omit<Tijdvak, 'toestand'> & {
   naam: string
   toestand: TijdvakToestand
+  /** The last day on which somebody can submit. */
+  laatsteDag: PlainDate
   plafondCent: Cent
   overCent: Cent
   compartimenten: readonly CompartimentStand[]
@@ -43,6 +47,7 @@ function makeOverzicht(tijdvak: Tijdvak, compartimenten: readonly CompartimentSt
     ...tijdvak,
     naam: tijdvakNaam(tijdvak.code),
     toestand: calculateToestand(tijdvak, nu),
+    laatsteDag: calculateLaatsteDag(tijdvak),
     plafondCent: sum(compartimenten.map(({ plafondCent }) => plafondCent)),
     overCent: sum(compartimenten.map(({ overCent }) => overCent)),
     compartimenten,

@@ -1,4 +1,8 @@
-import { prisma } from '@/lib/platform/db'
+import { inTransaction, prisma } from '@/lib/platform/db'
+import { legRegelingVast } from '@/lib/regeling/use-cases/leg-regeling-vast'
+import { legTijdvakVast } from '@/lib/tijdvak/use-cases/leg-tijdvak-vast'
+import { REGELING_PARAMETERS } from '@/prisma/seed/regeling'
+import { TIJDVAKKEN } from '@/prisma/seed/tijdvakken'
 
 /** One part of the data of a new system. It runs once per database, in the order of the list, and is remembered when it succeeded. */
 export type Zaad = {
@@ -12,7 +16,22 @@ export type Zaad = {
 }
 
 /** Everything that `npm start` lays down in a new database. */
-export const ZADEN: readonly Zaad[] = []
+export const ZADEN: readonly Zaad[] = [
+  {
+    naam: 'regeling',
+    titel: 'De regeling: parameters met hun periode en bron',
+    ookInProductie: true,
+    run: async () => { await inTransaction((tx) => legRegelingVast(tx, REGELING_PARAMETERS)) },
+  },
+  {
+    naam: 'tijdvakken',
+    titel: 'De tijdvakken van 2022 en 2023 met hun budget',
+    ookInProductie: true,
+    run: () => inTransaction(async (tx) => {
+      for (const plan of TIJDVAKKEN) await legTijdvakVast(tx, plan)
+    }),
+  },
+]
 
 /** Lays down the parts that this database does not have yet. */
 export default async function seed(isProductie: boolean): Promise<void> {
