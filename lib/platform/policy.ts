@@ -63,7 +63,7 @@ export const ROUTES: Readonly<Record<string, readonly [Openbaar] | readonly Hand
   'app/(publiek)/sessie/stand/route.ts': ['publiek'],
   'app/(publiek)/sessie/verlengen/page.tsx': ['sessie.eigen'],
   'app/api/auth/[...nextauth]/route.ts': ['publiek'],
-  'app/dev/page.tsx': ['publiek'],
+  'app/(publiek)/dev/page.tsx': ['publiek'],
 
   // SZW
   'app/(beleid)/beleid/page.tsx': ['regeling.lezen'],

@@ -77,7 +77,7 @@ export class MutatingOp {
       case 'hs256': return `${input}.${createHmac('sha256', SECRET).update(input).digest('base64url')}`
       case 'other': return `${input}.${es256(this.#other.privateKey, input)}`
       case 'cut': return `${input}.${es256(this.#keys.privateKey, input).slice(0, 20)}`
-      case undefined: return `${input}.${es256(this.#keys.privateKey, input)}`
+      default: return `${input}.${es256(this.#keys.privateKey, input)}`
     }
   }
 }
