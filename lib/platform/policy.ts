@@ -53,6 +53,22 @@ type Openbaar = 'publiek'
  * A file that does several things names them all, and asks for each of them in its source.
  */
 export const ROUTES: Readonly<Record<string, readonly [Openbaar] | readonly Handeling[]>> = {
+  // Open to everybody
+  'app/(publiek)/page.tsx': ['publiek'],
+  'app/(publiek)/contact/page.tsx': ['publiek'],
+  'app/(publiek)/fout/[status]/page.tsx': ['publiek'],
+  'app/(publiek)/privacy/page.tsx': ['publiek'],
+  'app/(publiek)/toegankelijkheid/page.tsx': ['publiek'],
+  'app/(publiek)/uitleg/page.tsx': ['publiek'],
+  'app/.well-known/security.txt/route.ts': ['publiek'],
+  'app/api/v1/gezondheid/route.ts': ['publiek'],
+  'app/robots.txt/route.ts': ['publiek'],
+
+  // Development only: a 404 in production
+  'app/(publiek)/dev/page.tsx': ['publiek'],
+  'app/dev/onderdelen/page.tsx': ['publiek'],
+  'app/dev/onderdelen/action.ts': ['publiek'],
+
   // Logging in and out
   'app/(publiek)/inloggen/page.tsx': ['publiek'],
   'app/(publiek)/inloggen/[provider]/route.ts': ['publiek'],
@@ -63,7 +79,6 @@ export const ROUTES: Readonly<Record<string, readonly [Openbaar] | readonly Hand
   'app/(publiek)/sessie/stand/route.ts': ['publiek'],
   'app/(publiek)/sessie/verlengen/page.tsx': ['sessie.eigen'],
   'app/api/auth/[...nextauth]/route.ts': ['publiek'],
-  'app/(publiek)/dev/page.tsx': ['publiek'],
 
   // SZW
   'app/(beleid)/beleid/page.tsx': ['regeling.lezen'],
