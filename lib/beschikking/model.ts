@@ -1,5 +1,7 @@
 import type { Cent } from '@/lib/base/money'
 import type { PlainDate } from '@/lib/base/date'
+import type { Period } from '@/lib/base/period'
+import type { Regeling } from '@/lib/regeling/model'
 
 /** The kinds of letter that go out (rows of `brief`). A besluit always has one (invariant I10). */
 export const BRIEF_SOORTEN = [
@@ -47,9 +49,9 @@ export type BriefFeiten = {
   einddatum: PlainDate
   plaats: string | null
   bedragCent: Cent
-  /** Moment of receipt, as a sentence part: "dinsdag 1 november 2022 om 10.00 uur". */
-  ontvangenOp: string
-  beslisUiterlijkOp: PlainDate
+  /** Moment of receipt, as a sentence part: "dinsdag 1 november 2022 om 10.00 uur"; null before submission, as for what follows. */
+  ontvangenOp: string | null
+  beslisUiterlijkOp: PlainDate | null
 }
 
 /** Besluiten that this module takes; `intrekking` is the besluit on an aanvraag that was already granted. */
@@ -106,12 +108,8 @@ export type Voorstel =
 /** Values of the regeling that held at the moment that counts, as letters and checks use them; stored with the besluit (invariant I8). */
 export type Regelwaarden = {
   minimumleeftijd: number
-  /** The day on which this burger reaches the AOW age, when the date of birth is known. */
-  aowMaanden: number
   verzekerdeMaanden: number
-  /** Window in months before the tijdvak: from this many … */
-  verzekerdVanMaanden: number
-  /** … to this many months before. */
+  /** The window in which they count ends so many months before the tijdvak. */
   verzekerdTotMaanden: number
   maximumCent: Cent
   verleningenPerJaar: number
@@ -119,5 +117,40 @@ export type Regelwaarden = {
   laatsteStart: PlainDate
   uitsluitingMaanden: number
   aanwezigheidProcent: number
-  bezwaarWeken: number
 }
+
+/** A fact from another register, or the fact that there is none. */
+export type Bekend<Value> = { readonly soort: 'gevonden'; readonly waarde: Value } | { readonly soort: 'niet-gevonden' } | { readonly soort: 'antwoordt-niet' }
+
+/** Everything the checks look at, read once before they run. Amounts in cents. */
+export type BeoordelingFeiten = {
+  /** Day of submission in Amsterdam: the moment that counts (art. 5). */
+  aanvraagDag: PlainDate
+  beginTijdvak: PlainDate
+  persoon: Bekend<{ achternaam: string; geboortedatum: PlainDate | null }>
+  verzekeringen: Bekend<readonly Period[]>
+  /** Grants in the same kalenderjaar, this aanvraag not counted. */
+  verleningenDitJaar: number
+  /** Day until which (exclusive) the burger gets no STAP-budget after a training that was not finished. */
+  uitgeslotenTot: PlainDate | null
+  bewijs: {
+    status: string
+    achternaam: string
+    geboortedatum: PlainDate
+    startdatum: PlainDate
+    gevraagdCent: Cent
+    opleiderId: string
+    opleidingId: string
+    scholingsactiviteitId: string
+  }
+  aanvraag: { opleiderId: string; opleidingId: string; scholingsactiviteitId: string; bedragCent: Cent }
+  register: { subsidiabelCent: Cent; niveau: string | null; waardedocument: string | null; nietAanvraagbaar: readonly string[]; maatregel: string | null }
+  regeling: Pick<Regeling, 'get' | 'historie'>
+  waarden: Regelwaarden
+}
+
+/** What is decided about an aanvraag. `motivering` is what a person wrote, null when the system decided by itself. */
+export type Besluitinhoud =
+  | { soort: 'verlening'; motivering: string | null }
+  | { soort: 'afwijzing'; gronden: readonly Afwijzingsgrond[]; motivering: string | null }
+  | { soort: 'vaststelling'; gronden: readonly Vaststellingsgrond[]; bedragCent: Cent; motivering: string | null }

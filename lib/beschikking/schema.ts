@@ -20,6 +20,13 @@ export const briefInhoudSchema: z.ZodType<BriefInhoud> = z.object({
   ondertekening: regels,
 })
 
+/** The part of aanvraag.momentopname that letters use. */
+export const momentopnameSchema = z.object({
+  persoon: z.object({ naam: z.string().min(1) }),
+  opleiding: z.object({ titel: z.string().min(1), niveau: z.string().nullable(), waardedocument: z.string().nullable() }),
+  opleider: z.object({ naam: z.string().min(1) }),
+})
+
 const motivering = z.string().trim().max(2000)
 
 /** What the behandelaar posts: verlenen needs no ground of refusal, afwijzen needs one at least. `versie` guards against a change meanwhile. */

@@ -25,11 +25,11 @@ export function makeOntvangstbevestiging(feiten: BriefFeiten): NieuweBrief {
     onderwerp: 'Wij hebben uw aanvraag ontvangen',
     inhoud: {
       ...basis(feiten),
-      kern: `Wij hebben uw aanvraag voor STAP-budget ontvangen op ${feiten.ontvangenOp}.`,
+      kern: feiten.ontvangenOp === null ? 'Wij hebben uw aanvraag voor STAP-budget ontvangen.' : `Wij hebben uw aanvraag voor STAP-budget ontvangen op ${feiten.ontvangenOp}.`,
       betekenis: [
         `U vraagt ${formatBedrag(feiten.bedragCent)} aan voor ${scholing(feiten)}. De scholing start op ${formatDatum(feiten.startdatum)}.`,
         'Wij behandelen aanvragen op volgorde van binnenkomst. Eerst kijken wij of er nog budget is. Daarna controleren wij uw aanvraag.',
-        `U krijgt uiterlijk op ${formatDatum(feiten.beslisUiterlijkOp)} ons besluit.`,
+        ...besluitVoor(feiten),
       ],
       doen: ['U hoeft nu niets te doen. In Mijn STAP ziet u hoe het met uw aanvraag gaat.', 'Wilt u toch geen STAP-budget? Trek uw aanvraag dan in via Mijn STAP.'],
       waarom: { inleiding: [], gronden: [] },
@@ -39,7 +39,7 @@ export function makeOntvangstbevestiging(feiten: BriefFeiten): NieuweBrief {
 }
 
 /** Letter of verlening: the amount, where it goes, and what the burger must do in return (regeling art. 14). */
-export function makeVerleningsbrief(feiten: BriefFeiten, waarden: Regelwaarden, bezwaarUiterlijkOp: PlainDate): NieuweBrief {
+export function makeVerleningsbrief(feiten: BriefFeiten, besluit: { motivering: string | null }, waarden: Regelwaarden, bezwaarUiterlijkOp: PlainDate): NieuweBrief {
   return {
     onderwerp: 'U krijgt STAP-budget',
     inhoud: {
@@ -65,6 +65,7 @@ export function makeVerleningsbrief(feiten: BriefFeiten, waarden: Regelwaarden, 
         ],
       },
       bezwaar: { uiterlijkOp: bezwaarUiterlijkOp },
+      ...(besluit.motivering === null ? {} : { toelichting: alineas(besluit.motivering) }),
     },
   }
 }
@@ -128,7 +129,7 @@ export function makeHervattingsbrief(feiten: BriefFeiten): NieuweBrief {
     inhoud: {
       ...basis(feiten),
       kern: `Uw aanvraag voor ${scholing(feiten)} wacht niet meer.`,
-      betekenis: ['De scholing is weer aan te vragen. Wij controleren uw aanvraag verder. Uw budget bleef gereserveerd.', `U krijgt uiterlijk op ${formatDatum(feiten.beslisUiterlijkOp)} ons besluit.`],
+      betekenis: ['De scholing is weer aan te vragen. Wij controleren uw aanvraag verder. Uw budget bleef gereserveerd.', ...besluitVoor(feiten)],
       doen: ['U hoeft niets te doen.'],
       waarom: { inleiding: ['De maatregel voor deze scholing of deze opleider is opgeheven.'], gronden: [] },
       bezwaar: null,
@@ -143,7 +144,7 @@ export function makeVaststellingsbrief(
   waarden: Regelwaarden,
 ): NieuweBrief {
   const gevolg = besluit.gronden.includes('niet-afgerond-burger')
-    ? [`U kunt ten hoogste ${String(waarden.uitsluitingMaanden)} maanden geen STAP-budget krijgen.`]
+    ? [`U kunt hierna ${String(waarden.uitsluitingMaanden)} maanden geen STAP-budget krijgen.`]
     : besluit.gronden.includes('niet-afgerond-opleider') ? ['U hoeft niets terug te betalen. Wij regelen dit met de opleider.'] : []
   return {
     onderwerp: 'Uw STAP-budget is vastgesteld',
@@ -161,4 +162,9 @@ export function makeVaststellingsbrief(
 
 function alineas(tekst: string): readonly string[] {
   return tekst.split(/\n\s*\n/).map((deel) => deel.trim()).filter((deel) => deel !== '')
+}
+
+/** Awb 4:13: by when the decision comes. */
+function besluitVoor({ beslisUiterlijkOp }: BriefFeiten): readonly string[] {
+  return beslisUiterlijkOp === null ? [] : [`U krijgt uiterlijk op ${formatDatum(beslisUiterlijkOp)} ons besluit.`]
 }
