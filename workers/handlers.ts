@@ -1,9 +1,23 @@
+import { beoordeelAanvraagJob } from '@/workers/beoordeel-aanvraag'
+import { bevestigOntvangstJob } from '@/workers/bevestig-ontvangst'
+import { laatVerplichtingVervallenJob } from '@/workers/laat-verplichting-vervallen'
+import { maakBetaalbestandJob } from '@/workers/maak-betaalbestand'
+import { maakVerplichtingJob } from '@/workers/maak-verplichting'
 import { maakBriefPdfJob } from '@/workers/maak-brief-pdf'
 import type { Handlers } from '@/lib/platform/relay'
 import { verstuurMail } from '@/workers/verstuur-mail'
+import { wijsAanvraagAfJob } from '@/workers/wijs-aanvraag-af'
+import { verwerkImportJob } from '@/workers/verwerk-import'
 
 /** Every job with the file that does it: a job without a handler does not compile. */
 export const handlers: Handlers = {
   'verstuur-mail': verstuurMail,
+  'verwerk-import': verwerkImportJob,
   'maak-brief-pdf': maakBriefPdfJob,
+  'maak-verplichting': maakVerplichtingJob,
+  'laat-verplichting-vervallen': laatVerplichtingVervallenJob,
+  'maak-betaalbestand': maakBetaalbestandJob,
+  'bevestig-ontvangst': bevestigOntvangstJob,
+  'beoordeel-aanvraag': beoordeelAanvraagJob,
+  'wijs-aanvraag-af': wijsAanvraagAfJob,
 }

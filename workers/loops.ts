@@ -1,3 +1,4 @@
+import { stelNachtbatchSamen } from '@/lib/betaling/use-cases/stel-nachtbatch-samen'
 import { sealGebeurtenissen } from '@/lib/platform/zegel'
 import { werkTijdvakkenBij } from '@/lib/tijdvak/use-cases/werk-tijdvakken-bij'
 
@@ -11,4 +12,5 @@ export type Loop = { naam: string; everyMs: number; run: () => Promise<unknown> 
 export const LOOPS: readonly Loop[] = [
   { naam: 'zegel', everyMs: 1_000, run: sealGebeurtenissen },
   { naam: 'tijdvakken', everyMs: 500, run: werkTijdvakkenBij },
+  { naam: 'nachtbatch', everyMs: 60_000, run: stelNachtbatchSamen },
 ]

@@ -138,3 +138,6 @@ export const MAAK_FACTUUR_REDEN: Readonly<Record<MaakFactuurReden, string>> = {
   'rekening-onbekend': FACTUUR_FOUT['STAP-REKENING-ONBEKEND'],
   'nog-te-vroeg': FACTUUR_FOUT['STAP-DATUM-TE-VROEG'],
 }
+
+/** Where an invoice is addressed to. */
+export const UWV_ADRES = { straat: 'La Guardiaweg 116', postcode: '1043 DL', plaats: 'Amsterdam' } as const

@@ -45,6 +45,10 @@ const schema = z.object({
   BASISREGISTERS_URL: webUrl.optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   STAP_MAIL_VAN: z.string().min(3).default('STAP-budget <geen-antwoord@stap.invalid>'),
+  // Who pays: on the invoices as the customer, in the payment files as the debtor. The account is that of an example; production sets its own.
+  STAP_UWV_KVK: z.string().regex(/^[0-9]{8}$/).default('34360247'),
+  STAP_UWV_IBAN: z.string().regex(/^[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}$/).default('NL91ABNA0417164300'),
+  STAP_UWV_BIC: z.string().regex(/^[A-Z]{6}[A-Z0-9]{2}([A-Z0-9]{3})?$/).default('ABNANL2A'),
   STAP_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
@@ -62,6 +66,7 @@ function productionObjections(env: Env, raw: Record<string, string | undefined>)
     ...Object.entries(issuers).filter(([, url]) => !url.startsWith('https://') || isLoopback(url)).map(([naam]) => `${naam} is geen https-adres van een ander systeem: de nagebootste inlogdienst mag niet in productie`),
     ...(env.BASISREGISTERS_URL?.startsWith('https://') === true && !isLoopback(env.BASISREGISTERS_URL) ? [] : ['BASISREGISTERS_URL moet een https-adres van een ander systeem zijn']),
     ...(env.STAP_URL?.startsWith('https://') === true ? [] : ['STAP_URL moet een https-adres zijn']),
+    ...['STAP_UWV_IBAN', 'STAP_UWV_BIC'].filter((naam) => (raw[naam] ?? '') === '').map((naam) => `${naam} ontbreekt: vul de rekening in waarvan betaald wordt`),
     ...(env.NODE_ENV === 'production' ? [] : ['NODE_ENV moet production zijn']),
   ]
 }
@@ -115,6 +120,7 @@ export function readConfig(raw: Record<string, string | undefined>) {
     basisregistersUrl: (env.BASISREGISTERS_URL ?? new URL(env.DIGID_ISSUER).origin).replace(/\/$/, ''),
     smtpUrl: env.SMTP_URL,
     mailVan: env.STAP_MAIL_VAN,
+    uwv: { kvk: env.STAP_UWV_KVK, iban: env.STAP_UWV_IBAN, bic: env.STAP_UWV_BIC },
     logLevel: env.STAP_LOG,
   }
 }

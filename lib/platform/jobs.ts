@@ -6,9 +6,13 @@ const id = z.guid()
 /** Every kind of job with the shape of its payload. A job without a handler in workers/index.ts does not compile. */
 export const jobSchemas = {
   'verstuur-mail': z.strictObject({ mailId: id }),
+  'verwerk-import': z.strictObject({ importId: id }),
   'rol-maatregel-terug': z.strictObject({ maatregelId: id }),
   'pas-maatregel-toe': z.strictObject({ maatregelId: id }),
   'maak-verplichting': z.strictObject({ aanvraagId: id }),
+  'laat-verplichting-vervallen': z.strictObject({ aanvraagId: id }),
+  'maak-betaalbestand': z.strictObject({ batchId: id }),
+  'stel-vast': z.strictObject({ aanvraagId: id }),
   'maak-brief-pdf': z.strictObject({ briefId: id }),
   'bevestig-ontvangst': z.strictObject({ aanvraagId: id }),
   'wijs-aanvraag-af': z.strictObject({ aanvraagId: id }),

@@ -1,0 +1,210 @@
+import 'server-only'
+import { parseIban, type Iban } from '@/lib/base/iban'
+import { makeKenmerk } from '@/lib/base/kenmerk'
+import { parseKvk } from '@/lib/base/kvk'
+import { cent } from '@/lib/base/money'
+import { AANVRAAG_STATUSSEN, type AanvraagStatus } from '@/lib/aanvraag/model'
+import { BATCH_PREFIX, ORDER_PREFIX, type BetaalbatchStatus, type FactuurFout, type FactuurStatus, type VerplichtingStatus } from '@/lib/betaling/model'
+import type { Opdracht } from '@/lib/betaling/rules/match'
+import { fromDbDate, toDbDate, type Tx } from '@/lib/platform/db'
+import { OPLEIDINGSVORMEN } from '@/lib/register/model'
+import type { PlainDate } from '@/lib/base/date'
+
+/** The next number of an order or a batch, with its check digits. */
+export async function nextKenmerk(tx: Tx, soort: 'order' | 'batch'): Promise<string> {
+  const [row] = soort === 'order'
+    ? await tx.$queryRaw<{ nummer: bigint }[]>`select nextval('kenmerk_order') as nummer`
+    : await tx.$queryRaw<{ nummer: bigint }[]>`select nextval('kenmerk_batch') as nummer`
+  if (row === undefined) throw new Error('the sequence gave no number')
+  return makeKenmerk(soort === 'order' ? ORDER_PREFIX : BATCH_PREFIX, Number(row.nummer))
+}
+
+// ── Verplichting ───────────────────────────────────────────────────────────
+
+/** An aanvraag with what its verplichting needs, locked until the transaction ends. Undefined when there is none. */
+export async function lockAanvraagForVerplichting(tx: Tx, aanvraagId: string) {
+  await tx.$executeRaw`select 1 from aanvraag where id = ${aanvraagId}::uuid for no key update`
+  const row = await tx.aanvraag.findUnique({
+    where: { id: aanvraagId },
+    select: {
+      id: true, kenmerk: true, status: true, opleiderId: true, compartimentId: true, verplichting: true,
+      opleider: true, opleiding: { select: { titel: true } }, scholingsactiviteit: true,
+      besluiten: { where: { soort: 'verlening' }, select: { bedragCent: true } },
+    },
+  })
+  return row ?? undefined
+}
+
+export type VerplichtingAanvraag = NonNullable<Awaited<ReturnType<typeof lockAanvraagForVerplichting>>>
+
+export async function saveVerplichting(tx: Tx, data: { ordernummer: string; aanvraagId: string; opleiderId: string; compartimentId: string; bedragCent: number }): Promise<string> {
+  return (await tx.verplichting.create({ data, select: { id: true } })).id
+}
+
+/** The order with this number when it belongs to this opleider, locked until the transaction ends. */
+export async function lockVerplichting(tx: Tx, ordernummer: string, opleiderId: string) {
+  await tx.$executeRaw`select 1 from verplichting where ordernummer = ${ordernummer} for update`
+  const row = await tx.verplichting.findFirst({
+    where: { ordernummer, opleiderId },
+    include: { aanvraag: { select: { id: true, kenmerk: true, scholingsactiviteit: true, opleiding: { select: { titel: true } } } } },
+  })
+  return row ?? undefined
+}
+
+export type LockedVerplichting = NonNullable<Awaited<ReturnType<typeof lockVerplichting>>>
+
+/** What the rules need to know of an order. */
+export function toOpdracht(row: Pick<LockedVerplichting, 'ordernummer' | 'status' | 'bedragCent'> & { aanvraag: Pick<LockedVerplichting['aanvraag'], 'scholingsactiviteit'> }): Opdracht {
+  const activiteit = row.aanvraag.scholingsactiviteit
+  return {
+    ordernummer: row.ordernummer,
+    status: oneOf(VERPLICHTING_STATUSSEN, row.status),
+    bedrag: cent(row.bedragCent),
+    startdatum: fromDbDate(activiteit.startdatum),
+    onderwijsvorm: oneOf(OPLEIDINGSVORMEN, activiteit.opleidingsvorm),
+  }
+}
+
+const VERPLICHTING_STATUSSEN = ['open', 'gefactureerd', 'betaald', 'vervallen'] as const satisfies readonly VerplichtingStatus[]
+
+export async function saveVerplichtingStatus(tx: Tx, ids: readonly string[], status: VerplichtingStatus): Promise<void> {
+  await tx.verplichting.updateMany({ where: { id: { in: [...ids] } }, data: { status } })
+}
+
+// ── Factuur ────────────────────────────────────────────────────────────────
+
+export async function findOpleider(tx: Tx, id: string) {
+  const row = await tx.opleider.findUniqueOrThrow({ where: { id } })
+  const kvk = parseKvk(row.kvk)
+  if (kvk === undefined) throw new Error(`opleider ${id} has no valid KvK number`)
+  return { ...row, kvk, iban: row.iban === null ? null : (parseIban(row.iban) ?? null) }
+}
+
+export async function hasFactuurnummer(tx: Tx, opleiderId: string, factuurnummer: string): Promise<boolean> {
+  return (await tx.factuur.count({ where: { opleiderId, factuurnummer, status: { not: 'afgekeurd' } } })) > 0
+}
+
+/** Invoices of one opleider are judged one at a time, so that two with one number cannot pass side by side. */
+export async function lockFacturenOf(tx: Tx, opleiderId: string): Promise<void> {
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtext('factuur'), hashtext(${opleiderId}))`
+}
+
+export type NieuweFactuurRij = {
+  opleiderId: string
+  factuurnummer: string
+  factuurdatum: PlainDate | null
+  ordernummer: string | null
+  bedragCent: number | null
+  iban: Iban | null
+  documentId: string
+  verplichtingId: string | null
+  status: FactuurStatus
+  fouten: readonly FactuurFout[]
+}
+
+export async function saveFactuur(tx: Tx, { factuurdatum, fouten, ...rij }: NieuweFactuurRij): Promise<string> {
+  const data = { ...rij, factuurdatum: factuurdatum === null ? null : toDbDate(factuurdatum), fouten: fouten.map((fout) => ({ ...fout })) }
+  return (await tx.factuur.create({ data, select: { id: true } })).id
+}
+
+/** Moves invoices on; `fouten` says why one is refused after all. */
+export async function saveFactuurStatus(tx: Tx, ids: readonly string[], status: FactuurStatus, fouten?: readonly FactuurFout[]): Promise<void> {
+  const data = fouten === undefined ? { status } : { status, fouten: fouten.map((fout) => ({ ...fout })) }
+  await tx.factuur.updateMany({ where: { id: { in: [...ids] } }, data })
+}
+
+/** The invoice of an order that is not refused, if there is one. */
+export function findFactuurOfVerplichting(tx: Tx, verplichtingId: string) {
+  return tx.factuur.findFirst({ where: { verplichtingId, status: { not: 'afgekeurd' } }, select: { id: true, status: true, bedragCent: true } })
+}
+
+// ── Batch ──────────────────────────────────────────────────────────────────
+
+export type Kandidaat = {
+  factuurId: string
+  verplichtingId: string
+  ordernummer: string
+  factuurnummer: string
+  bedragCent: number
+  iban: string
+  naam: string
+  tenaamstelling: string | null
+  startdatum: PlainDate
+  aanvraagStatus: AanvraagStatus
+  isVerwijderd: boolean
+}
+
+/** Matched invoices, oldest first, locked; those that another transaction holds are left for a next batch. */
+export async function lockKandidaten(tx: Tx, limit: number): Promise<readonly Kandidaat[]> {
+  const rows = await tx.$queryRaw<(Omit<Kandidaat, 'aanvraagStatus' | 'startdatum'> & { aanvraagStatus: string; startdatum: Date })[]>`
+    select f.id as "factuurId", v.id as "verplichtingId", v.ordernummer, f.factuurnummer, f.bedrag_cent as "bedragCent", f.iban,
+           o.naam, o.iban_tenaamstelling as tenaamstelling, s.startdatum, a.status as "aanvraagStatus",
+           exists (select from maatregel m where m.opleider_id = v.opleider_id and (m.opleiding_id is null or m.opleiding_id = a.opleiding_id)
+                     and m.soort = 'verwijderd' and m.opgeheven_op is null
+                     and daterange(m.ingangsdatum, m.einddatum) @> (nu() at time zone 'Europe/Amsterdam')::date) as "isVerwijderd"
+      from factuur f
+      join verplichting v on v.id = f.verplichting_id
+      join aanvraag a on a.id = v.aanvraag_id
+      join scholingsactiviteit s on s.id = a.scholingsactiviteit_id
+      join opleider o on o.id = v.opleider_id
+     where f.status = 'gematcht'
+     order by f.ontvangen_op, f.id
+     limit ${limit}
+       for update of f skip locked`
+  return rows.map((row) => ({ ...row, startdatum: fromDbDate(row.startdatum), aanvraagStatus: oneOf(AANVRAAG_STATUSSEN, row.aanvraagStatus) }))
+}
+
+export type NieuweBetaling = { factuurId: string; endToEndId: string; bedragCent: number; iban: string; tenaamstelling: string }
+
+/** A batch with all its payments; from here on its content is fixed. */
+export async function saveBatch(tx: Tx, msgId: string, opgesteldDoor: string | null, betalingen: readonly NieuweBetaling[]): Promise<string> {
+  const totaalCent = BigInt(betalingen.reduce((total, { bedragCent }) => total + bedragCent, 0))
+  const { id } = await tx.betaalbatch.create({ data: { msgId, opgesteldDoor, aantal: betalingen.length, totaalCent }, select: { id: true } })
+  await tx.betaling.createMany({ data: betalingen.map((betaling) => ({ ...betaling, batchId: id })) })
+  return id
+}
+
+/** Whether the system itself composed a batch on this day. */
+export async function hasNachtbatch(tx: Tx, dag: PlainDate): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ is: boolean }[]>`
+    select exists (select from betaalbatch where opgesteld_door is null and (opgesteld_op at time zone 'Europe/Amsterdam')::date = ${dag}::date) as is`
+  return row?.is === true
+}
+
+export async function findBatchId(tx: Tx, msgId: string): Promise<string | undefined> {
+  return (await tx.betaalbatch.findUnique({ where: { msgId }, select: { id: true } }))?.id
+}
+
+/** A batch with payments and approvals, locked until the transaction ends. */
+export async function lockBatch(tx: Tx, batchId: string) {
+  await tx.$executeRaw`select 1 from betaalbatch where id = ${batchId}::uuid for update`
+  const row = await tx.betaalbatch.findUnique({
+    where: { id: batchId },
+    include: {
+      goedkeuringen: { orderBy: { goedgekeurdOp: 'asc' } },
+      betalingen: { orderBy: { endToEndId: 'asc' }, include: { factuur: { include: { verplichting: true } } } },
+      document: { select: { sha256: true } },
+    },
+  })
+  return row ?? undefined
+}
+
+export type LockedBatch = NonNullable<Awaited<ReturnType<typeof lockBatch>>>
+
+export async function saveGoedkeuring(tx: Tx, batchId: string, medewerkerId: string): Promise<void> {
+  await tx.batchGoedkeuring.create({ data: { batchId, medewerkerId } })
+}
+
+export async function saveBatchStatus(tx: Tx, batchId: string, status: BetaalbatchStatus, documentId?: string): Promise<void> {
+  await tx.betaalbatch.update({ where: { id: batchId }, data: documentId === undefined ? { status } : { status, documentId } })
+}
+
+export async function saveVrijgave(tx: Tx, batchId: string, op: Date): Promise<void> {
+  await tx.betaalbatch.update({ where: { id: batchId }, data: { vrijgegevenOp: op } })
+}
+
+function oneOf<Value extends string>(values: readonly Value[], text: string): Value {
+  const found = values.find((value) => value === text)
+  if (found === undefined) throw new Error(`${text} is not one of ${values.join(', ')}`)
+  return found
+}

@@ -1,0 +1,26 @@
+import type { Rol } from '@/lib/base/actor'
+import type { BetaalbatchStatus, FactuurStatus, VerplichtingStatus } from '@/lib/betaling/model'
+
+type Overgang<Status extends string> = { readonly van: readonly Status[]; readonly naar: Status; readonly door: readonly Rol[] }
+
+/** Every move that a verplichting, an invoice and a batch can make; the database has the same rows (status_overgang). */
+export const OVERGANGEN = {
+  verplichting: {
+    'boek-factuur': { van: ['open'], naar: 'gefactureerd', door: ['opleider'] },
+    'geef-batch-vrij': { van: ['gefactureerd'], naar: 'betaald', door: ['systeem'] },
+    'laat-vervallen': { van: ['open', 'gefactureerd'], naar: 'vervallen', door: ['systeem'] },
+  },
+  factuur: {
+    'stel-batch-samen': { van: ['gematcht'], naar: 'in-batch', door: ['systeem', 'financieel'] },
+    'geef-batch-vrij': { van: ['in-batch'], naar: 'betaald', door: ['systeem'] },
+    'laat-vervallen': { van: ['gematcht'], naar: 'afgekeurd', door: ['systeem'] },
+  },
+  betaalbatch: {
+    'keur-goed': { van: ['opgesteld'], naar: 'goedgekeurd', door: ['financieel'] },
+    'maak-bestand': { van: ['goedgekeurd'], naar: 'aangemaakt', door: ['systeem'] },
+  },
+} as const satisfies {
+  verplichting: Record<string, Overgang<VerplichtingStatus>>
+  factuur: Record<string, Overgang<FactuurStatus>>
+  betaalbatch: Record<string, Overgang<BetaalbatchStatus>>
+}

@@ -1,0 +1,49 @@
+import { SYSTEEM } from '@/lib/base/actor'
+import { formatDatum } from '@/lib/base/date'
+import { cent, formatBedrag } from '@/lib/base/money'
+import { stuurBrief } from '@/lib/beschikking/use-cases/stuur-brief'
+import { lockAanvraagForVerplichting, nextKenmerk, saveVerplichting, type VerplichtingAanvraag } from '@/lib/betaling/repo'
+import { makeOpdrachtbrief } from '@/lib/betaling/rules/opdrachtbrief'
+import { saveGebeurtenis } from '@/lib/platform/audit'
+import { fromDbDate, inTransaction, type Tx } from '@/lib/platform/db'
+import { makePost } from '@/lib/tijdvak/rules/journaalpost'
+import { boek } from '@/lib/tijdvak/use-cases/boek'
+
+/**
+ * Commits the amount of a verlening to the opleider: an inkoopopdracht with its own number, the booking from gereserveerd
+ * to verplicht, and a message to the opleider. Idempotent: an aanvraag that has one, or is not verleend (any more), is left alone.
+ */
+export function maakVerplichting(aanvraagId: string): Promise<void> {
+  return inTransaction(async (tx) => {
+    const aanvraag = await lockAanvraagForVerplichting(tx, aanvraagId)
+    if (aanvraag === undefined || aanvraag.status !== 'verleend' || aanvraag.verplichting !== null) return
+    const bedragCent = aanvraag.besluiten[0]?.bedragCent
+    if (bedragCent === undefined) throw new Error(`aanvraag ${aanvraagId} is verleend without a besluit`)
+
+    const { opleiderId, compartimentId } = aanvraag
+    const ordernummer = await nextKenmerk(tx, 'order')
+    const verplichtingId = await saveVerplichting(tx, { ordernummer, aanvraagId, opleiderId, compartimentId, bedragCent })
+    await boek(tx, {
+      soort: 'ga-verplichting-aan', oorzaak: 'verplichting', oorzaakId: verplichtingId, actor: SYSTEEM,
+      regels: makePost('ga-verplichting-aan', bedragCent, { compartimentId, aanvraagId, opleiderId }),
+    })
+    await saveGebeurtenis(tx, {
+      onderwerp: 'aanvraag', onderwerpId: aanvraagId, soort: 'ga-verplichting-aan', actor: SYSTEEM,
+      gegevens: { ordernummer, bedragCent }, zichtbaar: true,
+    })
+    await sendOpdracht(tx, aanvraag, ordernummer, bedragCent)
+  })
+}
+
+async function sendOpdracht(tx: Tx, aanvraag: VerplichtingAanvraag, ordernummer: string, bedragCent: number): Promise<void> {
+  const { opleider } = aanvraag
+  const brief = makeOpdrachtbrief({
+    ordernummer,
+    bedrag: formatBedrag(cent(bedragCent)),
+    opleiding: aanvraag.opleiding.titel,
+    start: formatDatum(fromDbDate(aanvraag.scholingsactiviteit.startdatum)),
+    aanvraagKenmerk: aanvraag.kenmerk,
+    opleider: { naam: opleider.naam, adres: `${opleider.straat} ${opleider.huisnummer}`, plaats: `${opleider.postcode} ${opleider.plaats}` },
+  })
+  await stuurBrief(tx, { soort: 'mededeling', opleiderId: opleider.id, aanvraagId: aanvraag.id, ...brief })
+}

@@ -1,0 +1,43 @@
+import 'server-only'
+import { createHash } from 'node:crypto'
+import { mkdir, open, readFile, rename } from 'node:fs/promises'
+import path from 'node:path'
+import { config } from '@/lib/platform/config'
+
+/**
+ * Hands a payment file to the bank: STAP_DATA_DIR/bank/uit/<naam>.xml, where the bank's transport takes it. Written beside,
+ * forced to disk and renamed, so that nobody ever reads half a file. The same file again is left as it is.
+ * @throws Error when there is another file with this name: two different orders never share one identification.
+ */
+export async function sendToBank(naam: string, inhoud: Buffer): Promise<void> {
+  if (!/^[A-Z0-9-]{1,35}$/.test(naam)) throw new Error(`${JSON.stringify(naam)} is no name for a payment file`)
+  const map = path.resolve(config.dataDir, 'bank', 'uit')
+  await mkdir(map, { recursive: true, mode: 0o700 })
+  const doel = path.join(map, `${naam}.xml`)
+  const present = await readExisting(doel)
+  if (present !== undefined) {
+    if (hash(present) !== hash(inhoud)) throw new Error(`${naam}.xml is already there with other content`)
+    return
+  }
+  const deel = await open(`${doel}.deel`, 'w', 0o600)
+  try {
+    await deel.writeFile(inhoud)
+    await deel.sync()
+  } finally {
+    await deel.close()
+  }
+  await rename(`${doel}.deel`, doel)
+}
+
+async function readExisting(bestand: string): Promise<Buffer | undefined> {
+  try {
+    return await readFile(bestand)
+  } catch (fault) {
+    if (fault instanceof Error && 'code' in fault && fault.code === 'ENOENT') return undefined
+    throw fault
+  }
+}
+
+function hash(inhoud: Buffer): string {
+  return createHash('sha256').update(inhoud).digest('hex')
+}
