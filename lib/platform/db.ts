@@ -14,9 +14,10 @@ const DATE = 1082
 
 /** int8 as number (sums of cents stay far below 2^53) and date as 'YYYY-MM-DD', so that plain SQL gives the types of lib/base. */
 const types: pg.CustomTypesConfig = {
-  getTypeParser(oid: number, format?: 'text' | 'binary') {
+  getTypeParser(oid: number, format?: 'text' | 'binary'): (value: string) => unknown {
     if (format !== 'binary' && oid === INT8) return Number
     if (format !== 'binary' && oid === DATE) return String
+    // eslint-disable-next-line @typescript-eslint/no-unsafe-return -- pg types its parsers as any
     return pg.types.getTypeParser(oid, format)
   },
 }
@@ -56,15 +57,16 @@ export async function withClient<T>(fn: (client: PoolClient) => Promise<T>): Pro
   const client = await pool.connect()
   // A connection that breaks between two queries says so here; without a listener that would end the process.
   client.on('error', ignore)
+  let broken = false
   try {
-    const result = await fn(client)
-    client.release()
-    return result
+    return await fn(client)
   } catch (fault) {
-    client.release(isBroken(fault))
+    broken = isBroken(fault)
     throw fault
   } finally {
-    client.off('error', ignore)
+    // One that is thrown away may still have its last words to say.
+    if (!broken) client.off('error', ignore)
+    client.release(broken)
   }
 }
 

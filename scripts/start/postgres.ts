@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { spawnSync } from 'node:child_process'
 import pg from 'pg'
+import { z } from 'zod'
 import { StartFault } from './fault'
 import { freePort } from './ports'
 import { start, stop, type Running } from './processes'
@@ -111,16 +112,13 @@ function packageVersion(bin: string): string {
   return typeof parsed === 'object' && parsed !== null && 'version' in parsed ? String(parsed.version) : 'onbekend'
 }
 
+const symlinkList = z.array(z.object({ source: z.string(), target: z.string() }))
+
 // npm packages cannot hold symlinks; the package makes them in its install script, which npm may have been told not to run.
 function restoreSymlinks(root: string): void {
   const list = path.join(root, 'native', 'pg-symlinks.json')
   if (!existsSync(list)) return
-  const links: unknown = JSON.parse(readFileSync(list, 'utf8'))
-  if (!Array.isArray(links)) return
-  for (const link of links) {
-    if (typeof link !== 'object' || link === null) continue
-    const { source, target }: { source?: unknown; target?: unknown } = link
-    if (typeof source !== 'string' || typeof target !== 'string') continue
+  for (const { source, target } of symlinkList.parse(JSON.parse(readFileSync(list, 'utf8')))) {
     const place = path.join(root, target)
     if (lstatSync(place, { throwIfNoEntry: false }) !== undefined) continue
     symlinkSync(path.relative(path.dirname(target), source), place)

@@ -1,4 +1,5 @@
 import { spawn, spawnSync, type ChildProcess, type SpawnOptions } from 'node:child_process'
+import { Socket } from 'node:net'
 import { createInterface } from 'node:readline'
 import path from 'node:path'
 
@@ -22,8 +23,8 @@ function tellGuard(line: string): void {
     guard.stdin?.on('error', () => undefined)
     guard.on('exit', () => { guard = undefined })
     guard.unref()
-    const { stdin } = guard
-    if (stdin !== null && 'unref' in stdin && typeof stdin.unref === 'function') stdin.unref()
+    // The pipe alone must not keep us alive.
+    if (guard.stdin instanceof Socket) guard.stdin.unref()
   }
   guard.stdin?.write(`${line}\n`)
 }
