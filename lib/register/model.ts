@@ -1,4 +1,5 @@
 import type { PlainDate } from '@/lib/base/date'
+import { ERKENNING_SOORTEN } from '@/lib/regeling/model'
 
 /** The fields that RIO knows, with its own values. The Dutch label of each stands in texts.ts. */
 export const CATEGORIEEN = [
@@ -81,12 +82,11 @@ export type Maatregel = {
   isOpgeheven: boolean
 }
 
-/** The kinds of erkenner that admit opleiders to the register. */
-export const ERKENNER_SOORTEN = ['OCW', 'NRTO', 'NLQF', 'BRANCHE', 'CEDEO', 'CPION', 'EVC'] as const
-export type ErkennerSoort = (typeof ERKENNER_SOORTEN)[number]
+/** The kinds of erkenner that can admit opleiders to the register; which of them count on a day is a parameter of the regeling. */
+export type ErkennerSoort = (typeof ERKENNING_SOORTEN)[number]
 
-/** From `geldigVan` up to, and not including, `geldigTot`. */
-export type ErkenningPeriode = { geldigVan: PlainDate; geldigTot: PlainDate | null }
+/** Admitted from `geldigVan` up to, and not including, `geldigTot`. */
+export type ErkenningPeriode = { soort: ErkennerSoort; geldigVan: PlainDate; geldigTot: PlainDate | null }
 
 /** One reason why a row of a file is refused. `veld` is the path in the file. */
 export type Rijfout = { veld: string; reden: string }
@@ -105,4 +105,8 @@ export function isMaatregelSoort(waarde: unknown): waarde is MaatregelSoort {
 
 export function isGebrek(waarde: unknown): waarde is Gebrek {
   return GEBREKEN.some((gebrek) => gebrek === waarde)
+}
+
+export function isErkennerSoort(waarde: unknown): waarde is ErkennerSoort {
+  return ERKENNING_SOORTEN.some((soort) => soort === waarde)
 }

@@ -1,5 +1,6 @@
 import type { Categorie, Gebrek, MaatregelSoort, Niveau, Opleidingsvorm, ActiviteitStatus, ErkennerSoort, StudielastEenheid, Waardedocument } from '@/lib/register/model'
 import type { NietAanvraagbaar } from '@/lib/register/rules/aanvraagbaar'
+import type { BestandKeuring } from '@/lib/register/rules/bestand'
 
 export const CATEGORIE_LABEL: Record<Categorie, string> = {
   BEDRIJFS_EN_PROJECTONDERSTEUNING: 'Kantoor en projectondersteuning',
@@ -116,3 +117,23 @@ const MAATREGEL_TEKST: Record<MaatregelSoort, MaatregelTekst> = {
     toon: 'gevaar',
   },
 }
+
+/** Why a file is not taken in, and what to do about it. */
+export const BESTAND_TEKST: Record<BestandKeuring | BestandInhoudReden | 'onbekende-opleider', string> = {
+  'bestand-leeg': 'Het bestand is leeg. Kies een ander bestand.',
+  'bestand-te-groot': 'Het bestand is groter dan 10 MB. Splits het in kleinere bestanden, of zet elke opleiding op een eigen regel (JSON Lines) en stuur het in delen.',
+  'bestand-extensie': 'Dit bestand kunnen wij niet lezen. Kies een EDU-DEX-bestand met de extensie .json of .jsonl.',
+  'bestand-mediatype': 'De naam van het bestand past niet bij wat erin zit. Kies een EDU-DEX-bestand in JSON.',
+  'onbekende-opleider': 'Deze opleider staat niet in het register. Kies een opleider uit de lijst.',
+  leeg: 'Het bestand bevat geen opleidingen. Kies een ander bestand.',
+  'te-groot': 'Het bestand is te groot. Splits het in kleinere bestanden.',
+  zip: 'Dit is een ingepakt bestand (zip). Pak het eerst uit en kies het bestand dat erin zit.',
+  xml: 'Dit is XML. Kies de JSON-variant van uw EDU-DEX-bestand.',
+  'geen-utf8': 'Het bestand is niet in UTF-8 opgeslagen. Sla het op als UTF-8 en probeer het opnieuw.',
+  'geen-json': 'Het bestand is geen geldige JSON. Controleer het bij de genoemde regel, of maak het opnieuw aan.',
+  'geen-lijst': 'In het bestand staat geen lijst met opleidingen. Verwacht wordt een lijst, of een object met de lijst in “programs”.',
+  'te-diep': 'De gegevens zijn te diep genest. Maak het bestand opnieuw aan volgens EDU-DEX.',
+  'rij-te-groot': 'Eén opleiding in het bestand is groter dan 1 MB. Haal lange teksten of afbeeldingen weg.',
+  afgebroken: 'Het bestand houdt halverwege op. Maak het opnieuw aan en stuur het nog een keer.',
+}
+type BestandInhoudReden = 'leeg' | 'te-groot' | 'zip' | 'xml' | 'geen-utf8' | 'geen-json' | 'geen-lijst' | 'te-diep' | 'rij-te-groot' | 'afgebroken'

@@ -1,5 +1,5 @@
 import type { PlainDate } from '@/lib/base/date'
-import type { ActiviteitStatus, ErkenningPeriode, Gebrek, Maatregel } from '@/lib/register/model'
+import type { ActiviteitStatus, ErkennerSoort, ErkenningPeriode, Gebrek, Maatregel } from '@/lib/register/model'
 import { findEffectieveMaatregel } from '@/lib/register/rules/maatregel'
 
 /** What the register knows of one scholingsactiviteit with its opleiding and opleider. */
@@ -22,16 +22,25 @@ export const NIET_AANVRAAGBAAR = [
 ] as const
 export type NietAanvraagbaar = (typeof NIET_AANVRAAGBAAR)[number]
 
+/** On which day, and for which tijdvak, it is judged. */
+export type Peil = {
+  dag: PlainDate
+  /** Of the tijdvak; null when there is none to judge against. */
+  registratiestopOp: Date | null
+  /** The parameter `toegelaten-erkenningen` of that day. */
+  toegelaten: readonly ErkennerSoort[]
+}
+
 /**
- * Why a scholingsactiviteit cannot be applied for on that day in a tijdvak with that registratiestop; empty when it can.
+ * Why a scholingsactiviteit cannot be applied for; empty when it can.
  * Regeling art. 12 lid 1 e and f (in the register, not excluded or removed), art. 19 and 19a. An opleiding in onderzoek can be
- * applied for: the regeling knows no "on hold" in the register, the decision is put off instead. Without a tijdvak
- * (`registratiestopOp` null) the freeze is not judged. The start window of art. 5 lid 3 is judged by lib/regeling.
+ * applied for: the regeling knows no "on hold" in the register, the decision is put off instead.
+ * The start window of art. 5 lid 3 is not judged here: it belongs to the tijdvak.
  */
-export function determineNietAanvraagbaar(feiten: RegisterFeiten, dag: PlainDate, registratiestopOp: Date | null): NietAanvraagbaar[] {
+export function determineNietAanvraagbaar(feiten: RegisterFeiten, { dag, registratiestopOp, toegelaten }: Peil): NietAanvraagbaar[] {
   const maatregel = findEffectieveMaatregel(feiten.maatregelen, feiten.opleidingId, dag)?.soort
   const oordeel: Record<NietAanvraagbaar, boolean> = {
-    'geen-erkenning': !feiten.erkenningen.some((erkenning) => isGeldig(erkenning, dag)),
+    'geen-erkenning': !feiten.erkenningen.some((erkenning) => toegelaten.includes(erkenning.soort) && isGeldig(erkenning, dag)),
     verwijderd: maatregel === 'verwijderd',
     geblokkeerd: maatregel === 'geblokkeerd',
     'geen-stap-toestemming': !feiten.stapToestemming,

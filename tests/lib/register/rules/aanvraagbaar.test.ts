@@ -1,26 +1,28 @@
 import { describe, expect, test } from 'vitest'
 import { plainDate } from '@/lib/base/date'
-import type { Maatregel } from '@/lib/register/model'
-import { determineNietAanvraagbaar, type RegisterFeiten } from '@/lib/register/rules/aanvraagbaar'
+import type { ErkenningPeriode, Maatregel } from '@/lib/register/model'
+import { determineNietAanvraagbaar, type Peil, type RegisterFeiten } from '@/lib/register/rules/aanvraagbaar'
 import { verdeelKosten } from '@/lib/register/rules/eigen-bijdrage'
 
 const dag = plainDate('2022-11-01')
 const stop = new Date('2022-10-18T22:00:00Z')
+const peil: Peil = { dag, registratiestopOp: stop, toegelaten: ['OCW', 'NRTO'] }
+const nrto = (van: string, tot: string | null): ErkenningPeriode => ({ soort: 'NRTO', geldigVan: plainDate(van), geldigTot: tot === null ? null : plainDate(tot) })
 const feiten = (changes: Partial<RegisterFeiten> = {}): RegisterFeiten => ({
   opleidingId: 'o1', stapToestemming: true, gebreken: [], status: 'open', subsidiabelCent: 85000, startdatum: plainDate('2022-12-05'),
-  geregistreerdOp: new Date('2022-09-01T08:00:00Z'), erkenningen: [{ geldigVan: plainDate('2022-01-01'), geldigTot: null }], maatregelen: [], ...changes,
+  geregistreerdOp: new Date('2022-09-01T08:00:00Z'), erkenningen: [nrto('2022-01-01', null)], maatregelen: [], ...changes,
 })
 const maatregel = (soort: Maatregel['soort']): Maatregel => ({ id: 'm', opleidingId: 'o1', soort, ingangsdatum: plainDate('2022-10-26'), einddatum: null, isOpgeheven: false })
 
 describe('regeling art. 12 en 19: wat kan worden aangevraagd', () => {
   test('een volledige, open activiteit van een erkende opleider', () => {
-    expect(determineNietAanvraagbaar(feiten(), dag, stop)).toEqual([])
+    expect(determineNietAanvraagbaar(feiten(), peil)).toEqual([])
   })
 
   test.each<[string, Partial<RegisterFeiten>, string]>([
     ['zonder erkenning', { erkenningen: [] }, 'geen-erkenning'],
-    ['erkenning eindigt vandaag', { erkenningen: [{ geldigVan: plainDate('2022-01-01'), geldigTot: dag }] }, 'geen-erkenning'],
-    ['erkenning begint morgen', { erkenningen: [{ geldigVan: plainDate('2022-11-02'), geldigTot: null }] }, 'geen-erkenning'],
+    ['erkenning eindigt vandaag', { erkenningen: [nrto('2022-01-01', '2022-11-01')] }, 'geen-erkenning'],
+    ['erkenning begint morgen', { erkenningen: [nrto('2022-11-02', null)] }, 'geen-erkenning'],
     ['verwijderd', { maatregelen: [maatregel('verwijderd')] }, 'verwijderd'],
     ['geblokkeerd', { maatregelen: [maatregel('geblokkeerd')] }, 'geblokkeerd'],
     ['zonder STAP-toestemming', { stapToestemming: false }, 'geen-stap-toestemming'],
@@ -31,17 +33,20 @@ describe('regeling art. 12 en 19: wat kan worden aangevraagd', () => {
     ['begint vandaag', { startdatum: dag }, 'al-begonnen'],
     ['na de registratiestop geregistreerd', { geregistreerdOp: new Date('2022-10-18T22:00:01Z') }, 'na-registratiestop'],
   ])('%s kan niet', (_, changes, reden) => {
-    expect(determineNietAanvraagbaar(feiten(changes), dag, stop)).toEqual([reden])
+    expect(determineNietAanvraagbaar(feiten(changes), peil)).toEqual([reden])
   })
 
   test('in onderzoek kan wel: het register kent geen on hold, de beslissing wordt aangehouden', () => {
-    expect(determineNietAanvraagbaar(feiten({ maatregelen: [maatregel('in-onderzoek')] }), dag, stop)).toEqual([])
+    expect(determineNietAanvraagbaar(feiten({ maatregelen: [maatregel('in-onderzoek')] }), peil)).toEqual([])
   })
   test('precies op de registratiestop geregistreerd telt nog mee', () => {
-    expect(determineNietAanvraagbaar(feiten({ geregistreerdOp: stop }), dag, stop)).toEqual([])
+    expect(determineNietAanvraagbaar(feiten({ geregistreerdOp: stop }), peil)).toEqual([])
+  })
+  test('vanaf september 2023 telt alleen nog een erkenning door OCW', () => {
+    expect(determineNietAanvraagbaar(feiten(), { ...peil, toegelaten: ['OCW'] })).toEqual(['geen-erkenning'])
   })
   test('alle redenen worden genoemd', () => {
-    expect(determineNietAanvraagbaar(feiten({ erkenningen: [], status: 'gesloten' }), dag, null)).toEqual(['geen-erkenning', 'activiteit-gesloten'])
+    expect(determineNietAanvraagbaar(feiten({ erkenningen: [], status: 'gesloten' }), { ...peil, registratiestopOp: null })).toEqual(['geen-erkenning', 'activiteit-gesloten'])
   })
 })
 

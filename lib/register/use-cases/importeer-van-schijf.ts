@@ -1,0 +1,24 @@
+import 'server-only'
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import path from 'node:path'
+import { prisma } from '@/lib/platform/db'
+import { insertImport } from '@/lib/register/repo'
+import { formaatOf } from '@/lib/register/rules/bestand'
+import { importeerBestand, type ImportUitslag } from '@/lib/register/use-cases/importeer-bestand'
+
+/**
+ * Takes in a file of any opleider, or of several, for an operator of the system; the file is streamed and not kept.
+ * Undefined when the name has no extension that the import knows.
+ */
+export async function importeerVanSchijf(bestand: string, meld?: (rijen: number) => void): Promise<(ImportUitslag & { importId: string }) | undefined> {
+  const formaat = formaatOf(bestand)
+  if (formaat === undefined) return undefined
+  const hash = createHash('sha256')
+  for await (const stuk of createReadStream(bestand)) hash.update(stuk)
+  const importId = await insertImport(prisma, {
+    opleiderId: null, doorId: null, formaat: `edudex-${formaat}`, bestandsnaam: path.basename(bestand).slice(0, 200), sha256: hash.digest('hex'), documentId: null,
+  })
+  const uitslag = await importeerBestand(importId, createReadStream(bestand, { highWaterMark: 1024 * 1024 }), meld)
+  return uitslag === undefined ? undefined : { ...uitslag, importId }
+}
