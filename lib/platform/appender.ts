@@ -1,12 +1,15 @@
 import pg from 'pg'
 
+/** A database that restarts is back within a second or so; who waits for a receipt can wait that long. */
+const RETRY_AFTER_MS = [20, 200, 1_000] as const
+
 type Waiting<In, Out> = { item: In; resolve: (answer: Out) => void; reject: (fault: unknown) => void }
 
 /**
  * Groups what comes in while the last write is under way into the next write, so that one commit serves many callers.
  * A caller gets its answer only after its batch was written; answers come in the order of the items.
  *
- * - a batch that broke with the connection is written once more: `write` must therefore be idempotent;
+ * - a batch whose connection broke is written again, a few times: `write` must therefore be idempotent;
  * - a batch that the database refused is written item by item, so that one bad item does not take the others with it.
  */
 export function createAppender<In, Out>(write: (items: readonly In[]) => Promise<readonly Out[]>, maxBatch = 500): (item: In) => Promise<Out> {
@@ -34,13 +37,16 @@ export function createAppender<In, Out>(write: (items: readonly In[]) => Promise
   }
 
   async function writeOrRetry(items: readonly In[]): Promise<readonly Out[]> {
-    try {
-      return await write(items)
-    } catch (fault) {
-      // Whether the commit arrived is unknown; writing again finds out.
-      if (isRefusedByDatabase(fault) && !isShutdown(fault)) throw fault
-      return write(items)
+    for (const waitMs of RETRY_AFTER_MS) {
+      try {
+        return await write(items)
+      } catch (fault) {
+        if (isRefusedByDatabase(fault)) throw fault
+        // Whether the commit arrived is unknown; writing again finds out.
+        await new Promise((resolve) => setTimeout(resolve, waitMs))
+      }
     }
+    return write(items)
   }
 
   return (item) =>
@@ -61,11 +67,7 @@ function answer<In, Out>(batch: readonly Waiting<In, Out>[], answers: readonly O
   })
 }
 
+// Class 57P is the server ending the connection (terminated, shutting down, starting up): that says nothing about the items.
 function isRefusedByDatabase(fault: unknown): boolean {
-  return fault instanceof pg.DatabaseError
-}
-
-// Class 57: the server ended this connection (terminated, shutting down, starting up).
-function isShutdown(fault: unknown): boolean {
-  return fault instanceof pg.DatabaseError && (fault.code ?? '').startsWith('57')
+  return fault instanceof pg.DatabaseError && !(fault.code ?? '').startsWith('57P')
 }
