@@ -6,7 +6,7 @@ const ZONE = 'Europe/Amsterdam'
 
 /** The day it is in Amsterdam at a moment: 31 December 23:30Z is already 1 January. */
 export function amsterdamDate(instant: Date): PlainDate {
-  return plainDate(inAmsterdam(instant).toPlainDate().toString())
+  return plainDate(local(instant).slice(0, 10))
 }
 
 /** The calendar year it is in Amsterdam at a moment. */
@@ -16,7 +16,7 @@ export function amsterdamJaar(instant: Date): number {
 
 /** The clock in Amsterdam at a moment, as 'HH:MM'. */
 export function amsterdamTijd(instant: Date): string {
-  return inAmsterdam(instant).toPlainTime().toString({ smallestUnit: 'minute' })
+  return local(instant).slice(11, 16)
 }
 
 /**
@@ -45,6 +45,28 @@ export function formatTijd(instant: Date): string {
   return `${amsterdamTijd(instant).replace(':', '.')} uur`
 }
 
-function inAmsterdam(instant: Date): Temporal.ZonedDateTime {
-  return Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(ZONE)
+/** What the calendar and the clock in Amsterdam show, as YYYY-MM-DDTHH:MM:SS.sssZ (where the Z means nothing). */
+function local(instant: Date): string {
+  return new Date(instant.getTime() + offsetAt(instant.getTime())).toISOString()
+}
+
+// Asking for an offset costs thirty times what all the rest does, and on an opening day it is asked for every aanvraag.
+const offsets = new Map<number, number>()
+const HOUR_MS = 3_600_000
+const MAX_OFFSETS = 10_000
+
+/** How many milliseconds Amsterdam is ahead of UTC. It changes on a whole hour, at least since 1970. */
+function offsetAt(ms: number): number {
+  if (ms < 0) return calculateOffset(ms)
+  const hour = Math.floor(ms / HOUR_MS)
+  const known = offsets.get(hour)
+  if (known !== undefined) return known
+  if (offsets.size >= MAX_OFFSETS) offsets.clear()
+  const offset = calculateOffset(hour * HOUR_MS)
+  offsets.set(hour, offset)
+  return offset
+}
+
+function calculateOffset(ms: number): number {
+  return Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(ZONE).offsetNanoseconds / 1_000_000
 }

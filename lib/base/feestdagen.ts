@@ -7,6 +7,17 @@ const SUNDAY = 7
  * Days that a koninklijk besluit puts on a par with them (Atw 3 lid 3) are not in it.
  */
 export function feestdagen(year: number): ReadonlyMap<PlainDate, string> {
+  const known = calculated.get(year)
+  if (known !== undefined) return known
+  const days = calculateFeestdagen(year)
+  calculated.set(year, days)
+  return days
+}
+
+// There are at most as many years as somebody asks for, and every termijn asks for one or two.
+const calculated = new Map<number, ReadonlyMap<PlainDate, string>>()
+
+function calculateFeestdagen(year: number): ReadonlyMap<PlainDate, string> {
   const pasen = eerstePaasdag(year)
   return new Map([
     [dateOf(year, 1, 1), 'Nieuwjaarsdag'],

@@ -26,6 +26,15 @@ describe('I12: de tijd wordt beoordeeld in Amsterdam', () => {
     expect(amsterdamInstant(plainDate(dag), tijd).toISOString()).toBe(instant)
   })
 
+  test('elk uur van tien jaar, tegen een andere kalender', () => {
+    const other = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam', dateStyle: 'short', timeStyle: 'short' })
+    const start = Date.UTC(2018, 0, 1)
+    for (let hour = 0; hour < 10 * 365 * 24; hour += 7) {
+      const instant = new Date(start + hour * 3_600_000 + 59 * 60_000)
+      expect(`${amsterdamDate(instant)} ${amsterdamTijd(instant)}`).toBe(other.format(instant))
+    }
+  })
+
   test('de dag begint om middernacht', () => {
     expect(startOfDay(plainDate('2023-03-01')).toISOString()).toBe('2023-02-28T23:00:00.000Z')
   })
