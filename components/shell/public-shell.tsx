@@ -16,10 +16,10 @@ export function PublicShell({ children, path, wide = false }: { children: ReactN
   return (
     <>
       <SkipLink />
-      <header className="border-b border-line bg-surface">
-        <div className="mx-auto flex w-full max-w-pagina flex-wrap items-center gap-x-8 px-4 sm:px-8">
+      <header className="stap-kop border-b border-line bg-surface">
+        <div className="mx-auto flex w-full max-w-pagina flex-wrap items-center gap-x-3 px-4 sm:gap-x-8 sm:px-8">
           <div className="me-auto py-2.5 sm:me-0"><Logo /></div>
-          <div className="order-last -mx-3 w-full sm:order-none sm:mx-0 sm:me-auto sm:w-auto"><Nav items={ITEMS} label="Hoofdmenu" current={path} /></div>
+          <div className="order-last -mx-2 w-full sm:order-none sm:mx-0 sm:me-auto sm:w-auto"><Nav items={ITEMS} label="Hoofdmenu" current={path} /></div>
           <div className="stap-noprint py-2"><ButtonLink href="/mijn" variant="secondary" icon="user">Mijn STAP</ButtonLink></div>
         </div>
       </header>

@@ -21,11 +21,11 @@ export function RoomShell({ children, items, path, name, home, who, wide = false
   return (
     <>
       <SkipLink />
-      <header className="border-b border-line bg-surface">
+      <header className="stap-kop border-b border-line bg-surface">
         <div className={`mx-auto flex w-full ${column} flex-wrap items-center justify-between gap-x-6 px-4 sm:px-8`}>
           <div className="py-2.5"><Logo href={home} addition={name} /></div>
           {who !== undefined && <Account who={who} />}
-          {who !== undefined && <div className="-mx-3 w-full"><Nav items={items} label={name} current={path} /></div>}
+          {who !== undefined && <div className="-mx-2 w-full sm:-mx-3"><Nav items={items} label={name} current={path} /></div>}
         </div>
       </header>
       <main id="inhoud" tabIndex={-1} className={`mx-auto w-full ${column} flex-1 px-4 py-8 sm:px-8 sm:py-12`}>{children}</main>

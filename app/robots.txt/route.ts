@@ -1,0 +1,5 @@
+/** What search engines may read: the public pages, nothing behind a login. */
+export function GET(): Response {
+  const closed = ['/mijn', '/opleider', '/uwv', '/duo', '/toetsingskamer', '/beleid', '/regie', '/inloggen', '/uitloggen', '/sessie', '/api', '/dev']
+  return new Response(['User-agent: *', ...closed.map((path) => `Disallow: ${path}`), ''].join('\n'), { headers: { 'content-type': 'text/plain; charset=utf-8' } })
+}
