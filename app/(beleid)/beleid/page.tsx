@@ -4,7 +4,7 @@ import { PageTitle } from '@/components/ui/page-title'
 import { Table, type Column } from '@/components/ui/table'
 import { StatusBadge, Tag } from '@/components/ui/tag'
 import { Paragraph, Stack } from '@/components/ui/text'
-import { formatTijdstip } from '@/lib/base/amsterdam'
+import { amsterdamDate, formatTijd } from '@/lib/base/amsterdam'
 import { addDays, formatDatumKort, type PlainDate } from '@/lib/base/date'
 import { contains } from '@/lib/base/period'
 import { today } from '@/lib/platform/clock'
@@ -41,22 +41,46 @@ function listBudgetten(tijdvakken: readonly TijdvakOverzicht[]): readonly Budget
 }
 
 const tijdvakColumns: readonly Column<Budget>[] = [
-  { key: 'tijdvak', header: 'Tijdvak', rowHeader: true, cell: ({ tijdvak, isFirst, naam }) => (isFirst ? tijdvak.code : <span className="sr-only">{tijdvak.code}, {naam}</span>) },
   {
-    key: 'toestand', header: 'Toestand',
-    cell: ({ tijdvak, isFirst }) => isFirst && <StatusBadge tone={TOESTAND_TONES[tijdvak.toestand]}>{TOESTAND_LABELS[tijdvak.toestand]}</StatusBadge>,
+    key: 'tijdvak', header: 'Tijdvak', rowHeader: true,
+    cell: ({ tijdvak, isFirst, naam }) => (isFirst ? <TijdvakKop tijdvak={tijdvak} /> : <span className="sr-only">{tijdvak.code}, {naam}</span>),
   },
-  { key: 'opent', header: 'Opent', cell: ({ tijdvak, isFirst }) => isFirst && formatTijdstip(tijdvak.opentOp) },
-  { key: 'sluit', header: 'Laatste dag', cell: ({ tijdvak, isFirst }) => isFirst && formatDatumKort(tijdvak.laatsteDag) },
-  { key: 'stop', header: 'Registratiestop', cell: ({ tijdvak, isFirst }) => isFirst && formatTijdstip(tijdvak.registratiestopOp) },
+  { key: 'loopt', header: 'Loopt', cell: ({ tijdvak, isFirst }) => isFirst && <Looptijd tijdvak={tijdvak} /> },
   { key: 'compartiment', header: 'Compartiment', cell: ({ naam }) => naam },
-  { key: 'plafond', header: 'Plafond', numeric: true, cell: ({ plafondCent }) => <Bedrag cent={plafondCent} /> },
-  { key: 'overschrijding', header: 'Overschrijding toegestaan', numeric: true, cell: ({ overschrijdingCent }) => <Bedrag cent={overschrijdingCent} /> },
+  { key: 'plafond', header: 'Plafond, plus toegestane overschrijding', numeric: true, cell: (budget) => <Plafond budget={budget} /> },
   { key: 'gereserveerd', header: 'Gereserveerd', numeric: true, cell: ({ gereserveerdCent }) => <Bedrag cent={gereserveerdCent} /> },
   { key: 'verplicht', header: 'Verplicht', numeric: true, cell: ({ verplichtCent }) => <Bedrag cent={verplichtCent} /> },
   { key: 'betaald', header: 'Betaald', numeric: true, cell: ({ betaaldCent }) => <Bedrag cent={betaaldCent} /> },
   { key: 'over', header: 'Over', numeric: true, cell: ({ overCent }) => <Bedrag cent={overCent} /> },
 ]
+
+function TijdvakKop({ tijdvak }: { tijdvak: TijdvakOverzicht }) {
+  return (
+    <span className="flex flex-col items-start gap-1 whitespace-nowrap">
+      {tijdvak.code}
+      <StatusBadge tone={TOESTAND_TONES[tijdvak.toestand]}>{TOESTAND_LABELS[tijdvak.toestand]}</StatusBadge>
+    </span>
+  )
+}
+
+function Looptijd({ tijdvak: { opentOp, laatsteDag, registratiestopOp } }: { tijdvak: TijdvakOverzicht }) {
+  return (
+    <span className="flex flex-col">
+      <span className="whitespace-nowrap">{formatDatumKort(amsterdamDate(opentOp))}, {formatTijd(opentOp)}</span>
+      <span className="whitespace-nowrap">tot en met {formatDatumKort(laatsteDag)}</span>
+      <span className="whitespace-nowrap">registratiestop {formatDatumKort(amsterdamDate(registratiestopOp))}</span>
+    </span>
+  )
+}
+
+function Plafond({ budget: { plafondCent, overschrijdingCent } }: { budget: Budget }) {
+  return (
+    <span className="flex flex-col">
+      <Bedrag cent={plafondCent} />
+      {overschrijdingCent > 0 && <span className="whitespace-nowrap">plus <Bedrag cent={overschrijdingCent} /></span>}
+    </span>
+  )
+}
 
 type Waarde = ParameterOverzicht['perioden'][number] & { id: string; label: string; geldtNu: boolean }
 
@@ -69,8 +93,16 @@ function listWaarden(parameters: readonly ParameterOverzicht[], vandaag: PlainDa
 const parameterColumns: readonly Column<Waarde>[] = [
   { key: 'parameter', header: 'Parameter', rowHeader: true, cell: ({ label }) => label },
   { key: 'waarde', header: 'Waarde', cell: ({ waarde }) => waarde },
-  { key: 'van', header: 'Van', cell: ({ van }) => formatDatumKort(van) },
-  { key: 'tot', header: 'Tot en met', cell: ({ tot }) => (tot === null ? 'geen einde' : formatDatumKort(addDays(tot, -1))) },
-  { key: 'nu', header: 'Geldt nu', cell: ({ geldtNu }) => (geldtNu ? <Tag tone="goed" icon="circle-check">Ja</Tag> : 'Nee') },
+  { key: 'periode', header: 'Geldt', cell: (waarde) => <Geldigheid {...waarde} /> },
   { key: 'bron', header: 'Bron', cell: ({ bron }) => bron },
 ]
+
+function Geldigheid({ van, tot, geldtNu }: Pick<Waarde, 'van' | 'tot' | 'geldtNu'>) {
+  return (
+    <span className="flex flex-col items-start gap-1 whitespace-nowrap">
+      <span>vanaf {formatDatumKort(van)}</span>
+      {tot !== null && <span>tot en met {formatDatumKort(addDays(tot, -1))}</span>}
+      {geldtNu && <Tag tone="goed" icon="circle-check">geldt nu</Tag>}
+    </span>
+  )
+}

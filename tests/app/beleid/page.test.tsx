@@ -14,7 +14,7 @@ vi.mock('@/lib/platform/session', () => ({ requireMedewerker: vi.fn() }))
 freshDb()
 
 const page = async () => renderToStaticMarkup(await BeleidPage())
-const text = (html: string) => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
+const text = (html: string) => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ').replace(/ ,/g, ',')
 
 describe('de pagina van beleid', () => {
   test('zegt in een leeg systeem wat hier komt', async () => {
@@ -30,10 +30,10 @@ describe('de pagina van beleid', () => {
     })
     await zetKlok('2022-11-01T10:00:00+01:00')
     const seen = text(await page())
-    expect(seen).toContain('2022-V Open dinsdag 1 november 2022 om 10.00 uur 31-12-2022')
-    expect(seen).toContain('Algemeen € 47.025.000 € 0 € 0 € 0 € 0 € 47.025.000')
-    expect(seen).toContain('AOW-leeftijd 66 jaar en 7 maanden 01-01-2022 31-12-2022 Ja')
-    expect(seen).toContain('AOW-leeftijd 66 jaar en 10 maanden 01-01-2023 31-12-2023 Nee')
-    expect(seen).toContain('Termijn om bezwaar te maken 6 weken 01-01-2022 geen einde Ja Awb 6:7')
+    expect(seen).toContain('2022-V Open 01-11-2022, 10.00 uur tot en met 31-12-2022 registratiestop 04-10-2022 Algemeen € 47.025.000 € 0 € 0 € 0 € 47.025.000')
+    expect(seen).toContain('Werkplein € 0 plus € 1.600.000 € 0 € 0 € 0 € 1.600.000')
+    expect(seen).toContain('AOW-leeftijd 66 jaar en 7 maanden vanaf 01-01-2022 tot en met 31-12-2022 geldt nu')
+    expect(seen).toContain('AOW-leeftijd 66 jaar en 10 maanden vanaf 01-01-2023 tot en met 31-12-2023 Algemene')
+    expect(seen).toContain('Termijn om bezwaar te maken 6 weken vanaf 01-01-2022 geldt nu Awb 6:7')
   })
 })
