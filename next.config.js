@@ -2,6 +2,8 @@
 const config = {
   poweredByHeader: false,
   reactStrictMode: true,
+  // Development prints every address; that of a login holds its code and state.
+  logging: { incomingRequests: { ignore: [/^\/api\/auth\//] } },
   // `npm run check` looks at the types of everything; a build on a newcomer's machine need not do it again.
   typescript: { ignoreBuildErrors: true },
   // Static files and pages without a session are compressed; scripts/web.ts switches it off where a page holds secrets.

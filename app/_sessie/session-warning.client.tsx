@@ -51,7 +51,7 @@ export function SessionWarning({ seconden }: { seconden: number }) {
   }, [state])
 
   return (
-    <dialog ref={dialog} role="alertdialog" aria-labelledby="sessie-titel" aria-describedby="sessie-tekst" className="stap-card stap-stapel m-auto hidden max-w-lg open:flex"
+    <dialog ref={dialog} role="alertdialog" aria-labelledby="sessie-titel" aria-describedby="sessie-tekst" className="stap-card stap-stapel m-auto hidden w-[calc(100%-2rem)] max-w-lg open:flex"
       onCancel={(event) => { event.preventDefault(); if (state.soort === 'waarschuwing') void check('POST') }}>
       {state.soort === 'uitgelogd' ? <Ended /> : <Warning state={state} onExtend={() => { void check('POST') }} />}
     </dialog>

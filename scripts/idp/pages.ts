@@ -23,7 +23,7 @@ const FIELDS: Readonly<Record<Provider, string>> = {
 }
 
 const STYLE = `body{font:16px/1.5 monospace;max-width:46rem;margin:0 auto;padding:1rem;background:#fffbe6;color:#222}
-  h1{font-size:1.3rem}strong.test{display:block;background:#222;color:#fffbe6;padding:.5rem 1rem}
+  h1{font-size:1.3rem}h2{font-size:1.1rem}strong.test{display:block;background:#222;color:#fffbe6;padding:.5rem 1rem}
   input,select,button{font:inherit;padding:.4rem .6rem}ul{list-style:none;padding:0}li{margin:.4rem 0}
   .fout{border-left:.4rem solid #b00;padding:.4rem 1rem;background:#fff}:focus-visible{outline:3px solid #005;outline-offset:2px}`
 

@@ -21,19 +21,21 @@ export default function DevPage() {
   return (
     <Stack>
       <PageTitle lead="Kies met wie u verder wilt. U wordt meteen ingelogd via de testinlogdienst.">Testpersonen</PageTitle>
-      {GROUPS.map(({ titel, provider, personas }) => (
-        <Card key={provider}>
-          <Heading level={2}>{titel}</Heading>
-          <ul className="stap-stapel">
-            {personas.map((persona) => (
-              <li key={persona.id}>
-                <Link href={`/inloggen/${provider}?persona=${persona.id}`}>{persona.naam}</Link>
-                <Paragraph>{persona.uitleg}{persona.soort === 'burger' ? `; BSN ${persona.bsn}` : ''}</Paragraph>
-              </li>
-            ))}
-          </ul>
-        </Card>
-      ))}
+      <div className="grid items-start gap-6 lg:grid-cols-3">
+        {GROUPS.map(({ titel, provider, personas }) => (
+          <Card key={provider}>
+            <Heading level={2}>{titel}</Heading>
+            <ul className="flex flex-col gap-3">
+              {personas.map((persona) => (
+                <li key={persona.id}>
+                  <Link href={`/inloggen/${provider}?persona=${persona.id}`}>{persona.naam}</Link>
+                  <Paragraph>{persona.uitleg}{persona.soort === 'burger' ? `; BSN ${persona.bsn}` : ''}</Paragraph>
+                </li>
+              ))}
+            </ul>
+          </Card>
+        ))}
+      </div>
     </Stack>
   )
 }
