@@ -33,6 +33,7 @@ export async function* readJsonRows(source: AsyncIterable<Uint8Array>, options: 
   const scanner = new Scanner(options)
   let bytes = 0
   for await (const chunk of source) {
+    if (chunk.length === 0) continue
     const first = bytes === 0
     bytes += chunk.length
     if (bytes > options.maxBytes) return yield scanner.reject('te-groot')

@@ -6,6 +6,7 @@ import type { ActiviteitInhoud, ErkenningPeriode, Gebrek, Maatregel, OpleidingIn
 import type { RegisterFeiten } from '@/lib/register/rules/aanvraagbaar'
 import { determineGebreken } from '@/lib/register/rules/gebreken'
 import { CATEGORIE_LABEL } from '@/lib/register/texts'
+import type { Prisma } from '@/prisma/generated/client'
 
 /** Everything that the rule of aanvraagbaarheid judges, of one scholingsactiviteit. */
 export async function findRegisterFeiten(tx: Tx, scholingsactiviteitId: string): Promise<RegisterFeiten | undefined> {
@@ -109,6 +110,42 @@ export async function lockActiviteit(tx: Tx, id: string, opleiderId: string) {
 /** Whether the opleider already uses this code for another activity. */
 export async function cohortcodeIsTaken(tx: Tx, opleiderId: string, cohortcode: string): Promise<boolean> {
   return await tx.scholingsactiviteit.findUnique({ where: { opleiderId_cohortcode: { opleiderId, cohortcode } }, select: { id: true } }) !== null
+}
+
+/** A start date that does not go ahead stays in the register. */
+export async function cancelActiviteit(tx: Tx, id: string): Promise<void> {
+  await tx.$executeRaw`update scholingsactiviteit set status = 'geannuleerd', updated_at = nu() where id = ${id}::uuid`
+}
+
+/** Whether the opleider already uses this code for another opleiding. */
+export async function programmaIdIsTaken(tx: Tx, opleiderId: string, programmaId: string): Promise<boolean> {
+  return await tx.opleiding.findUnique({ where: { opleiderId_programmaId: { opleiderId, programmaId } }, select: { id: true } }) !== null
+}
+
+/** Whether there is such an opleider, and (when one is named) such an opleiding of it. */
+export async function opleidingBelongsTo(tx: Tx, opleiderId: string, opleidingId: string | null): Promise<boolean> {
+  return opleidingId === null ? opleiderExists(tx, opleiderId) : await tx.opleiding.count({ where: { id: opleidingId, opleiderId } }) === 1
+}
+
+/** Adds a maatregel; undefined when the same kind already runs on exactly this opleider or opleiding. */
+export async function insertMaatregel(tx: Tx, maatregel: Prisma.MaatregelUncheckedCreateInput): Promise<string | undefined> {
+  const { opleiderId, opleidingId = null, soort } = maatregel
+  // Two people at the same screen: the second waits here and then sees the first.
+  await tx.$queryRaw`select id from opleider where id = ${opleiderId}::uuid for no key update`
+  if (await tx.maatregel.count({ where: { opleiderId, opleidingId, soort, opgehevenOp: null, einddatum: null } }) > 0) return undefined
+  const { id } = await tx.maatregel.create({ data: maatregel, select: { id: true } })
+  await tx.$executeRaw`update maatregel set opgelegd_op = nu() where id = ${id}::uuid`
+  return id
+}
+
+/** Ends a maatregel, or says why that cannot be done. */
+export async function endMaatregel(tx: Tx, id: string, { doorId, reden }: { doorId: string; reden: string }) {
+  await tx.$queryRaw`select id from maatregel where id = ${id}::uuid for update`
+  const maatregel = await tx.maatregel.findUnique({ where: { id } })
+  if (maatregel === null) return 'onbekende-maatregel' as const
+  if (maatregel.opgehevenOp !== null) return 'al-opgeheven' as const
+  await tx.$executeRaw`update maatregel set opgeheven_op = nu(), opgeheven_door = ${doorId}::uuid, opheffing_reden = ${reden} where id = ${id}::uuid`
+  return maatregel
 }
 
 /** Brings the text that search reads up to date. */

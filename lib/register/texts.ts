@@ -137,3 +137,20 @@ export const BESTAND_TEKST: Record<BestandKeuring | BestandInhoudReden | 'onbeke
   afgebroken: 'Het bestand houdt halverwege op. Maak het opnieuw aan en stuur het nog een keer.',
 }
 type BestandInhoudReden = 'leeg' | 'te-groot' | 'zip' | 'xml' | 'geen-utf8' | 'geen-json' | 'geen-lijst' | 'te-diep' | 'rij-te-groot' | 'afgebroken'
+
+/** Why an act in the register is refused, and what to do about it. */
+export const REGISTER_TEKST: Record<RegisterReden, string> = {
+  'code-bestaat-al': 'U gebruikt deze code al voor een andere opleiding. Kies een andere code.',
+  'opleiding-niet-gevonden': 'Deze opleiding staat niet bij u in het register. Ga terug naar uw opleidingen.',
+  'intussen-gewijzigd': 'Deze opleiding is intussen door iemand anders of door een import gewijzigd. Open de pagina opnieuw en voer uw wijziging nog een keer in.',
+  'cohortcode-bestaat-al': 'U gebruikt deze code al voor een andere startdatum. Kies een andere code.',
+  'activiteit-niet-gevonden': 'Deze startdatum staat niet bij u in het register. Ga terug naar de opleiding.',
+  'activiteit-geannuleerd': 'Deze startdatum gaat niet door en kan niet meer worden gewijzigd. Maak een nieuwe startdatum aan.',
+  'onbekende-opleider-of-opleiding': 'Deze opleider of opleiding staat niet in het register. Kies er een uit de lijst.',
+  'zelfde-maatregel-loopt-al': 'Deze maatregel loopt al. Hef die eerst op, of kies een andere maatregel.',
+  'onbekende-maatregel': 'Deze maatregel bestaat niet. Ga terug naar het overzicht.',
+  'al-opgeheven': 'Deze maatregel is al opgeheven.',
+}
+type RegisterReden =
+  | 'code-bestaat-al' | 'opleiding-niet-gevonden' | 'intussen-gewijzigd' | 'cohortcode-bestaat-al' | 'activiteit-niet-gevonden' | 'activiteit-geannuleerd'
+  | 'onbekende-opleider-of-opleiding' | 'zelfde-maatregel-loopt-al' | 'onbekende-maatregel' | 'al-opgeheven'

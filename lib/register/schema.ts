@@ -1,0 +1,110 @@
+import { z } from 'zod'
+import { parseDatum, plainDate, type PlainDate } from '@/lib/base/date'
+import { parseBedrag, type Cent, cent } from '@/lib/base/money'
+import { CATEGORIEEN, MAATREGEL_SOORTEN, NIVEAUS, OPLEIDINGSVORMEN, STUDIELAST_EENHEDEN, WAARDEDOCUMENTEN } from '@/lib/register/model'
+
+const datum = (titel: string) => z.string().transform((tekst, ctx): PlainDate => {
+  const dag = parseDatum(tekst)
+  if (dag !== undefined) return dag
+  ctx.addIssue({ code: 'custom', message: `${titel}: deze datum bestaat niet. Vul een datum in, bijvoorbeeld 29-11-2022.` })
+  return plainDate('0001-01-01')
+}).meta({ title: titel })
+
+const bedrag = (titel: string) => z.string().transform((tekst, ctx): Cent => {
+  const waarde = parseBedrag(tekst)
+  if (waarde !== undefined && waarde <= 100_000_00) return waarde
+  ctx.addIssue({ code: 'custom', message: `${titel}: vul een bedrag in tot en met € 100.000, bijvoorbeeld 939,50.` })
+  return cent(0)
+}).meta({ title: titel })
+
+const heelGetal = (titel: string, max: number) => z.string().transform((tekst, ctx): number => {
+  const waarde = /^[0-9]{1,6}$/.test(tekst.trim()) ? Number(tekst) : -1
+  if (waarde >= 1 && waarde <= max) return waarde
+  ctx.addIssue({ code: 'custom', message: `${titel}: vul een heel getal in van 1 tot en met ${String(max)}.` })
+  return 1
+}).meta({ title: titel })
+
+const tekst = (titel: string, max: number) => z.string().trim().max(max).meta({ title: titel })
+const postcode = z.string().trim().toUpperCase().regex(/^[1-9][0-9]{3} ?[A-Z]{2}$/, { error: 'Postcode: vul vier cijfers en twee letters in, bijvoorbeeld 8011 AA.' })
+  .transform((waarde) => `${waarde.slice(0, 4)} ${waarde.slice(-2)}`)
+
+const opleidingVelden = {
+  titel: tekst('Titel', 200),
+  samenvatting: tekst('Samenvatting', 200).default(''),
+  omschrijving: tekst('Omschrijving', 3000).default(''),
+  categorie: z.enum(CATEGORIEEN).meta({ title: 'Vakgebied' }).nullable().default(null),
+  niveau: z.enum(NIVEAUS).nullable().default(null),
+  opleidingsvorm: z.enum(OPLEIDINGSVORMEN).meta({ title: 'Vorm' }).nullable().default(null),
+  waardedocument: z.enum(WAARDEDOCUMENTEN).meta({ title: 'Diploma of certificaat' }).nullable().default(null),
+  studielast: heelGetal('Studielast', 20_000).nullable().default(null),
+  studielastEenheid: z.enum(STUDIELAST_EENHEDEN).meta({ title: 'Eenheid van de studielast' }).nullable().default(null),
+  duurDagen: heelGetal('Duur in dagen', 3_650).nullable().default(null),
+  voertaal: z.enum(['nl', 'en', 'de']).default('nl'),
+  stapToestemming: z.literal('ja').optional().transform((waarde) => waarde === 'ja'),
+  catalogusprijs: bedrag('Prijs').nullable().default(null),
+  subsidiabel: bedrag('Subsidiabele kosten').nullable().default(null),
+}
+
+const isMeer = (deel: number | null, geheel: number | null): boolean => deel !== null && geheel !== null && deel > geheel
+const DEEL_FOUT = { path: ['subsidiabel'], error: 'Subsidiabele kosten: dit kan niet meer zijn dan de prijs. Vul een lager bedrag in.' }
+const PERIODE_FOUT = { path: ['einddatum'], error: 'Einddatum: deze ligt voor de startdatum. Kies een latere datum.' }
+
+/** A new opleiding, entered by hand. What is left open becomes a gebrek. */
+export const registreerOpleidingSchema = z.object({
+  programmaId: z.string().trim().regex(/^[A-Za-z0-9._-]{1,64}$/, { error: 'Uw code: gebruik hoogstens 64 letters, cijfers, punten en streepjes, zonder spaties.' }).meta({ title: 'Uw code' }),
+  ...opleidingVelden,
+}).refine((invoer) => !isMeer(invoer.subsidiabel, invoer.catalogusprijs), DEEL_FOUT)
+export type RegistreerOpleidingInput = z.output<typeof registreerOpleidingSchema>
+
+/** The whole opleiding again; `versie` is what the person saw, so that nobody overwrites what another changed. */
+export const wijzigOpleidingSchema = z.object({ opleidingId: z.guid(), versie: z.coerce.number().int(), ...opleidingVelden })
+  .refine((invoer) => !isMeer(invoer.subsidiabel, invoer.catalogusprijs), DEEL_FOUT)
+export type WijzigOpleidingInput = z.output<typeof wijzigOpleidingSchema>
+
+const activiteitVelden = {
+  startdatum: datum('Startdatum'),
+  einddatum: datum('Einddatum'),
+  plaats: tekst('Plaats', 100).nullable().default(null),
+  adres: tekst('Adres', 200).nullable().default(null),
+  postcode: postcode.nullable().default(null),
+  opleidingsvorm: z.enum(OPLEIDINGSVORMEN).meta({ title: 'Vorm' }),
+  catalogusprijs: bedrag('Prijs'),
+  subsidiabel: bedrag('Subsidiabele kosten'),
+  deelnemersplaatsen: heelGetal('Aantal plaatsen', 10_000).nullable().default(null),
+}
+
+const cohortcode = z.string().trim().regex(/^[-a-zA-Z0-9_.{} /]{1,60}$/, { error: 'Code van de startdatum: gebruik hoogstens 60 letters, cijfers, punten en streepjes.' }).meta({ title: 'Code van de startdatum' })
+
+/** A new start date of an opleiding. */
+export const registreerActiviteitSchema = z.object({ opleidingId: z.guid(), cohortcode, ...activiteitVelden })
+  .refine((invoer) => invoer.einddatum >= invoer.startdatum, PERIODE_FOUT)
+  .refine((invoer) => !isMeer(invoer.subsidiabel, invoer.catalogusprijs), DEEL_FOUT)
+export type RegistreerActiviteitInput = z.output<typeof registreerActiviteitSchema>
+
+export const wijzigActiviteitSchema = z.object({ activiteitId: z.guid(), status: z.enum(['open', 'gesloten']).meta({ title: 'Aanmelding' }), ...activiteitVelden })
+  .refine((invoer) => invoer.einddatum >= invoer.startdatum, PERIODE_FOUT)
+  .refine((invoer) => !isMeer(invoer.subsidiabel, invoer.catalogusprijs), DEEL_FOUT)
+export type WijzigActiviteitInput = z.output<typeof wijzigActiviteitSchema>
+
+export const annuleerActiviteitSchema = z.object({
+  activiteitId: z.guid(),
+  reden: z.string().trim().min(3, { error: 'Reden: schrijf kort op waarom de opleiding niet doorgaat.' }).max(500),
+})
+export type AnnuleerActiviteitInput = z.output<typeof annuleerActiviteitSchema>
+
+/** A maatregel of the Toetsingskamer or the minister. `einddatum` is the first day without it; null is for good. */
+export const legMaatregelVastSchema = z.object({
+  opleiderId: z.guid(),
+  opleidingId: z.guid().nullable().default(null),
+  soort: z.enum(MAATREGEL_SOORTEN).meta({ title: 'Maatregel' }),
+  reden: z.string().trim().min(10, { error: 'Reden: schrijf in minstens 10 tekens op waarom.' }).max(2000),
+  ingangsdatum: datum('Ingangsdatum'),
+  einddatum: datum('Einddatum').nullable().default(null),
+}).refine((invoer) => invoer.einddatum === null || invoer.einddatum > invoer.ingangsdatum, { path: ['einddatum'], error: 'Einddatum: kies een dag na de ingangsdatum.' })
+export type LegMaatregelVastInput = z.output<typeof legMaatregelVastSchema>
+
+/** A register file of an opleider. The size and kind are judged by the use case, which answers with all reasons. */
+export const bestandSchema = z.object({ bestand: z.file().meta({ title: 'Bestand' }) })
+
+/** The same by DUO, for one opleider or (empty) for all of them. */
+export const bestandVoorOpleiderSchema = z.object({ bestand: z.file().meta({ title: 'Bestand' }), opleiderId: z.guid().nullable().default(null) })

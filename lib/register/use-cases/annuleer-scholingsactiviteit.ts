@@ -1,0 +1,20 @@
+import 'server-only'
+import type { OpleiderActor } from '@/lib/base/actor'
+import { done, refused, type Outcome } from '@/lib/base/outcome'
+import { saveGebeurtenis } from '@/lib/platform/audit'
+import { inTransaction } from '@/lib/platform/db'
+import { cancelActiviteit, lockActiviteit, refreshZoektekst } from '@/lib/register/repo'
+import type { AnnuleerActiviteitInput } from '@/lib/register/schema'
+
+/** Says that a start date does not go ahead. It stays in the register, because aanvragen may refer to it. */
+export function annuleerScholingsactiviteit(actor: OpleiderActor, { activiteitId, reden }: AnnuleerActiviteitInput): Promise<Outcome<'activiteit-niet-gevonden' | 'activiteit-geannuleerd'>> {
+  return inTransaction(async (tx) => {
+    const activiteit = await lockActiviteit(tx, activiteitId, actor.opleiderId)
+    if (activiteit === undefined) return refused('activiteit-niet-gevonden')
+    if (activiteit.status === 'geannuleerd') return refused('activiteit-geannuleerd')
+    await cancelActiviteit(tx, activiteitId)
+    await refreshZoektekst(tx, activiteit.opleidingId)
+    await saveGebeurtenis(tx, { onderwerp: 'scholingsactiviteit', onderwerpId: activiteitId, soort: 'annuleer-scholingsactiviteit', van: activiteit.status, naar: 'geannuleerd', actor, reden })
+    return done
+  })
+}
