@@ -2,8 +2,11 @@ import { beoordeelAanvraagJob } from '@/workers/beoordeel-aanvraag'
 import { bevestigOntvangstJob } from '@/workers/bevestig-ontvangst'
 import { laatVerplichtingVervallenJob } from '@/workers/laat-verplichting-vervallen'
 import { maakBetaalbestandJob } from '@/workers/maak-betaalbestand'
+import { stelVastJob } from '@/workers/stel-vast'
 import { maakVerplichtingJob } from '@/workers/maak-verplichting'
 import { maakBriefPdfJob } from '@/workers/maak-brief-pdf'
+import { pasMaatregelToeJob } from '@/workers/pas-maatregel-toe'
+import { rolMaatregelTerugJob } from '@/workers/rol-maatregel-terug'
 import type { Handlers } from '@/lib/platform/relay'
 import { verstuurMail } from '@/workers/verstuur-mail'
 import { wijsAanvraagAfJob } from '@/workers/wijs-aanvraag-af'
@@ -14,7 +17,10 @@ export const handlers: Handlers = {
   'verstuur-mail': verstuurMail,
   'verwerk-import': verwerkImportJob,
   'maak-brief-pdf': maakBriefPdfJob,
+  'pas-maatregel-toe': pasMaatregelToeJob,
+  'rol-maatregel-terug': rolMaatregelTerugJob,
   'maak-verplichting': maakVerplichtingJob,
+  'stel-vast': stelVastJob,
   'laat-verplichting-vervallen': laatVerplichtingVervallenJob,
   'maak-betaalbestand': maakBetaalbestandJob,
   'bevestig-ontvangst': bevestigOntvangstJob,

@@ -30,8 +30,8 @@ export type BriefInhoud = {
   waarom: { inleiding: readonly string[]; gronden: readonly Grondregel[] }
   /** What the behandelaar wrote about this case, in paragraphs. */
   toelichting?: readonly string[] | undefined
-  /** Awb 3:45; null for a letter that is no besluit. */
-  bezwaar: { uiterlijkOp: PlainDate } | null
+  /** Awb 3:45: until when and with whom; null for a letter that is no besluit. */
+  bezwaar: { uiterlijkOp: PlainDate; bij: 'uwv' | 'szw' } | null
   contact: readonly string[]
   ondertekening: readonly string[]
 }

@@ -15,7 +15,7 @@ export const briefInhoudSchema: z.ZodType<BriefInhoud> = z.object({
   doen: regels,
   waarom: z.object({ inleiding: regels, gronden: z.array(z.object({ zin: z.string(), artikel: z.string() })) }),
   toelichting: regels.optional(),
-  bezwaar: z.object({ uiterlijkOp: z.iso.date().transform(plainDate) }).nullable(),
+  bezwaar: z.object({ uiterlijkOp: z.iso.date().transform(plainDate), bij: z.enum(['uwv', 'szw']) }).nullable(),
   contact: regels,
   ondertekening: regels,
 })

@@ -16,12 +16,17 @@ export const KOPPEN = {
   contact: 'Hebt u vragen?',
 } as const
 
+const BEZWAAR_ADRES = {
+  uwv: 'UWV, afdeling Bezwaar, Postbus 1, 1000 AA Amsterdam',
+  szw: 'het ministerie van SZW, afdeling Bezwaar, Postbus 2, 2500 AA Den Haag',
+} as const
+
 /** Awb 3:45 and 6:4-6:9: where, how and until when to object. */
-export function BEZWAAR(uiterlijkOp: string): readonly string[] {
+export function BEZWAAR(uiterlijkOp: string, bij: 'uwv' | 'szw'): readonly string[] {
   return [
     `U kunt bezwaar maken. Uw brief moet uiterlijk op ${uiterlijkOp} bij ons zijn.`,
     'Zet in uw brief uw naam, uw adres en de datum. Noem het kenmerk van deze brief en schrijf waarom u het er niet mee eens bent. Zet uw handtekening eronder.',
-    'Stuur uw brief naar UWV, afdeling Bezwaar, Postbus 1, 1000 AA Amsterdam. Bezwaar maken kost niets.',
+    `Stuur uw brief naar ${BEZWAAR_ADRES[bij]}. Bezwaar maken kost niets.`,
   ]
 }
 
@@ -102,12 +107,15 @@ export const BRIEF_LABEL: Record<BriefSoort, string> = {
 
 /** Why an act on an aanvraag is refused to a behandelaar. */
 export type BesluitReden = 'status-laat-besluit-niet-toe' | 'grond-ontbreekt' | 'motivering-ontbreekt' | 'geen-budget-gereserveerd' | 'andere-behandelaar' | 'intussen-gewijzigd'
+  | 'maatregel-loopt' | 'keuzetijd-loopt-nog'
 export const BESLUIT_REDEN: Record<BesluitReden, string> = {
   'status-laat-besluit-niet-toe': 'Over deze aanvraag kunt u nu niet beslissen. Kijk in de tijdlijn wat er is gebeurd.',
   'grond-ontbreekt': 'Kies ten minste één grond voor de afwijzing.',
   'motivering-ontbreekt': 'Schrijf op waarom u dit besluit neemt. Gebruik ten minste 10 tekens.',
   'geen-budget-gereserveerd': 'Voor deze aanvraag is geen budget gereserveerd. U kunt hem alleen afwijzen.',
   'andere-behandelaar': 'Een collega heeft deze aanvraag in behandeling. Overleg met uw collega of kies een andere aanvraag.',
+  'maatregel-loopt': 'Op deze opleiding of opleider rust een maatregel. U kunt nu niet verlenen.',
+  'keuzetijd-loopt-nog': 'De aanvrager kan nog een andere opleiding kiezen. Wacht tot die termijn voorbij is.',
   'intussen-gewijzigd': 'De aanvraag is gewijzigd terwijl u keek. Bekijk de aanvraag opnieuw en beslis dan.',
 }
 

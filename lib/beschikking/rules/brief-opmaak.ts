@@ -38,7 +38,7 @@ function layoutInhoud(inhoud: BriefInhoud): BriefBlok[] {
     ...deel(KOPPEN.betekenis, inhoud.betekenis.map(alinea)),
     ...deel(KOPPEN.doen, inhoud.doen.map(alinea)),
     ...deel(KOPPEN.waarom, [...waarom.inleiding.map(alinea), ...lijst(waarom.gronden), ...(inhoud.toelichting ?? []).map(alinea)]),
-    ...(bezwaar === null ? [] : deel(KOPPEN.bezwaar, BEZWAAR(formatDatum(bezwaar.uiterlijkOp)).map(alinea))),
+    ...(bezwaar === null ? [] : deel(KOPPEN.bezwaar, BEZWAAR(formatDatum(bezwaar.uiterlijkOp), bezwaar.bij).map(alinea))),
     ...deel(KOPPEN.contact, inhoud.contact.map(alinea)),
     ...inhoud.ondertekening.map(alinea),
   ]

@@ -64,7 +64,7 @@ export function makeVerleningsbrief(feiten: BriefFeiten, besluit: { motivering: 
           { zin: 'Het bedrag past bij de kosten van de scholing.', artikel: 'artikel 4' },
         ],
       },
-      bezwaar: { uiterlijkOp: bezwaarUiterlijkOp },
+      bezwaar: { uiterlijkOp: bezwaarUiterlijkOp, bij: 'uwv' },
       ...(besluit.motivering === null ? {} : { toelichting: alineas(besluit.motivering) }),
     },
   }
@@ -88,7 +88,7 @@ export function makeAfwijzingsbrief(
         inleiding: ['Uw aanvraag voldoet niet aan de voorwaarden.'],
         gronden: teksten.map(({ zin, artikel }) => ({ zin: zin(waarden), artikel })),
       },
-      bezwaar: { uiterlijkOp: besluit.bezwaarUiterlijkOp },
+      bezwaar: { uiterlijkOp: besluit.bezwaarUiterlijkOp, bij: 'uwv' },
       ...(besluit.motivering === null ? {} : { toelichting: alineas(besluit.motivering) }),
     },
   }
@@ -131,7 +131,7 @@ export function makeHervattingsbrief(feiten: BriefFeiten): NieuweBrief {
       kern: `Uw aanvraag voor ${scholing(feiten)} wacht niet meer.`,
       betekenis: ['De scholing is weer aan te vragen. Wij controleren uw aanvraag verder. Uw budget bleef gereserveerd.', ...besluitVoor(feiten)],
       doen: ['U hoeft niets te doen.'],
-      waarom: { inleiding: ['De maatregel voor deze scholing of deze opleider is opgeheven.'], gronden: [] },
+      waarom: { inleiding: ['De maatregel voor deze scholing of deze opleider geldt niet meer.'], gronden: [] },
       bezwaar: null,
     },
   }
@@ -154,7 +154,7 @@ export function makeVaststellingsbrief(
       betekenis: ['Dit bedrag is definitief.', ...gevolg],
       doen: ['U hoeft niets te doen. Bewaar deze brief.'],
       waarom: { inleiding: [], gronden: besluit.gronden.map((grond) => ({ zin: VASTSTELLING[grond].zin, artikel: VASTSTELLING[grond].artikel })) },
-      bezwaar: { uiterlijkOp: besluit.bezwaarUiterlijkOp },
+      bezwaar: { uiterlijkOp: besluit.bezwaarUiterlijkOp, bij: 'uwv' },
       ...(besluit.motivering === null ? {} : { toelichting: alineas(besluit.motivering) }),
     },
   }

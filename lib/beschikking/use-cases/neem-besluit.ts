@@ -4,8 +4,12 @@ import { refused, success, type Outcome } from '@/lib/base/outcome'
 import { canPerform, type AanvraagHandeling } from '@/lib/aanvraag/rules/status'
 import type { AanvraagStatus } from '@/lib/aanvraag/model'
 import type { Besluitinhoud, BesluitSoort } from '@/lib/beschikking/model'
-import { aanvraagDagOf, lockAanvraag, nextKenmerk, saveStatus, toBriefFeiten, toegewezenCent, toRegelwaarden, toStatus, type LockedAanvraag } from '@/lib/beschikking/repo'
+import {
+  aanvraagDagOf, listMaatregelen, lockAanvraag, nextKenmerk, saveStatus, toBriefFeiten, toegewezenCent, toGeraakteAanvraag, toRegelwaarden, toStatus,
+  type LockedAanvraag,
+} from '@/lib/beschikking/repo'
 import { makeBesluitbrief } from '@/lib/beschikking/rules/besluitbrief'
+import { findRakendeMaatregel } from '@/lib/beschikking/rules/raakt-maatregel'
 import type { BesluitReden } from '@/lib/beschikking/texts'
 import { stuurBrief } from '@/lib/beschikking/use-cases/stuur-brief'
 import { saveGebeurtenis } from '@/lib/platform/audit'
@@ -34,7 +38,7 @@ export async function neemBesluit(tx: Tx, besluit: TeNemenBesluit): Promise<Outc
   const aanvraag = await lockAanvraag(tx, besluit.aanvraagId)
   if (aanvraag === undefined) throw new Error(`aanvraag ${besluit.aanvraagId} does not exist`)
   const rol = findBeslisser(besluit.actor, HANDELING[besluit.soort], aanvraag)
-  const redenen = judge(besluit, aanvraag, rol)
+  const redenen = [...judge(besluit, aanvraag, rol), ...(await judgeMaatregel(tx, besluit, aanvraag))]
   if (redenen.length > 0 || rol === undefined) return refused(...redenen)
 
   const vastgelegd = await saveBesluit(tx, besluit, aanvraag)
@@ -61,6 +65,13 @@ function judge(besluit: TeNemenBesluit, aanvraag: LockedAanvraag, rol: Rol | und
     ...(besluit.soort === 'verlening' && toegewezenCent(aanvraag) === null ? ['geen-budget-gereserveerd' as const] : []),
     ...(gronden(besluit).length === 0 ? ['grond-ontbreekt' as const] : []),
   ]
+}
+
+/** Checked once more before granting: a maatregel may have come since the beoordeling. */
+async function judgeMaatregel(tx: Tx, besluit: TeNemenBesluit, aanvraag: LockedAanvraag): Promise<BesluitReden[]> {
+  if (besluit.soort !== 'verlening') return []
+  const maatregel = findRakendeMaatregel(await listMaatregelen(tx, aanvraag.opleiderId), toGeraakteAanvraag(aanvraag), await todayIn(tx))
+  return maatregel === undefined ? [] : ['maatregel-loopt']
 }
 
 /** The rol in which this actor may do it now. Somebody with several rollen acts in the first one that may. */

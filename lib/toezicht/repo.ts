@@ -1,0 +1,54 @@
+import 'server-only'
+import { amsterdamDate } from '@/lib/base/amsterdam'
+import type { GenomenMaatregel } from '@/lib/beschikking/rules/raakt-maatregel'
+import { fromDbDate, type Tx } from '@/lib/platform/db'
+import { isMaatregelSoort, type MaatregelSoort } from '@/lib/register/model'
+import type { MaatregelFeiten } from '@/lib/toezicht/model'
+
+export type MaatregelRij = { maatregel: GenomenMaatregel; opleiderId: string; feiten: MaatregelFeiten }
+
+/**
+ * A maatregel with its opleider. `share` holds it for the transaction, so that it cannot be lifted while its consequences are written.
+ * Throws when there is none.
+ */
+export async function readMaatregel(tx: Tx, id: string, { share }: { share: boolean }): Promise<MaatregelRij> {
+  if (share) await tx.$queryRaw`select id from maatregel where id = ${id}::uuid for share`
+  const rij = await tx.maatregel.findUniqueOrThrow({ where: { id }, include: { opleider: true, opleiding: { select: { titel: true } } } })
+  const { opleider, opleiding, opleiderId, opleidingId, reden } = rij
+  const soort = toSoort(rij.soort)
+  const ingangsdatum = fromDbDate(rij.ingangsdatum)
+  const einddatum = rij.einddatum === null ? null : fromDbDate(rij.einddatum)
+  return {
+    opleiderId,
+    maatregel: { id, opleidingId, soort, ingangsdatum, einddatum, isOpgeheven: rij.opgehevenOp !== null, opgelegdOp: amsterdamDate(rij.opgelegdOp) },
+    feiten: {
+      opleider: opleider.naam,
+      adres: [`${opleider.straat} ${opleider.huisnummer}`, `${opleider.postcode} ${opleider.plaats}`],
+      opleiding: opleiding?.titel ?? null,
+      soort, reden, ingangsdatum, einddatum,
+    },
+  }
+}
+
+export function toSoort(soort: string): MaatregelSoort {
+  if (!isMaatregelSoort(soort)) throw new Error(`${soort} is no maatregel`)
+  return soort
+}
+
+/** A batch of aanvragen of this opleider (or opleiding) in one of these statuses, after an id: so that a job can go on where it was. */
+export async function listAanvraagIds(
+  tx: Tx, doel: { opleiderId: string; opleidingId: string | null }, statussen: readonly string[], { na, aantal }: { na: string | null; aantal: number },
+): Promise<readonly string[]> {
+  const rijen = await tx.aanvraag.findMany({
+    where: { opleiderId: doel.opleiderId, ...(doel.opleidingId === null ? {} : { opleidingId: doel.opleidingId }), status: { in: [...statussen] }, ...(na === null ? {} : { id: { gt: na } }) },
+    orderBy: { id: 'asc' },
+    take: aantal,
+    select: { id: true },
+  })
+  return rijen.map(({ id }) => id)
+}
+
+/** Whether this was written in the log of the aanvraag for this maatregel before. */
+export async function isGemeld(tx: Tx, aanvraagId: string, soort: string, maatregelId: string): Promise<boolean> {
+  return (await tx.gebeurtenis.count({ where: { onderwerp: 'aanvraag', onderwerpId: aanvraagId, soort, gegevens: { path: ['maatregelId'], equals: maatregelId } } })) > 0
+}

@@ -1,0 +1,54 @@
+import { SYSTEEM } from '@/lib/base/actor'
+import { lockAanvraag, toBriefFeiten, toGeraakteAanvraag } from '@/lib/beschikking/repo'
+import { raaktAanvraag } from '@/lib/beschikking/rules/raakt-maatregel'
+import { houdAanvraagAan } from '@/lib/beschikking/use-cases/houd-aan'
+import { stuurBrief } from '@/lib/beschikking/use-cases/stuur-brief'
+import { saveGebeurtenis } from '@/lib/platform/audit'
+import { todayIn } from '@/lib/platform/clock'
+import { inTransaction, prisma, type Tx } from '@/lib/platform/db'
+import { isGemeld, listAanvraagIds, readMaatregel } from '@/lib/toezicht/repo'
+import { makeMededeling } from '@/lib/toezicht/rules/maatregelbrief'
+
+const PER_BATCH = 200
+// Aangehouden is in the list on purpose: one that is being resumed at this moment is waited for, and then judged.
+const WACHTEND = ['gereserveerd', 'in-behandeling', 'aangehouden'] as const
+const VOORBEREID = ['concept', 'gereed'] as const
+
+/**
+ * The consequences of a maatregel for aanvragen: each one that waits for a decision is put aside with a letter, each one in preparation gets a
+ * message. One transaction per aanvraag, so that it can stop and go on anywhere; what was done is not done again. A maatregel that was lifted
+ * meanwhile does nothing.
+ */
+export async function pasMaatregelToe(maatregelId: string): Promise<void> {
+  await forEachAanvraag(maatregelId, WACHTEND, putAside)
+  await forEachAanvraag(maatregelId, VOORBEREID, tell)
+}
+
+type Step = (tx: Tx, aanvraagId: string, rij: Awaited<ReturnType<typeof readMaatregel>>) => Promise<void>
+
+/** Runs a step for every aanvraag of the maatregel's opleider or opleiding in these statuses, batch by batch. */
+export async function forEachAanvraag(maatregelId: string, statussen: readonly string[], step: Step): Promise<void> {
+  const { opleiderId, maatregel: { opleidingId } } = await readMaatregel(prisma, maatregelId, { share: false })
+  let na: string | null = null
+  for (;;) {
+    const ids: readonly string[] = await listAanvraagIds(prisma, { opleiderId, opleidingId }, statussen, { na, aantal: PER_BATCH })
+    for (const id of ids) await inTransaction(async (tx) => { await step(tx, id, await readMaatregel(tx, maatregelId, { share: true })) })
+    const last = ids.at(-1)
+    if (last === undefined) return
+    na = last
+  }
+}
+
+const putAside: Step = async (tx, aanvraagId, { maatregel }) => {
+  const aanvraag = await lockAanvraag(tx, aanvraagId)
+  if (aanvraag === undefined || !raaktAanvraag(maatregel, toGeraakteAanvraag(aanvraag), await todayIn(tx))) return
+  await houdAanvraagAan(tx, { aanvraagId, maatregelId: maatregel.id, soort: maatregel.soort, actor: SYSTEEM, rol: 'systeem' })
+}
+
+const tell: Step = async (tx, aanvraagId, { maatregel }) => {
+  const aanvraag = await lockAanvraag(tx, aanvraagId)
+  if (aanvraag === undefined || !VOORBEREID.some((status) => status === aanvraag.status)) return
+  if (!raaktAanvraag(maatregel, toGeraakteAanvraag(aanvraag), await todayIn(tx)) || (await isGemeld(tx, aanvraagId, 'maatregel-gemeld', maatregel.id))) return
+  const { id: briefId } = await stuurBrief(tx, { soort: 'mededeling', burgerId: aanvraag.burgerId, aanvraagId, ...makeMededeling(toBriefFeiten(aanvraag), maatregel.soort) })
+  await saveGebeurtenis(tx, { onderwerp: 'aanvraag', onderwerpId: aanvraagId, soort: 'maatregel-gemeld', actor: SYSTEEM, gegevens: { maatregelId: maatregel.id, briefId }, zichtbaar: true })
+}
