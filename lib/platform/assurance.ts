@@ -1,7 +1,7 @@
 /** Who vouches for somebody: DigiD for a burger, eHerkenning for an opleider, the staff login for a medewerker. */
 export type Provider = 'digid' | 'eherkenning' | 'medewerker'
 
-export const PROVIDERS: readonly Provider[] = ['digid', 'eherkenning', 'medewerker']
+export const PROVIDERS = ['digid', 'eherkenning', 'medewerker'] as const satisfies readonly Provider[]
 
 export function isProvider(text: string | undefined): text is Provider {
   return PROVIDERS.some((provider) => provider === text)

@@ -4,8 +4,9 @@ import { PROVIDERS, type Provider } from '@/lib/platform/assurance'
 import { readBody } from '@/scripts/idp/http'
 import { createIssuer } from '@/scripts/idp/issuer'
 import { opaqueSubject, type Keys } from '@/scripts/idp/keys'
-import { readLogin, type LoggedIn } from '@/scripts/idp/login'
+import { providerOf, readLogin, type LoggedIn } from '@/scripts/idp/login'
 import { loginPage, messagePage } from '@/scripts/idp/pages'
+import { PERSONAS } from '@/scripts/idp/personas'
 import { answerRegisters } from '@/scripts/idp/registers'
 
 export type Client = { clientId: string; clientSecret: string }
@@ -42,6 +43,7 @@ export function createStandIn(options: StandInOptions): Server {
 
 async function answer(request: IncomingMessage, response: ServerResponse, issuers: readonly Issuer[], keys: Keys): Promise<void> {
   if (request.url === '/gezondheid') { response.writeHead(200, { 'content-type': 'application/json' }).end('{"status":"ok"}'); return }
+  if (request.url === '/testpersonen') { response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(listPersonas())); return }
   if (await answerRegisters(request, response)) return
 
   const [, naam, deel, uid] = new URL(request.url ?? '/', 'http://intern.invalid').pathname.split('/')
@@ -52,6 +54,14 @@ async function answer(request: IncomingMessage, response: ServerResponse, issuer
   // oidc-provider finds its own path prefix by comparing the two.
   Object.assign(request, { originalUrl: request.url, url: (request.url ?? '').slice(naam === undefined ? 0 : naam.length + 1) })
   await issuer.oidc.callback()(request, response)
+}
+
+/** The people of the demo, for the jump page of the site. */
+function listPersonas(): object[] {
+  return PERSONAS.map((persona) => {
+    const { id, naam, uitleg } = persona
+    return { id, naam, provider: providerOf(persona), uitleg: persona.soort === 'burger' ? `${uitleg}; BSN ${persona.bsn}` : uitleg }
+  })
 }
 
 async function interact(request: IncomingMessage, response: ServerResponse, issuer: Issuer, keys: Keys): Promise<void> {
