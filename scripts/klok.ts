@@ -1,6 +1,6 @@
 /** npm run klok -- zet 2022-11-01T09:55:00+01:00 | echt: shifts nu(), the legal clock, of a development system. */
-import pg from 'pg'
 import { formatTijdstip } from '@/lib/base/amsterdam'
+import { shiftClock } from '@/lib/platform/clock-shift'
 import { config } from '@/lib/platform/config'
 
 const GEBRUIK = 'Gebruik: npm run klok -- zet 2022-11-01T09:55:00+01:00, of npm run klok -- echt'
@@ -20,19 +20,9 @@ async function main(): Promise<string | undefined> {
   const gevraagd = readArguments(process.argv.slice(2))
   if ('fout' in gevraagd) return gevraagd.fout
 
-  // As the owner: the role of the application may not touch the clock.
-  const client = new pg.Client({ connectionString: config.databaseUrl })
-  await client.connect()
-  try {
-    if (gevraagd.zet === 'echt') await client.query('update klok set verschuiving_ms = 0 where id = 1')
-    else await client.query('update klok set verschuiving_ms = round(extract(epoch from ($1::timestamptz - clock_timestamp())) * 1000) where id = 1', [gevraagd.zet])
-    const { rows } = await client.query<{ nu: Date }>('select nu() as nu')
-    const [row] = rows
-    if (row !== undefined) console.log(`Het is nu ${formatTijdstip(row.nu)} (${row.nu.toISOString()}).`)
-    return undefined
-  } finally {
-    await client.end()
-  }
+  const nu = await shiftClock(gevraagd.zet)
+  console.log(`Het is nu ${formatTijdstip(nu)} (${nu.toISOString()}).`)
+  return undefined
 }
 
 const fout = await main()

@@ -1,3 +1,4 @@
+import { shiftClock } from '@/lib/platform/clock-shift'
 import { inTransaction, prisma } from '@/lib/platform/db'
 import { legRegelingVast } from '@/lib/regeling/use-cases/leg-regeling-vast'
 import { legTijdvakVast } from '@/lib/tijdvak/use-cases/leg-tijdvak-vast'
@@ -15,6 +16,11 @@ export type Zaad = {
   run: () => Promise<void>
 }
 
+// The demo plays around the opening of 2022-V: the register is filled before the registratiestop, and the demo begins five
+// minutes before ten o'clock on 1 November 2022.
+const VOOR_DE_REGISTRATIESTOP = new Date('2022-09-20T09:00:00+02:00')
+const VLAK_VOOR_DE_OPENING = new Date('2022-11-01T09:55:00+01:00')
+
 /** Everything that `npm start` lays down in a new database. */
 export const ZADEN: readonly Zaad[] = [
   {
@@ -30,6 +36,18 @@ export const ZADEN: readonly Zaad[] = [
     run: () => inTransaction(async (tx) => {
       for (const plan of TIJDVAKKEN) await legTijdvakVast(tx, plan)
     }),
+  },
+  {
+    naam: 'klok-voor-de-registratiestop',
+    titel: 'De klok van de demo: 20 september 2022',
+    ookInProductie: false,
+    run: async () => { await shiftClock(VOOR_DE_REGISTRATIESTOP) },
+  },
+  {
+    naam: 'klok-voor-de-opening',
+    titel: 'De klok van de demo: 1 november 2022, vijf voor tien',
+    ookInProductie: false,
+    run: async () => { await shiftClock(VLAK_VOOR_DE_OPENING) },
   },
 ]
 
