@@ -3,14 +3,14 @@
 import { useEffect, useRef } from 'react'
 import type { FormState } from '@/lib/base/form-state'
 
-/** Above a form: everything that is wrong, each with a link to its field. Takes the focus when it appears; shows nothing when there is nothing wrong. */
+/** Above a form: everything that is wrong, each with a link to its field. Takes the focus when it appears (autoFocus: also without JavaScript); shows nothing when there is nothing wrong. */
 export function ErrorSummary({ state }: { state: FormState }) {
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => { box.current?.focus() }, [state])
 
   if (state.status === 'refused') {
     return (
-      <div className="stap-fouten" ref={box} tabIndex={-1} role="alert">
+      <div className="stap-fouten" ref={box} tabIndex={-1} autoFocus role="alert">
         <h2 className="nl-heading nl-heading--level-3">Dit kan nu niet</h2>
         <ul>{state.redenen.map((reden) => <li key={reden}>{reden}</li>)}</ul>
       </div>
@@ -19,7 +19,7 @@ export function ErrorSummary({ state }: { state: FormState }) {
   if (state.status !== 'invalid') return null
   const fouten = Object.entries(state.fouten).flatMap(([name, sentences]) => (sentences ?? []).map((sentence) => ({ name, sentence })))
   return (
-    <div className="stap-fouten" ref={box} tabIndex={-1} role="alert">
+    <div className="stap-fouten" ref={box} tabIndex={-1} autoFocus role="alert">
       <h2 className="nl-heading nl-heading--level-3">{fouten.length === 1 ? 'Eén antwoord klopt nog niet' : `${String(fouten.length)} antwoorden kloppen nog niet`}</h2>
       <ul>
         {fouten.map(({ name, sentence }) => (

@@ -66,6 +66,7 @@ export const ROUTES: Readonly<Record<string, readonly [Openbaar] | readonly Hand
 
   // Development only: a 404 in production
   'app/(publiek)/dev/page.tsx': ['publiek'],
+  'app/dev/fout/[soort]/page.tsx': ['publiek'],
   'app/dev/onderdelen/page.tsx': ['publiek'],
   'app/dev/onderdelen/action.ts': ['publiek'],
 

@@ -1,6 +1,7 @@
 'use client'
 
 import { useActionState } from 'react'
+import { Alert } from '@/components/ui/alert'
 import { Button, ButtonGroup } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
 import { DateInput } from '@/components/ui/date-input'
@@ -16,8 +17,9 @@ import { proefAction } from './action'
 export function ProefFormulier() {
   const [state, action] = useActionState(proefAction, IDLE)
   return (
-    <form action={action} className="stap-stapel">
+    <form action={action} className="stap-stapel" noValidate>
       <ErrorSummary state={state} />
+      {state.status === 'done' && <Alert kind="ok" live title={state.melding ?? 'Opgeslagen'} />}
       <Field name="naam" label="Naam van de opleiding" description="Zoals de deelnemer hem kent, zonder afkortingen." state={state} />
       <Field name="email" label="E-mailadres" type="email" autoComplete="email" width="smal" state={state} />
       <DateInput name="start" label="Startdatum" state={state} />

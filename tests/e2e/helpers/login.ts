@@ -1,0 +1,11 @@
+import { expect, type Page } from '@playwright/test'
+
+/** The personas of the stand-in that the browser tests use; the id stands in scripts/idp/personas.ts. */
+export type Inlog = { provider: 'digid' | 'eherkenning' | 'medewerker'; persona: string }
+
+/** Logs in as a citizen would: the link of the login page, the persona at the stand-in, and back to `terug`. */
+export async function logIn(page: Page, { provider, persona }: Inlog, terug: string): Promise<void> {
+  await page.goto(`/inloggen/${provider}?${new URLSearchParams({ terug }).toString()}`)
+  await page.locator(`button[name="persona"][value="${persona}"]`).click()
+  await expect(page).toHaveURL((url) => url.pathname === new URL(terug, url).pathname)
+}

@@ -1,0 +1,37 @@
+import { expect, test } from '@playwright/test'
+import { logIn } from './helpers/login'
+import { PAGINAS } from './helpers/paginas'
+import { expectAccessible, expectHeadings, expectKeyboard, expectReflow, MAX_JS_BYTES, watch } from './helpers/quality'
+
+for (const { path, h1, als, hoofdactie, status = 200 } of PAGINAS) {
+  test(`${path}: toegankelijk, smal, streng, licht en met het toetsenbord`, async ({ page }) => {
+    if (als !== undefined) await logIn(page, als, path)
+    const seen = await watch(page)
+    const response = await page.goto(path, { waitUntil: 'networkidle' })
+    expect(response?.status()).toBe(status)
+
+    await test.step('titel en h1', async () => {
+      await expectHeadings(page)
+      await expect(page.locator('h1')).toContainText(h1)
+    })
+    await test.step('axe vindt niets', () => expectAccessible(page))
+    await test.step('320 pixels breed', () => expectReflow(page))
+    await test.step('toetsenbord', () => expectKeyboard(page, hoofdactie))
+    await test.step('de CSP hoefde niets tegen te houden', () => { expect(seen.violations).toEqual([]) })
+    await test.step('hoogstens 160 kB JavaScript', async () => {
+      expect(seen.jsFiles(), 'scripts that were seen').toBeGreaterThan(0)
+      expect(await seen.jsBytes()).toBeLessThanOrEqual(MAX_JS_BYTES)
+    })
+  })
+
+  test(`${path}: leesbaar zonder JavaScript`, async ({ browser, baseURL }) => {
+    const context = await browser.newContext({ javaScriptEnabled: false, ...(baseURL !== undefined && { baseURL }) })
+    const page = await context.newPage()
+    if (als !== undefined) await logIn(page, als, path)
+    const response = await page.goto(path)
+    expect(response?.status()).toBe(status)
+    await expect(page.locator('h1')).toContainText(h1)
+    await expect(page.locator('main')).toHaveText(/\S[\s\S]{60,}/)
+    await context.close()
+  })
+}
