@@ -93,7 +93,7 @@ async function aVerlening(scene: Scene, bedragCent: number): Promise<Verlening> 
       `insert into brief (kenmerk, soort, burger_id, aanvraag_id, onderwerp, inhoud) values ($1, 'verlening', $2, $3, 'test', '{}')`, [randomUUID(), burgerId, aanvraagId])
     await client.query(
       `insert into besluit (kenmerk, aanvraag_id, soort, bedrag_cent, gronden, motivering, parameters, opleiding_versie, bezwaar_uiterlijk_op, brief_id)
-       values ($1, $2, 'verlening', $3, '{voldoet-aan-voorwaarden}', 'test', '{}', 1, '2023-01-10', $4)`, [randomUUID(), aanvraagId, bedragCent, briefId])
+       values ($1, $2, 'verlening', $3, '{voldoet-aan-voorwaarden}', 'test', '{}', 1, (nu() + interval '50 days')::date, $4)`, [randomUUID(), aanvraagId, bedragCent, briefId])
     await client.query(`set local session_replication_role = origin`)
     await book(client, 'reserveer', aanvraagId, scene.compartimentId, 'vrij', 'gereserveerd', bedragCent)
     await client.query('commit')
