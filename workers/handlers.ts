@@ -1,5 +1,6 @@
 import { beoordeelAanvraagJob } from '@/workers/beoordeel-aanvraag'
 import { bevestigOntvangstJob } from '@/workers/bevestig-ontvangst'
+import { laatReserveringVrijJob } from '@/workers/laat-reservering-vrij'
 import { laatVerplichtingVervallenJob } from '@/workers/laat-verplichting-vervallen'
 import { maakBetaalbestandJob } from '@/workers/maak-betaalbestand'
 import { stelVastJob } from '@/workers/stel-vast'
@@ -7,6 +8,7 @@ import { maakVerplichtingJob } from '@/workers/maak-verplichting'
 import { maakBriefPdfJob } from '@/workers/maak-brief-pdf'
 import { pasMaatregelToeJob } from '@/workers/pas-maatregel-toe'
 import { rolMaatregelTerugJob } from '@/workers/rol-maatregel-terug'
+import { pasReserveringAanJob } from '@/workers/pas-reservering-aan'
 import type { Handlers } from '@/lib/platform/relay'
 import { verstuurMail } from '@/workers/verstuur-mail'
 import { wijsAanvraagAfJob } from '@/workers/wijs-aanvraag-af'
@@ -26,4 +28,6 @@ export const handlers: Handlers = {
   'bevestig-ontvangst': bevestigOntvangstJob,
   'beoordeel-aanvraag': beoordeelAanvraagJob,
   'wijs-aanvraag-af': wijsAanvraagAfJob,
+  'laat-reservering-vrij': laatReserveringVrijJob,
+  'pas-reservering-aan': pasReserveringAanJob,
 }

@@ -1,6 +1,7 @@
 import { stelNachtbatchSamen } from '@/lib/betaling/use-cases/stel-nachtbatch-samen'
 import { sealGebeurtenissen } from '@/lib/platform/zegel'
 import { werkTijdvakkenBij } from '@/lib/tijdvak/use-cases/werk-tijdvakken-bij'
+import { verdeelBudget } from '@/lib/toewijzing/use-cases/verdeel-budget'
 
 /**
  * Work that is done again and again in every workers process. `run` makes sure by a lock in the database that several
@@ -11,6 +12,7 @@ export type Loop = { naam: string; everyMs: number; run: () => Promise<unknown> 
 /** Next to these, workers/index.ts runs the relay and the heartbeat. */
 export const LOOPS: readonly Loop[] = [
   { naam: 'zegel', everyMs: 1_000, run: sealGebeurtenissen },
+  { naam: 'toewijzing', everyMs: 100, run: verdeelBudget },
   { naam: 'tijdvakken', everyMs: 500, run: werkTijdvakkenBij },
   { naam: 'nachtbatch', everyMs: 60_000, run: stelNachtbatchSamen },
 ]

@@ -1,9 +1,14 @@
 import 'server-only'
+import type { Actor } from '@/lib/base/actor'
 import type { PlainDate } from '@/lib/base/date'
-import type { PoolClient } from '@/lib/platform/db'
+import { makeKenmerk, parseKenmerk } from '@/lib/base/kenmerk'
+import { saveGebeurtenis } from '@/lib/platform/audit'
+import type { PoolClient, Tx } from '@/lib/platform/db'
 import type { TijdvakToestand } from '@/lib/tijdvak/model'
-import type { AanvraagStatus } from '@/lib/aanvraag/model'
-import { STATUSSEN_MET_BUDGET } from '@/lib/aanvraag/rules/status'
+import type { Aanmeldbewijs } from '@/lib/vooraanmelding/model'
+import { AANVRAAG_PREFIX, AANVRAAG_STATUSSEN, type AanvraagStatus, type Momentopname } from '@/lib/aanvraag/model'
+import { STATUSSEN_MET_BUDGET, STATUSSEN_ZONDER_VERVOLG, type AanvraagHandeling } from '@/lib/aanvraag/rules/status'
+import type * as Db from '@/prisma/generated/client'
 
 /** One submit as it comes in: whose, and which aanvraag. */
 export type Verzoek = { readonly burgerId: string; readonly kenmerk: string }
@@ -109,4 +114,97 @@ export async function saveIndieningen(
     ],
   )
   return rows
+}
+
+/** The kenmerk of a new aanvraag. */
+export async function nextKenmerk(tx: Tx): Promise<string> {
+  const [row] = await tx.$queryRaw<{ nummer: bigint }[]>`select nextval('kenmerk_aanvraag') as nummer`
+  if (row === undefined) throw new Error('the sequence gave no number')
+  return makeKenmerk(AANVRAAG_PREFIX, Number(row.nummer))
+}
+
+export type NieuweAanvraag = {
+  readonly kenmerk: string
+  readonly burgerId: string
+  readonly tijdvakId: string
+  readonly compartimentId: string
+  readonly kalenderjaar: number
+  readonly momentopname: Momentopname
+} & Keuze
+
+/** What of an aanvraag follows from its aanmeldbewijs. Amount in cents. */
+export type Keuze = {
+  readonly aanmeldbewijsId: string
+  readonly opleidingId: string
+  readonly opleidingVersie: number
+  readonly scholingsactiviteitId: string
+  readonly opleiderId: string
+  readonly bedragCent: number
+}
+
+/** Adds an aanvraag as concept, with its log entry. */
+export async function insertAanvraag(tx: Tx, { momentopname, ...rest }: NieuweAanvraag, actor: Actor): Promise<string> {
+  const { id } = await tx.aanvraag.create({ data: { ...rest, momentopname: { ...momentopname } }, select: { id: true } })
+  await saveGebeurtenis(tx, { onderwerp: 'aanvraag', onderwerpId: id, soort: 'start', naar: 'concept', actor, gegevens: { aanmeldbewijsId: rest.aanmeldbewijsId }, zichtbaar: true })
+  return id
+}
+
+export type EigenAanvraag = Omit<Db.Aanvraag, 'status'> & { status: AanvraagStatus; tijdvak: Db.Tijdvak; aanmeldbewijs: Db.Aanmeldbewijs }
+
+/** Locks an aanvraag of this burger until the end of the transaction. Undefined when it is not there or belongs to somebody else. */
+export async function lockEigenAanvraag(tx: Tx, burgerId: string, kenmerk: string): Promise<EigenAanvraag | undefined> {
+  const eigen = parseKenmerk(AANVRAAG_PREFIX, kenmerk)
+  if (eigen === undefined) return undefined
+  await tx.$executeRaw`select 1 from aanvraag where kenmerk = ${eigen} and burger_id = ${burgerId}::uuid for no key update`
+  const rij = await tx.aanvraag.findFirst({ where: { kenmerk: eigen, burgerId }, include: { tijdvak: true, aanmeldbewijs: true } })
+  return rij === null ? undefined : { ...rij, status: toStatus(rij.status) }
+}
+
+/** Moves an aanvraag that is locked: the new status, what changes with it, and the entry in the log, together (invariant I7). */
+export async function saveOvergang(
+  tx: Tx,
+  aanvraag: { readonly id: string; readonly status: AanvraagStatus },
+  overgang: { handeling: AanvraagHandeling; naar: AanvraagStatus; actor: Actor; data?: Db.Prisma.AanvraagUncheckedUpdateInput; gegevens?: Db.Prisma.InputJsonObject },
+): Promise<void> {
+  const { handeling, naar, actor, data = {}, gegevens = {} } = overgang
+  await tx.aanvraag.update({ where: { id: aanvraag.id }, data: { ...data, status: naar, versie: { increment: 1 } }, select: { id: true } })
+  await saveGebeurtenis(tx, { onderwerp: 'aanvraag', onderwerpId: aanvraag.id, soort: handeling, van: aanvraag.status, naar, actor, gegevens, zichtbaar: true })
+}
+
+/** How many grants this burger holds in a kalenderjaar. */
+export function countVerleningen(tx: Tx, burgerId: string, kalenderjaar: number): Promise<number> {
+  return tx.aanvraag.count({ where: { burgerId, kalenderjaar, status: { in: [...STATUSSEN_MET_BUDGET] } } })
+}
+
+/** Whether an aanvraag that is not over uses this aanmeldbewijs. */
+export async function isBewijsInGebruik(tx: Tx, aanmeldbewijsId: string): Promise<boolean> {
+  return (await tx.aanvraag.count({ where: { aanmeldbewijsId, status: { notIn: [...STATUSSEN_ZONDER_VERVOLG] } } })) > 0
+}
+
+/** Whether this burger has an aanvraag in this tijdvak that is not over. */
+export async function hasAanvraagInTijdvak(tx: Tx, burgerId: string, tijdvakId: string): Promise<boolean> {
+  return (await tx.aanvraag.count({ where: { burgerId, tijdvakId, status: { notIn: [...STATUSSEN_ZONDER_VERVOLG] } } })) > 0
+}
+
+/** What an aanvraag takes over from an aanmeldbewijs, and the opleiding as it stands in the register now. */
+export async function readKeuze(tx: Tx, bewijs: Aanmeldbewijs) {
+  const { id, opleidingId, opleiderId, scholingsactiviteitId, gevraagdCent } = bewijs
+  const [opleiding, { cohortcode }] = await Promise.all([
+    tx.opleiding.findUniqueOrThrow({ where: { id: opleidingId }, include: { opleider: true } }),
+    tx.scholingsactiviteit.findUniqueOrThrow({ where: { id: scholingsactiviteitId }, select: { cohortcode: true } }),
+  ])
+  const aanvraag: Keuze = { aanmeldbewijsId: id, opleidingId, opleidingVersie: opleiding.versie, scholingsactiviteitId, opleiderId, bedragCent: gevraagdCent }
+  return { aanvraag, opleiding, cohortcode }
+}
+
+/** The e-mail address of a burger as it is kept: encrypted, or none. */
+export async function saveEmail(tx: Tx, burgerId: string, emailVersleuteld: string | null): Promise<void> {
+  await tx.gebruiker.update({ where: { id: burgerId }, data: { emailVersleuteld }, select: { id: true } })
+}
+
+/** The status as a value of the model. Throws on one that this version does not know. */
+export function toStatus(status: string): AanvraagStatus {
+  const found = AANVRAAG_STATUSSEN.find((one) => one === status)
+  if (found === undefined) throw new Error(`${status} is no status of an aanvraag`)
+  return found
 }

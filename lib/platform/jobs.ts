@@ -17,6 +17,8 @@ export const jobSchemas = {
   'bevestig-ontvangst': z.strictObject({ aanvraagId: id }),
   'wijs-aanvraag-af': z.strictObject({ aanvraagId: id }),
   'beoordeel-aanvraag': z.strictObject({ aanvraagId: id }),
+  'laat-reservering-vrij': z.strictObject({ aanvraagId: id }),
+  'pas-reservering-aan': z.strictObject({ aanvraagId: id }),
 }
 
 export type JobName = keyof typeof jobSchemas

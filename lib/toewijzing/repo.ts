@@ -1,5 +1,5 @@
 import 'server-only'
-import type { PoolClient } from '@/lib/platform/db'
+import type { PoolClient, Tx } from '@/lib/platform/db'
 import { PAST_NIET_REGELS, type PastNietRegel } from '@/lib/regeling/model'
 import type { BezettePlek, CompartimentStand, Indiening, Toewijzing } from '@/lib/toewijzing/model'
 
@@ -148,4 +148,27 @@ export async function saveStand(
   for (const [id, { gesloten, geweigerdVanafCent }] of gewijzigd) {
     await client.query('update compartiment set gesloten = $2, geweigerd_vanaf_cent = $3 where id = $1', [id, gesloten, geweigerdVanafCent])
   }
+}
+
+type Reservering = { status: string; bedragCent: number; gereserveerdCent: number; compartimentId: string; aanmeldbewijsId: string }
+
+/** Locks an aanvraag with budget. `bedragCent` is what it asks, `gereserveerdCent` what the ledger holds in reserve for it, in cents. */
+export async function lockReservering(tx: Tx, aanvraagId: string): Promise<Reservering | undefined> {
+  await tx.$executeRaw`select 1 from aanvraag where id = ${aanvraagId}::uuid for no key update`
+  const [rij] = await tx.$queryRaw<(Omit<Reservering, 'gereserveerdCent'> & { gereserveerdCent: bigint })[]>`
+    select a.status, a.bedrag_cent as "bedragCent", w.compartiment_id as "compartimentId", a.aanmeldbewijs_id as "aanmeldbewijsId",
+           (select coalesce(sum(r.bedrag_cent), 0)::bigint from boekingsregel r where r.aanvraag_id = a.id and r.rekening = 'gereserveerd') as "gereserveerdCent"
+    from aanvraag a join toewijzing w on w.aanvraag_id = a.id and w.uitkomst = 'gereserveerd' and w.vrijgevallen_op is null
+    where a.id = ${aanvraagId}::uuid`
+  return rij && { ...rij, gereserveerdCent: Number(rij.gereserveerdCent) }
+}
+
+/** Frees the place of a burger in the kalenderjaar. */
+export async function markVrijgevallen(tx: Tx, aanvraagId: string): Promise<void> {
+  await tx.$executeRaw`update toewijzing set vrijgevallen_op = nu() where aanvraag_id = ${aanvraagId}::uuid and vrijgevallen_op is null`
+}
+
+/** Lowers a reservation, in cents; the database refuses to raise one. */
+export async function saveReservering(tx: Tx, aanvraagId: string, bedragCent: number): Promise<void> {
+  await tx.$executeRaw`update toewijzing set bedrag_cent = ${bedragCent} where aanvraag_id = ${aanvraagId}::uuid`
 }

@@ -2,6 +2,7 @@ import type { Actor } from '@/lib/base/actor'
 import type { Tx } from '@/lib/platform/db'
 import { makePost } from '@/lib/tijdvak/rules/journaalpost'
 import { boek } from '@/lib/tijdvak/use-cases/boek'
+import { markVrijgevallen } from '@/lib/toewijzing/repo'
 
 /**
  * Gives the reserved budget of an aanvraag back to its compartiment, and frees the burger's place in the kalenderjaar (invariant I4).
@@ -18,5 +19,5 @@ export async function geefReserveringVrij(tx: Tx, aanvraagId: string, actor: Act
     actor,
     regels: makePost('geef-reservering-vrij', bedragCent, { compartimentId, aanvraagId }),
   })
-  await tx.$executeRaw`update toewijzing set vrijgevallen_op = nu() where aanvraag_id = ${aanvraagId}::uuid`
+  await markVrijgevallen(tx, aanvraagId)
 }

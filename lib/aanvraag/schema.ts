@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { parseCode } from '@/lib/vooraanmelding/rules/code'
+
+const code = z.string().transform((tekst, ctx) => {
+  const gelezen = parseCode(tekst)
+  if (gelezen !== undefined) return gelezen
+  ctx.addIssue({ code: 'custom', message: 'Deze code klopt niet. Typ de code over van uw aanmeldbewijs. Hij ziet er zo uit: AB-7KQ2-M9XD-4TWP-61.' })
+  return z.NEVER
+}).meta({ title: 'Code van het aanmeldbewijs' })
+const kenmerk = z.string().min(1).max(40)
+
+export const startSchema = z.object({ code })
+
+export const maakGereedSchema = z.object({
+  kenmerk,
+  verklaring: z.literal('ja', 'Zet een vinkje bij de verklaring. Zonder uw verklaring kunt u de aanvraag niet indienen.').meta({ title: 'Verklaring' }),
+})
+
+export const kenmerkSchema = z.object({ kenmerk })
+
+export const trekInSchema = z.object({
+  kenmerk,
+  zeker: z.literal('ja', 'Zet een vinkje om te bevestigen dat u uw aanvraag wilt intrekken.').meta({ title: 'Bevestiging' }),
+})
+
+export const andereOpleidingSchema = z.object({ kenmerk, code })
+
+export const emailSchema = z.object({
+  email: z.email().max(254).optional().meta({ title: 'E-mailadres' }),
+})

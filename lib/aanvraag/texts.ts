@@ -1,0 +1,138 @@
+import { NIET_AANVRAAGBAAR_TEKST } from '@/lib/register/texts'
+import type { AanvraagStatus, IndienReden } from '@/lib/aanvraag/model'
+import type { GereedReden } from '@/lib/aanvraag/rules/compleet'
+
+type Toon = 'neutraal' | 'info' | 'goed' | 'let-op' | 'fout'
+
+/** The name of each status, as a burger reads it, with its tone. */
+export const STATUS_TEKST: Readonly<Record<AanvraagStatus, { readonly label: string; readonly toon: Toon }>> = {
+  concept: { label: 'Nog niet af', toon: 'let-op' },
+  gereed: { label: 'Klaar om in te dienen', toon: 'info' },
+  ingediend: { label: 'Ontvangen', toon: 'info' },
+  gereserveerd: { label: 'Budget gereserveerd', toon: 'info' },
+  'niet-toegewezen': { label: 'Geen budget beschikbaar', toon: 'neutraal' },
+  'in-behandeling': { label: 'Wordt beoordeeld', toon: 'info' },
+  aangehouden: { label: 'Wacht op onderzoek', toon: 'let-op' },
+  verleend: { label: 'Toegekend', toon: 'goed' },
+  afgewezen: { label: 'Afgewezen', toon: 'neutraal' },
+  ingetrokken: { label: 'Ingetrokken', toon: 'neutraal' },
+  betwist: { label: 'Uw reactie wordt bekeken', toon: 'let-op' },
+  vastgesteld: { label: 'Afgerond', toon: 'goed' },
+}
+
+/** What happens next and what the burger can do, per status. Stands on top of the timeline. */
+export const HIERNA: Readonly<Record<AanvraagStatus, string>> = {
+  concept: 'Controleer uw aanvraag en verklaar dat alles klopt. Daarna is uw aanvraag klaar om in te dienen.',
+  gereed: 'Dien uw aanvraag in zodra het tijdvak open is. Uw aanvraag telt pas mee als u hem hebt ingediend.',
+  ingediend: 'We bekijken of er nog budget is. Dat duurt meestal een paar seconden.',
+  gereserveerd: 'We beoordelen uw aanvraag. U krijgt een brief met het besluit.',
+  'niet-toegewezen': 'Het budget van dit tijdvak is op, of u kreeg dit jaar al STAP-budget. U krijgt hierover een brief met het besluit.',
+  'in-behandeling': 'Een medewerker van UWV beoordeelt uw aanvraag. U krijgt een brief met het besluit.',
+  aangehouden: 'De opleiding wordt onderzocht. U kunt wachten op de uitkomst, een andere opleiding kiezen of uw aanvraag intrekken.',
+  verleend: 'UWV betaalt de opleider. Na afloop vragen we u of de opleiding is gevolgd zoals de opleider meldt.',
+  afgewezen: 'Bent u het niet eens met het besluit? In de brief staat hoe u bezwaar maakt en tot wanneer.',
+  ingetrokken: 'U hoeft niets meer te doen. U kunt een nieuwe aanvraag voorbereiden.',
+  betwist: 'Een medewerker van UWV bekijkt uw reactie. U krijgt daarover bericht.',
+  vastgesteld: 'Uw STAP-budget is definitief vastgesteld. U hoeft niets meer te doen.',
+}
+
+/** The sentence of each kind of entry in the timeline of an aanvraag; who adds a kind, adds its sentence here. */
+const TIJDLIJN: Readonly<Record<string, string>> = {
+  start: 'U begon met uw aanvraag.',
+  'maak-gereed': 'U hebt uw aanvraag gecontroleerd en verklaard dat alles klopt.',
+  heropen: 'U hebt uw aanvraag weer opengezet.',
+  'dien-in': 'Wij hebben uw aanvraag ontvangen.',
+  'wijs-toe': 'Er is budget voor u gereserveerd.',
+  'wijs-niet-toe': 'Er was geen budget voor u beschikbaar.',
+  'leg-voor': 'Een medewerker van UWV bekijkt uw aanvraag.',
+  verleen: 'UWV heeft u het STAP-budget toegekend.',
+  'wijs-af': 'UWV heeft uw aanvraag afgewezen.',
+  'houd-aan': 'Uw aanvraag wacht, omdat de opleiding wordt onderzocht.',
+  hervat: 'Uw aanvraag gaat weer verder.',
+  'kies-andere-opleiding': 'U hebt een andere opleiding gekozen.',
+  'trek-in': 'U hebt uw aanvraag ingetrokken.',
+  betwist: 'U hebt gemeld dat de melding van de opleider niet klopt.',
+  bevestig: 'U hebt de melding van de opleider bevestigd.',
+  'stel-vast': 'UWV heeft het STAP-budget definitief vastgesteld.',
+  'bevestig-ontvangst': 'U hebt een ontvangstbevestiging gekregen.',
+  'maak-verplichting': 'UWV heeft de opleider opdracht gegeven voor uw opleiding.',
+  'laat-verplichting-vervallen': 'De opdracht aan de opleider is vervallen.',
+  'ontvang-factuur': 'De opleider heeft een factuur gestuurd.',
+  betaal: 'UWV heeft de opleider betaald.',
+  'meld-deelname': 'De opleider heeft gemeld hoe uw opleiding is gegaan.',
+}
+
+/** The sentence for an entry of the timeline, or undefined when this kind has none and so is not shown. */
+export function tijdlijnTekst(soort: string): string | undefined {
+  return TIJDLIJN[soort]
+}
+
+/** Why there was no budget, said with the entry 'wijs-niet-toe'. */
+export const NIET_TOE_TEKST: Readonly<Record<string, string>> = {
+  'plafond-bereikt': 'Het budget van dit tijdvak was op toen uw aanvraag aan de beurt was.',
+  'al-toegekend': 'U kreeg dit kalenderjaar al STAP-budget.',
+}
+
+/** Reasons of an other choice while the aanvraag is aangehouden. */
+export type KiesReden = 'niet-gevonden' | 'kan-nu-niet' | 'bedrag-hoger-dan-reservering' | 'zelfde-opleiding' | StartReden | GereedReden
+
+export type StartReden =
+  | 'code-onbekend' | 'aanmeldbewijs-ingetrokken' | 'aanmeldbewijs-gebruikt' | 'andere-persoon' | 'basisregister-antwoordt-niet'
+  | 'geen-tijdvak' | 'al-een-aanvraag' | 'al-toegekend-dit-jaar'
+
+const AL_TOEGEKEND = 'U kreeg dit kalenderjaar al STAP-budget. U kunt volgend kalenderjaar weer een aanvraag doen.'
+const INGETROKKEN = 'De opleider heeft dit aanmeldbewijs ingetrokken. Vraag de opleider om een nieuw aanmeldbewijs.'
+
+export const START_TEKST: Readonly<Record<StartReden, string>> = {
+  'code-onbekend': 'Wij kennen deze code niet. Typ de code precies over, of vraag de opleider om een nieuw aanmeldbewijs.',
+  'aanmeldbewijs-ingetrokken': INGETROKKEN,
+  'aanmeldbewijs-gebruikt': 'Met dit aanmeldbewijs is al een aanvraag gedaan. Vraag de opleider om een nieuw aanmeldbewijs.',
+  'andere-persoon': 'De achternaam of de geboortedatum op dit aanmeldbewijs is anders dan in de basisregistratie. Vraag de opleider om het te verbeteren.',
+  'basisregister-antwoordt-niet': 'Wij kunnen uw gegevens nu niet ophalen. Probeer het over een paar minuten opnieuw. Uw code blijft geldig.',
+  'geen-tijdvak': 'Er is nu geen tijdvak waarvoor u een aanvraag kunt voorbereiden. Kijk op de startpagina wanneer het volgende tijdvak begint.',
+  'al-een-aanvraag': 'U hebt al een aanvraag voor dit tijdvak. Ga verder met die aanvraag, of trek hem eerst in.',
+  'al-toegekend-dit-jaar': AL_TOEGEKEND,
+}
+
+export const GEREED_TEKST: Readonly<Record<GereedReden | 'niet-gevonden' | 'kan-nu-niet', string>> = {
+  ...NIET_AANVRAAGBAAR_TEKST,
+  'niet-gevonden': 'Wij kennen deze aanvraag niet. Ga terug naar uw overzicht.',
+  'kan-nu-niet': 'Deze aanvraag is al verder. Ga terug naar de aanvraag om te zien hoe het ermee staat.',
+  'tijdvak-gesloten': 'Het tijdvak van deze aanvraag is voorbij. Trek deze aanvraag in en bereid een nieuwe voor.',
+  'aanmeldbewijs-ingetrokken': INGETROKKEN,
+  'start-te-vroeg': 'De opleiding begint te snel na uw aanvraag. Er moeten minstens vier weken tussen zitten. Vraag de opleider om een aanmeldbewijs met een latere startdatum.',
+  'bedrag-hoger-dan-register': 'Het bedrag op het aanmeldbewijs is hoger dan in het scholingsregister. Vraag de opleider om een nieuw aanmeldbewijs.',
+  'bedrag-hoger-dan-maximum': 'Het bedrag op het aanmeldbewijs is hoger dan het maximum van het STAP-budget. Vraag de opleider om een nieuw aanmeldbewijs.',
+  'al-toegekend-dit-jaar': AL_TOEGEKEND,
+}
+
+export const INDIEN_TEKST: Readonly<Record<IndienReden, string>> = {
+  'niet-gevonden': 'Wij kennen deze aanvraag niet. Ga terug naar uw overzicht.',
+  'tijdvak-niet-open': 'Het tijdvak is nu niet open. U kunt indienen zodra het tijdvak open is.',
+  'niet-compleet': 'Uw aanvraag is niet compleet. Open de aanvraag om te zien wat er nog moet gebeuren.',
+  'al-toegekend-dit-jaar': AL_TOEGEKEND,
+}
+
+export type WijzigReden = 'niet-gevonden' | 'kan-nu-niet' | 'al-begonnen'
+
+export const WIJZIG_TEKST: Readonly<Record<WijzigReden, string>> = {
+  'niet-gevonden': 'Wij kennen deze aanvraag niet. Ga terug naar uw overzicht.',
+  'kan-nu-niet': 'Dit kan niet meer met deze aanvraag. Ga terug naar de aanvraag om te zien hoe het ermee staat.',
+  'al-begonnen': 'De opleiding is al begonnen. Neem contact op met UWV als u wilt stoppen.',
+}
+
+/** Why an aanvraag cannot go on with another opleiding. */
+export const KIES_TEKST: Readonly<Record<KiesReden, string>> = {
+  ...START_TEKST,
+  ...GEREED_TEKST,
+  'bedrag-hoger-dan-reservering': 'Deze opleiding kost meer STAP-budget dan er voor u is gereserveerd. Kies een opleiding met hoogstens dat bedrag.',
+  'zelfde-opleiding': 'Dit aanmeldbewijs is voor dezelfde opleiding. Kies een andere opleiding.',
+}
+
+/** What the burger declares before an aanvraag is gereed (Awb 4:2). */
+export const VERKLARING: readonly string[] = [
+  'Ik heb mij aangemeld bij de opleider en ga deze opleiding zelf volgen.',
+  'Ik krijg geen studiefinanciering, lerarenbeurs of tegemoetkoming scholieren.',
+  'Niemand anders betaalt het bedrag dat ik aanvraag.',
+  'De gegevens hierboven kloppen.',
+]

@@ -1,0 +1,41 @@
+import { amsterdamDate } from '@/lib/base/amsterdam'
+import { fromDbDate, type Tx } from '@/lib/platform/db'
+import { leesRegeling } from '@/lib/regeling/use-cases/lees-regeling'
+import { leesRegisteroordeel } from '@/lib/register/use-cases/lees-registeroordeel'
+import type { Tijdvak } from '@/lib/tijdvak/model'
+import { calculateStartvenster, judgeStart } from '@/lib/tijdvak/rules/startvenster'
+import { calculateToestand } from '@/lib/tijdvak/rules/toestand'
+import { leesTijdvak } from '@/lib/tijdvak/use-cases/lees-tijdvak'
+import { countVerleningen, type EigenAanvraag } from '@/lib/aanvraag/repo'
+import { checkCompleet, type CompleetFeiten, type GereedReden } from '@/lib/aanvraag/rules/compleet'
+
+export type Controle = { readonly redenen: readonly GereedReden[]; readonly start: CompleetFeiten['start'] }
+
+/**
+ * Checks a prepared aanvraag against everything that is known at this moment: the tijdvak, the aanmeldbewijs, the register and
+ * the regeling. The day of the aanvraag is today, or the day the tijdvak opens when that is still to come.
+ */
+export async function controleerAanvraag(tx: Tx, aanvraag: EigenAanvraag, nu: Date): Promise<Controle> {
+  const tijdvak = await leesTijdvak(tx, { id: aanvraag.tijdvakId })
+  if (tijdvak === undefined) throw new Error(`tijdvak ${aanvraag.tijdvakId} does not exist`)
+  const feiten = await readFeiten(tx, aanvraag, { tijdvak, nu })
+  return { redenen: checkCompleet(feiten), start: feiten.start }
+}
+
+async function readFeiten(tx: Tx, aanvraag: EigenAanvraag, { tijdvak, nu }: { tijdvak: Tijdvak; nu: Date }): Promise<CompleetFeiten> {
+  const aanvraagdag = amsterdamDate(nu > tijdvak.opentOp ? nu : tijdvak.opentOp)
+  const regeling = await leesRegeling(tx, aanvraagdag)
+  const register = await leesRegisteroordeel(tx, aanvraag.scholingsactiviteitId, { dag: amsterdamDate(nu), registratiestopOp: tijdvak.registratiestopOp })
+  if (register === undefined) throw new Error(`scholingsactiviteit ${aanvraag.scholingsactiviteitId} does not exist`)
+  return {
+    isTijdvakGesloten: calculateToestand(tijdvak, nu) === 'gesloten',
+    isAanmeldbewijsIngetrokken: aanvraag.aanmeldbewijs.status === 'ingetrokken',
+    nietAanvraagbaar: register.nietAanvraagbaar,
+    start: judgeStart(fromDbDate(aanvraag.aanmeldbewijs.startdatum), calculateStartvenster(aanvraagdag, tijdvak, regeling.get('startvenster'))),
+    bedragCent: aanvraag.bedragCent,
+    subsidiabelCent: register.feiten.subsidiabelCent,
+    maximumCent: regeling.get('maximumbedrag'),
+    verleningen: await countVerleningen(tx, aanvraag.burgerId, aanvraag.kalenderjaar),
+    verleningenPerJaar: regeling.get('verleningen-per-jaar'),
+  }
+}

@@ -1,0 +1,76 @@
+import type { Burger } from '@/lib/base/actor'
+import { amsterdamJaar } from '@/lib/base/amsterdam'
+import { refused, success, type Outcome } from '@/lib/base/outcome'
+import { fetchPersoon, type Persoon } from '@/lib/platform/base-registers'
+import { nowIn } from '@/lib/platform/clock'
+import { inTransaction, type Tx } from '@/lib/platform/db'
+import { leesRegeling } from '@/lib/regeling/use-cases/lees-regeling'
+import { amsterdamDate } from '@/lib/base/amsterdam'
+import type { Tijdvak } from '@/lib/tijdvak/model'
+import { calculateToestand } from '@/lib/tijdvak/rules/toestand'
+import { leesStand, leesTijdvakken } from '@/lib/tijdvak/use-cases/lees-tijdvak'
+import type { Aanmeldbewijs } from '@/lib/vooraanmelding/model'
+import { leesAanmeldbewijs } from '@/lib/vooraanmelding/use-cases/lees-aanmeldbewijs'
+import { countVerleningen, hasAanvraagInTijdvak, insertAanvraag, isBewijsInGebruik, nextKenmerk, readKeuze } from '@/lib/aanvraag/repo'
+import { makeMomentopname } from '@/lib/aanvraag/rules/momentopname'
+import { isZelfdePersoon } from '@/lib/aanvraag/rules/zelfde-persoon'
+import type { StartReden } from '@/lib/aanvraag/texts'
+
+/** The compartiment for who applies online; the others have a door of their own. */
+const COMPARTIMENT = 'algemeen'
+
+/**
+ * Begins an aanvraag with the code of an aanmeldbewijs, for the tijdvak that is open or opens next. The name comes from the BRP:
+ * the burger is asked nothing that is known already. The opleiding is kept as it is now (invariant I8).
+ */
+export async function startAanvraag(burger: Burger, { code }: { code: string }): Promise<Outcome<StartReden, { kenmerk: string }>> {
+  const antwoord = await fetchPersoon(burger.id)
+  return inTransaction(async (tx) => {
+    const bewijs = await leesAanmeldbewijs(tx, { code })
+    if (bewijs === undefined) return refused('code-onbekend')
+    if (antwoord.soort === 'antwoordt-niet') return refused('basisregister-antwoordt-niet')
+    const persoon = antwoord.soort === 'gevonden' ? antwoord.waarde : undefined
+    const tijdvak = await findTijdvakToPrepare(tx)
+    const redenen = await findHindernissen(tx, { burger, bewijs, persoon, tijdvak })
+    if (redenen.length > 0 || persoon === undefined || tijdvak === undefined) return refused(...redenen)
+
+    const keuze = await readKeuze(tx, bewijs)
+    const kenmerk = await nextKenmerk(tx)
+    await insertAanvraag(tx, {
+      kenmerk,
+      burgerId: burger.id,
+      tijdvakId: tijdvak.id,
+      compartimentId: await findCompartiment(tx, tijdvak.id),
+      kalenderjaar: amsterdamJaar(tijdvak.opentOp),
+      momentopname: makeMomentopname({ ...bewijs, cohortcode: keuze.cohortcode }, keuze.opleiding, persoon),
+      ...keuze.aanvraag,
+    }, burger)
+    return success({ kenmerk })
+  })
+}
+
+async function findTijdvakToPrepare(tx: Tx): Promise<Tijdvak | undefined> {
+  const nu = await nowIn(tx)
+  return (await leesTijdvakken(tx)).find((tijdvak) => calculateToestand(tijdvak, nu) !== 'gesloten')
+}
+
+type Begin = { burger: Burger; bewijs: Aanmeldbewijs; persoon: Persoon | undefined; tijdvak: Tijdvak | undefined }
+
+async function findHindernissen(tx: Tx, { burger, bewijs, persoon, tijdvak }: Begin): Promise<readonly StartReden[]> {
+  const redenen: StartReden[] = []
+  if (persoon === undefined || !isZelfdePersoon(bewijs, persoon)) redenen.push('andere-persoon')
+  if (bewijs.status === 'ingetrokken') redenen.push('aanmeldbewijs-ingetrokken')
+  else if (bewijs.status === 'gebruikt' || (await isBewijsInGebruik(tx, bewijs.id))) redenen.push('aanmeldbewijs-gebruikt')
+  if (tijdvak === undefined) return [...redenen, 'geen-tijdvak']
+
+  if (await hasAanvraagInTijdvak(tx, burger.id, tijdvak.id)) redenen.push('al-een-aanvraag')
+  const regeling = await leesRegeling(tx, amsterdamDate(await nowIn(tx)))
+  if ((await countVerleningen(tx, burger.id, amsterdamJaar(tijdvak.opentOp))) >= regeling.get('verleningen-per-jaar')) redenen.push('al-toegekend-dit-jaar')
+  return redenen
+}
+
+async function findCompartiment(tx: Tx, tijdvakId: string): Promise<string> {
+  const compartiment = (await leesStand(tx, tijdvakId)).find(({ code }) => code === COMPARTIMENT)
+  if (compartiment === undefined) throw new Error(`tijdvak ${tijdvakId} has no compartiment ${COMPARTIMENT}`)
+  return compartiment.id
+}

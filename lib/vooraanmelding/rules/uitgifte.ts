@@ -1,0 +1,23 @@
+import type { NietAanvraagbaar } from '@/lib/register/rules/aanvraagbaar'
+
+export type UitgeefReden = 'activiteit-niet-gevonden' | 'bedrag-hoger-dan-register' | 'bedrag-hoger-dan-maximum' | NietAanvraagbaar
+
+/** What is asked against what the register and the regeling say. Amounts in cents. */
+export type UitgifteFeiten = {
+  readonly gevraagdCent: number
+  readonly subsidiabelCent: number
+  readonly maximumCent: number
+  readonly nietAanvraagbaar: readonly NietAanvraagbaar[]
+}
+
+/**
+ * Why an aanmeldbewijs cannot be issued; empty when it can. "Het subsidiebedrag mag nooit hoger zijn dan in het register"
+ * (UWV, site voor opleiders), nor than the maximum of art. 4; what cannot be applied for gets no aanmeldbewijs.
+ */
+export function checkUitgifte({ gevraagdCent, subsidiabelCent, maximumCent, nietAanvraagbaar }: UitgifteFeiten): readonly UitgeefReden[] {
+  return [
+    ...nietAanvraagbaar,
+    ...(gevraagdCent > subsidiabelCent ? (['bedrag-hoger-dan-register'] as const) : []),
+    ...(gevraagdCent > maximumCent ? (['bedrag-hoger-dan-maximum'] as const) : []),
+  ]
+}
