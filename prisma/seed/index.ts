@@ -3,6 +3,7 @@ import { inTransaction, prisma } from '@/lib/platform/db'
 import { legRegelingVast } from '@/lib/regeling/use-cases/leg-regeling-vast'
 import { legTijdvakVast } from '@/lib/tijdvak/use-cases/leg-tijdvak-vast'
 import { REGELING_PARAMETERS } from '@/prisma/seed/regeling'
+import { legOpleidersVast, vulRegister } from '@/prisma/seed/register'
 import { TIJDVAKKEN } from '@/prisma/seed/tijdvakken'
 
 /** One part of the data of a new system. It runs once per database, in the order of the list, and is remembered when it succeeded. */
@@ -42,6 +43,18 @@ export const ZADEN: readonly Zaad[] = [
     titel: 'De klok van de demo: 20 september 2022',
     ookInProductie: false,
     run: async () => { await shiftClock(VOOR_DE_REGISTRATIESTOP) },
+  },
+  {
+    naam: 'opleiders',
+    titel: 'De opleiders van de demo, met hun erkenning',
+    ookInProductie: false,
+    run: legOpleidersVast,
+  },
+  {
+    naam: 'register',
+    titel: 'Het scholingsregister van de demo: 1.500 opleidingen, door de import',
+    ookInProductie: false,
+    run: vulRegister,
   },
   {
     naam: 'klok-voor-de-opening',

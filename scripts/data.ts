@@ -1,0 +1,50 @@
+/** npm run data -- --schaal klein [--seed N]: makes register files in the format of EDU-DEX, and takes them in through the real import. */
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { today } from '@/lib/platform/clock'
+import { config } from '@/lib/platform/config'
+import { closeDb } from '@/lib/platform/db'
+import { importeerVanSchijf } from '@/lib/register/use-cases/importeer-van-schijf'
+import { legOpleidersVast } from '@/prisma/seed/register'
+import { makeBestanden, SCHALEN, writeBestanden, type Schaal } from './data/schaal'
+
+const GEBRUIK = `Gebruik: npm run data -- --schaal ${Object.keys(SCHALEN).join('|')} [--seed N]`
+
+function isSchaal(naam: string | undefined): naam is Schaal {
+  return naam !== undefined && Object.hasOwn(SCHALEN, naam)
+}
+
+function readOptions(): { schaal: Schaal; seed: number } | undefined {
+  const { values } = parseArgs({ options: { schaal: { type: 'string' }, seed: { type: 'string', default: '2022' } }, strict: false })
+  const schaal = typeof values.schaal === 'string' ? values.schaal : undefined
+  const seed = Number(values.seed)
+  return isSchaal(schaal) && Number.isSafeInteger(seed) && seed >= 0 ? { schaal, seed } : undefined
+}
+
+async function main(): Promise<string | undefined> {
+  if (config.isProductie) return 'In productie worden geen gegevens verzonnen.'
+  const gevraagd = readOptions()
+  if (gevraagd === undefined) return GEBRUIK
+  await legOpleidersVast()
+  const bestanden = writeBestanden(makeBestanden(gevraagd.schaal, gevraagd.seed, await today()), path.join(config.dataDir, 'data'))
+  console.log(`${String(bestanden.length)} bestanden gemaakt in ${path.join(config.dataDir, 'data')}.`)
+  const totaal = { nieuw: 0, gewijzigd: 0, ongewijzigd: 0, geweigerd: 0 }
+  for (const bestand of bestanden) {
+    const uitslag = await importeerVanSchijf(bestand)
+    if (uitslag?.toestand !== 'klaar') return `${bestand} is niet ingelezen: ${uitslag?.reden ?? 'onbekende extensie'}`
+    totaal.nieuw += uitslag.nieuw
+    totaal.gewijzigd += uitslag.gewijzigd
+    totaal.ongewijzigd += uitslag.ongewijzigd
+    totaal.geweigerd += uitslag.geweigerd
+    console.log(`${path.basename(bestand)}: ${String(uitslag.totaal)} gelezen, ${String(uitslag.geweigerd)} geweigerd`)
+  }
+  console.log(JSON.stringify(totaal))
+  return undefined
+}
+
+const fout = await main()
+if (fout !== undefined) {
+  console.error(fout)
+  process.exitCode = 1
+}
+await closeDb()
