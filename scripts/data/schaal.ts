@@ -59,7 +59,7 @@ function makeOpleidingen(opleider: DemoOpleider, aantal: number, toeval: Toeval)
   const titels = toeval.shuffle(opleider.vakken.flatMap(aanbodOf)).filter((aanbod) => opleider.erkenner !== 'evc' || aanbod.stam[4] === 'coaching' || toeval.chance(0.4))
   const gewoon = titels.map((aanbod) => ({ aanbod, vorm: aanbod.stam[4], titel: aanbod.titel }))
   const anders = titels.flatMap((aanbod) => (GROEP[aanbod.stam[4]] ?? []).filter((vorm) => vorm !== 'online' || !isPraktisch(aanbod)).map((vorm) => ({ aanbod, vorm, titel: `${aanbod.titel} (${VORM_WOORD[vorm]})` })))
-  const factor = 0.9 + toeval.next() * 0.25
+  const factor = 0.84 + toeval.next() * 0.2
   return [...gewoon, ...toeval.shuffle(anders)].slice(0, aantal).map((keuze, index) => ({
     ...keuze, programId: `${opleider.orgUnitId.slice(0, 3).toUpperCase()}-${String(1001 + index)}`, prijs: makePrijs(keuze.aanbod, factor, toeval),
   }))
