@@ -19,7 +19,8 @@ const settings: HeaderSettings = { https: publicUrl.protocol === 'https:', dev }
 const ownOrigins = config.isProductie ? [publicUrl.origin] : [publicUrl.origin, `http://localhost:${String(config.port)}`, `http://127.0.0.1:${String(config.port)}`]
 
 // `next` decides between development and production by this argument; NODE_ENV must agree with it before Next loads.
-const app = next({ dev, port: config.port })
+// Quiet: Next would print the message of a fault, which may quote what a citizen typed; instrumentation.ts logs its kind and place.
+const app = next({ dev, quiet: !dev, port: config.port })
 const handle = app.getRequestHandler()
 
 /** Headers that only this process may set; what a client sends under these names is dropped. */
