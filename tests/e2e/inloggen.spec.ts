@@ -1,8 +1,16 @@
-import { expect, test } from '@playwright/test'
+import { expect, test, type Page } from '@playwright/test'
 import { logIn } from './helpers/login'
 
 const BURGER = { provider: 'digid', persona: 'sanne' } as const
 const BEHEER = { provider: 'medewerker', persona: 'beleid-1' } as const
+
+/** Lets the page look at its session, as it does when a tab is shown again, until the dialog is there (the script may still be loading). */
+async function untilWarned(page: Page, name: string): Promise<void> {
+  await expect(async () => {
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+    await expect(page.getByRole('alertdialog', { name })).toBeVisible({ timeout: 500 })
+  }).toPass()
+}
 
 test.describe('zonder JavaScript', () => {
   test.use({ javaScriptEnabled: false })
@@ -65,10 +73,8 @@ test.describe('de waarschuwing voordat een sessie eindigt', () => {
       await route.fulfill({ json: { seconden } })
     })
     await logIn(page, BEHEER, '/beleid')
-    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
-
-    const dialog = page.getByRole('alertdialog', { name: 'Bent u er nog?' })
-    await expect(dialog).toBeVisible()
+    await untilWarned(page, 'Bent u er nog?')
+    const dialog = page.getByRole('alertdialog')
     await expect(dialog).toContainText('minder dan 2 minuten')
     await expect(page.getByRole('button', { name: 'Ingelogd blijven' })).toBeFocused()
     await page.keyboard.press('Enter')
@@ -78,8 +84,7 @@ test.describe('de waarschuwing voordat een sessie eindigt', () => {
   test('zegt het als de sessie over is, en leidt terug naar deze pagina', async ({ page }) => {
     await page.route('**/sessie/stand', (route) => route.fulfill({ json: { seconden: 0 } }))
     await logIn(page, BEHEER, '/beleid')
-    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
-    await expect(page.getByRole('alertdialog', { name: 'U bent uitgelogd' })).toBeVisible()
+    await untilWarned(page, 'U bent uitgelogd')
     await expect(page.getByRole('link', { name: 'Opnieuw inloggen' })).toHaveAttribute('href', '/inloggen?verlopen=ja&terug=%2Fbeleid')
   })
 })
