@@ -1,0 +1,44 @@
+import { COMPARTIMENT, sqlCheck, type Invariant } from './frame'
+
+// What the ledger says per compartiment, whatever the columns of the compartiment say.
+const LEDGER = `
+  select compartiment_id,
+         coalesce(sum(bedrag_cent) filter (where rekening = 'plafond'), 0) as plafond,
+         coalesce(sum(bedrag_cent) filter (where rekening = 'vrij'), 0) as vrij,
+         coalesce(sum(bedrag_cent) filter (where rekening = 'gereserveerd'), 0) as gereserveerd,
+         coalesce(sum(bedrag_cent) filter (where rekening in ('verplicht', 'crediteuren')), 0) as verplicht,
+         coalesce(sum(bedrag_cent) filter (where rekening = 'betaald'), 0) as betaald
+  from boekingsregel group by compartiment_id`
+
+/**
+ * I1: reserved + committed + paid − released ≤ ceiling, plus an explicitly decided overspend.
+ * Proves it three times: by the columns that pages and allocator read, by the sum of the ledger (with which those columns must
+ * agree), and by replaying the ledger in order: at no boeking was more taken from a rekening than was in it. A boeking that
+ * takes budget locks its compartiment before it gets its number, so the order of the numbers is one in which it can be replayed.
+ */
+export const i1: Invariant = {
+  id: 'I1',
+  titel: 'er is nooit meer budget gereserveerd, verplicht en betaald dan het plafond, en de stand is die van het grootboek',
+  omvang: `select 'compartimenten: ' || (select count(*) from compartiment) || ', boekingen: ' || (select count(*) from boeking)`,
+  check: sqlCheck(
+    `select format('compartiment %s: %s cent uitgegeven bij een plafond van %s cent', ${COMPARTIMENT},
+            c.gereserveerd_cent + c.verplicht_cent + c.betaald_cent, c.plafond_cent + c.overschrijding_cent)
+     from compartiment c where c.gereserveerd_cent + c.verplicht_cent + c.betaald_cent > c.plafond_cent + c.overschrijding_cent`,
+    `select format('compartiment %s: de stand (gereserveerd %s, verplicht %s, betaald %s cent) is niet die van het grootboek (%s, %s, %s cent)', ${COMPARTIMENT},
+            c.gereserveerd_cent, c.verplicht_cent, c.betaald_cent, coalesce(l.gereserveerd, 0), coalesce(l.verplicht, 0), coalesce(l.betaald, 0))
+     from compartiment c left join (${LEDGER}) l on l.compartiment_id = c.id
+     where (c.gereserveerd_cent, c.verplicht_cent, c.betaald_cent)
+        is distinct from (coalesce(l.gereserveerd, 0), coalesce(l.verplicht, 0), coalesce(l.betaald, 0))`,
+    `select format('compartiment %s: het plafond met overschrijding is %s cent, het grootboek kreeg %s cent', ${COMPARTIMENT},
+            c.plafond_cent + c.overschrijding_cent, -coalesce(l.plafond, 0))
+     from compartiment c left join (${LEDGER}) l on l.compartiment_id = c.id
+     where c.plafond_cent + c.overschrijding_cent <> -coalesce(l.plafond, 0)`,
+    `select format('compartiment %s: na boeking %s staat er %s cent op %s', ${COMPARTIMENT}, s.boeking_id, s.saldo, s.rekening)
+     from (
+       select compartiment_id, rekening, boeking_id,
+              sum(sum(bedrag_cent)) over (partition by compartiment_id, rekening order by boeking_id) as saldo
+       from boekingsregel where rekening <> 'plafond' group by compartiment_id, rekening, boeking_id
+     ) s join compartiment c on c.id = s.compartiment_id
+     where s.saldo < 0`,
+  ),
+}
