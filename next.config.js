@@ -24,6 +24,8 @@ const config = {
     'csv-parse',
     'temporal-polyfill',
   ],
+  // A folder whose name begins with a dot is invisible to TypeScript and the linter.
+  rewrites: () => Promise.resolve([{ source: '/.well-known/security.txt', destination: '/security.txt' }]),
   experimental: {
     // forbidden() of lib/platform/session.ts
     authInterrupts: true,

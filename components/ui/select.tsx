@@ -9,7 +9,7 @@ export function Select({ options, leeg, className, defaultValue, ...rest }: Omit
   return (
     <span className="stap-keuze__select">
       {/* React empties a select after an action; a new key with each typed value sets it again. */}
-      <select {...rest} key={String(defaultValue ?? '')} defaultValue={defaultValue ?? ''} className={classNames('utrecht-select utrecht-select--html-select', className)}>
+      <select key={String(defaultValue ?? '')} {...rest} defaultValue={defaultValue ?? ''} className={classNames('utrecht-select utrecht-select--html-select', className)}>
         {leeg !== undefined && <option value="">{leeg}</option>}
         {options.map(({ value, label }) => <option key={value} value={value}>{label}</option>)}
       </select>

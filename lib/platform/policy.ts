@@ -60,7 +60,7 @@ export const ROUTES: Readonly<Record<string, readonly [Openbaar] | readonly Hand
   'app/(publiek)/privacy/page.tsx': ['publiek'],
   'app/(publiek)/toegankelijkheid/page.tsx': ['publiek'],
   'app/(publiek)/uitleg/page.tsx': ['publiek'],
-  'app/.well-known/security.txt/route.ts': ['publiek'],
+  'app/security.txt/route.ts': ['publiek'],
   'app/api/v1/gezondheid/route.ts': ['publiek'],
   'app/robots.txt/route.ts': ['publiek'],
 
@@ -83,4 +83,21 @@ export const ROUTES: Readonly<Record<string, readonly [Openbaar] | readonly Hand
 
   // SZW
   'app/(beleid)/beleid/page.tsx': ['regeling.lezen'],
+
+  // Letters
+  'app/(burger)/mijn/berichten/page.tsx': ['brief.lezen'],
+  'app/(burger)/mijn/berichten/[id]/page.tsx': ['brief.lezen'],
+  'app/(burger)/mijn/berichten/[id]/pdf/route.ts': ['brief.lezen'],
+
+  // UWV: worklist and decisions
+  'app/(uwv)/uwv/page.tsx': ['uwv.werkvoorraad'],
+  'app/(uwv)/uwv/aanvragen/[kenmerk]/page.tsx': ['dossier.lezen'],
+  'app/(uwv)/uwv/aanvragen/[kenmerk]/action.ts': ['uwv.besluiten'],
+
+  // Toetsingskamer
+  'app/(toetsingskamer)/toetsingskamer/page.tsx': ['toezicht.lezen'],
+  'app/(toetsingskamer)/toetsingskamer/maatregelen/nieuw/page.tsx': ['toezicht.maatregel'],
+  'app/(toetsingskamer)/toetsingskamer/maatregelen/nieuw/action.ts': ['toezicht.maatregel'],
+  'app/(toetsingskamer)/toetsingskamer/maatregelen/[id]/page.tsx': ['toezicht.lezen'],
+  'app/(toetsingskamer)/toetsingskamer/maatregelen/[id]/action.ts': ['toezicht.maatregel'],
 }

@@ -34,7 +34,8 @@ export function guardResponse(res: ServerResponse, rules: AnswerRules): void {
 
   res.writeHead = (...args: unknown[]) => {
     decide(Number(args[0]))
-    return state === 'passing' ? Reflect.apply(original.writeHead, res, args) : res
+    if (state === 'passing') Reflect.apply(original.writeHead, res, args)
+    return res
   }
   res.flushHeaders = () => {
     decide()
@@ -42,13 +43,16 @@ export function guardResponse(res: ServerResponse, rules: AnswerRules): void {
   }
   res.write = (...args: unknown[]) => {
     decide()
-    if (state === 'passing') return Reflect.apply(original.write, res, args)
+    if (state === 'passing') return Reflect.apply(original.write, res, args) === true
     callBack(args)
     return true
   }
   res.end = (...args: unknown[]) => {
     decide()
-    if (state === 'passing') return Reflect.apply(original.end, res, args)
+    if (state === 'passing') {
+      Reflect.apply(original.end, res, args)
+      return res
+    }
     if (state === 'swallowing') {
       state = 'replaced'
       rules.replace(status, send)
