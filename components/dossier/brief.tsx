@@ -1,12 +1,14 @@
 import { Heading, Prose } from '@/components/ui/text'
-import type { Brief } from '@/lib/beschikking/model'
-import { layoutBrief, type BriefBlok } from '@/lib/beschikking/rules/brief-opmaak'
+import type { BriefBlok, OpgemaakteBrief } from '@/lib/beschikking/rules/brief-opmaak'
 
 type Level = 1 | 2 | 3
 
-/** A letter as the addressee gets it; the PDF is made of the same layout. `level` is the heading level of its subject on this page. */
-export function BriefWeergave({ brief, level = 1 }: { brief: Brief; level?: Level }) {
-  const { titel, afzender, aan, gegevens, blokken } = layoutBrief(brief)
+/**
+ * A letter as the addressee gets it; the PDF is made of the same layout. `level` is the heading level of its subject on this page.
+ * It takes the letter laid out (layoutBrief), so that in the browser it needs no calendar.
+ */
+export function BriefWeergave({ brief, level = 1 }: { brief: OpgemaakteBrief; level?: Level }) {
+  const { titel, afzender, aan, gegevens, blokken } = brief
   const [naam, ...adres] = afzender
   return (
     <article aria-label={`Brief: ${titel}`} className="max-w-3xl rounded border border-line bg-surface p-5 sm:p-10">

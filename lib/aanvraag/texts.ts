@@ -49,6 +49,8 @@ const TIJDLIJN: Readonly<Record<string, string>> = {
   'wijs-af': 'UWV heeft uw aanvraag afgewezen.',
   'houd-aan': 'Uw aanvraag wacht, omdat de opleiding wordt onderzocht.',
   hervat: 'Uw aanvraag gaat weer verder.',
+  'maatregel-gemeld': 'Wij hebben u gewaarschuwd over de opleiding die u koos.',
+  'maatregel-voorbij': 'De opleiding die u koos is weer gewoon aan te vragen.',
   'kies-andere-opleiding': 'U hebt een andere opleiding gekozen.',
   'trek-in': 'U hebt uw aanvraag ingetrokken.',
   betwist: 'U hebt gemeld dat de melding van de opleider niet klopt.',

@@ -37,7 +37,16 @@ export const besluitSchema = z.object({
   gronden: z.array(z.enum(AFWIJZINGSGRONDEN)).meta({ title: 'gronden' }),
   motivering: motivering.default('').meta({ title: 'motivering' }),
 })
+/** The button that only shows the letter. */
+export const voorbeeldSchema = besluitSchema.omit({ besluit: true, versie: true }).extend({ voorbeeld: z.enum(['verlening', 'afwijzing']) })
 export type BesluitInput = z.output<typeof besluitSchema>
 
 /** Taking a case from the worklist. */
 export const neemSchema = z.object({ kenmerk: z.string().min(1) })
+
+/** beoordeling.feiten as saveBeoordeling writes it. */
+export const beoordelingFeitenSchema = z.object({
+  feiten: z.array(z.object({ naam: z.string(), waarde: z.string() })),
+  grond: z.enum(AFWIJZINGSGRONDEN).nullable(),
+  hard: z.boolean(),
+})

@@ -119,6 +119,9 @@ export const BESLUIT_REDEN: Record<BesluitReden, string> = {
   'intussen-gewijzigd': 'De aanvraag is gewijzigd terwijl u keek. Bekijk de aanvraag opnieuw en beslis dan.',
 }
 
+/** The same with the reasons of a case that is not there. */
+export const DOSSIER_REDEN: Record<BesluitReden | 'niet-gevonden', string> = { ...BESLUIT_REDEN, 'niet-gevonden': 'Deze aanvraag bestaat niet. Ga terug naar de werkvoorraad.' }
+
 /** The mail says only that there is a message (invariant I9). */
 export const BERICHT_MAIL = {
   onderwerp: 'Er staat een bericht voor u klaar',

@@ -30,3 +30,14 @@ export const TOEZICHT_REDEN: Record<ToezichtReden, string> = {
   'onbekende-maatregel': 'Deze maatregel bestaat niet. Ga terug naar het overzicht.',
   'al-opgeheven': 'Deze maatregel is al opgeheven.',
 }
+
+/** Where a maatregel stands today. */
+export const STAND_LABEL = {
+  loopt: { label: 'Loopt', toon: 'let-op' },
+  komt: { label: 'Gaat nog in', toon: 'info' },
+  voorbij: { label: 'Voorbij', toon: 'neutraal' },
+  opgeheven: { label: 'Opgeheven', toon: 'neutraal' },
+} as const
+
+/** The entries in the history of a maatregel. */
+export const GESCHIEDENIS: Readonly<Record<string, string>> = { 'leg-maatregel-vast': 'Maatregel opgelegd', 'hef-maatregel-op': 'Maatregel opgeheven' }

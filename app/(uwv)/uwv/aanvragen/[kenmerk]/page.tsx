@@ -1,0 +1,150 @@
+import type { Metadata } from 'next'
+import { Sneltoetsen } from '../../sneltoetsen.client'
+import { BesluitFormulier, NeemFormulier } from './form'
+import { BriefWeergave } from '@/components/dossier/brief'
+import { Controles } from '@/components/dossier/controles'
+import { Alert } from '@/components/ui/alert'
+import { Breadcrumb } from '@/components/ui/breadcrumb'
+import { PageTitle } from '@/components/ui/page-title'
+import { SummaryList } from '@/components/ui/summary-list'
+import { StatusBadge } from '@/components/ui/tag'
+import { Heading, Stack } from '@/components/ui/text'
+import type { AanvraagStatus } from '@/lib/aanvraag/model'
+import { STATUS_TEKST } from '@/lib/aanvraag/texts'
+import { isAllowed } from '@/lib/platform/policy'
+import { toonNietGevonden } from '@/lib/platform/not-found'
+import { requireMedewerker } from '@/lib/platform/session'
+import { AFWIJZINGSGRONDEN } from '@/lib/beschikking/model'
+import { AFWIJZING, BESLUIT_LABEL, describeTermijn } from '@/lib/beschikking/texts'
+import { bekijkDossier } from '@/lib/beschikking/use-cases/bekijk-dossier'
+import { getBriefVoorbeeld, getDossier, getVerzondenBrief, getWerkvoorraad, type Dossier } from '@/lib/beschikking/views'
+
+type Props = { params: Promise<{ kenmerk: string }> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: `Aanvraag ${(await params).kenmerk}` }
+}
+
+const LIST_SIZE = 30
+const TOETSEN = [
+  { toets: 'j', doet: 'Volgende aanvraag in de lijst' },
+  { toets: 'k', doet: 'Vorige aanvraag in de lijst' },
+  { toets: 'g', doet: 'Naar de gronden', naar: 'input[name="gronden"]' },
+  { toets: 'm', doet: 'Naar de motivering', naar: '#veld-motivering' },
+  { toets: 'v', doet: 'Naar de knop Verlenen', naar: 'button[name="besluit"][value="verlening"]' },
+  { toets: 'a', doet: 'Naar de knop Afwijzen', naar: 'button[name="besluit"][value="afwijzing"]' },
+] as const
+
+/** One case on one screen: the list, the facts with their source, the proposal with its grounds, the decision and its letter. */
+export default async function AanvraagPagina({ params }: Props) {
+  const medewerker = await requireMedewerker('dossier.lezen')
+  const { kenmerk } = await params
+  if (!(await bekijkDossier(medewerker, kenmerk))) toonNietGevonden()
+  const [dossier, { regels }] = await Promise.all([getDossier(medewerker, kenmerk), getWerkvoorraad(medewerker, { page: 1, size: LIST_SIZE })])
+  if (dossier === undefined) toonNietGevonden()
+  const magBeslissen = isAllowed(medewerker, 'uwv.besluiten') && ['in-behandeling', 'aangehouden'].includes(dossier.status)
+  return (
+    <div className="grid gap-6 2xl:grid-cols-[15rem_1fr]">
+      <nav aria-label="Werkvoorraad" className="hidden 2xl:block">
+        <Heading level={2}>Werkvoorraad</Heading>
+        <ul className="mt-3">
+          {regels.map((regel) => (
+            <li key={regel.kenmerk} className="border-b border-line">
+              <a href={`/uwv/aanvragen/${regel.kenmerk}`} data-werk="" className="block px-2 py-2 aria-[current=page]:bg-primary-soft" {...(regel.kenmerk === dossier.kenmerk && { 'aria-current': 'page' as const })}>
+                <span className="block font-semibold">{regel.naam}</span>
+                <span className="block text-s text-ink-soft">{describeTermijn(regel.dagenOver)} · {regel.opleiding}</span>
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <Stack>
+        <Breadcrumb items={[{ href: '/uwv', label: 'Werkvoorraad' }]} />
+        <PageTitle kicker={dossier.kenmerk} lead={`${dossier.bedrag} voor ‘${dossier.opleiding}’ bij ${dossier.opleider}`}>{dossier.naam}</PageTitle>
+        <Kop dossier={dossier} />
+        {magBeslissen && dossier.behandelaar === null && <NeemFormulier kenmerk={dossier.kenmerk} />}
+        {magBeslissen
+          ? <BesluitFormulier zaak={await makeZaak(dossier, await voorstelBrief(medewerker, dossier))}><Feiten dossier={dossier} /></BesluitFormulier>
+          : <Besloten dossier={dossier} brief={dossier.besluiten[0] === undefined ? undefined : await getVerzondenBrief(medewerker, dossier.besluiten[0].briefId)} />}
+        <Sneltoetsen toetsen={TOETSEN} />
+      </Stack>
+    </div>
+  )
+}
+
+function statusTekst(status: string) {
+  const bekend: Readonly<Record<string, { label: string; toon: 'neutraal' | 'info' | 'goed' | 'let-op' | 'fout' }>> = STATUS_TEKST satisfies Record<AanvraagStatus, unknown>
+  return bekend[status] ?? { label: status, toon: 'neutraal' as const }
+}
+
+function Kop({ dossier }: { dossier: Dossier }) {
+  const { label, toon } = statusTekst(dossier.status)
+  const behandelaar = dossier.isVanMij ? 'Deze aanvraag is bij u in behandeling.' : dossier.behandelaar === null ? 'Nog niemand behandelt deze aanvraag.' : `In behandeling bij ${dossier.behandelaar}.`
+  return (
+    <>
+      <div className="flex flex-wrap items-center gap-3">
+        <StatusBadge tone={toon}>{label}</StatusBadge>
+        {dossier.dagenOver !== null && <span>Termijn: <strong>{describeTermijn(dossier.dagenOver)}</strong></span>}
+        <span className="text-ink-soft">Ingediend op {dossier.ingediendOp}. {behandelaar}</span>
+      </div>
+      {dossier.voorstel !== null && dossier.besluiten.length === 0 && (
+        <Alert kind={dossier.voorstel === 'verlening' ? 'info' : 'warning'} title={dossier.voorstel === 'verlening' ? 'Voorstel: verlenen, als u de open punten hebt nagevraagd' : 'Voorstel: afwijzen, als u de punten hebt nagevraagd'}>
+          {dossier.voorgesteldeGronden.length > 0 && <ul>{dossier.voorgesteldeGronden.map((grond) => <li key={grond}>{AFWIJZING[grond].label} ({AFWIJZING[grond].artikel})</li>)}</ul>}
+          <p>Vraag de aanvrager eerst om een reactie als het voorstel steunt op gegevens die afwijken van wat de aanvrager opgaf (Awb 4:7).</p>
+        </Alert>
+      )}
+    </>
+  )
+}
+
+function Feiten({ dossier }: { dossier: Dossier }) {
+  return (
+    <>
+      <section aria-labelledby="controles-kop"><Heading level={2} id="controles-kop">Controles</Heading><Controles controles={dossier.controles} beoordeeldOp={dossier.beoordeeldOp} /></section>
+      <section aria-labelledby="feiten-kop">
+        <Heading level={2} id="feiten-kop">Feiten</Heading>
+        <SummaryList rows={dossier.feiten.map(({ naam, waarde, bron }) => ({ key: naam, term: naam, value: <>{waarde}<span className="block text-s text-ink-soft">{bron}</span></> }))} />
+      </section>
+    </>
+  )
+}
+
+function Besloten({ dossier, brief }: { dossier: Dossier; brief: Awaited<ReturnType<typeof getVerzondenBrief>> }) {
+  return (
+    <div className="grid gap-6 xl:grid-cols-2">
+      <Stack>
+        {dossier.besluiten.map(({ kenmerk, soort, op, motivering }) => (
+          <Alert key={kenmerk} kind="info" title={`${labelOf(soort)} op ${op}`}><p>{motivering}</p><p>Besluit {kenmerk}</p></Alert>
+        ))}
+        <Feiten dossier={dossier} />
+      </Stack>
+      {brief !== undefined && (
+        <section aria-labelledby="brief-kop" className="min-w-0">
+          <Heading level={2} id="brief-kop">Verstuurde brief</Heading>
+          <div className="mt-3"><BriefWeergave brief={brief} level={3} /></div>
+        </section>
+      )}
+    </div>
+  )
+}
+
+function labelOf(soort: string): string {
+  return Object.entries(BESLUIT_LABEL).find(([naam]) => naam === soort)?.[1] ?? 'Besluit'
+}
+
+/** The letter of the proposal, shown before anything was filled in. */
+function voorstelBrief(medewerker: Parameters<typeof getBriefVoorbeeld>[0], { kenmerk, voorstel, voorgesteldeGronden }: Dossier) {
+  if (voorstel === null) return undefined
+  return getBriefVoorbeeld(medewerker, kenmerk, voorstel === 'verlening' ? { soort: 'verlening', motivering: null } : { soort: 'afwijzing', gronden: voorgesteldeGronden, motivering: null })
+}
+
+async function makeZaak(dossier: Dossier, brief: Awaited<ReturnType<typeof getBriefVoorbeeld>>) {
+  return {
+    kenmerk: dossier.kenmerk,
+    versie: dossier.versie,
+    gronden: AFWIJZINGSGRONDEN.map((grond) => ({ value: grond, label: AFWIJZING[grond].label, description: AFWIJZING[grond].artikel })),
+    voorgesteld: dossier.voorgesteldeGronden,
+    brief: brief ?? null,
+    kanVerlenen: dossier.status === 'in-behandeling',
+  }
+}
