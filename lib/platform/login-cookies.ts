@@ -30,7 +30,18 @@ const OF_ONE_LOGIN = [LOGIN_COOKIES.callbackUrl.name, LOGIN_COOKIES.pkceCodeVeri
 /** The cookies of a login under way, and no other: the session that this browser already has stays out of it. */
 export function loginCookiesOf(request: Request): Record<string, string> {
   const pairs = (request.headers.get('cookie') ?? '').split(';').map((part) => part.trim().split('='))
-  return Object.fromEntries(pairs.flatMap(([name = '', ...value]) => (OF_ONE_LOGIN.includes(name) ? [[name, decodeURIComponent(value.join('='))]] : [])))
+  return Object.fromEntries(pairs.flatMap(([name = '', ...value]) => {
+    const text = OF_ONE_LOGIN.includes(name) ? decode(value.join('=')) : undefined
+    return text === undefined ? [] : [[name, text]]
+  }))
+}
+
+function decode(value: string): string | undefined {
+  try {
+    return decodeURIComponent(value)
+  } catch {
+    return undefined // Not something we set: as if it were not there.
+  }
 }
 
 /** Set-Cookie that makes a browser forget a cookie; a `__Host-` cookie goes only with the same Path and Secure. */

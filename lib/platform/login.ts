@@ -51,6 +51,7 @@ export async function finishLogin(request: Request, provider: Provider): Promise
   const { location, setCookies } = await callNextAuth(origin, attempt, { method: 'GET', action: 'callback', query, cookies, body: undefined })
   if (typeof attempt.identified === 'string') return toMelding(attempt.identified)
   if (attempt.identified === undefined || isOwnError(origin, location)) return toMelding(attempt.fault ?? 'mislukt')
+  log.info('ingelogd', { onderdeel: 'inloggen', id: attempt.identified.gebruikerId })
   return seeOther(location, [...setCookies, ...forgetLogin()])
 }
 
@@ -174,6 +175,7 @@ function isOwnError(origin: string, location: string): boolean {
 }
 
 function toMelding(reden: Inlogmelding): Response {
+  log.info('niet ingelogd', { onderdeel: 'inloggen', fout: reden })
   return seeOther(`/inloggen/melding/${reden}`, forgetLogin())
 }
 

@@ -3,6 +3,7 @@ import { cache } from 'react'
 import { cookies, headers } from 'next/headers'
 import { forbidden, redirect } from 'next/navigation'
 import type { Actor, Burger, Medewerker, OpleiderActor } from '@/lib/base/actor'
+import { log } from '@/lib/platform/log'
 import { loginUrl } from '@/lib/platform/login-url'
 import { isAllowed, type Handeling } from '@/lib/platform/policy'
 import { readSession, SESSION_COOKIE, tokenFromCookie, type Session } from '@/lib/platform/session-store'
@@ -28,26 +29,35 @@ export async function currentActor(): Promise<Session['actor'] | undefined> {
 export async function requireActor(handeling: Handeling): Promise<Session['actor']> {
   const actor = await currentActor()
   if (actor === undefined) redirect(await loginUrlOfThisPage(handeling))
-  if (!isAllowed(actor, handeling)) forbidden()
-  return actor
+  return isAllowed(actor, handeling) ? actor : refuse(actor, handeling)
+}
+
+/** The 403 page; who asked for what is logged. */
+function refuse(actor: Actor, handeling: Handeling): never {
+  logRefusal(actor, handeling)
+  forbidden()
+}
+
+function logRefusal(actor: Actor, handeling: Handeling): void {
+  log.warn('toegang geweigerd', { onderdeel: handeling, id: actor.id ?? 'systeem' })
 }
 
 /** As requireActor, for what only a burger does. */
 export async function requireBurger(handeling: Handeling): Promise<Burger> {
   const actor = await requireActor(handeling)
-  return actor.soort === 'burger' ? actor : forbidden()
+  return actor.soort === 'burger' ? actor : refuse(actor, handeling)
 }
 
 /** As requireActor, for what only an opleider does. */
 export async function requireOpleider(handeling: Handeling): Promise<OpleiderActor> {
   const actor = await requireActor(handeling)
-  return actor.soort === 'opleider' ? actor : forbidden()
+  return actor.soort === 'opleider' ? actor : refuse(actor, handeling)
 }
 
 /** As requireActor, for what only a medewerker does. */
 export async function requireMedewerker(handeling: Handeling): Promise<Medewerker> {
   const actor = await requireActor(handeling)
-  return actor.soort === 'medewerker' ? actor : forbidden()
+  return actor.soort === 'medewerker' ? actor : refuse(actor, handeling)
 }
 
 async function loginUrlOfThisPage(handeling: Handeling): Promise<string> {
@@ -62,7 +72,11 @@ async function loginUrlOfThisPage(handeling: Handeling): Promise<string> {
 export async function requireInRoute(handeling: Handeling, request: Request): Promise<Exclude<Actor, { soort: 'systeem' }> | Response> {
   const token = tokenFromCookie(request.headers.get('cookie'))
   const session = token === undefined ? undefined : await readSession(token)
-  if (session !== undefined) return isAllowed(session.actor, handeling) ? session.actor : new Response('U hebt geen toegang tot deze pagina.', { status: 403 })
+  if (session !== undefined) {
+    if (isAllowed(session.actor, handeling)) return session.actor
+    logRefusal(session.actor, handeling)
+    return new Response('U hebt geen toegang tot deze pagina.', { status: 403 })
+  }
 
   const { pathname, search } = new URL(request.url)
   const terug = request.method === 'GET' ? pathname + search : undefined

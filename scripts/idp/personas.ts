@@ -66,9 +66,10 @@ export const BURGERS: readonly BurgerPersona[] = [
 
 /** The KvK numbers are those of the demo register. */
 export const OPLEIDERS: readonly OpleiderPersona[] = [
-  { soort: 'opleider', id: 'petra', naam: 'Petra Hoekstra', kvk: '90000001', persoon: 'petra-hoekstra', niveau: 'EH3', uitleg: 'opleider met KvK 90000001' },
-  { soort: 'opleider', id: 'jeroen', naam: 'Jeroen Blom', kvk: '90000001', persoon: 'jeroen-blom', niveau: 'EH4', uitleg: 'collega van Petra Hoekstra' },
-  { soort: 'opleider', id: 'anouk', naam: 'Anouk Visser', kvk: '90000002', persoon: 'anouk-visser', niveau: 'EH3', uitleg: 'opleider met KvK 90000002' },
+  { soort: 'opleider', id: 'petra', naam: 'Petra Hoekstra', kvk: '90000001', persoon: 'petra-hoekstra', niveau: 'EH3', uitleg: 'Vakschool De Hanze, KvK 90000001' },
+  { soort: 'opleider', id: 'jeroen', naam: 'Jeroen Blom', kvk: '90000001', persoon: 'jeroen-blom', niveau: 'EH4', uitleg: 'collega van Petra Hoekstra bij Vakschool De Hanze' },
+  { soort: 'opleider', id: 'anouk', naam: 'Anouk Visser', kvk: '90000002', persoon: 'anouk-visser', niveau: 'EH3', uitleg: 'ROC Rijn en IJssel, KvK 90000002' },
+  { soort: 'opleider', id: 'remco', naam: 'Remco Vink', kvk: '90000012', persoon: 'remco-vink', niveau: 'EH3', uitleg: 'Leerhuis Online, KvK 90000012: verplichte velden ontbreken' },
   { soort: 'opleider', id: 'kees', naam: 'Kees de Graaf', kvk: '90000003', persoon: 'kees-de-graaf', niveau: 'EH2', uitleg: 'logt in met een te laag niveau' },
 ]
 

@@ -33,6 +33,11 @@ describe('wat er uit de koekjes van een verzoek wordt gelezen', () => {
     expect(loginCookiesOf(request)).toEqual({ '__Host-stap-inlog-state': 'a=b' })
   })
 
+  test('een koekje dat niet te lezen is, is er niet', () => {
+    const request = new Request('https://stap.example/', { headers: { cookie: '__Host-stap-inlog-state=%zz; __Host-stap-inlog-nonce=n' } })
+    expect(loginCookiesOf(request)).toEqual({ '__Host-stap-inlog-nonce': 'n' })
+  })
+
   test.each([
     ['__Host-stap-sessie=abc', 'abc'],
     ['een=1; __Host-stap-sessie=abc ; twee=2', 'abc'],

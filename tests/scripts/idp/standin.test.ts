@@ -5,6 +5,7 @@ import { spawnSync } from 'node:child_process'
 import { afterAll, describe, expect, test } from 'vitest'
 import { parseBsn } from '@/lib/base/bsn'
 import { parseKvk } from '@/lib/base/kvk'
+import { DEMO_OPLEIDERS } from '@/prisma/seed/opleiders'
 import { loadKeys, opaqueSubject } from '@/scripts/idp/keys'
 import { readLogin } from '@/scripts/idp/login'
 import { loginPage } from '@/scripts/idp/pages'
@@ -71,6 +72,14 @@ describe('de testpersonen', () => {
     expect(BURGERS.filter(({ bsn }) => parseBsn(bsn) === undefined)).toEqual([])
     expect(new Set(BURGERS.map(({ bsn }) => bsn)).size).toBe(BURGERS.length)
     expect(OPLEIDERS.filter(({ kvk }) => parseKvk(kvk) === undefined)).toEqual([])
+  })
+
+  test('de opleiders staan in het register van de demo, onder de naam die erbij staat', () => {
+    for (const { naam, kvk, uitleg } of OPLEIDERS) {
+      const opleider = DEMO_OPLEIDERS.find((een) => een.kvk === kvk)
+      expect(opleider, naam).toBeDefined()
+      if (/KvK/.test(uitleg)) expect(uitleg).toContain(opleider?.naam)
+    }
   })
 
   test('voor elk werk van de back offices is er iemand, en voor vier ogen genoeg', () => {
