@@ -1,0 +1,28 @@
+import { defineConfig } from '@playwright/test'
+import { CHROMIUM_ARGS } from './scripts/test/chromium'
+
+const program = process.env['STAP_TEST_CHROMIUM']
+const env = process.env['STAP_TEST_CHROMIUM_ENV']
+
+/** Run by `npm test`, which starts the whole system on a data directory of its own and says here where it is. */
+export default defineConfig({
+  testDir: 'tests/e2e',
+  // One system with one legal clock: the tests take turns.
+  workers: 1,
+  fullyParallel: false,
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: true,
+  reporter: [['list'], ...(process.env['STAP_TEST_REPORT'] === undefined ? [] : [['json', { outputFile: process.env['STAP_TEST_REPORT'] }] as const])],
+  use: {
+    baseURL: process.env['STAP_TEST_URL'] ?? 'http://localhost:3000',
+    locale: 'nl-NL',
+    timezoneId: 'Europe/Amsterdam',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      args: [...CHROMIUM_ARGS],
+      ...(program === undefined ? {} : { executablePath: program }),
+      ...(env === undefined ? {} : { env: { ...process.env, ...JSON.parse(env) } }),
+    },
+  },
+})

@@ -1,0 +1,116 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { ensureClient } from '../start/build'
+import { readSystem } from '../start/data-dir'
+import { sentenceOf, StartFault } from '../start/fault'
+import { freePort } from '../start/ports'
+import { dismissGuard, start, stop, type Running } from '../start/processes'
+import { findChromium } from './chromium'
+import { readPlaywright, readVitest, type Tally } from './tally'
+
+const ROOT = path.resolve(import.meta.dirname, '../..')
+const PHASES = ['unit', 'browser', 'start'] as const
+const READY_WITHIN_MS = 300_000
+
+/** Runs every test there is and sums up; gives the exit code. */
+export async function main(args: readonly string[]): Promise<number> {
+  const phases = PHASES.filter((phase) => args.length === 0 || args.includes(phase))
+  if (phases.length === 0) {
+    process.stderr.write(`Onbekend: ${args.join(' ')}. Kies uit ${PHASES.join(', ')}, of niets voor alles.\n`)
+    return 1
+  }
+  const work = mkdtempSync(path.join(tmpdir(), 'stap-npm-test-'))
+  const cleaners: (() => Promise<void>)[] = []
+  const end = async () => {
+    for (const clean of cleaners.splice(0).reverse()) await clean()
+    dismissGuard()
+    rmSync(work, { recursive: true, force: true })
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end().then(() => process.exit(1)))
+
+  const tallies: Tally[] = []
+  try {
+    await ensureClient()
+    if (phases.includes('unit')) tallies.push(await unit(work))
+    const dataDir = path.join(work, 'data')
+    if (phases.includes('browser')) tallies.push(await browser(work, dataDir, cleaners))
+    if (phases.includes('start')) tallies.push(await starter(work))
+  } catch (fault) {
+    process.stderr.write(`\n${sentenceOf(fault)}\n`)
+    tallies.push({ passed: 0, failed: 1, skipped: 0 })
+  }
+  await end()
+
+  const sum = (key: keyof Tally) => tallies.reduce((total, tally) => total + tally[key], 0)
+  if (sum('skipped') > 0) process.stdout.write(`${sum('skipped')} skipped\n`)
+  process.stdout.write(`${sum('passed')} passed, ${sum('failed')} failed\n`)
+  return sum('failed') === 0 && sum('passed') > 0 ? 0 : 1
+}
+
+function headline(text: string): void {
+  process.stdout.write(`\n━━ ${text}\n`)
+}
+
+async function unit(work: string): Promise<Tally> {
+  headline('Modules, database, wachtrij (vitest)')
+  const report = path.join(work, 'unit.json')
+  const code = await show(['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], {})
+  return readVitest(report, code)
+}
+
+async function starter(work: string): Promise<Tally> {
+  headline('npm start zelf')
+  const report = path.join(work, 'start.json')
+  const code = await show(['node_modules/vitest/vitest.mjs', 'run', '--config', 'vitest.start.config.ts', '--reporter=verbose', '--reporter=json', `--outputFile.json=${report}`], {})
+  return readVitest(report, code)
+}
+
+async function browser(work: string, dataDir: string, cleaners: (() => Promise<void>)[]): Promise<Tally> {
+  headline('In de browser, op een systeem dat met npm start is gestart')
+  const found = await findChromium((text) => { process.stdout.write(`${text}\n`) })
+  const system = await startSystem(dataDir)
+  cleaners.push(() => stop(system.running, 12_000))
+  const report = path.join(work, 'browser.json')
+  const code = await show(['node_modules/@playwright/test/cli.js', 'test'], {
+    ...system.env,
+    STAP_TEST_URL: system.url,
+    STAP_TEST_REPORT: report,
+    STAP_TEST_CHROMIUM: found.program,
+    STAP_TEST_CHROMIUM_ENV: JSON.stringify(found.env),
+  })
+  if (code !== 0) process.stdout.write(`Laatste regels van het systeem:\n${system.lines.slice(-40).join('\n')}\n`)
+  return readPlaywright(report, code)
+}
+
+/** Starts the system as a newcomer does, but on data and ports of its own. */
+async function startSystem(dataDir: string): Promise<{ running: Running; url: string; env: Record<string, string>; lines: string[] }> {
+  const port = await freePort()
+  const lines: string[] = []
+  const { DATABASE_URL: _database, REDIS_URL: _redis, ...rest } = process.env
+  const running = start('systeem', [process.execPath, 'scripts/start.mjs'], {
+    cwd: ROOT,
+    env: { ...rest, NODE_ENV: 'production', STAP_OMGEVING: 'test', STAP_DATA_DIR: dataDir, PORT: String(port), STAP_URL: `http://localhost:${port}` },
+    onLine: (line) => {
+      lines.push(line)
+      if (line.startsWith('▸')) process.stdout.write(`${line}\n`)
+    },
+  })
+  const until = performance.now() + READY_WITHIN_MS
+  while (performance.now() < until && !running.hasEnded()) {
+    const system = readSystem(dataDir)
+    if (system !== undefined) return { running, url: system.url, env: system.env, lines }
+    await new Promise((resolve) => setTimeout(resolve, 200))
+  }
+  await stop(running, 12_000)
+  throw new StartFault(`Het systeem voor de browsertests is niet gestart:\n${lines.slice(-40).join('\n')}`)
+}
+
+/** Runs a script of Node with its output shown; gives its exit code. */
+function show(args: readonly string[], env: Record<string, string>): Promise<number> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [...args], { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, NODE_ENV: 'test', FORCE_COLOR: '0', ...env } })
+    child.once('exit', (code) => { resolve(code ?? 1) })
+  })
+}
