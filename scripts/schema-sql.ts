@@ -21,7 +21,7 @@ async function startEngine(databaseUrl: string) {
   const { instance } = await WebAssembly.instantiate(bytes, { './schema_engine_bg.js': { ...engine } })
   engine.__wbg_set_wasm(instance.exports)
   const start: unknown = instance.exports['__wbindgen_start']
-  if (typeof start === 'function') start()
+  if (typeof start === 'function') Reflect.apply(start, undefined, [])
   const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString: databaseUrl }))
   return engine.SchemaEngine.new({ datamodels: [[SCHEMA.path, SCHEMA.content]] }, () => undefined, adapter)
 }
