@@ -6,6 +6,7 @@ import type { Actor, Burger, Medewerker, OpleiderActor } from '@/lib/base/actor'
 import { log } from '@/lib/platform/log'
 import { loginUrl } from '@/lib/platform/login-url'
 import { isAllowed, type Handeling } from '@/lib/platform/policy'
+import { problem, wantsJson } from '@/lib/platform/problem'
 import { readSession, SESSION_COOKIE, tokenFromCookie, type Session } from '@/lib/platform/session-store'
 
 /** Set by proxy.ts on every request: path and query of the page, so that a login can come back to it. */
@@ -67,7 +68,7 @@ async function loginUrlOfThisPage(handeling: Handeling): Promise<string> {
 
 /**
  * As requireActor, for route handlers. There redirect() would answer 307, which makes a browser send a form again;
- * so this gives the answer to send: 303 to the login page, or 403.
+ * so this gives the answer to send: 303 to the login page, or 403; to a caller that asks for JSON a problem, 401 or 403.
  */
 export async function requireInRoute(handeling: Handeling, request: Request): Promise<Exclude<Actor, { soort: 'systeem' }> | Response> {
   const token = tokenFromCookie(request.headers.get('cookie'))
@@ -75,8 +76,11 @@ export async function requireInRoute(handeling: Handeling, request: Request): Pr
   if (session !== undefined) {
     if (isAllowed(session.actor, handeling)) return session.actor
     logRefusal(session.actor, handeling)
-    return new Response('U hebt geen toegang tot deze pagina.', { status: 403 })
+    return wantsJson(request)
+      ? problem(403, 'geen-toegang', { title: 'Uw rol mag dit niet' })
+      : new Response('U hebt geen toegang tot deze pagina.', { status: 403 })
   }
+  if (wantsJson(request)) return problem(401, 'niet-ingelogd', { title: 'U bent niet ingelogd', detail: 'Log in en stuur het sessiekoekje mee.' })
 
   const { pathname, search } = new URL(request.url)
   const terug = request.method === 'GET' ? pathname + search : undefined

@@ -68,6 +68,15 @@ describe('een route handler achter een inlog', () => {
     expect(post instanceof Response && [post.status, post.headers.get('location')]).toEqual([303, '/inloggen?voor=burger'])
   })
 
+  test('wie JSON vraagt, krijgt geen doorverwijzing maar een probleem: 401 zonder sessie, 403 zonder de rol', async () => {
+    const asked = () => { const json = ask(); json.headers.set('accept', 'application/json'); return json }
+    const anonymous = await requireInRoute('aanvraag.lezen', asked())
+    expect(anonymous instanceof Response && [anonymous.status, anonymous.headers.get('content-type')]).toEqual([401, 'application/problem+json'])
+    await loginAs('burger')
+    const refused = await requireInRoute('uwv.besluiten', asked())
+    expect(refused instanceof Response && [refused.status, await refused.json()]).toMatchObject([403, { code: 'geen-toegang', status: 403 }])
+  })
+
   test('geeft de actor, of 403', async () => {
     await loginAs('burger')
     expect(await requireInRoute('aanvraag.lezen', ask())).toMatchObject({ soort: 'burger' })
