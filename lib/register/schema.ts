@@ -108,3 +108,25 @@ export const bestandSchema = z.object({ bestand: z.file().meta({ title: 'Bestand
 
 /** The same by DUO, for one opleider or (empty) for all of them. */
 export const bestandVoorOpleiderSchema = z.object({ bestand: z.file().meta({ title: 'Bestand' }), opleiderId: z.guid().nullable().default(null) })
+
+/** The content of an opleiding as it stands in the database or in an earlier version of it. */
+export const opleidingInhoudSchema = z.object({
+  titel: z.string(), samenvatting: z.string(), omschrijving: z.string(),
+  categorie: z.enum(CATEGORIEEN).nullable(), niveau: z.enum(NIVEAUS).nullable(), opleidingsvorm: z.enum(OPLEIDINGSVORMEN).nullable(), waardedocument: z.enum(WAARDEDOCUMENTEN).nullable(),
+  studielast: z.int().nullable(), studielastEenheid: z.enum(STUDIELAST_EENHEDEN).nullable(), duurDagen: z.int().nullable(), voertaal: z.string(),
+  stapToestemming: z.boolean(), catalogusprijsCent: z.int().nullable(), subsidiabelCent: z.int().nullable(),
+})
+
+const leegAlsFout = <Schema extends z.ZodType>(schema: Schema) => schema.optional().catch(undefined)
+
+/** A search as it stands in the address of the page: what cannot be read is left out, so that an old or mistyped link still works. */
+export const zoekSchema = z.object({
+  q: leegAlsFout(z.string().trim().min(1).max(200)),
+  categorie: leegAlsFout(z.enum(CATEGORIEEN)),
+  vorm: leegAlsFout(z.enum(OPLEIDINGSVORMEN)),
+  plaats: leegAlsFout(z.string().trim().min(1).max(100)),
+  maxPrijs: leegAlsFout(z.coerce.number().int().min(1).max(100_000)),
+  startmaand: leegAlsFout(z.string().regex(/^[0-9]{4}-(0[1-9]|1[0-2])$/)),
+  pagina: z.coerce.number().int().min(1).max(5_000).catch(1),
+})
+export type Zoekopdracht = z.output<typeof zoekSchema>

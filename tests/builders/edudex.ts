@@ -24,7 +24,7 @@ export function aProgram(options: Options = {}) {
     programCurriculum: { instructionLanguage: [{ languageCode: 'nl', percentage: 100 }], studyLoad: { program: 16 } },
     programDescriptions: {
       programName: { nl: options.titel ?? 'Heftruckcertificaat' },
-      programSummaryText: { nl: 'Leer veilig rijden met een heftruck.' },
+      programSummaryText: { nl: options.titel === undefined ? 'Leer veilig rijden met een heftruck.' : 'Leer een vak.' },
       programDescriptionText: { nl: 'U oefent twee dagen in een magazijn.' },
     },
     programSchedule: {
