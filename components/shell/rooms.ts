@@ -14,11 +14,14 @@ export const ROOMS = {
     { href: '/opleider', label: 'Overzicht', icon: 'layout-dashboard' },
     { href: '/opleider/opleidingen', label: 'Opleidingen', icon: 'school' },
     { href: '/opleider/aanmeldbewijzen', label: 'Aanmeldbewijzen', icon: 'file-check' },
+    { href: '/opleider/opdrachten', label: 'Opdrachten', icon: 'clipboard-check' },
     { href: '/opleider/facturen', label: 'Facturen', icon: 'file-invoice' },
     { href: '/opleider/deelnames', label: 'Deelnames', icon: 'certificate' },
   ] },
   uwv: { name: 'UWV', home: '/uwv', items: [
     { href: '/uwv', label: 'Werkvoorraad', icon: 'inbox' },
+    { href: '/uwv/vaststellingen', label: 'Vaststellingen', icon: 'gavel' },
+    { href: '/uwv/facturen', label: 'Facturen', icon: 'file-invoice' },
     { href: '/uwv/betalingen', label: 'Betalingen', icon: 'report-money' },
   ] },
   duo: { name: 'DUO', home: '/duo', items: [

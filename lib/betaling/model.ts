@@ -2,14 +2,27 @@ import type { PlainDate } from '@/lib/base/date'
 import type { Iban } from '@/lib/base/iban'
 import type { Cent } from '@/lib/base/money'
 
-/** The inkoopopdracht of UWV to an opleider for one verlening. Vervallen when the aanvraag is withdrawn before an invoice. */
-export type VerplichtingStatus = 'open' | 'gefactureerd' | 'betaald' | 'vervallen'
+const VERPLICHTING_STATUSSEN = ['open', 'gefactureerd', 'betaald', 'vervallen'] as const
+/** The inkoopopdracht of UWV to an opleider for one verlening. Vervallen when the aanvraag is withdrawn before it is paid. */
+export type VerplichtingStatus = (typeof VERPLICHTING_STATUSSEN)[number]
+export const toVerplichtingStatus = (text: string): VerplichtingStatus => oneOf(VERPLICHTING_STATUSSEN, text)
 
+export const FACTUUR_STATUSSEN = ['gematcht', 'afgekeurd', 'in-batch', 'betaald'] as const
 /** An invoice is matched to its verplichting or refused on arrival; after that it only moves forward to betaald. */
-export type FactuurStatus = 'gematcht' | 'afgekeurd' | 'in-batch' | 'betaald'
+export type FactuurStatus = (typeof FACTUUR_STATUSSEN)[number]
+export const toFactuurStatus = (text: string): FactuurStatus => oneOf(FACTUUR_STATUSSEN, text)
 
+const BATCH_STATUSSEN = ['opgesteld', 'goedgekeurd', 'aangemaakt'] as const
 /** A batch is composed, approved by two people, and made into a file. */
-export type BetaalbatchStatus = 'opgesteld' | 'goedgekeurd' | 'aangemaakt'
+export type BetaalbatchStatus = (typeof BATCH_STATUSSEN)[number]
+export const toBatchStatus = (text: string): BetaalbatchStatus => oneOf(BATCH_STATUSSEN, text)
+
+/** A text from the database as one of the values that its constraint allows. Throws on any other. */
+function oneOf<Value extends string>(values: readonly Value[], text: string): Value {
+  const found = values.find((value) => value === text)
+  if (found === undefined) throw new Error(`${text} is not one of ${values.join(', ')}`)
+  return found
+}
 
 /** Prefixes of the numbers that people see; the number itself comes from a sequence of the database. */
 export const ORDER_PREFIX = 'ORDER'

@@ -4,7 +4,7 @@ import { makeKenmerk } from '@/lib/base/kenmerk'
 import { parseKvk } from '@/lib/base/kvk'
 import { cent } from '@/lib/base/money'
 import { AANVRAAG_STATUSSEN, type AanvraagStatus } from '@/lib/aanvraag/model'
-import { BATCH_PREFIX, ORDER_PREFIX, type BetaalbatchStatus, type FactuurFout, type FactuurStatus, type VerplichtingStatus } from '@/lib/betaling/model'
+import { BATCH_PREFIX, ORDER_PREFIX, toVerplichtingStatus, type BetaalbatchStatus, type FactuurFout, type FactuurStatus, type VerplichtingStatus } from '@/lib/betaling/model'
 import type { Opdracht } from '@/lib/betaling/rules/match'
 import { fromDbDate, toDbDate, type Tx } from '@/lib/platform/db'
 import { OPLEIDINGSVORMEN } from '@/lib/register/model'
@@ -58,14 +58,12 @@ export function toOpdracht(row: Pick<LockedVerplichting, 'ordernummer' | 'status
   const activiteit = row.aanvraag.scholingsactiviteit
   return {
     ordernummer: row.ordernummer,
-    status: oneOf(VERPLICHTING_STATUSSEN, row.status),
+    status: toVerplichtingStatus(row.status),
     bedrag: cent(row.bedragCent),
     startdatum: fromDbDate(activiteit.startdatum),
     onderwijsvorm: oneOf(OPLEIDINGSVORMEN, activiteit.opleidingsvorm),
   }
 }
-
-const VERPLICHTING_STATUSSEN = ['open', 'gefactureerd', 'betaald', 'vervallen'] as const satisfies readonly VerplichtingStatus[]
 
 export async function saveVerplichtingStatus(tx: Tx, ids: readonly string[], status: VerplichtingStatus): Promise<void> {
   await tx.verplichting.updateMany({ where: { id: { in: [...ids] } }, data: { status } })

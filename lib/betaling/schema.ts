@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { FACTUUR_STATUSSEN } from '@/lib/betaling/model'
 
 const MEGABYTE = 1024 * 1024
 
@@ -29,3 +30,16 @@ export type BatchInput = z.output<typeof batchSchema>
 
 /** Asks for nothing: the button says it all. */
 export const leegSchema = z.object({})
+
+const documentIdSchema = z.guid()
+
+/** Whether a part of an address can be an id at all; anything else is simply not found. */
+export function isDocumentId(tekst: string): boolean {
+  return documentIdSchema.safeParse(tekst).success
+}
+
+/** The page and the filter of a list, from the address. Nonsense counts as not given. */
+export const lijstSchema = z.object({
+  pagina: z.coerce.number().int().min(1).max(100_000).catch(1),
+  status: z.enum(FACTUUR_STATUSSEN).optional().catch(undefined),
+})

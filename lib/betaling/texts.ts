@@ -141,3 +141,8 @@ export const MAAK_FACTUUR_REDEN: Readonly<Record<MaakFactuurReden, string>> = {
 
 /** Where an invoice is addressed to. */
 export const UWV_ADRES = { straat: 'La Guardiaweg 116', postcode: '1043 DL', plaats: 'Amsterdam' } as const
+
+export type Toon = 'neutraal' | 'info' | 'goed' | 'let-op' | 'fout' | 'geld'
+export const VERPLICHTING_TOON: Readonly<Record<VerplichtingStatus, Toon>> = { open: 'let-op', gefactureerd: 'info', betaald: 'goed', vervallen: 'neutraal' }
+export const FACTUUR_TOON: Readonly<Record<FactuurStatus, Toon>> = { gematcht: 'goed', afgekeurd: 'fout', 'in-batch': 'info', betaald: 'geld' }
+export const BATCH_TOON: Readonly<Record<BetaalbatchStatus, Toon>> = { opgesteld: 'let-op', goedgekeurd: 'info', aangemaakt: 'geld' }

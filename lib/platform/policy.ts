@@ -12,6 +12,7 @@ export const POLICY = {
   'aanvraag.indienen': ['burger'],
   'aanvraag.wijzigen': ['burger'],
   'aanvraag.intrekken': ['burger'],
+  'gegevens.wijzigen': ['burger'],
   'brief.lezen': ['burger'],
   'deelname.bevestigen': ['burger'],
 
@@ -81,6 +82,33 @@ export const ROUTES: Readonly<Record<string, readonly [Openbaar] | readonly Hand
   'app/(publiek)/sessie/verlengen/page.tsx': ['sessie.eigen'],
   'app/api/auth/[...nextauth]/route.ts': ['publiek'],
 
+  // Burger: aanvraag
+  'app/(burger)/mijn/page.tsx': ['aanvraag.lezen'],
+  'app/(burger)/mijn/gegevens/action.ts': ['gegevens.wijzigen'],
+  'app/(burger)/mijn/gegevens/page.tsx': ['gegevens.wijzigen'],
+  'app/(burger)/mijn/aanvragen/nieuw/action.ts': ['aanvraag.voorbereiden'],
+  'app/(burger)/mijn/aanvragen/nieuw/page.tsx': ['aanvraag.voorbereiden'],
+  'app/(burger)/mijn/aanvragen/[kenmerk]/page.tsx': ['aanvraag.lezen'],
+  'app/(burger)/mijn/aanvragen/[kenmerk]/andere-opleiding/action.ts': ['aanvraag.wijzigen'],
+  'app/(burger)/mijn/aanvragen/[kenmerk]/andere-opleiding/page.tsx': ['aanvraag.lezen'],
+  'app/(burger)/mijn/aanvragen/[kenmerk]/controleren/action.ts': ['aanvraag.wijzigen'],
+  'app/(burger)/mijn/aanvragen/[kenmerk]/controleren/page.tsx': ['aanvraag.lezen'],
+  'app/(burger)/mijn/aanvragen/[kenmerk]/heropenen/action.ts': ['aanvraag.wijzigen'],
+  'app/(burger)/mijn/aanvragen/[kenmerk]/indienen/page.tsx': ['aanvraag.lezen'],
+  'app/(burger)/mijn/aanvragen/[kenmerk]/intrekken/action.ts': ['aanvraag.intrekken'],
+  'app/(burger)/mijn/aanvragen/[kenmerk]/intrekken/page.tsx': ['aanvraag.lezen'],
+  'app/(burger)/mijn/aanvragen/[kenmerk]/ontvangen/page.tsx': ['aanvraag.lezen'],
+  'app/aanvragen/[kenmerk]/indienen/route.ts': ['aanvraag.indienen'],
+  'app/aanvragen/[kenmerk]/toestand/route.ts': ['aanvraag.lezen'],
+
+  // Opleider: aanmeldbewijzen
+  'app/(opleider)/opleider/aanmeldbewijzen/page.tsx': ['aanmeldbewijs.lezen'],
+  'app/(opleider)/opleider/aanmeldbewijzen/nieuw/action.ts': ['aanmeldbewijs.uitgeven'],
+  'app/(opleider)/opleider/aanmeldbewijzen/nieuw/page.tsx': ['aanmeldbewijs.uitgeven'],
+  'app/(opleider)/opleider/aanmeldbewijzen/[id]/page.tsx': ['aanmeldbewijs.lezen'],
+  'app/(opleider)/opleider/aanmeldbewijzen/[id]/intrekken/action.ts': ['aanmeldbewijs.intrekken'],
+  'app/(opleider)/opleider/aanmeldbewijzen/[id]/intrekken/page.tsx': ['aanmeldbewijs.intrekken'],
+
   // SZW
   'app/(beleid)/beleid/page.tsx': ['regeling.lezen'],
 
@@ -100,4 +128,37 @@ export const ROUTES: Readonly<Record<string, readonly [Openbaar] | readonly Hand
   'app/(toetsingskamer)/toetsingskamer/maatregelen/nieuw/action.ts': ['toezicht.maatregel'],
   'app/(toetsingskamer)/toetsingskamer/maatregelen/[id]/page.tsx': ['toezicht.lezen'],
   'app/(toetsingskamer)/toetsingskamer/maatregelen/[id]/action.ts': ['toezicht.maatregel'],
+
+  // Opleider: orders, invoices, participation
+  'app/(opleider)/opleider/opdrachten/page.tsx': ['factuur.indienen'],
+  'app/(opleider)/opleider/opdrachten/[ordernummer]/page.tsx': ['factuur.indienen'],
+  'app/(opleider)/opleider/opdrachten/[ordernummer]/action.ts': ['factuur.indienen'],
+  'app/(opleider)/opleider/facturen/page.tsx': ['factuur.indienen'],
+  'app/(opleider)/opleider/facturen/nieuw/page.tsx': ['factuur.indienen'],
+  'app/(opleider)/opleider/facturen/nieuw/action.ts': ['factuur.indienen'],
+  'app/(opleider)/opleider/facturen/[id]/page.tsx': ['factuur.indienen'],
+  'app/(opleider)/opleider/facturen/[id]/bestand/route.ts': ['factuur.indienen'],
+  'app/(opleider)/opleider/deelnames/page.tsx': ['deelname.melden'],
+  'app/(opleider)/opleider/deelnames/[kenmerk]/page.tsx': ['deelname.melden'],
+  'app/(opleider)/opleider/deelnames/[kenmerk]/action.ts': ['deelname.melden'],
+  'app/(opleider)/opleider/deelnames/[kenmerk]/bewijs/route.ts': ['deelname.melden'],
+
+  // Burger: participation
+  'app/(burger)/mijn/aanvragen/[kenmerk]/deelname/page.tsx': ['deelname.bevestigen'],
+  'app/(burger)/mijn/aanvragen/[kenmerk]/deelname/action.ts': ['deelname.bevestigen'],
+  'app/(burger)/mijn/aanvragen/[kenmerk]/deelname/bewijs/route.ts': ['deelname.bevestigen'],
+
+  // UWV: paying and settling
+  'app/(uwv)/uwv/facturen/page.tsx': ['betaling.lezen'],
+  'app/(uwv)/uwv/facturen/[id]/page.tsx': ['betaling.lezen'],
+  'app/(uwv)/uwv/facturen/[id]/bestand/route.ts': ['betaling.lezen'],
+  'app/(uwv)/uwv/betalingen/page.tsx': ['betaling.lezen'],
+  'app/(uwv)/uwv/betalingen/action.ts': ['betaling.batch.opstellen'],
+  'app/(uwv)/uwv/betalingen/[msgId]/page.tsx': ['betaling.lezen'],
+  'app/(uwv)/uwv/betalingen/[msgId]/action.ts': ['betaling.batch.goedkeuren'],
+  'app/(uwv)/uwv/betalingen/[msgId]/bestand/route.ts': ['betaling.lezen'],
+  'app/(uwv)/uwv/vaststellingen/page.tsx': ['uwv.werkvoorraad'],
+  'app/(uwv)/uwv/vaststellingen/[kenmerk]/page.tsx': ['uwv.werkvoorraad'],
+  'app/(uwv)/uwv/vaststellingen/[kenmerk]/action.ts': ['uwv.besluiten'],
+  'app/(uwv)/uwv/vaststellingen/[kenmerk]/bewijs/route.ts': ['uwv.werkvoorraad'],
 }

@@ -1,3 +1,4 @@
+import { BESLUIT_REDEN, type BesluitReden } from '@/lib/beschikking/texts'
 import type { DeelnameUitkomst, Oorzaak, Reactie, Vervolg, Wijze } from '@/lib/verantwoording/model'
 import type { MeldReden } from '@/lib/verantwoording/rules/afronding'
 import type { BewijsReden } from '@/lib/verantwoording/rules/bewijs'
@@ -45,4 +46,13 @@ export const VASTSTEL_REDEN: Readonly<Record<VaststelReden, string>> = {
   'niets-gemeld': 'De opleider heeft nog niets gemeld over deze deelnemer.',
   'bedrag-te-hoog': 'U kunt niet meer vaststellen dan is verleend.',
   'bedrag-past-niet': 'Is de scholing afgerond? Stel dan vast op het verleende bedrag.',
+}
+
+/** The sentence for why a vaststelling cannot be made, whichever module refused it. */
+export function describeVaststelReden(reden: VaststelReden | BesluitReden): string {
+  return isVaststelReden(reden) ? VASTSTEL_REDEN[reden] : BESLUIT_REDEN[reden]
+}
+
+function isVaststelReden(reden: string): reden is VaststelReden {
+  return Object.hasOwn(VASTSTEL_REDEN, reden)
 }

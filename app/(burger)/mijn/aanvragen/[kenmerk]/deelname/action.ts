@@ -1,0 +1,14 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { formAction } from '@/lib/platform/form-action'
+import { requireBurger } from '@/lib/platform/session'
+import { reactieSchema } from '@/lib/verantwoording/schema'
+import { REACTIE_REDEN } from '@/lib/verantwoording/texts'
+import { reageerOpDeelname } from '@/lib/verantwoording/use-cases/reageer-op-deelname'
+
+export const reageerAction = formAction(reactieSchema, async (input) => {
+  const outcome = await reageerOpDeelname(await requireBurger('deelname.bevestigen'), input)
+  if (outcome.ok) redirect(`/mijn/aanvragen/${input.kenmerk}/deelname`)
+  return outcome
+}, REACTIE_REDEN)

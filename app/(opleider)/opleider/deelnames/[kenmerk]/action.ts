@@ -1,0 +1,14 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { formAction } from '@/lib/platform/form-action'
+import { requireOpleider } from '@/lib/platform/session'
+import { meldSchema } from '@/lib/verantwoording/schema'
+import { MELD_REDEN } from '@/lib/verantwoording/texts'
+import { meldDeelname } from '@/lib/verantwoording/use-cases/meld-deelname'
+
+export const meldAction = formAction(meldSchema, async (input) => {
+  const outcome = await meldDeelname(await requireOpleider('deelname.melden'), input)
+  if (outcome.ok) redirect(`/opleider/deelnames/${input.kenmerk}`)
+  return outcome
+}, MELD_REDEN)

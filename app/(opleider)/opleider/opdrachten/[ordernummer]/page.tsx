@@ -1,0 +1,73 @@
+import type { Metadata } from 'next'
+import { MaakFactuurFormulier } from '@/app/(opleider)/opleider/opdrachten/[ordernummer]/form'
+import { Alert } from '@/components/ui/alert'
+import { Bedrag } from '@/components/ui/bedrag'
+import { Breadcrumb } from '@/components/ui/breadcrumb'
+import { Details } from '@/components/ui/details'
+import { Link } from '@/components/ui/link'
+import { PageTitle } from '@/components/ui/page-title'
+import { SummaryList } from '@/components/ui/summary-list'
+import { StatusBadge } from '@/components/ui/tag'
+import { Heading, Paragraph, Prose, Stack } from '@/components/ui/text'
+import { formatDatum } from '@/lib/base/date'
+import { FACTUUR_FOUT, UWV_ADRES, VERPLICHTING_LABEL, VERPLICHTING_TOON } from '@/lib/betaling/texts'
+import { getOpdracht, type OpdrachtDetail } from '@/lib/betaling/views'
+import { toonNietGevonden } from '@/lib/platform/not-found'
+import { requireOpleider } from '@/lib/platform/session'
+
+export const metadata: Metadata = { title: 'Opdracht' }
+
+type Props = { params: Promise<{ ordernummer: string }> }
+
+/** One order: what to invoice, and the shortest way to do it. */
+export default async function OpdrachtPage({ params }: Props) {
+  const opleider = await requireOpleider('factuur.indienen')
+  const opdracht = await getOpdracht(opleider, (await params).ordernummer)
+  if (opdracht === undefined) toonNietGevonden()
+  return (
+    <Stack>
+      <Breadcrumb items={[{ href: '/opleider/opdrachten', label: 'Opdrachten' }]} />
+      <PageTitle kicker="Opdracht van UWV" lead={`${opdracht.opleiding}, voor ${opdracht.deelnemer}.`}>{opdracht.ordernummer}</PageTitle>
+      <SummaryList rows={[
+        { key: 'status', term: 'Status', value: <StatusBadge tone={VERPLICHTING_TOON[opdracht.status]}>{VERPLICHTING_LABEL[opdracht.status]}</StatusBadge> },
+        { key: 'bedrag', term: 'Bedrag, met btw', value: <Bedrag cent={opdracht.bedrag} /> },
+        { key: 'start', term: 'Start van de opleiding', value: formatDatum(opdracht.startdatum) },
+        { key: 'vanaf', term: 'Factuur sturen kan vanaf', value: formatDatum(opdracht.vanaf) },
+        { key: 'rekening', term: 'Wij betalen op', value: opdracht.iban ?? 'Nog niet bekend' },
+      ]} />
+      <Factuur opdracht={opdracht} />
+    </Stack>
+  )
+}
+
+function Factuur({ opdracht }: { opdracht: OpdrachtDetail }) {
+  if (opdracht.status !== 'open') {
+    return <Paragraph>U hoeft voor deze opdracht niets meer te sturen. Bekijk <Link href="/opleider/facturen">uw facturen</Link>.</Paragraph>
+  }
+  if (opdracht.iban === null) return <Alert kind="warning" title="Uw rekeningnummer ontbreekt">{FACTUUR_FOUT['STAP-REKENING-ONBEKEND']}</Alert>
+  if (opdracht.isTeVroeg) {
+    return <Alert kind="info" title="U kunt nog geen factuur sturen">Dat kan vanaf {formatDatum(opdracht.vanaf)}, drie weken voor de start van de opleiding.</Alert>
+  }
+  return (
+    <>
+      <section className="stap-stapel" aria-labelledby="maken">
+        <Heading level={2} id="maken">Maak de factuur van deze opdracht</Heading>
+        <Paragraph>Wij vullen de factuur voor u in. U kunt hem daarna ook downloaden voor uw administratie.</Paragraph>
+        <MaakFactuurFormulier ordernummer={opdracht.ordernummer} />
+      </section>
+      <Details summary="Ik stuur een e-factuur uit mijn boekhoudprogramma">
+        <Prose>
+          <p>Neem dit over in uw boekhoudprogramma. Stuur daarna het UBL-bestand bij <Link href="/opleider/facturen/nieuw">Factuur sturen</Link>.</p>
+          <ul>
+            <li>Ordernummer: {opdracht.ordernummer}</li>
+            <li>Te betalen bedrag, met btw: <Bedrag cent={opdracht.bedrag} /></li>
+            <li>Omschrijving van de regel: {opdracht.regel}</li>
+            <li>Klant: UWV, {UWV_ADRES.straat}, {UWV_ADRES.postcode} {UWV_ADRES.plaats}, KvK-nummer {opdracht.kvkUwv}</li>
+            <li>Uw rekeningnummer: {opdracht.iban}</li>
+            <li>Soort bestand: UBL 2.1 volgens NLCIUS (SI-UBL 2.0)</li>
+          </ul>
+        </Prose>
+      </Details>
+    </>
+  )
+}

@@ -1,0 +1,68 @@
+import type { Metadata } from 'next'
+import { KeurGoedFormulier } from '@/app/(uwv)/uwv/betalingen/[msgId]/form'
+import { Alert } from '@/components/ui/alert'
+import { Bedrag } from '@/components/ui/bedrag'
+import { Breadcrumb } from '@/components/ui/breadcrumb'
+import { ButtonGroup, ButtonLink } from '@/components/ui/button'
+import { PageTitle } from '@/components/ui/page-title'
+import { SummaryList } from '@/components/ui/summary-list'
+import { Table, type Column } from '@/components/ui/table'
+import { StatusBadge } from '@/components/ui/tag'
+import { Stack } from '@/components/ui/text'
+import { formatTijdstip } from '@/lib/base/amsterdam'
+import { formatBedrag } from '@/lib/base/money'
+import { BATCH_LABEL, BATCH_TOON } from '@/lib/betaling/texts'
+import { getBatch, type BatchDetail } from '@/lib/betaling/views'
+import { toonNietGevonden } from '@/lib/platform/not-found'
+import { isAllowed } from '@/lib/platform/policy'
+import { requireMedewerker } from '@/lib/platform/session'
+
+export const metadata: Metadata = { title: 'Batch' }
+
+type Props = { params: Promise<{ msgId: string }> }
+
+/** One batch with every payment in it: what two people put their name under. */
+export default async function BatchPage({ params }: Props) {
+  const medewerker = await requireMedewerker('betaling.lezen')
+  const batch = await getBatch(medewerker, (await params).msgId)
+  if (batch === undefined) toonNietGevonden()
+  return (
+    <Stack>
+      <Breadcrumb items={[{ href: '/uwv/betalingen', label: 'Betalingen' }]} />
+      <PageTitle kicker="Batch" lead={`${batch.aantal === 1 ? 'Eén betaling' : `${String(batch.aantal)} betalingen`}, samen ${formatBedrag(batch.totaal)}.`}>{batch.msgId}</PageTitle>
+      <SummaryList rows={[
+        { key: 'status', term: 'Status', value: <StatusBadge tone={BATCH_TOON[batch.status]}>{BATCH_LABEL[batch.status]}</StatusBadge> },
+        { key: 'opgesteld', term: 'Opgesteld', value: `${formatTijdstip(batch.opgesteldOp)}, ${batch.opgesteldDoor}` },
+        { key: 'eerste', term: 'Eerste goedkeuring', value: goedkeuringVan(batch, 0) },
+        { key: 'tweede', term: 'Tweede goedkeuring', value: goedkeuringVan(batch, 1) },
+        { key: 'bank', term: 'Bij de bank', value: batch.vrijgegevenOp === null ? 'Nog niet' : formatTijdstip(batch.vrijgegevenOp) },
+        ...(batch.sha256 === null ? [] : [{ key: 'sha', term: 'Controlegetal van het bestand (SHA-256)', value: <code className="break-all">{batch.sha256}</code> }]),
+      ]} />
+      {isAllowed(medewerker, 'betaling.batch.goedkeuren') && <Goedkeuring batch={batch} />}
+      {batch.vrijgegevenOp !== null && <ButtonGroup><ButtonLink variant="secondary" icon="download" href={`/uwv/betalingen/${batch.msgId}/bestand`}>Betaalbestand downloaden</ButtonLink></ButtonGroup>}
+      <Table caption="Betalingen in deze batch" columns={columns} rows={batch.betalingen} rowKey={({ endToEndId }) => endToEndId} />
+    </Stack>
+  )
+}
+
+function goedkeuringVan({ goedkeuringen }: BatchDetail, index: number): string {
+  const goedkeuring = goedkeuringen[index]
+  return goedkeuring === undefined ? 'Nog niet' : `${goedkeuring.naam}, ${formatTijdstip(goedkeuring.op)}`
+}
+
+function Goedkeuring({ batch }: { batch: BatchDetail }) {
+  if (batch.status !== 'opgesteld') return null
+  if (batch.isDoorMijGoedgekeurd) return <Alert kind="info" title="U hebt deze batch goedgekeurd">Een collega moet ook goedkeuren. Daarna wordt het betaalbestand gemaakt.</Alert>
+  const gevolg = batch.goedkeuringen.length === 0
+    ? 'U bent de eerste. Na u moet nog een collega goedkeuren.'
+    : 'U bent de tweede. Na uw goedkeuring wordt het betaalbestand gemaakt en gaat het naar de bank. Dat is niet terug te draaien.'
+  return <KeurGoedFormulier msgId={batch.msgId} knop={`${formatBedrag(batch.totaal)} goedkeuren`} gevolg={gevolg} />
+}
+
+const columns: readonly Column<BatchDetail['betalingen'][number]>[] = [
+  { key: 'opdracht', header: 'Opdracht', rowHeader: true, cell: ({ endToEndId }) => <span className="whitespace-nowrap">{endToEndId}</span> },
+  { key: 'opleider', header: 'Aan', cell: ({ opleider }) => opleider },
+  { key: 'rekening', header: 'Rekening', cell: ({ rekening }) => <span className="whitespace-nowrap">{rekening}</span> },
+  { key: 'factuur', header: 'Factuur', cell: ({ factuurnummer }) => factuurnummer },
+  { key: 'bedrag', header: 'Bedrag', numeric: true, cell: ({ bedrag }) => <Bedrag cent={bedrag} /> },
+]

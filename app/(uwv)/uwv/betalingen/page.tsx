@@ -1,0 +1,56 @@
+import type { Metadata } from 'next'
+import { StelSamenFormulier } from '@/app/(uwv)/uwv/betalingen/form'
+import { Bedrag } from '@/components/ui/bedrag'
+import { ButtonLink } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Link } from '@/components/ui/link'
+import { PageTitle } from '@/components/ui/page-title'
+import { Pagination } from '@/components/ui/pagination'
+import { Table, type Column } from '@/components/ui/table'
+import { StatusBadge } from '@/components/ui/tag'
+import { Paragraph, Stack } from '@/components/ui/text'
+import { formatTijdstip } from '@/lib/base/amsterdam'
+import { lijstSchema } from '@/lib/betaling/schema'
+import { BATCH_LABEL, BATCH_TOON } from '@/lib/betaling/texts'
+import { listBatches, PAGINA, type BatchRij } from '@/lib/betaling/views'
+import { isAllowed } from '@/lib/platform/policy'
+import { requireMedewerker } from '@/lib/platform/session'
+
+export const metadata: Metadata = { title: 'Betalingen' }
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+/** The payment batches, and what waits to be paid. */
+export default async function BetalingenPage({ searchParams }: Props) {
+  const medewerker = await requireMedewerker('betaling.lezen')
+  const { pagina } = lijstSchema.parse(await searchParams)
+  const { rijen, totaal, wachtend } = await listBatches(medewerker, pagina)
+  return (
+    <Stack>
+      <PageTitle actions={<ButtonLink variant="secondary" href="/uwv/facturen" icon="file-invoice">Ontvangen facturen</ButtonLink>}>Betalingen</PageTitle>
+      <Paragraph>
+        {wachtend.aantal === 1 ? 'Eén goedgekeurde factuur wacht' : `${String(wachtend.aantal)} goedgekeurde facturen wachten`} op betaling, samen <Bedrag cent={wachtend.bedrag} />.
+        Elke nacht om 02.00 uur komt alles wat betaald mag worden in een batch.
+      </Paragraph>
+      {isAllowed(medewerker, 'betaling.batch.opstellen') && wachtend.aantal > 0 && <StelSamenFormulier />}
+      <Table caption="Batches" columns={columns} rows={rijen} rowKey={({ msgId }) => msgId}
+        empty={<EmptyState title="Er zijn nog geen batches">Een batch ontstaat ’s nachts, of als u er hier een samenstelt.</EmptyState>} />
+      <Pagination page={pagina} pageSize={PAGINA} total={totaal} href={(page) => `/uwv/betalingen?pagina=${String(page)}`} />
+    </Stack>
+  )
+}
+
+const columns: readonly Column<BatchRij>[] = [
+  { key: 'msgId', header: 'Batch', rowHeader: true, cell: ({ msgId }) => <Link className="whitespace-nowrap" href={`/uwv/betalingen/${msgId}`}>{msgId}</Link> },
+  { key: 'opgesteld', header: 'Opgesteld', cell: ({ opgesteldOp, opgesteldDoor }) => `${formatTijdstip(opgesteldOp)}, ${opgesteldDoor}` },
+  { key: 'aantal', header: 'Betalingen', numeric: true, cell: ({ aantal }) => aantal },
+  { key: 'totaal', header: 'Totaal', numeric: true, cell: ({ totaal }) => <Bedrag cent={totaal} /> },
+  { key: 'goed', header: 'Goedgekeurd door', cell: ({ goedgekeurdDoor }) => (goedgekeurdDoor.length === 0 ? 'Nog niemand' : goedgekeurdDoor.join(' en ')) },
+  { key: 'status', header: 'Status', cell: (rij) => <BatchStand batch={rij} /> },
+]
+
+function BatchStand({ batch: { status, vrijgegevenOp } }: { batch: BatchRij }) {
+  return vrijgegevenOp === null
+    ? <StatusBadge tone={BATCH_TOON[status]}>{BATCH_LABEL[status]}</StatusBadge>
+    : <StatusBadge tone="goed">Bij de bank</StatusBadge>
+}

@@ -1,0 +1,19 @@
+import type { OpgeslagenDocument } from '@/lib/platform/documents'
+
+/**
+ * A stored file as a download. It never opens inside the site: an attachment of exactly the stored type, not to be guessed at,
+ * without any right to run, and not kept by a shared cache. 404 when there is none.
+ */
+export function asDownload(document: OpgeslagenDocument | undefined): Response {
+  if (document === undefined) return new Response('Dit bestand bestaat niet.', { status: 404, headers: { 'content-type': 'text/plain; charset=utf-8' } })
+  return new Response(new Uint8Array(document.inhoud), {
+    headers: {
+      'content-type': document.mediatype,
+      'content-length': String(document.inhoud.length),
+      'content-disposition': `attachment; filename="${document.naam.replace(/[^A-Za-z0-9._-]+/g, '-')}"`,
+      'content-security-policy': "default-src 'none'; sandbox",
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'private, no-store',
+    },
+  })
+}
