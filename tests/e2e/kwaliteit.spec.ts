@@ -35,3 +35,20 @@ for (const { path, h1, als, hoofdactie, status = 200 } of PAGINAS) {
     await context.close()
   })
 }
+
+test('tegenproef: een stijl en een script zonder nonce worden tegengehouden, en de wacht ziet dat', async ({ page }) => {
+  const seen = await watch(page)
+  await page.goto('/privacy')
+  await page.evaluate(() => {
+    for (const [tag, text] of [['style', 'h1 { color: red }'], ['script', 'document.title = "gekaapt"']] as const) {
+      // What an attacker's HTML comes down to: an element that the page did not make itself.
+      const template = document.createElement('template')
+      template.innerHTML = `<${tag}>${text}</${tag}>`
+      document.body.append(document.importNode(template.content, true))
+    }
+    document.querySelector('main')?.setAttribute('style', 'display: none')
+  })
+  await expect.poll(() => seen.violations.length).toBeGreaterThanOrEqual(2)
+  await expect(page).not.toHaveTitle('gekaapt')
+  await expect(page.locator('main')).toBeVisible()
+})

@@ -22,7 +22,7 @@ export default function Page() {
         <p>UWV voert de Subsidieregeling STAP-budget uit. Dat is een taak van algemeen belang. Zonder deze gegevens kan UWV niet beslissen.</p>
         <h2>Wie uw gegevens ziet</h2>
         <ul>
-          <li>Medewerkers van UWV die uw aanvraag behandelen. Elke keer dat iemand uw dossier opent, schrijven wij dat op.</li>
+          <li>Medewerkers van UWV, en alleen als dat nodig is om uw aanvraag te behandelen of te betalen.</li>
           <li>Uw opleider ziet dat u zich hebt aangemeld, of u budget krijgt en hoe het betaald wordt. De opleider ziet uw BSN niet.</li>
           <li>De Toetsingskamer STAP ziet gegevens van opleiders en opleidingen, niet uw dossier.</li>
         </ul>
