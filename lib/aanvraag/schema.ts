@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { plainDate } from '@/lib/base/date'
+import { cent } from '@/lib/base/money'
 import { parseCode } from '@/lib/vooraanmelding/rules/code'
 
 const code = z.string().transform((tekst, ctx) => {
@@ -27,4 +29,16 @@ export const andereOpleidingSchema = z.object({ kenmerk, code })
 
 export const emailSchema = z.object({
   email: z.email().max(254).optional().meta({ title: 'E-mailadres' }),
+})
+
+const dag = z.iso.date().transform(plainDate)
+const bedrag = z.int().transform(cent)
+const tekst = z.string().nullable().default(null)
+
+/** A momentopname as it was stored with the aanvraag. */
+export const momentopnameSchema = z.object({
+  persoon: z.object({ naam: z.string(), geboortedatum: dag }),
+  opleiding: z.object({ titel: z.string(), versie: z.int(), niveau: tekst, categorie: tekst, opleidingsvorm: tekst, waardedocument: tekst }),
+  opleider: z.object({ naam: z.string(), plaats: z.string(), kvk: z.string() }),
+  scholing: z.object({ cohortcode: z.string(), startdatum: dag, einddatum: dag, plaats: tekst, kostenCent: bedrag, subsidiabelCent: bedrag }),
 })

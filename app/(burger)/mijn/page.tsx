@@ -1,0 +1,86 @@
+import type { Metadata } from 'next'
+import { Alert } from '@/components/ui/alert'
+import { Bedrag } from '@/components/ui/bedrag'
+import { ButtonLink } from '@/components/ui/button'
+import { Card } from '@/components/ui/card'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Link } from '@/components/ui/link'
+import { PageTitle } from '@/components/ui/page-title'
+import { StatusBadge } from '@/components/ui/tag'
+import { Heading, Paragraph, Stack } from '@/components/ui/text'
+import { formatTijdstip } from '@/lib/base/amsterdam'
+import { formatDatum } from '@/lib/base/date'
+import { STATUSSEN_ZONDER_VERVOLG } from '@/lib/aanvraag/rules/status'
+import { HIERNA, STATUS_TEKST } from '@/lib/aanvraag/texts'
+import { getEmail, listEigenAanvragen, type AanvraagRegel } from '@/lib/aanvraag/views'
+import { requireBurger } from '@/lib/platform/session'
+
+export const metadata: Metadata = { title: 'Mijn STAP' }
+
+/** What is yours, and what to do now. */
+export default async function MijnPage() {
+  const burger = await requireBurger('aanvraag.lezen')
+  const [aanvragen, email] = await Promise.all([listEigenAanvragen(burger), getEmail(burger)])
+  const lopend = aanvragen.filter(({ status }) => !STATUSSEN_ZONDER_VERVOLG.includes(status))
+  const voorbij = aanvragen.filter(({ status }) => STATUSSEN_ZONDER_VERVOLG.includes(status))
+  return (
+    <Stack>
+      <PageTitle lead="Hier ziet u uw aanvragen en wat u nu kunt doen.">Mijn STAP</PageTitle>
+      {lopend.length === 0 && (
+        <EmptyState title="U hebt nog geen lopende aanvraag" action={<ButtonLink href="/mijn/aanvragen/nieuw" icon="plus">Aanvraag voorbereiden</ButtonLink>}>
+          <p>Meld u eerst aan bij een opleider. Van de opleider krijgt u een aanmeldbewijs met een code. Daarmee begint u hier uw aanvraag.</p>
+          <p><Link href="/opleidingen">Zoek een opleiding</Link></p>
+        </EmptyState>
+      )}
+      {lopend.map((aanvraag) => <Aanvraagkaart key={aanvraag.kenmerk} aanvraag={aanvraag} />)}
+      {email === null && (
+        <Alert kind="info" title="Wilt u een e-mail als er een bericht is?">
+          <p><Link href="/mijn/gegevens">Geef uw e-mailadres op</Link>. U ziet dan meteen dat er iets nieuws is.</p>
+        </Alert>
+      )}
+      {voorbij.length > 0 && (
+        <section className="stap-stapel" aria-labelledby="voorbij">
+          <Heading level={2} id="voorbij">Eerdere aanvragen</Heading>
+          <ul className="flex flex-col gap-4">
+            {voorbij.map(({ kenmerk, titel, status, tijdvak }) => (
+              <li key={kenmerk} className="flex flex-wrap items-baseline justify-between gap-x-4">
+                <Link href={`/mijn/aanvragen/${kenmerk}`}>{titel}</Link>
+                <span className="text-ink-soft">{STATUS_TEKST[status].label}, {tijdvak.naam}</span>
+              </li>
+            ))}
+          </ul>
+          {lopend.length > 0 ? null : <Paragraph>U kunt een nieuwe aanvraag voorbereiden.</Paragraph>}
+        </section>
+      )}
+      <p><Link href="/mijn/gegevens" icon="mail">Uw e-mailadres</Link></p>
+    </Stack>
+  )
+}
+
+function Aanvraagkaart({ aanvraag }: { aanvraag: AanvraagRegel }) {
+  const { kenmerk, titel, opleider, startdatum, bedragCent, status, tijdvak } = aanvraag
+  const { label, toon } = STATUS_TEKST[status]
+  return (
+    <Card emphasis>
+      <div className="flex flex-col gap-2">
+        <div><StatusBadge tone={toon}>{label}</StatusBadge></div>
+        <Heading level={2}>{titel}</Heading>
+        <Paragraph>{opleider}. Start op {formatDatum(startdatum)}. STAP-budget: <Bedrag cent={bedragCent} />.</Paragraph>
+      </div>
+      <Paragraph>{nowText(aanvraag)}</Paragraph>
+      <div className="stap-knoppen">
+        {status === 'concept' && <ButtonLink href={`/mijn/aanvragen/${kenmerk}`} iconEnd="arrow-right">Verder met voorbereiden</ButtonLink>}
+        {status === 'gereed' && <ButtonLink href={`/mijn/aanvragen/${kenmerk}/indienen`} iconEnd="arrow-right">{tijdvak.toestand === 'open' ? 'Nu indienen' : 'Naar indienen'}</ButtonLink>}
+        {status === 'aangehouden' && <ButtonLink href={`/mijn/aanvragen/${kenmerk}/andere-opleiding`} iconEnd="arrow-right">Andere opleiding kiezen</ButtonLink>}
+        {status !== 'concept' && <ButtonLink href={`/mijn/aanvragen/${kenmerk}`} variant="secondary">Aanvraag bekijken</ButtonLink>}
+      </div>
+    </Card>
+  )
+}
+
+function nowText({ status, tijdvak }: AanvraagRegel): string {
+  if (status !== 'gereed') return HIERNA[status]
+  if (tijdvak.toestand === 'open') return 'Het tijdvak is open. Dien uw aanvraag nu in: op is op.'
+  if (tijdvak.toestand === 'gepland') return `Alles staat klaar. U kunt indienen vanaf ${formatTijdstip(tijdvak.opentOp)}.`
+  return tijdvak.toestand === 'gepauzeerd' ? 'Alles staat klaar. Het tijdvak is even gepauzeerd. Kijk hier later weer.' : 'Het tijdvak is voorbij. U kunt deze aanvraag niet meer indienen.'
+}
