@@ -61,7 +61,7 @@ function Filter({ href, isHere, children }: { href: string; isHere: boolean; chi
 }
 
 const COLUMNS = [
-  { key: 'kenmerk', header: 'Kenmerk', rowHeader: true, cell: ({ kenmerk }: Werkregel) => <Link href={`/uwv/aanvragen/${kenmerk}`} data-werk="">{kenmerk}</Link> },
+  { key: 'kenmerk', header: 'Kenmerk', rowHeader: true, cell: ({ kenmerk }: Werkregel) => <Link href={`/uwv/aanvragen/${kenmerk}`} data-werk="" className="whitespace-nowrap">{kenmerk}</Link> },
   { key: 'termijn', header: 'Termijn', cell: ({ dagenOver }: Werkregel) => <Termijn dagen={dagenOver} /> },
   { key: 'naam', header: 'Aanvrager', cell: ({ naam }: Werkregel) => naam },
   { key: 'opleiding', header: 'Opleiding', cell: ({ opleiding, opleider }: Werkregel) => <>{opleiding}<span className="block text-s text-ink-soft">{opleider}</span></> },
@@ -71,11 +71,11 @@ const COLUMNS = [
       {redenen.map((reden) => <Tag key={reden}>{CONTROLE_LABEL[reden].label}</Tag>)}
     </span>
   ) },
-  { key: 'op', header: 'Ingediend', cell: ({ ingediendOp }: Werkregel) => ingediendOp },
+  { key: 'op', header: 'Ingediend', cell: ({ ingediendOp }: Werkregel) => <span className="whitespace-nowrap">{ingediendOp}</span> },
   { key: 'wie', header: 'Behandelaar', cell: ({ behandelaar, isVanMij }: Werkregel) => (isVanMij ? <Tag tone="info">Bij u</Tag> : (behandelaar ?? 'Nog niemand')) },
 ] as const
 
 function Termijn({ dagen }: { dagen: number }) {
   if (dagen < 0) return <StatusBadge tone="fout">{describeTermijn(dagen)}</StatusBadge>
-  return dagen <= 3 ? <StatusBadge tone="let-op">{describeTermijn(dagen)}</StatusBadge> : describeTermijn(dagen)
+  return dagen <= 3 ? <StatusBadge tone="let-op">{describeTermijn(dagen)}</StatusBadge> : <span className="whitespace-nowrap">{describeTermijn(dagen)}</span>
 }

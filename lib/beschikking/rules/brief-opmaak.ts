@@ -40,7 +40,7 @@ function layoutInhoud(inhoud: BriefInhoud): BriefBlok[] {
     ...deel(KOPPEN.waarom, [...waarom.inleiding.map(alinea), ...lijst(waarom.gronden), ...(inhoud.toelichting ?? []).map(alinea)]),
     ...(bezwaar === null ? [] : deel(KOPPEN.bezwaar, BEZWAAR(formatDatum(bezwaar.uiterlijkOp), bezwaar.bij).map(alinea))),
     ...deel(KOPPEN.contact, inhoud.contact.map(alinea)),
-    ...inhoud.ondertekening.map(alinea),
+    alinea(inhoud.ondertekening.join(' ')),
   ]
 }
 

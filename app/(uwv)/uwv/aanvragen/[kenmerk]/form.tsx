@@ -27,7 +27,7 @@ export function BesluitFormulier({ zaak, children }: { zaak: Zaak; children: Rea
           {hasFouten && <ErrorSummary state={form} />}
           <input type="hidden" name="kenmerk" value={zaak.kenmerk} />
           <input type="hidden" name="versie" value={zaak.versie} />
-          <Checkboxes name="gronden" label="Gronden voor een afwijzing" description="Elke grond krijgt een eigen zin en artikel in de brief." options={zaak.gronden} defaultValues={zaak.voorgesteld} state={form} />
+          <Checkboxes name="gronden" label="Gronden voor een afwijzing" description="Elke grond krijgt een eigen zin en artikel in de brief. Bij een verlening tellen zij niet mee." options={zaak.gronden} defaultValues={zaak.voorgesteld} state={form} />
           <Field name="motivering" label="Motivering" description="Komt in de brief, onder de gronden. Schrijf aan de aanvrager: u, korte zinnen." state={form}><Textarea rows={4} maxLength={2000} /></Field>
           <ButtonGroup>
             {zaak.kanVerlenen && <Button name="besluit" value="verlening" icon="check">Verlenen</Button>}
@@ -39,7 +39,7 @@ export function BesluitFormulier({ zaak, children }: { zaak: Zaak; children: Rea
           </ButtonGroup>
         </form>
       </Stack>
-      <section aria-labelledby="brief-kop" className="min-w-0">
+      <section aria-labelledby="brief-kop" tabIndex={0} className="min-w-0 self-start xl:sticky xl:top-4 xl:max-h-[calc(100vh-2rem)] xl:overflow-y-auto">
         <Heading level={2} id="brief-kop">Brief zoals die wordt verstuurd</Heading>
         <div className="mt-3">{brief === null ? <Paragraph>Kies een brief om te bekijken.</Paragraph> : <BriefWeergave brief={brief} level={3} />}</div>
       </section>

@@ -14,7 +14,7 @@ import { STATUS_TEKST } from '@/lib/aanvraag/texts'
 import { isAllowed } from '@/lib/platform/policy'
 import { toonNietGevonden } from '@/lib/platform/not-found'
 import { requireMedewerker } from '@/lib/platform/session'
-import { AFWIJZINGSGRONDEN } from '@/lib/beschikking/model'
+import { AFWIJZINGSGRONDEN, type Afwijzingsgrond } from '@/lib/beschikking/model'
 import { AFWIJZING, BESLUIT_LABEL, describeTermijn } from '@/lib/beschikking/texts'
 import { bekijkDossier } from '@/lib/beschikking/use-cases/bekijk-dossier'
 import { getBriefVoorbeeld, getDossier, getVerzondenBrief, getWerkvoorraad, type Dossier } from '@/lib/beschikking/views'
@@ -64,7 +64,7 @@ export default async function AanvraagPagina({ params }: Props) {
         <Kop dossier={dossier} />
         {magBeslissen && dossier.behandelaar === null && <NeemFormulier kenmerk={dossier.kenmerk} />}
         {magBeslissen
-          ? <BesluitFormulier zaak={await makeZaak(dossier, await voorstelBrief(medewerker, dossier))}><Feiten dossier={dossier} /></BesluitFormulier>
+          ? <BesluitFormulier zaak={makeZaak(dossier, await voorstelBrief(medewerker, dossier))}><Feiten dossier={dossier} /></BesluitFormulier>
           : <Besloten dossier={dossier} brief={dossier.besluiten[0] === undefined ? undefined : await getVerzondenBrief(medewerker, dossier.besluiten[0].briefId)} />}
         <Sneltoetsen toetsen={TOETSEN} />
       </Stack>
@@ -138,11 +138,16 @@ function voorstelBrief(medewerker: Parameters<typeof getBriefVoorbeeld>[0], { ke
   return getBriefVoorbeeld(medewerker, kenmerk, voorstel === 'verlening' ? { soort: 'verlening', motivering: null } : { soort: 'afwijzing', gronden: voorgesteldeGronden, motivering: null })
 }
 
-async function makeZaak(dossier: Dossier, brief: Awaited<ReturnType<typeof getBriefVoorbeeld>>) {
+/** The plafond is judged by the allocator; not choosing another opleiding only counts after an aanhouding. */
+function isTeKiezen(grond: Afwijzingsgrond, status: string): boolean {
+  return grond !== 'plafond-bereikt' && (grond !== 'geen-andere-opleiding' || status === 'aangehouden')
+}
+
+function makeZaak(dossier: Dossier, brief: Awaited<ReturnType<typeof getBriefVoorbeeld>>) {
   return {
     kenmerk: dossier.kenmerk,
     versie: dossier.versie,
-    gronden: AFWIJZINGSGRONDEN.map((grond) => ({ value: grond, label: AFWIJZING[grond].label, description: AFWIJZING[grond].artikel })),
+    gronden: AFWIJZINGSGRONDEN.filter((grond) => isTeKiezen(grond, dossier.status)).map((grond) => ({ value: grond, label: AFWIJZING[grond].label })),
     voorgesteld: dossier.voorgesteldeGronden,
     brief: brief ?? null,
     kanVerlenen: dossier.status === 'in-behandeling',
