@@ -2,18 +2,19 @@
 import pg from 'pg'
 import { ControleFout, controleer, type Uitslag } from './controle/controleer'
 
-/** What a check may cost before it is given up. */
+/** What one statement may cost before it is given up. */
 const TIMEOUT = '10min'
 
-/** Runs the checks in one read only snapshot, so that a system under load is judged at one moment. */
+/** Runs the checks on one read only snapshot, so that a system under load is judged at one moment and goes on meanwhile. */
 async function run(): Promise<readonly Uitslag[]> {
+  // Here and not at the top: settings that are not in order are told in one sentence.
   const { closeDb, withClient } = await import('@/lib/platform/db')
   try {
     return await withClient(async (client) => {
       await client.query('begin isolation level repeatable read read only')
       await client.query(`set local statement_timeout = '${TIMEOUT}'`)
       await client.query(`set local idle_in_transaction_session_timeout = '${TIMEOUT}'`)
-      const uitslagen = await controleer(client, (regel) => { console.log(regel) }, (regel) => { console.error(regel) })
+      const uitslagen = await controleer(client, { print: (regel) => { console.log(regel) }, progress: (regel) => { console.error(regel) } })
       await client.query('rollback')
       return uitslagen
     })
@@ -22,31 +23,49 @@ async function run(): Promise<readonly Uitslag[]> {
   }
 }
 
-/** One sentence for the operator. Messages of the database may quote data, so only the code is told. */
+/** One sentence for the operator. What a database says may quote data, so only its code is told. */
 function explain(fault: unknown): string {
   if (fault instanceof Error && fault.name === 'ConfigError') return fault.message
   const cause = fault instanceof ControleFout ? fault.cause : fault
-  if (!(cause instanceof pg.DatabaseError)) {
-    return `De database op ${address()} is niet bereikbaar. Start het systeem met npm start, of controleer DATABASE_URL.`
-  }
   const waar = fault instanceof ControleFout ? `${fault.id} kon niet worden nagekeken` : 'De database kon niet worden nagekeken'
-  if (cause.code === '57014') return `${waar}: het duurde langer dan ${TIMEOUT}.`
-  if (cause.code === '42P01' || cause.code === '42703') return `${waar}: de database hoort bij een andere versie. Start het systeem opnieuw, dan wordt zij bijgewerkt.`
-  return `${waar}: de database gaf fout ${cause.code ?? 'zonder code'}.`
+  if (!(cause instanceof pg.DatabaseError)) {
+    if (isUnreachable(cause)) return `De database op ${address()} is niet bereikbaar. Start het systeem met npm start, of controleer DATABASE_URL.`
+    return `${waar}: ${cause instanceof Error ? cause.name : 'onbekende fout'} in de controle zelf. Meld dit aan de beheerder van de software.`
+  }
+  switch (cause.code) {
+    case '57014':
+      return `${waar}: het duurde langer dan ${TIMEOUT}.`
+    case '42P01':
+    case '42703':
+      return `${waar}: de database hoort bij een andere versie. Start het systeem opnieuw, dan wordt zij bijgewerkt.`
+    case '28P01':
+    case '28000':
+    case '3D000':
+    case '57P03':
+      return `De database op ${address()} laat ons niet toe (${cause.code}). Controleer DATABASE_URL.`
+    default:
+      return `${waar}: de database gaf fout ${cause.code ?? 'zonder code'}.`
+  }
+}
+
+/** A connection that could not be made or that broke: the driver gives a code of the network, or says so in words. */
+function isUnreachable(fault: unknown): boolean {
+  if (!(fault instanceof Error)) return false
+  return ('code' in fault && typeof fault.code === 'string' && /^E[A-Z_]+$/.test(fault.code)) || /connect|terminat|timeout/i.test(fault.message)
 }
 
 function address(): string {
   try {
     return new URL(process.env['DATABASE_URL'] ?? '').host
   } catch {
-    return 'DATABASE_URL'
+    return 'het adres in DATABASE_URL'
   }
 }
 
 try {
-  const invarianten = await run()
-  console.log(JSON.stringify({ invarianten }))
-  process.exitCode = invarianten.every(({ ok }) => ok) ? 0 : 1
+  const uitslagen = await run()
+  console.log(JSON.stringify({ invarianten: uitslagen.map(({ id, ok, aantal }) => ({ id, ok, aantal })) }))
+  process.exitCode = uitslagen.every(({ ok }) => ok) ? 0 : 1
 } catch (fault) {
   console.error(explain(fault))
   process.exitCode = 2

@@ -1,5 +1,6 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
+import type { ClientBase } from 'pg'
 import { inPgTransaction, withClient, type PoolClient } from '@/lib/platform/db'
 
 const BATCH = 2_000
@@ -56,22 +57,25 @@ export type Zegelbreuk = { volgnummer: number; gebeurtenisId: number | null; red
 
 /** Recomputes the whole chain; gives the first seal that does not fit, or undefined when all is well. */
 export async function verifyZegels(): Promise<Zegelbreuk | undefined> {
-  return withClient(async (client) => {
-    let hash = GENESIS
-    let expected = 1
-    for (;;) {
-      const { rows } = await client.query<{ volgnummer: number; gebeurtenis_id: number; hash: string; tekst: string | null }>(
-        `select z.volgnummer, z.gebeurtenis_id, z.hash, case when g.id is null then null else ${CANONICAL} end as tekst
-           from gebeurtenis_zegel z left join gebeurtenis g on g.id = z.gebeurtenis_id
-          where z.volgnummer >= $1 order by z.volgnummer limit ${BATCH}`, [expected])
-      for (const row of rows) {
-        if (row.volgnummer !== expected) return { volgnummer: expected, gebeurtenisId: null, reden: 'verwijderd' }
-        if (row.tekst === null) return { volgnummer: expected, gebeurtenisId: row.gebeurtenis_id, reden: 'verwijderd' }
-        hash = chain(hash, row.tekst)
-        if (hash !== row.hash) return { volgnummer: expected, gebeurtenisId: row.gebeurtenis_id, reden: 'gewijzigd' }
-        expected += 1
-      }
-      if (rows.length < BATCH) return undefined
+  return withClient(findZegelbreuk)
+}
+
+/** The same on a connection of the caller, in its snapshot. */
+export async function findZegelbreuk(client: ClientBase): Promise<Zegelbreuk | undefined> {
+  let hash = GENESIS
+  let expected = 1
+  for (;;) {
+    const { rows } = await client.query<{ volgnummer: number; gebeurtenis_id: number; hash: string; tekst: string | null }>(
+      `select z.volgnummer, z.gebeurtenis_id, z.hash, case when g.id is null then null else ${CANONICAL} end as tekst
+         from gebeurtenis_zegel z left join gebeurtenis g on g.id = z.gebeurtenis_id
+        where z.volgnummer >= $1 order by z.volgnummer limit ${BATCH}`, [expected])
+    for (const row of rows) {
+      if (row.volgnummer !== expected) return { volgnummer: expected, gebeurtenisId: null, reden: 'verwijderd' }
+      if (row.tekst === null) return { volgnummer: expected, gebeurtenisId: row.gebeurtenis_id, reden: 'verwijderd' }
+      hash = chain(hash, row.tekst)
+      if (hash !== row.hash) return { volgnummer: expected, gebeurtenisId: row.gebeurtenis_id, reden: 'gewijzigd' }
+      expected += 1
     }
-  })
+    if (rows.length < BATCH) return undefined
+  }
 }

@@ -3,6 +3,9 @@ import type { ClientBase } from 'pg'
 /** What a check found: how many offending rows, and the first of them as lines with ids and kenmerken, never a name or a BSN. */
 export type Uitkomst = { readonly aantal: number; readonly regels: readonly string[]; readonly noot?: string }
 
+/** The connection is in a read only transaction with one snapshot, so that a running system cannot move in between. */
+export type Check = (client: ClientBase) => Promise<Uitkomst>
+
 /** One invariant of the domain with the check that proves it on a database. */
 export type Invariant = {
   readonly id: `I${number}`
@@ -10,8 +13,8 @@ export type Invariant = {
   readonly titel: string
   /** SQL that gives one text: how much was looked at. A check that saw nothing proves nothing. */
   readonly omvang: string
-  /** The connection is in a read only transaction with one snapshot, so that a running system cannot move in between. */
-  readonly check: (client: ClientBase) => Promise<Uitkomst>
+  /** What can be wrong, each with the check that finds it. For each there is a test that plants it. */
+  readonly checks: Readonly<Record<string, Check>>
 }
 
 const MAX_REGELS = 20
@@ -25,23 +28,9 @@ export async function findFouten(client: ClientBase, sql: string, values: readon
   return row
 }
 
-/** An invariant that is proven by a list of statements, each of which finds one kind of fault. */
-export function sqlCheck(...statements: readonly string[]): Invariant['check'] {
-  return async (client) => {
-    const uitkomsten: Uitkomst[] = []
-    for (const sql of statements) uitkomsten.push(await findFouten(client, sql))
-    return combine(uitkomsten)
-  }
-}
-
-/** Several outcomes as one. */
-export function combine(uitkomsten: readonly Uitkomst[]): Uitkomst {
-  const noten = uitkomsten.flatMap(({ noot }) => noot ?? [])
-  return {
-    aantal: uitkomsten.reduce((total, { aantal }) => total + aantal, 0),
-    regels: uitkomsten.flatMap(({ regels }) => regels),
-    ...(noten.length === 0 ? {} : { noot: noten.join(' ') }),
-  }
+/** A check that is one statement. */
+export function sql(statement: string): Check {
+  return (client) => findFouten(client, statement)
 }
 
 /** The outcome of a check that was done here and not in SQL. */

@@ -1,4 +1,4 @@
-import { COMPARTIMENT, sqlCheck, type Invariant } from './frame'
+import { COMPARTIMENT, sql, type Invariant } from './frame'
 
 // What the ledger says per compartiment, whatever the columns of the compartiment say.
 const LEDGER = `
@@ -20,25 +20,25 @@ export const i1: Invariant = {
   id: 'I1',
   titel: 'er is nooit meer budget gereserveerd, verplicht en betaald dan het plafond, en de stand is die van het grootboek',
   omvang: `select 'compartimenten: ' || (select count(*) from compartiment) || ', boekingen: ' || (select count(*) from boeking)`,
-  check: sqlCheck(
-    `select format('compartiment %s: %s cent uitgegeven bij een plafond van %s cent', ${COMPARTIMENT},
+  checks: {
+    'boven-plafond': sql(`select format('compartiment %s: %s cent uitgegeven bij een plafond van %s cent', ${COMPARTIMENT},
             c.gereserveerd_cent + c.verplicht_cent + c.betaald_cent, c.plafond_cent + c.overschrijding_cent)
-     from compartiment c where c.gereserveerd_cent + c.verplicht_cent + c.betaald_cent > c.plafond_cent + c.overschrijding_cent`,
-    `select format('compartiment %s: de stand (gereserveerd %s, verplicht %s, betaald %s cent) is niet die van het grootboek (%s, %s, %s cent)', ${COMPARTIMENT},
+     from compartiment c where c.gereserveerd_cent + c.verplicht_cent + c.betaald_cent > c.plafond_cent + c.overschrijding_cent`),
+    'stand-wijkt-af': sql(`select format('compartiment %s: de stand (gereserveerd %s, verplicht %s, betaald %s cent) is niet die van het grootboek (%s, %s, %s cent)', ${COMPARTIMENT},
             c.gereserveerd_cent, c.verplicht_cent, c.betaald_cent, coalesce(l.gereserveerd, 0), coalesce(l.verplicht, 0), coalesce(l.betaald, 0))
      from compartiment c left join (${LEDGER}) l on l.compartiment_id = c.id
      where (c.gereserveerd_cent, c.verplicht_cent, c.betaald_cent)
-        is distinct from (coalesce(l.gereserveerd, 0), coalesce(l.verplicht, 0), coalesce(l.betaald, 0))`,
-    `select format('compartiment %s: het plafond met overschrijding is %s cent, het grootboek kreeg %s cent', ${COMPARTIMENT},
+        is distinct from (coalesce(l.gereserveerd, 0), coalesce(l.verplicht, 0), coalesce(l.betaald, 0))`),
+    'plafond-wijkt-af': sql(`select format('compartiment %s: het plafond met overschrijding is %s cent, het grootboek kreeg %s cent', ${COMPARTIMENT},
             c.plafond_cent + c.overschrijding_cent, -coalesce(l.plafond, 0))
      from compartiment c left join (${LEDGER}) l on l.compartiment_id = c.id
-     where c.plafond_cent + c.overschrijding_cent <> -coalesce(l.plafond, 0)`,
-    `select format('compartiment %s: na boeking %s staat er %s cent op %s', ${COMPARTIMENT}, s.boeking_id, s.saldo, s.rekening)
+     where c.plafond_cent + c.overschrijding_cent <> -coalesce(l.plafond, 0)`),
+    'ooit-onder-nul': sql(`select format('compartiment %s: na boeking %s staat er %s cent op %s', ${COMPARTIMENT}, s.boeking_id, s.saldo, s.rekening)
      from (
        select compartiment_id, rekening, boeking_id,
               sum(sum(bedrag_cent)) over (partition by compartiment_id, rekening order by boeking_id) as saldo
        from boekingsregel where rekening <> 'plafond' group by compartiment_id, rekening, boeking_id
      ) s join compartiment c on c.id = s.compartiment_id
-     where s.saldo < 0`,
-  ),
+     where s.saldo < 0`),
+  },
 }

@@ -1,0 +1,78 @@
+import { MAX_POGINGEN } from '@/lib/platform/relay'
+import { sql, type Invariant } from './frame'
+
+/** How long a job may wait while nothing is done before it: longer means that nobody will do it. */
+const TE_LANG = `interval '10 minutes'`
+
+type Wachtend = { readonly wat: string; readonly jobs: readonly [string, ...string[]]; readonly sleutel: string; readonly rijen: string }
+
+/** Every state that goes on only by a job: which rows are in it (naam, id), and which jobs would do. */
+const WACHTEND: readonly Wachtend[] = [
+  { wat: 'wacht op een beoordeling', jobs: ['beoordeel-aanvraag', 'pas-reservering-aan'], sleutel: 'aanvraagId', rijen: `select kenmerk, id from aanvraag where status = 'gereserveerd'` },
+  { wat: 'wacht op een afwijzing', jobs: ['wijs-aanvraag-af'], sleutel: 'aanvraagId', rijen: `select kenmerk, id from aanvraag where status = 'niet-toegewezen'` },
+  {
+    wat: 'wacht op een ontvangstbevestiging', jobs: ['bevestig-ontvangst'], sleutel: 'aanvraagId',
+    rijen: `select a.kenmerk, a.id from indiening i join aanvraag a on a.id = i.aanvraag_id
+            where not exists (select from brief b where b.aanvraag_id = a.id and b.soort = 'ontvangstbevestiging')`,
+  },
+  {
+    wat: 'wacht op een opdracht aan de opleider', jobs: ['maak-verplichting'], sleutel: 'aanvraagId',
+    rijen: `select kenmerk, id from aanvraag a where status = 'verleend' and not exists (select from verplichting v where v.aanvraag_id = a.id)`,
+  },
+  {
+    wat: 'is ingetrokken en houdt haar plaats in het kalenderjaar', jobs: ['laat-reservering-vrij'], sleutel: 'aanvraagId',
+    rijen: `select a.kenmerk, a.id from aanvraag a join toewijzing w on w.aanvraag_id = a.id
+            where a.status = 'ingetrokken' and w.uitkomst = 'gereserveerd' and w.vrijgevallen_op is null`,
+  },
+  {
+    wat: 'is ingetrokken en houdt haar opdracht', jobs: ['laat-verplichting-vervallen'], sleutel: 'aanvraagId',
+    rijen: `select a.kenmerk, a.id from aanvraag a join verplichting v on v.aanvraag_id = a.id where a.status = 'ingetrokken' and v.status = 'open'`,
+  },
+  {
+    wat: 'is bevestigd en wacht op de vaststelling', jobs: ['stel-vast'], sleutel: 'aanvraagId',
+    rijen: `select a.kenmerk, a.id from aanvraag a join deelname d on d.aanvraag_id = a.id
+            where a.status = 'verleend' and d.uitkomst = 'succesvol' and d.reactie = 'bevestigd'`,
+  },
+  { wat: 'heeft nog geen PDF', jobs: ['maak-brief-pdf'], sleutel: 'briefId', rijen: 'select kenmerk, id from brief where document_id is null' },
+  { wat: 'is niet verzonden', jobs: ['verstuur-mail'], sleutel: 'mailId', rijen: `select 'mail ' || id, id from mail where verzonden_op is null` },
+  {
+    wat: 'is goedgekeurd en niet bij de bank', jobs: ['maak-betaalbestand'], sleutel: 'batchId',
+    rijen: `select msg_id, id from betaalbatch where status in ('goedgekeurd', 'aangemaakt') and vrijgegeven_op is null`,
+  },
+  { wat: 'is ontvangen en niet verwerkt', jobs: ['verwerk-import'], sleutel: 'importId', rijen: `select 'import ' || id, id from import where toestand = 'ontvangen' and document_id is not null` },
+]
+
+function toSql({ wat, jobs, sleutel, rijen }: Wachtend): string {
+  return `
+    select format('%s: ${wat}, en daarvoor staat geen job klaar', r.naam)
+    from (${rijen}) as r (naam, id)
+    where not exists (
+      select from outbox o where o.verwerkt_op is null and o.job in (${jobs.map((job) => `'${job}'`).join(', ')}) and o.payload ->> '${sleutel}' = r.id::text)`
+}
+
+/**
+ * I11: no job is lost when Redis is emptied: what must happen is written in PostgreSQL first. Every state that waits for a job
+ * has its open row in the outbox, no row was given up or forgotten, and every receipt was decided on. A row that waits while
+ * older ones are being done is a queue and not a loss.
+ */
+export const i11: Invariant = {
+  id: 'I11',
+  titel: 'geen job is verloren: wat nog moet gebeuren, staat klaar en komt aan de beurt',
+  omvang: `select 'jobs: ' || count(*) || ', waarvan open: ' || count(*) filter (where verwerkt_op is null) from outbox`,
+  checks: {
+    'job-opgegeven': sql(`select format('job %s (%s): is na %s mislukte pogingen opgegeven%s', id, job, pogingen, coalesce(', fout ' || fout, ''))
+     from outbox where verwerkt_op is null and pogingen >= ${MAX_POGINGEN}`),
+    'job-blijft-liggen': sql(`with bezig as (select min(id) as vanaf from outbox where verwerkt_op > clock_timestamp() - interval '1 minute')
+     select format('job %s (%s): wacht sinds %s en niemand pakt hem op', o.id, o.job, to_char(o.created_at at time zone 'Europe/Amsterdam', 'YYYY-MM-DD HH24:MI'))
+     from outbox o cross join bezig b
+     where o.verwerkt_op is null and o.pogingen < ${MAX_POGINGEN}
+       and o.created_at < clock_timestamp() - ${TE_LANG}
+       and (o.niet_voor is null or o.niet_voor <= nu() - ${TE_LANG})
+       and (o.doorgezet_op is null or o.doorgezet_op < clock_timestamp() - ${TE_LANG})
+       and (b.vanaf is null or o.id < b.vanaf)`),
+    'nooit-beslist': sql(`select format('aanvraag %s (volgnummer %s): is ontvangen en na tien minuten nog niet aan de beurt geweest', a.kenmerk, i.volgnummer)
+     from indiening i join aanvraag a on a.id = i.aanvraag_id
+     where i.ontvangen_op < nu() - ${TE_LANG} and not exists (select from toewijzing w where w.volgnummer = i.volgnummer)`),
+    ...Object.fromEntries(WACHTEND.map((wachtend) => [`geen-${wachtend.jobs[0]}`, sql(toSql(wachtend))])),
+  },
+}

@@ -1,0 +1,73 @@
+import { sql, type Invariant } from './frame'
+
+// Every decision of the allocator as the log has it: append-only and sealed. The number of the entry is the order of deciding,
+// its transaction is the round. What was asked and when comes from the receipt.
+const BESLISSINGEN = `
+  with beslissing as (
+    select a.kenmerk, w.volgnummer, w.compartiment_id, i.tijdvak_id, i.bedrag_cent as gevraagd, i.ontvangen_op, w.uitkomst,
+           w.bedrag_cent as gereserveerd, w.beschikbaar_cent as beschikbaar, g.id as nr, g.xid as ronde,
+           (g.gegevens ->> 'bedragCent')::bigint as toegekend, (g.gegevens ->> 'beschikbaarCent')::bigint as beschikbaar_log,
+           t.past_niet_regel, c.gesloten
+    from toewijzing w
+    join indiening i on i.volgnummer = w.volgnummer
+    join aanvraag a on a.id = w.aanvraag_id
+    join compartiment c on c.id = w.compartiment_id
+    join tijdvak t on t.id = c.tijdvak_id
+    join gebeurtenis g on g.onderwerp = 'aanvraag' and g.onderwerp_id = w.aanvraag_id::text and g.soort in ('wijs-toe', 'wijs-niet-toe')
+  ), verloop as (
+    select *, min(gevraagd) filter (where uitkomst = 'plafond-bereikt') over eerder as geweigerd_vanaf,
+           max(ontvangen_op) filter (where uitkomst = 'gereserveerd') over eerder as laatst_toegekend
+    from beslissing
+    window eerder as (partition by compartiment_id order by nr rows between unbounded preceding and 1 preceding)
+  )`
+
+/** A submit of which the transaction took longer than this was ended by the database: after it, it had been acknowledged. */
+const UITERLIJK_BEVESTIGD = `interval '75 seconds'`
+
+/**
+ * I3: if A was acknowledged before B was sent, in one compartiment with the same amount, B never gets budget that A was refused.
+ * Replays every decision: nobody got an amount that an earlier decision refused to somebody who asked as much or less, every
+ * refusal follows from what was left and the rule of the tijdvak, within a round the order is that of the numbers, and what one
+ * decision left is what the next one found. A number that became visible late (two processes at once) was not acknowledged yet,
+ * so it may be decided after a higher one; but not when it was received more than the longest transaction before.
+ */
+export const i3: Invariant = {
+  id: 'I3',
+  titel: 'wie het eerst was, werd het eerst geholpen',
+  omvang: `select 'beslissingen: ' || count(*) from toewijzing`,
+  checks: {
+    voorbijgegaan: sql(`${BESLISSINGEN}
+     select format('aanvraag %s (volgnummer %s): kreeg budget voor %s cent, terwijl %s cent eerder is geweigerd', kenmerk, volgnummer, gevraagd, geweigerd_vanaf)
+     from verloop where uitkomst = 'gereserveerd' and gevraagd >= geweigerd_vanaf`),
+    'ten-onrechte-geweigerd': sql(`${BESLISSINGEN}
+     select format('aanvraag %s (volgnummer %s): kreeg niets voor %s cent, terwijl er %s cent over was', kenmerk, volgnummer, gevraagd, beschikbaar)
+     from verloop
+     where uitkomst = 'plafond-bereikt' and not gesloten
+       and (gevraagd <= beschikbaar or (past_niet_regel = 'deels' and beschikbaar > 0))
+       and (geweigerd_vanaf is null or (gevraagd < geweigerd_vanaf and past_niet_regel <> 'sluit'))`),
+    'bedrag-klopt-niet': sql(`${BESLISSINGEN}
+     select format('aanvraag %s (volgnummer %s): vroeg %s cent, kreeg %s cent, en er was %s cent over', kenmerk, volgnummer, gevraagd, toegekend, beschikbaar)
+     from verloop
+     where uitkomst = 'gereserveerd'
+       and (toegekend > beschikbaar or gereserveerd > toegekend
+            or (toegekend <> gevraagd and not (past_niet_regel = 'deels' and toegekend = beschikbaar and toegekend < gevraagd)))`),
+    'niet-op-volgorde': sql(`${BESLISSINGEN}
+     select format('aanvraag %s: volgnummer %s is in dezelfde ronde na volgnummer %s beslist', kenmerk, volgnummer, vorige)
+     from (select *, lag(volgnummer) over (partition by tijdvak_id, ronde order by nr) as vorige from verloop) v
+     where vorige > volgnummer`),
+    'rest-klopt-niet': sql(`${BESLISSINGEN}
+     select format('aanvraag %s (volgnummer %s): bij de beslissing was %s cent over, na de vorige beslissing was dat %s cent', kenmerk, volgnummer, beschikbaar, rest)
+     from (select *, lag(beschikbaar_log - toegekend) over (partition by compartiment_id, ronde order by nr) as rest from verloop) v
+     where beschikbaar <> beschikbaar_log or beschikbaar <> rest`),
+    'later-beslist': sql(`${BESLISSINGEN}
+     select format('aanvraag %s (volgnummer %s): kreeg niets, maar aanvraag %s (volgnummer %s) van later wel', v.kenmerk, v.volgnummer, later.kenmerk, later.volgnummer)
+     from verloop v
+     cross join lateral (
+       select b.kenmerk, b.volgnummer from beslissing b
+       where b.compartiment_id = v.compartiment_id and b.uitkomst = 'gereserveerd' and b.nr < v.nr and b.volgnummer > v.volgnummer
+         and b.gevraagd >= v.gevraagd and b.ontvangen_op > v.ontvangen_op + ${UITERLIJK_BEVESTIGD}
+       limit 1
+     ) later
+     where v.uitkomst = 'plafond-bereikt' and v.laatst_toegekend > v.ontvangen_op + ${UITERLIJK_BEVESTIGD}`),
+  },
+}

@@ -1,0 +1,76 @@
+import type { ClientBase } from 'pg'
+import { childrenOf, findElement, textAt } from '@/lib/base/xml-tree'
+import { parseDecimaalBedrag } from '@/lib/betaling/rules/bedrag'
+import { parseXml } from '@/lib/platform/xml'
+import { sql, toUitkomst, type Invariant, type Uitkomst } from './frame'
+
+const IN_TABLES = {
+  'factuur-keren-betaald': sql(`select format('factuur %s (%s): staat in %s betalingen', f.id, f.status, count(b.id))
+   from factuur f left join betaling b on b.factuur_id = f.id
+   group by f.id, f.status having count(b.id) <> case when f.status in ('in-batch', 'betaald') then 1 else 0 end`),
+  'opdracht-keren-betaald': sql(`select format('opdracht %s: staat in %s betalingen', v.ordernummer, count(*))
+   from betaling b join factuur f on f.id = b.factuur_id join verplichting v on v.id = f.verplichting_id
+   group by v.id, v.ordernummer having count(*) > 1`),
+  'batch-telt-niet-op': sql(`select format('batch %s: noemt %s betalingen van samen %s cent, het zijn er %s van samen %s cent', p.msg_id, p.aantal, p.totaal_cent, count(b.id), coalesce(sum(b.bedrag_cent), 0))
+   from betaalbatch p left join betaling b on b.batch_id = p.id
+   group by p.id, p.msg_id, p.aantal, p.totaal_cent having (p.aantal, p.totaal_cent) is distinct from (count(b.id), coalesce(sum(b.bedrag_cent), 0))`),
+  'geen-vier-ogen': sql(`select format('batch %s (%s): is door %s mensen goedgekeurd', p.msg_id, p.status, count(distinct g.medewerker_id))
+   from betaalbatch p left join batch_goedkeuring g on g.batch_id = p.id
+   where p.status in ('goedgekeurd', 'aangemaakt')
+   group by p.id, p.msg_id, p.status having count(distinct g.medewerker_id) < 2`),
+  'bestand-gewijzigd': sql(`select format('batch %s: het bestand is niet meer wat het was (sha256 klopt niet)', p.msg_id)
+   from betaalbatch p join document d on d.id = p.document_id
+   where d.sha256 <> encode(sha256(d.inhoud), 'hex')`),
+  'grootboek-wijkt-af': sql(`select format('batch %s: het grootboek heeft %s cent betaald, de batch is %s cent', p.msg_id, coalesce(g.betaald, 0), case when p.vrijgegeven_op is null then 0 else p.totaal_cent end)
+   from betaalbatch p left join (
+     select b.oorzaak_id, sum(r.bedrag_cent) as betaald
+     from boeking b join boekingsregel r on r.boeking_id = b.id and r.rekening = 'betaald'
+     where b.soort = 'betaal' and b.oorzaak = 'batch' group by b.oorzaak_id
+   ) g on g.oorzaak_id = p.id::text
+   where coalesce(g.betaald, 0) <> case when p.vrijgegeven_op is null then 0 else p.totaal_cent end`),
+  'factuur-wijkt-af': sql(`select format('factuur %s: heeft status %s, haar batch %s is %s', f.id, f.status, p.msg_id, case when p.vrijgegeven_op is null then 'nog niet vrijgegeven' else 'vrijgegeven' end)
+   from factuur f join betaling b on b.factuur_id = f.id join betaalbatch p on p.id = b.batch_id
+   where (f.status = 'betaald') <> (p.vrijgegeven_op is not null)`),
+}
+
+/** Reads every payment file as the bank does and compares it with the payments that were approved. One file at a time. */
+async function judgeFiles(client: ClientBase): Promise<Uitkomst> {
+  const { rows } = await client.query<{ id: string; msgId: string }>('select id, msg_id as "msgId" from betaalbatch where document_id is not null order by msg_id')
+  const regels: string[] = []
+  for (const batch of rows) {
+    const fout = await judgeFile(client, batch.id, batch.msgId)
+    if (fout !== undefined) regels.push(`batch ${batch.msgId}: ${fout}`)
+  }
+  return toUitkomst(regels)
+}
+
+async function judgeFile(client: ClientBase, batchId: string, msgId: string): Promise<string | undefined> {
+  const { rows: [document] } = await client.query<{ inhoud: Buffer }>('select d.inhoud from betaalbatch b join document d on d.id = b.document_id where b.id = $1', [batchId])
+  const { rows: betalingen } = await client.query<{ sleutel: string }>(
+    `select concat_ws(' ', end_to_end_id, bedrag_cent, iban) as sleutel from betaling where batch_id = $1 order by end_to_end_id`, [batchId])
+  if (document === undefined) return 'het bestand is er niet'
+  const gelezen = parseXml(document.inhoud)
+  if (!gelezen.ok) return `het bestand is niet te lezen (${gelezen.redenen.join(', ')})`
+  const start = findElement(gelezen.value, 'CstmrCdtTrfInitn')
+  if (textAt(start, 'GrpHdr/MsgId') !== msgId) return 'het bestand draagt een ander kenmerk'
+
+  const overboekingen = childrenOf(start, 'PmtInf').flatMap((betaling) => childrenOf(betaling, 'CdtTrfTxInf'))
+  const inBestand = overboekingen.map((overboeking) => [
+    textAt(overboeking, 'PmtId/EndToEndId'),
+    parseDecimaalBedrag(textAt(overboeking, 'Amt/InstdAmt') ?? ''),
+    textAt(overboeking, 'CdtrAcct/Id/IBAN'),
+  ].join(' '))
+  const verwacht = betalingen.map(({ sleutel }) => sleutel)
+  return inBestand.toSorted().join('\n') === verwacht.toSorted().join('\n') ? undefined : 'de overboekingen in het bestand zijn niet die van de batch'
+}
+
+/**
+ * I6: a payment order leaves at most once. Every invoice and every order stands in one payment, every batch was approved by two
+ * people, its file is byte for byte the one that was made and holds exactly those payments, and the ledger has that sum.
+ */
+export const i6: Invariant = {
+  id: 'I6',
+  titel: 'elke betaling gaat hoogstens één keer uit, na twee goedkeuringen en voor het bedrag in het grootboek',
+  omvang: `select 'batches: ' || (select count(*) from betaalbatch) || ', betalingen: ' || (select count(*) from betaling)`,
+  checks: { ...IN_TABLES, 'ander-bestand': judgeFiles },
+}
