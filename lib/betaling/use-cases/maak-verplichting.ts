@@ -28,7 +28,7 @@ export function maakVerplichting(aanvraagId: string): Promise<void> {
       regels: makePost('ga-verplichting-aan', bedragCent, { compartimentId, aanvraagId, opleiderId }),
     })
     await saveGebeurtenis(tx, {
-      onderwerp: 'aanvraag', onderwerpId: aanvraagId, soort: 'ga-verplichting-aan', actor: SYSTEEM,
+      onderwerp: 'aanvraag', onderwerpId: aanvraagId, soort: 'maak-verplichting', actor: SYSTEEM,
       gegevens: { ordernummer, bedragCent }, zichtbaar: true,
     })
     await sendOpdracht(tx, aanvraag, ordernummer, bedragCent)

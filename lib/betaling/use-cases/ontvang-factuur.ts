@@ -109,7 +109,7 @@ async function bookFactuur(tx: Tx, actor: OpleiderActor, verplichting: LockedVer
     regels: makePost('boek-factuur', bedragCent, { compartimentId, aanvraagId, opleiderId }),
   })
   await saveGebeurtenis(tx, {
-    onderwerp: 'aanvraag', onderwerpId: aanvraagId, soort: 'boek-factuur', actor,
+    onderwerp: 'aanvraag', onderwerpId: aanvraagId, soort: 'ontvang-factuur', actor,
     gegevens: { ordernummer, bedragCent }, reden: `Factuur van ${formatBedrag(cent(bedragCent))} past bij opdracht ${ordernummer}`, zichtbaar: true,
   })
 }

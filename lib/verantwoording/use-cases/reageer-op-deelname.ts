@@ -30,7 +30,7 @@ export function reageerOpDeelname(burger: Burger, { kenmerk, reactie, toelichtin
         onderwerp: 'aanvraag', onderwerpId: dossier.id, soort: 'betwist', van: 'verleend', naar: 'betwist', actor: burger, zichtbaar: true,
       })
     } else {
-      await saveGebeurtenis(tx, { onderwerp: 'aanvraag', onderwerpId: dossier.id, soort: 'bevestig-deelname', actor: burger, zichtbaar: true })
+      await saveGebeurtenis(tx, { onderwerp: 'aanvraag', onderwerpId: dossier.id, soort: 'bevestig', actor: burger, zichtbaar: true })
     }
     if (decideVervolg(deelname.uitkomst, reactie) === 'stel-vast') await enqueue(tx, 'stel-vast', { aanvraagId: dossier.id })
     return done
