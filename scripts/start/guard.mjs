@@ -25,7 +25,7 @@ createInterface({ input: process.stdin })
     if (kind === 'bye') dismissed = true
   })
   .on('close', async () => {
-    if (dismissed) return
+    if (dismissed) process.exit(0)
     // The newest first: the services that use the database, then the database.
     const newestFirst = [...groups].reverse()
     for (const [pid, name] of newestFirst.filter(([, name]) => name === 'SIGTERM')) signal(pid, name)
@@ -34,4 +34,5 @@ createInterface({ input: process.stdin })
     for (let tries = 0; tries < 40 && newestFirst.some(([pid]) => signal(pid, 0)); tries += 1)
       await new Promise((resolve) => setTimeout(resolve, 100))
     for (const [pid] of newestFirst) signal(pid, 'SIGKILL')
+    process.exit(0)
   })

@@ -87,7 +87,7 @@ describe('npm start', () => {
     await start.ready
     start.child.kill('SIGKILL')
     // The guard ends what was left.
-    for (let tries = 0; tries < 100 && leftovers(dir).length > 0; tries += 1) await new Promise((resolve) => setTimeout(resolve, 100))
+    for (let tries = 0; tries < 150 && leftovers(dir).length > 0; tries += 1) await new Promise((resolve) => setTimeout(resolve, 100))
     expect(leftovers(dir)).toEqual([])
 
     const again = startStap({ PORT: String(port), STAP_DATA_DIR: dir })
@@ -115,7 +115,7 @@ describe('npm start', () => {
 
     const start = startStap({ PORT: String(port), STAP_DATA_DIR: dir })
     await start.ready
-    expect(script('scripts/klok.ts', 'zet', '2022-10-31T09:55:00+01:00').output).toContain('maandag 31 oktober 2022 om 9.55 uur')
+    expect(script('scripts/klok.ts', 'zet', '2022-10-31T09:55:00+01:00').output).toContain('maandag 31 oktober 2022 om 09.55 uur')
     expect(script('scripts/klok.ts', 'zet', '2022-10-31').ok).toBe(false)
     const controle = script('scripts/controle.ts')
     expect(controle.output.trim().split('\n').at(-1)).toMatch(/^\{"invarianten":\[\{"id":"I1","ok":true,"aantal":0\},/)
