@@ -81,6 +81,7 @@ export const FACTUUR_FOUT: Readonly<Record<FactuurCode, string>> = {
   'STAP-ORDER-GEFACTUREERD': 'Voor deze opdracht hebben wij al een factuur van u. Stuur er geen tweede.',
   'STAP-ORDER-VERVALLEN': 'Deze opdracht is vervallen, omdat de aanvraag is ingetrokken. U kunt er geen factuur meer voor sturen.',
   'STAP-FACTUURNUMMER': 'U hebt dit factuurnummer al gebruikt. Geef de factuur een nieuw nummer.',
+  'STAP-FACTUURNUMMER-LANG': 'Het factuurnummer is te lang. Kies een korter nummer.',
   'STAP-LEVERANCIER': 'Het KvK-nummer van de leverancier is niet het nummer waarmee u bent ingelogd. Vul uw eigen KvK-nummer in.',
   'STAP-KLANT': 'De factuur is niet aan UWV gericht. Vul bij de klant het KvK-nummer van UWV in.',
   'STAP-BEDRAG-TE-HOOG': 'Het bedrag is hoger dan in de opdracht. Wij betalen precies het bedrag van de opdracht, met btw.',

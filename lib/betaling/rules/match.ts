@@ -8,7 +8,7 @@ import type { Opleidingsvorm } from '@/lib/register/model'
 
 export type MatchCode =
   | 'STAP-CREDITNOTA' | 'STAP-FACTUURSOORT' | 'STAP-VALUTA' | 'STAP-ORDER' | 'STAP-ORDER-GEFACTUREERD' | 'STAP-ORDER-VERVALLEN'
-  | 'STAP-FACTUURNUMMER' | 'STAP-LEVERANCIER' | 'STAP-KLANT' | 'STAP-BEDRAG-TE-HOOG' | 'STAP-BEDRAG-TE-LAAG'
+  | 'STAP-FACTUURNUMMER' | 'STAP-FACTUURNUMMER-LANG' | 'STAP-LEVERANCIER' | 'STAP-KLANT' | 'STAP-BEDRAG-TE-HOOG' | 'STAP-BEDRAG-TE-LAAG'
   | 'STAP-REKENING' | 'STAP-REKENING-ONBEKEND' | 'STAP-DATUM-TOEKOMST' | 'STAP-DATUM-TE-VROEG' | 'STAP-ONDERWIJSVORM'
 
 /** The verplichting that an invoice names, as far as it belongs to the opleider who sends it. */
@@ -33,6 +33,9 @@ export type MatchFeiten = {
   /** How many days before the start of the scholing an invoice may be dated; regeling, parameter factuur-vanaf. */
   readonly dagenVoorStart: number
 }
+
+/** Longer numbers exist in no bookkeeping, and two of them could not be told apart where they are cut off. */
+const MAX_NUMMER = 100
 
 type Fouten = FactuurFout<MatchCode>[]
 
@@ -61,6 +64,9 @@ function checkOrder({ ordernummer }: UblFactuur, { opdracht }: MatchFeiten): Fou
 }
 
 function checkNummer({ nummer }: UblFactuur, { nummerBestaat }: MatchFeiten): Fouten {
+  if (nummer !== null && nummer.length > MAX_NUMMER) return [{
+    code: 'STAP-FACTUURNUMMER-LANG', plaats: 'ID', gevonden: `${String(nummer.length)} tekens`, verwacht: `hoogstens ${String(MAX_NUMMER)} tekens`,
+  }]
   return nummer !== null && nummerBestaat ? [{ code: 'STAP-FACTUURNUMMER', plaats: 'ID', gevonden: nummer }] : []
 }
 
