@@ -3,16 +3,18 @@ import type { NavItem } from '@/components/ui/nav'
 
 type Room = { name: string; home: string; items: readonly NavItem[] }
 
-/** The rooms with their navigation: the one place where a page gets its line in a menu. */
+/** The rooms with their navigation: the one place where a page gets its line in a menu. It shows to who may open it (app/_shell/room.ts). */
 export const ROOMS = {
   burger: { name: 'Mijn STAP', home: '/mijn', items: [
     { href: '/mijn', label: 'Overzicht', icon: 'home' },
     { href: '/mijn/berichten', label: 'Berichten', icon: 'mail' },
+    { href: '/mijn/gegevens', label: 'Mijn gegevens', icon: 'user' },
     { href: '/opleidingen', label: 'Opleiding zoeken', icon: 'search' },
   ] },
   opleider: { name: 'voor opleiders', home: '/opleider', items: [
     { href: '/opleider', label: 'Overzicht', icon: 'layout-dashboard' },
     { href: '/opleider/opleidingen', label: 'Opleidingen', icon: 'school' },
+    { href: '/opleider/import', label: 'Aanleveren', icon: 'upload' },
     { href: '/opleider/aanmeldbewijzen', label: 'Aanmeldbewijzen', icon: 'file-check' },
     { href: '/opleider/opdrachten', label: 'Opdrachten', icon: 'clipboard-check' },
     { href: '/opleider/facturen', label: 'Facturen', icon: 'file-invoice' },
@@ -26,6 +28,7 @@ export const ROOMS = {
   ] },
   duo: { name: 'DUO', home: '/duo', items: [
     { href: '/duo', label: 'Register', icon: 'list-search' },
+    { href: '/duo/imports', label: 'Imports', icon: 'files' },
   ] },
   toetsingskamer: { name: 'Toetsingskamer', home: '/toetsingskamer', items: [
     { href: '/toetsingskamer', label: 'Toezicht', icon: 'scale' },

@@ -25,6 +25,9 @@ export const POLICY = {
   'deelname.melden': ['opleider'],
   'register.importeren': ['opleider', 'registerbeheerder'],
 
+  // DUO
+  'register.lezen': ['registerbeheerder', 'auditor'],
+
   // UWV
   'uwv.werkvoorraad': ['behandelaar', 'teamleider', 'auditor'],
   'uwv.besluiten': ['behandelaar', 'teamleider'],
@@ -108,6 +111,27 @@ export const ROUTES: Readonly<Record<string, readonly [Openbaar] | readonly Hand
   'app/(opleider)/opleider/aanmeldbewijzen/[id]/page.tsx': ['aanmeldbewijs.lezen'],
   'app/(opleider)/opleider/aanmeldbewijzen/[id]/intrekken/action.ts': ['aanmeldbewijs.intrekken'],
   'app/(opleider)/opleider/aanmeldbewijzen/[id]/intrekken/page.tsx': ['aanmeldbewijs.intrekken'],
+
+  // Register: everybody, opleider, DUO
+  'app/(publiek)/opleidingen/page.tsx': ['publiek'],
+  'app/(publiek)/opleidingen/[id]/page.tsx': ['publiek'],
+  'app/(opleider)/opleider/page.tsx': ['opleiding.beheren'],
+  'app/(opleider)/opleider/opleidingen/page.tsx': ['opleiding.beheren'],
+  'app/(opleider)/opleider/opleidingen/nieuw/page.tsx': ['opleiding.beheren'],
+  'app/(opleider)/opleider/opleidingen/nieuw/action.ts': ['opleiding.beheren'],
+  'app/(opleider)/opleider/opleidingen/[id]/page.tsx': ['opleiding.beheren'],
+  'app/(opleider)/opleider/opleidingen/[id]/action.ts': ['opleiding.beheren'],
+  'app/(opleider)/opleider/opleidingen/[id]/scholingsactiviteiten/nieuw/page.tsx': ['opleiding.beheren'],
+  'app/(opleider)/opleider/opleidingen/[id]/scholingsactiviteiten/nieuw/action.ts': ['opleiding.beheren'],
+  'app/(opleider)/opleider/opleidingen/[id]/scholingsactiviteiten/[activiteitId]/page.tsx': ['opleiding.beheren'],
+  'app/(opleider)/opleider/opleidingen/[id]/scholingsactiviteiten/[activiteitId]/action.ts': ['opleiding.beheren'],
+  'app/(opleider)/opleider/import/page.tsx': ['register.importeren'],
+  'app/(opleider)/opleider/import/action.ts': ['register.importeren'],
+  'app/(opleider)/opleider/import/[id]/page.tsx': ['register.importeren'],
+  'app/(duo)/duo/page.tsx': ['register.lezen'],
+  'app/(duo)/duo/imports/page.tsx': ['register.lezen'],
+  'app/(duo)/duo/imports/action.ts': ['register.importeren'],
+  'app/(duo)/duo/imports/[id]/page.tsx': ['register.lezen'],
 
   // SZW
   'app/(beleid)/beleid/page.tsx': ['regeling.lezen'],

@@ -110,3 +110,27 @@ export function isGebrek(waarde: unknown): waarde is Gebrek {
 export function isErkennerSoort(waarde: unknown): waarde is ErkennerSoort {
   return ERKENNING_SOORTEN.some((soort) => soort === waarde)
 }
+
+export type ImportToestand = 'ontvangen' | 'bezig' | 'klaar' | 'mislukt'
+
+/** What became of a register file, with its faults grouped by cause: the same fault in a thousand rows is one line. */
+export type ImportVerslag = {
+  bestandsnaam: string
+  opleider: string | null
+  toestand: ImportToestand
+  /** Why the file as a whole was refused. */
+  reden: string | null
+  totaal: number
+  nieuw: number
+  gewijzigd: number
+  ongewijzigd: number
+  geweigerd: number
+  createdAt: Date
+  klaarOp: Date | null
+  oorzaken: { veld: string; reden: string; aantal: number; regels: number[]; sleutels: (string | null)[] }[]
+  gebreken: { gebrek: Gebrek; aantal: number }[]
+}
+
+export function isImportToestand(waarde: unknown): waarde is ImportToestand {
+  return waarde === 'ontvangen' || waarde === 'bezig' || waarde === 'klaar' || waarde === 'mislukt'
+}

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { parseDatum, plainDate, type PlainDate } from '@/lib/base/date'
 import { parseBedrag, type Cent, cent } from '@/lib/base/money'
-import { CATEGORIEEN, MAATREGEL_SOORTEN, NIVEAUS, OPLEIDINGSVORMEN, STUDIELAST_EENHEDEN, WAARDEDOCUMENTEN } from '@/lib/register/model'
+import { CATEGORIEEN, GEBREKEN, MAATREGEL_SOORTEN, NIVEAUS, OPLEIDINGSVORMEN, STUDIELAST_EENHEDEN, WAARDEDOCUMENTEN } from '@/lib/register/model'
 
 const datum = (titel: string) => z.string().transform((tekst, ctx): PlainDate => {
   const dag = parseDatum(tekst)
@@ -130,3 +130,14 @@ export const zoekSchema = z.object({
   pagina: z.coerce.number().int().min(1).max(5_000).catch(1),
 })
 export type Zoekopdracht = z.output<typeof zoekSchema>
+
+/** The filters of the list of an opleider, as they stand in the address. */
+export const eigenLijstSchema = z.object({
+  q: leegAlsFout(z.string().trim().min(1).max(200)),
+  gebrek: leegAlsFout(z.enum(['alle', ...GEBREKEN])),
+  zonder: leegAlsFout(z.enum(['start', 'toestemming'])),
+  pagina: z.coerce.number().int().min(1).max(10_000).catch(1),
+})
+
+/** The page of a plain list, as it stands in the address. */
+export const registerLijstSchema = z.object({ pagina: z.coerce.number().int().min(1).max(10_000).catch(1) })

@@ -1,4 +1,5 @@
-import type { Categorie, Gebrek, MaatregelSoort, Niveau, Opleidingsvorm, ActiviteitStatus, ErkennerSoort, StudielastEenheid, Waardedocument } from '@/lib/register/model'
+import { formatDatum, plainDate } from '@/lib/base/date'
+import type { Categorie, Gebrek, MaatregelSoort, Niveau, Opleidingsvorm, ActiviteitStatus, ErkennerSoort, ImportToestand, StudielastEenheid, Waardedocument } from '@/lib/register/model'
 import type { NietAanvraagbaar } from '@/lib/register/rules/aanvraagbaar'
 import type { BestandKeuring } from '@/lib/register/rules/bestand'
 
@@ -154,3 +155,23 @@ export const REGISTER_TEKST: Record<RegisterReden, string> = {
 type RegisterReden =
   | 'code-bestaat-al' | 'opleiding-niet-gevonden' | 'intussen-gewijzigd' | 'cohortcode-bestaat-al' | 'activiteit-niet-gevonden' | 'activiteit-geannuleerd'
   | 'onbekende-opleider-of-opleiding' | 'zelfde-maatregel-loopt-al' | 'onbekende-maatregel' | 'al-opgeheven'
+
+/** "december 2022" for '2022-12'. */
+export function maandLabel(maand: string): string {
+  return formatDatum(plainDate(`${maand}-01`)).split(' ').slice(2).join(' ')
+}
+
+/** "2 dagen", "8 weken", "10 maanden" for a length in days. */
+export function duurLabel(dagen: number): string {
+  if (dagen === 1) return '1 dag'
+  if (dagen < 14) return `${String(dagen)} dagen`
+  if (dagen <= 120) return `${String(Math.round(dagen / 7))} weken`
+  return `${String(Math.round(dagen / 30))} maanden`
+}
+
+export const IMPORT_TOESTAND: Record<ImportToestand, { label: string; toon: 'neutraal' | 'info' | 'goed' | 'fout' }> = {
+  ontvangen: { label: 'Ontvangen', toon: 'neutraal' },
+  bezig: { label: 'Wordt ingelezen', toon: 'info' },
+  klaar: { label: 'Ingelezen', toon: 'goed' },
+  mislukt: { label: 'Niet ingelezen', toon: 'fout' },
+}

@@ -4,8 +4,8 @@ import { plainDate, type PlainDate } from '@/lib/base/date'
 import { cent, type Cent } from '@/lib/base/money'
 import { today } from '@/lib/platform/clock'
 import { fromDbDate, inPgTransaction, pool, prisma, type PoolClient } from '@/lib/platform/db'
-import { isCategorie, isGebrek, isMaatregelSoort, isOpleidingsvorm } from '@/lib/register/model'
-import type { Categorie, Gebrek, MaatregelSoort, Opleidingsvorm } from '@/lib/register/model'
+import { isCategorie, isGebrek, isImportToestand, isMaatregelSoort, isOpleidingsvorm } from '@/lib/register/model'
+import type { Categorie, Gebrek, ImportVerslag, MaatregelSoort, Opleidingsvorm } from '@/lib/register/model'
 import { findRegisterFeiten, toMaatregel } from '@/lib/register/repo'
 import { determineNietAanvraagbaar, type NietAanvraagbaar } from '@/lib/register/rules/aanvraagbaar'
 import { verdeelKosten } from '@/lib/register/rules/eigen-bijdrage'
@@ -289,11 +289,11 @@ export async function listImports(actor: OpleiderActor | Medewerker, pagina: num
     prisma.import.count({ where }),
     prisma.import.findMany({ where, include: { opleider: { select: { naam: true } } }, orderBy: [{ createdAt: 'desc' }, { id: 'asc' }], take: LIJST_PAGINA, skip: (pagina - 1) * LIJST_PAGINA }),
   ])
-  return { totaal, rijen: rijen.map(({ opleider, ...rij }) => ({ ...rij, opleider: opleider?.naam ?? null })) }
+  return { totaal, rijen: rijen.map(({ opleider, toestand, ...rij }) => ({ ...rij, opleider: opleider?.naam ?? null, toestand: isImportToestand(toestand) ? toestand : 'ontvangen' as const })) }
 }
 
 /** One import with its faults grouped by cause: eighteen thousand times the same fault is one line here. Undefined when it is not this person's. */
-export async function getImport(actor: OpleiderActor | Medewerker, id: string) {
+export async function getImport(actor: OpleiderActor | Medewerker, id: string): Promise<ImportVerslag | undefined> {
   const rij = await prisma.import.findFirst({ where: { id, ...ofActor(actor) }, include: { opleider: { select: { naam: true } } } })
   if (rij === null) return undefined
   const { rows: oorzaken } = await pool.query<{ veld: string; reden: string; aantal: number; regels: number[]; sleutels: (string | null)[] }>(`
@@ -302,8 +302,8 @@ export async function getImport(actor: OpleiderActor | Medewerker, id: string) {
     group by veld, reden order by count(*) desc, min(id) limit 100`, [id])
   const { rows: gebreken } = await pool.query<{ gebrek: string; aantal: number }>(`
     select g as gebrek, count(*) as aantal from opleiding_versie v, jsonb_array_elements_text(v.inhoud -> 'gebreken') as g where v.import_id = $1 group by g order by count(*) desc`, [id])
-  const { opleider, ...velden } = rij
-  return { ...velden, opleider: opleider?.naam ?? null, oorzaken, gebreken: gebreken.flatMap(({ gebrek, aantal }) => (isGebrek(gebrek) ? [{ gebrek, aantal }] : [])) }
+  const { opleider, toestand, ...velden } = rij
+  return { ...velden, opleider: opleider?.naam ?? null, toestand: isImportToestand(toestand) ? toestand : 'ontvangen', oorzaken, gebreken: gebreken.flatMap(({ gebrek, aantal }) => (isGebrek(gebrek) ? [{ gebrek, aantal }] : [])) }
 }
 
 // ── For DUO ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -1,0 +1,22 @@
+'use client'
+
+import { useActionState } from 'react'
+import { leverAanVoorOpleiderAction } from '@/app/(duo)/duo/imports/action'
+import { Button, ButtonGroup } from '@/components/ui/button'
+import { ErrorSummary } from '@/components/ui/error-summary.client'
+import { Field } from '@/components/ui/field'
+import { FileInput } from '@/components/ui/file-input'
+import { Select } from '@/components/ui/select'
+import { IDLE } from '@/lib/base/form-state'
+
+export function DuoImportFormulier({ opleiders }: { opleiders: readonly { id: string; naam: string; kvk: string }[] }) {
+  const [state, action] = useActionState(leverAanVoorOpleiderAction, IDLE)
+  return (
+    <form action={action} className="stap-stapel" noValidate>
+      <ErrorSummary state={state} />
+      <Field name="opleiderId" label="Opleider" state={state}><Select leeg="Meer opleiders in één bestand" options={opleiders.map(({ id, naam, kvk }) => ({ value: id, label: `${naam} (${kvk})` }))} /></Field>
+      <Field name="bestand" label="EDU-DEX-bestand" description="Een bestand met de extensie .json of .jsonl, hoogstens 10 MB." state={state}><FileInput accept=".json,.jsonl,.ndjson,application/json" /></Field>
+      <ButtonGroup><Button icon="upload">Bestand aanleveren</Button></ButtonGroup>
+    </form>
+  )
+}

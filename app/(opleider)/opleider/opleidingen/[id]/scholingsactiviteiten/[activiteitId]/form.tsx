@@ -1,0 +1,39 @@
+'use client'
+
+import { useActionState } from 'react'
+import { annuleerActiviteitAction, wijzigActiviteitAction } from '@/app/(opleider)/opleider/opleidingen/[id]/scholingsactiviteiten/[activiteitId]/action'
+import { ActiviteitVelden, type ActiviteitWaarden } from '@/app/(opleider)/opleider/opleidingen/[id]/scholingsactiviteiten/velden'
+import { Alert } from '@/components/ui/alert'
+import { Button, ButtonGroup } from '@/components/ui/button'
+import { ErrorSummary } from '@/components/ui/error-summary.client'
+import { Field } from '@/components/ui/field'
+import { Radios } from '@/components/ui/radios'
+import { Textarea } from '@/components/ui/textarea'
+import { IDLE } from '@/lib/base/form-state'
+
+export function WijzigActiviteitFormulier({ activiteitId, status, waarden }: { activiteitId: string; status: 'open' | 'gesloten'; waarden: ActiviteitWaarden }) {
+  const [state, action] = useActionState(wijzigActiviteitAction, IDLE)
+  return (
+    <form action={action} className="stap-stapel" noValidate>
+      <ErrorSummary state={state} />
+      {state.status === 'done' && <Alert kind="ok" live title="De startdatum is bewaard" />}
+      <input type="hidden" name="activiteitId" value={activiteitId} />
+      <ActiviteitVelden waarden={waarden} state={state} />
+      <Radios name="status" label="Kunnen burgers zich nog aanmelden?" defaultValue={status} state={state} options={[{ value: 'open', label: 'Ja' }, { value: 'gesloten', label: 'Nee, de aanmelding is gesloten' }]} />
+      <ButtonGroup><Button>Wijzigingen bewaren</Button></ButtonGroup>
+    </form>
+  )
+}
+
+export function AnnuleerFormulier({ activiteitId }: { activiteitId: string }) {
+  const [state, action] = useActionState(annuleerActiviteitAction, IDLE)
+  return (
+    <form action={action} className="stap-stapel" noValidate>
+      <ErrorSummary state={state} />
+      <input type="hidden" name="activiteitId" value={activiteitId} />
+      <p>Burgers kunnen deze startdatum daarna niet meer kiezen. U kunt dit niet terugdraaien.</p>
+      <Field name="reden" label="Waarom gaat het niet door?" state={state}><Textarea rows={3} /></Field>
+      <ButtonGroup><Button variant="danger">Startdatum annuleren</Button></ButtonGroup>
+    </form>
+  )
+}
