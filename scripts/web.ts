@@ -6,7 +6,7 @@ import { randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import next from 'next'
 import { config } from '@/lib/platform/config'
-import { plainErrorPage, renderErrorPage } from './web/error-page'
+import { needsErrorPage, plainErrorPage, renderErrorPage } from './web/error-page'
 import { isForReader, refusalOf } from './web/gate'
 import { contentSecurityPolicy, fixedHeaders, type HeaderSettings } from './web/headers'
 import { makeRequestKenmerk } from './web/kenmerk'
@@ -51,7 +51,7 @@ function answer(req: IncomingMessage, res: ServerResponse): void {
 
   const reader = isForReader(req, path)
   guardResponse(res, {
-    isReplaced: (status) => reader && (status >= 400 || path.startsWith('/fout/')),
+    isReplaced: (status, contentType) => reader && (needsErrorPage(status, contentType) || path.startsWith('/fout/')),
     replace: (status, send) => { void sendErrorPage(req, status >= 400 ? status : 404, kenmerk, send) },
     beforeHead: (answered) => { if (req.headers.cookie !== undefined && !isStatic(path)) answered.setHeader('cache-control', 'private, no-store') },
   })

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { SessionGuard } from '@/app/_sessie/session-guard'
-import { describeActor, ROOMS } from '@/components/shell/rooms'
+import { roomFor } from '@/app/_shell/room'
 import { StaffShell } from '@/components/shell/staff-shell'
 import { requestPath } from '@/lib/platform/request-path'
 import { currentActor } from '@/lib/platform/session'
@@ -8,7 +8,7 @@ import { currentActor } from '@/lib/platform/session'
 export default async function BeleidLayout({ children }: { children: ReactNode }) {
   const [actor, path] = await Promise.all([currentActor(), requestPath()])
   return (
-    <StaffShell {...ROOMS.beleid} path={path} who={describeActor(actor)}>
+    <StaffShell {...roomFor('beleid', actor)} path={path}>
       {children}
       <SessionGuard />
     </StaffShell>

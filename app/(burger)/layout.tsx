@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { SessionGuard } from '@/app/_sessie/session-guard'
-import { describeActor, ROOMS } from '@/components/shell/rooms'
+import { roomFor } from '@/app/_shell/room'
 import { RoomShell } from '@/components/shell/room-shell'
 import { requestPath } from '@/lib/platform/request-path'
 import { currentActor } from '@/lib/platform/session'
@@ -8,7 +8,7 @@ import { currentActor } from '@/lib/platform/session'
 export default async function BurgerLayout({ children }: { children: ReactNode }) {
   const [actor, path] = await Promise.all([currentActor(), requestPath()])
   return (
-    <RoomShell {...ROOMS.burger} path={path} who={describeActor(actor)}>
+    <RoomShell {...roomFor('burger', actor)} path={path}>
       {children}
       <SessionGuard />
     </RoomShell>

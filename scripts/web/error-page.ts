@@ -6,6 +6,11 @@ type Handle = (req: IncomingMessage, res: ServerResponse) => Promise<void>
 /** Statuses with a page of their own under app/fout; another one gets the page of 500 or 400. */
 const PAGES = [400, 403, 404, 405, 411, 413, 500, 503]
 
+/** Whether an error gets our page: always when Next may have made it (its bodies are empty), otherwise unless it is a page already. */
+export function needsErrorPage(status: number, contentType: string): boolean {
+  return status >= 400 && (PAGES.includes(status) || !contentType.startsWith('text/html'))
+}
+
 /** Renders the page of an error status inside this process; without cookies, so that it depends on nobody's session. */
 export async function renderErrorPage(handle: Handle, status: number, headers: IncomingMessage['headers']): Promise<Buffer> {
   const page = PAGES.includes(status) ? status : status >= 500 ? 500 : 400

@@ -3,7 +3,7 @@ import type { ServerResponse } from 'node:http'
 /** What to do with an answer once its status is known. */
 export type AnswerRules = {
   /** Whether the body that comes is thrown away and `replace` writes one in its place. */
-  isReplaced: (status: number) => boolean
+  isReplaced: (status: number, contentType: string) => boolean
   replace: (status: number, send: (status: number, body: Buffer) => void) => void
   /** Last changes to the headers of an answer that goes out as it is. */
   beforeHead: (res: ServerResponse, status: number) => void
@@ -22,7 +22,7 @@ export function guardResponse(res: ServerResponse, rules: AnswerRules): void {
   const decide = (known = res.statusCode) => {
     if (state !== 'open') return
     status = known
-    state = rules.isReplaced(status) ? 'swallowing' : 'passing'
+    state = rules.isReplaced(status, String(res.getHeader('content-type') ?? '')) ? 'swallowing' : 'passing'
     if (state === 'passing') rules.beforeHead(res, status)
   }
   const send = (finalStatus: number, body: Buffer) => {

@@ -1,11 +1,12 @@
 import { expect, test } from '@playwright/test'
-import { logIn } from './helpers/login'
+import { beLoggedIn } from './helpers/login'
 import { PAGINAS } from './helpers/paginas'
 import { expectAccessible, expectHeadings, expectKeyboard, expectReflow, MAX_JS_BYTES, watch } from './helpers/quality'
 
 for (const { path, h1, als, hoofdactie, status = 200 } of PAGINAS) {
-  test(`${path}: toegankelijk, smal, streng, licht en met het toetsenbord`, async ({ page }) => {
-    if (als !== undefined) await logIn(page, als, path)
+  const wie = als === undefined ? '' : ` als ${als.persona}`
+  test(`${path}${wie}: toegankelijk, smal, streng, licht en met het toetsenbord`, async ({ page }) => {
+    if (als !== undefined) await beLoggedIn(page, als)
     const seen = await watch(page)
     const response = await page.goto(path, { waitUntil: 'networkidle' })
     expect(response?.status()).toBe(status)
@@ -24,10 +25,10 @@ for (const { path, h1, als, hoofdactie, status = 200 } of PAGINAS) {
     })
   })
 
-  test(`${path}: leesbaar zonder JavaScript`, async ({ browser, baseURL }) => {
+  test(`${path}${wie}: leesbaar zonder JavaScript`, async ({ browser, baseURL }) => {
     const context = await browser.newContext({ javaScriptEnabled: false, ...(baseURL !== undefined && { baseURL }) })
     const page = await context.newPage()
-    if (als !== undefined) await logIn(page, als, path)
+    if (als !== undefined) await beLoggedIn(page, als)
     const response = await page.goto(path)
     expect(response?.status()).toBe(status)
     await expect(page.locator('h1')).toContainText(h1)

@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test'
+import { expect, type Cookie, type Page } from '@playwright/test'
 
 /** The personas of the stand-in that the browser tests use; the id stands in scripts/idp/personas.ts. */
 export type Inlog = { provider: 'digid' | 'eherkenning' | 'medewerker'; persona: string }
@@ -8,4 +8,14 @@ export async function logIn(page: Page, { provider, persona }: Inlog, terug: str
   await page.goto(`/inloggen/${provider}?${new URLSearchParams({ terug }).toString()}`)
   await page.locator(`button[name="persona"][value="${persona}"]`).click()
   await expect(page).toHaveURL((url) => url.pathname === new URL(terug, url).pathname)
+}
+
+const sessions = new Map<string, Cookie[]>()
+
+/** As logIn, but the session of an earlier test of this worker is used again. For tests that only look. */
+export async function beLoggedIn(page: Page, inlog: Inlog): Promise<void> {
+  const known = sessions.get(inlog.persona)
+  if (known !== undefined) return page.context().addCookies(known)
+  await logIn(page, inlog, '/privacy')
+  sessions.set(inlog.persona, await page.context().cookies())
 }

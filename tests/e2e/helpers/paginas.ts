@@ -13,9 +13,14 @@ export type Pagina = {
   status?: number
 }
 
+const BURGER: Inlog = { provider: 'digid', persona: 'sanne' }
+const OPLEIDER: Inlog = { provider: 'eherkenning', persona: 'petra' }
+const medewerker = (persona: string): Inlog => ({ provider: 'medewerker', persona })
+
 export const PAGINAS: readonly Pagina[] = [
   { path: '/', h1: 'Een stap vooruit', hoofdactie: 'Zoeken' },
   { path: '/uitleg', h1: 'Hoe het werkt', hoofdactie: 'Zoek een opleiding' },
+  { path: '/opleidingen?q=boekhouden', h1: 'Opleiding zoeken', hoofdactie: 'Zoeken' },
   { path: '/contact', h1: 'Contact en hulp' },
   { path: '/privacy', h1: 'Privacy' },
   { path: '/toegankelijkheid', h1: 'Toegankelijkheid' },
@@ -28,4 +33,20 @@ export const PAGINAS: readonly Pagina[] = [
   { path: '/dev/fout/weg', h1: 'Deze pagina is er niet', hoofdactie: 'Naar de startpagina', status: 404 },
   { path: '/dev/fout/kapot', h1: 'Er ging iets mis bij ons', hoofdactie: 'Naar de startpagina', status: 500 },
   { path: '/dev/onderdelen', h1: 'Onderdelen', hoofdactie: 'Opslaan' },
+
+  { path: '/mijn', h1: 'Mijn STAP', als: BURGER },
+  { path: '/mijn/berichten', h1: 'Berichten', als: BURGER },
+  { path: '/mijn/gegevens', h1: 'Uw e-mailadres', als: BURGER },
+  { path: '/mijn/aanvragen/nieuw', h1: 'Aanvraag voorbereiden', als: BURGER },
+  { path: '/opleider/opdrachten', h1: 'Opdrachten', als: OPLEIDER },
+  { path: '/opleider/facturen', h1: 'Facturen', als: OPLEIDER },
+  { path: '/opleider/facturen/nieuw', h1: 'Factuur sturen', als: OPLEIDER },
+  { path: '/opleider/deelnames', h1: 'Deelnames', als: OPLEIDER },
+  { path: '/uwv', h1: 'Werkvoorraad', als: medewerker('behandelaar-1') },
+  { path: '/uwv/vaststellingen', h1: 'Vaststellingen', als: medewerker('behandelaar-1') },
+  { path: '/uwv/facturen', h1: 'Ontvangen facturen', als: medewerker('financieel-1') },
+  { path: '/uwv/betalingen', h1: 'Betalingen', als: medewerker('financieel-1') },
+  { path: '/toetsingskamer', h1: 'Toezicht', als: medewerker('onderzoeker-1') },
+  { path: '/beleid', h1: 'Regeling en tijdvakken', als: medewerker('beleid-1') },
+  { path: '/mijn', h1: 'U hebt geen toegang', als: medewerker('beleid-1'), status: 403 },
 ]
