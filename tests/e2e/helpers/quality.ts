@@ -66,7 +66,9 @@ export async function expectKeyboard(page: Page, hoofdactie: string | undefined)
   await page.evaluate(() => { window.scrollTo(0, 0) })
   await page.locator('body').press('Tab')
   expect((await focused(page)).name, 'the first stop').toBe('Naar de inhoud')
-  for (let stop = 0; stop < 120; stop += 1) {
+  // Without a main act the first stops tell enough about the focus ring.
+  const stops = hoofdactie === undefined ? 40 : 120
+  for (let stop = 0; stop < stops; stop += 1) {
     await page.keyboard.press('Tab')
     const { name, ring, tag } = await focused(page)
     if (tag === 'body' || tag === 'html') break
