@@ -36,9 +36,11 @@ export async function* readJsonRows(source: AsyncIterable<Uint8Array>, options: 
     if (chunk.length === 0) continue
     const first = bytes === 0
     bytes += chunk.length
-    if (bytes > options.maxBytes) return yield scanner.reject('te-groot')
-    const refusal = first ? sniff(chunk) : undefined
-    if (refusal !== undefined) return yield scanner.reject(refusal)
+    const refusal = bytes > options.maxBytes ? 'te-groot' : first ? sniff(chunk) : undefined
+    if (refusal !== undefined) {
+      yield scanner.reject(refusal)
+      return
+    }
     for (const row of scanner.scan(first ? withoutBom(chunk) : chunk)) {
       yield row
       if (row.soort === 'afgekeurd') return
@@ -103,11 +105,17 @@ class Scanner {
       if (found === 'start') from = at
       else if (found === 'end') yield this.finish(chunk.subarray(wasRow ? from : at, at))
       else if (found === 'end-with') yield this.finish(chunk.subarray(from, at + 1))
-      else if (found !== undefined) return yield this.reject(found)
+      else if (found !== undefined) {
+        yield this.reject(found)
+        return
+      }
       if (byte === NEWLINE) this.line++
       // A primitive row ends at the comma or bracket behind it, which belongs to the list.
       if (found === 'end' && this.options.formaat === 'json') this.step(byte)
-      if (this.place === 'rij' && this.size + at - from > this.options.maxRijBytes) return yield this.reject('rij-te-groot')
+      if (this.place === 'rij' && this.size + at - from > this.options.maxRijBytes) {
+        yield this.reject('rij-te-groot')
+        return
+      }
     }
     if (this.place === 'rij') this.keep(chunk.slice(from))
   }

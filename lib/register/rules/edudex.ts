@@ -125,7 +125,6 @@ function pathOf(path: readonly PropertyKey[]): string {
 
 /** One way of writing accents, no control characters (PostgreSQL refuses NUL), no spaces around. */
 function tidy(text: string | undefined): string {
-  // eslint-disable-next-line no-control-regex -- exactly these characters are meant
   return (text ?? '').normalize('NFC').replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '').trim()
 }
 

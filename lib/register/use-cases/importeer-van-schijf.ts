@@ -15,7 +15,8 @@ export async function importeerVanSchijf(bestand: string, meld?: (rijen: number)
   const formaat = formaatOf(bestand)
   if (formaat === undefined) return undefined
   const hash = createHash('sha256')
-  for await (const stuk of createReadStream(bestand)) hash.update(stuk)
+  const stukken: AsyncIterable<Buffer> = createReadStream(bestand)
+  for await (const stuk of stukken) hash.update(stuk)
   const importId = await insertImport(prisma, {
     opleiderId: null, doorId: null, formaat: `edudex-${formaat}`, bestandsnaam: path.basename(bestand).slice(0, 200), sha256: hash.digest('hex'), documentId: null,
   })
