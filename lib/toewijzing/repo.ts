@@ -10,30 +10,34 @@ export type Nieuw = { readonly indieningen: readonly Indiening[]; readonly gelez
 const NIETS_GELEZEN = '1:1:'
 
 /**
- * Everything visible now that the snapshot of the previous round did not see, in order of number (docs/adr/0004).
- * One statement, so that the rows and the snapshot belong together. Decided rows are left out once more, which matters only
- * after a logical restore: then the stored snapshot is of another cluster (its end lies ahead of ours) and is forgotten.
+ * Everything visible now that the snapshot of the previous round did not see, in order of number (docs/adr/0004), at most
+ * `limit` of it. One statement, so that the rows and the snapshot belong together. Decided rows are left out: what a limited
+ * round did already, and everything after a logical restore, when the stored snapshot is of another cluster (its end lies
+ * ahead of ours) and is forgotten. A round that met its limit answers the snapshot it began from, so that the rest is read
+ * again together with what came in since. That keeps the order: who was acknowledged before somebody else sent has the lower
+ * number and is visible whenever the other one is.
  */
-export async function readNieuw(client: PoolClient, tijdvakId: string): Promise<Nieuw> {
-  const { rows } = await client.query<Omit<Indiening, 'isIngetrokken'> & { volgnummer: number | null; gelezenTot: string }>(
+export async function readNieuw(client: PoolClient, tijdvakId: string, limit: number): Promise<Nieuw> {
+  const { rows } = await client.query<Omit<Indiening, 'isIngetrokken'> & { volgnummer: number | null; gelezenTot: string; gelezenVanaf: string }>(
     `with vorige as (
        select coalesce((
          select case when pg_snapshot_xmax(gelezen_tot::pg_snapshot) <= pg_snapshot_xmax(pg_current_snapshot()) then gelezen_tot end
          from toewijzing_stand where tijdvak_id = $1), $2)::pg_snapshot as s
      ), nu as (select pg_current_snapshot()::text as snapshot)
      select i.volgnummer, i.aanvraag_id as "aanvraagId", i.compartiment_id as "compartimentId", i.burger_id as "burgerId",
-            i.kalenderjaar, i.bedrag_cent as "bedragCent", nu.snapshot as "gelezenTot"
+            i.kalenderjaar, i.bedrag_cent as "bedragCent", nu.snapshot as "gelezenTot", vorige.s::text as "gelezenVanaf"
      from nu cross join vorige left join indiening i
        on i.tijdvak_id = $1
       and i.xid >= pg_snapshot_xmin(vorige.s) and not pg_visible_in_snapshot(i.xid, vorige.s)
       and not exists (select from toewijzing w where w.volgnummer = i.volgnummer)
-     order by i.volgnummer`,
-    [tijdvakId, NIETS_GELEZEN],
+     order by i.volgnummer limit $3`,
+    // One more than asked for, to know whether there is more.
+    [tijdvakId, NIETS_GELEZEN, limit + 1],
   )
   const [first] = rows
   if (first === undefined) throw new Error('reading indieningen gave no snapshot')
-  const indieningen = rows.filter(({ volgnummer }) => volgnummer !== null).map(({ gelezenTot: _, ...indiening }) => ({ ...indiening, isIngetrokken: false }))
-  return { indieningen, gelezenTot: first.gelezenTot }
+  const indieningen = rows.slice(0, limit).filter(({ volgnummer }) => volgnummer !== null).map(({ gelezenTot: _tot, gelezenVanaf: _vanaf, ...indiening }) => ({ ...indiening, isIngetrokken: false }))
+  return { indieningen, gelezenTot: rows.length > limit ? first.gelezenVanaf : first.gelezenTot }
 }
 
 /** What the tijdvak does with an amount that is more than what is left. */
@@ -61,9 +65,17 @@ function lockName(tijdvakId: string): string {
   return `toewijzing/${tijdvakId}`
 }
 
-/** Tijdvakken that have opened and closed less than a day ago: in those there can be something to decide. */
+/**
+ * Tijdvakken in which there can be something to decide: open or closed less than a day ago, or with an aanvraag that still
+ * waits, however long ago that was. Who was acknowledged gets a decision, also when no worker ran around the closing.
+ */
 export async function listTeVerdelen(client: PoolClient): Promise<readonly string[]> {
-  const { rows } = await client.query<{ id: string }>("select id from tijdvak where opent_op <= nu() and sluit_op > nu() - interval '1 day' order by opent_op")
+  const { rows } = await client.query<{ id: string }>(
+    `select id from tijdvak t
+     where (opent_op <= nu() and sluit_op > nu() - interval '1 day')
+        or exists (select from aanvraag a where a.tijdvak_id = t.id and a.status = 'ingediend')
+     order by opent_op`,
+  )
   return rows.map(({ id }) => id)
 }
 
@@ -85,6 +97,35 @@ export async function lockStand(client: PoolClient, tijdvakId: string): Promise<
     [tijdvakId],
   )
   return new Map(rows.map(({ id, ...stand }) => [id, stand]))
+}
+
+export type Teruggave = { readonly aanvraagId: string; readonly compartimentId: string; readonly bedragCent: number; readonly gereserveerdCent: number }
+
+/**
+ * Reservations of these burgers of which the aanvraag was withdrawn and the job that gives them back did not run yet, with the
+ * rows of the aanvragen locked. `gereserveerdCent` is what the ledger still holds in reserve, in cents.
+ */
+export async function lockIngetrokken(client: PoolClient, burgerIds: readonly string[]): Promise<readonly Teruggave[]> {
+  const { rows: ids } = await client.query<{ id: string }>(
+    `select a.id from toewijzing w join aanvraag a on a.id = w.aanvraag_id
+     where w.burger_id = any ($1) and w.uitkomst = 'gereserveerd' and w.vrijgevallen_op is null and a.status = 'ingetrokken'
+     order by a.id for no key update of a`,
+    [burgerIds],
+  )
+  if (ids.length === 0) return []
+  // Asked again now that the rows are locked: the job may have been at work while they were waited for.
+  const { rows } = await client.query<Teruggave>(
+    `select w.aanvraag_id as "aanvraagId", w.compartiment_id as "compartimentId", w.bedrag_cent as "bedragCent",
+            (select coalesce(sum(r.bedrag_cent), 0)::bigint from boekingsregel r where r.aanvraag_id = w.aanvraag_id and r.rekening = 'gereserveerd') as "gereserveerdCent"
+     from toewijzing w where w.aanvraag_id = any ($1) and w.uitkomst = 'gereserveerd' and w.vrijgevallen_op is null`,
+    [ids.map(({ id }) => id)],
+  )
+  return rows
+}
+
+/** Frees the places that belong to these aanvragen. */
+export async function markAlleVrijgevallen(client: PoolClient, aanvraagIds: readonly string[]): Promise<void> {
+  await client.query('update toewijzing set vrijgevallen_op = nu() where aanvraag_id = any ($1) and vrijgevallen_op is null', [aanvraagIds])
 }
 
 /** The grants that these burgers have, in any kalenderjaar. */

@@ -3,12 +3,14 @@ import { today } from '@/lib/platform/clock'
 import { prisma, type PoolClient } from '@/lib/platform/db'
 import { leesRegeling } from '@/lib/regeling/use-cases/lees-regeling'
 import type { Boekingsregel } from '@/lib/tijdvak/model'
-import { POSTEN } from '@/lib/tijdvak/rules/journaalpost'
+import { makePost, POSTEN } from '@/lib/tijdvak/rules/journaalpost'
 import { boekAlle } from '@/lib/tijdvak/use-cases/boek'
 import type { Toewijzing } from '@/lib/toewijzing/model'
 import {
+  lockIngetrokken,
   lockStand,
   lockWachtende,
+  markAlleVrijgevallen,
   readBezettePlekken,
   readNieuw,
   readPastNietRegel,
@@ -17,17 +19,20 @@ import {
 } from '@/lib/toewijzing/repo'
 import { wijsToe } from '@/lib/toewijzing/rules/wijs-toe'
 
+/** After an outage a round must stay short: it holds the stand of the compartimenten and has everything in memory. */
+const MAX_PER_RONDE = 5_000
+
 /**
- * One round of the allocator: everything that arrived since the previous round is decided, in order of receipt, in one
- * transaction with its postings, log entries and jobs. Answers how many were decided.
+ * One round of the allocator: everything that arrived since the previous round, but not more than `maxPerRonde` of it, is
+ * decided in order of receipt, in one transaction with its postings, log entries and jobs. Answers how many were decided.
  *
  * The connection must hold the lock of the tijdvak (verdeelBudget). Rows are locked in the order aanvraag, compartiment, as
  * everybody does who touches both.
  */
-export async function wijsTijdvakToe(client: PoolClient, tijdvakId: string): Promise<number> {
+export async function wijsTijdvakToe(client: PoolClient, tijdvakId: string, maxPerRonde = MAX_PER_RONDE): Promise<number> {
   await client.query('begin')
   try {
-    const decided = await decideNieuw(client, tijdvakId)
+    const decided = await decideNieuw(client, tijdvakId, maxPerRonde)
     await client.query('commit')
     return decided
   } catch (fault) {
@@ -37,15 +42,17 @@ export async function wijsTijdvakToe(client: PoolClient, tijdvakId: string): Pro
   }
 }
 
-async function decideNieuw(client: PoolClient, tijdvakId: string): Promise<number> {
-  const nieuw = await readNieuw(client, tijdvakId)
+async function decideNieuw(client: PoolClient, tijdvakId: string, maxPerRonde: number): Promise<number> {
+  const nieuw = await readNieuw(client, tijdvakId, maxPerRonde)
   if (nieuw.indieningen.length === 0) return 0
 
   const regeling = await leesRegeling(prisma, await today())
   const pastNietRegel = await readPastNietRegel(client, tijdvakId)
   const wachtend = await lockWachtende(client, nieuw.indieningen.map(({ aanvraagId }) => aanvraagId))
+  const burgerIds = nieuw.indieningen.map(({ burgerId }) => burgerId)
+  await geefIngetrokkenVrij(client, burgerIds)
   const compartimenten = await lockStand(client, tijdvakId)
-  const bezettePlekken = await readBezettePlekken(client, nieuw.indieningen.map(({ burgerId }) => burgerId))
+  const bezettePlekken = await readBezettePlekken(client, burgerIds)
 
   const indieningen = nieuw.indieningen.map((indiening) => ({ ...indiening, isIngetrokken: !wachtend.has(indiening.aanvraagId) }))
   const toedeling = wijsToe({ compartimenten, bezettePlekken }, indieningen, {
@@ -61,6 +68,20 @@ async function decideNieuw(client: PoolClient, tijdvakId: string): Promise<numbe
   })
   await saveStand(client, { tijdvakId, gelezenTot: nieuw.gelezenTot, gewijzigd })
   return toedeling.toewijzingen.length
+}
+
+/**
+ * Who withdrew and applied again must not be refused because the job that frees the first reservation is still waiting
+ * (laatReserveringVrij; it finds nothing left to do). The same boeking, so it cannot be given back twice.
+ */
+async function geefIngetrokkenVrij(client: PoolClient, burgerIds: readonly string[]): Promise<void> {
+  const ingetrokken = await lockIngetrokken(client, burgerIds)
+  if (ingetrokken.length === 0) return
+  await boekAlle(client, ingetrokken.filter(({ gereserveerdCent }) => gereserveerdCent > 0).map(({ aanvraagId, compartimentId, bedragCent }) => ({
+    soort: 'geef-reservering-vrij', oorzaak: 'aanvraag', oorzaakId: aanvraagId, actor: SYSTEEM,
+    regels: makePost('geef-reservering-vrij', bedragCent, { compartimentId, aanvraagId }),
+  })))
+  await markAlleVrijgevallen(client, ingetrokken.map(({ aanvraagId }) => aanvraagId))
 }
 
 /**
