@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg'
+import { ControleFout } from './fout'
 import type { Invariant, Uitkomst } from './frame'
 import { i1 } from './i1'
 import { i10 } from './i10'
@@ -41,15 +42,6 @@ export async function controleer(client: ClientBase, melder: Melder): Promise<re
     }
   }
   return uitslagen
-}
-
-/** A check could not be done: that says nothing about its invariant. */
-export class ControleFout extends Error {
-  override name = 'ControleFout'
-
-  constructor(readonly id: string, cause: unknown) {
-    super(`${id} could not be checked`, { cause })
-  }
 }
 
 async function judge(client: ClientBase, invariant: Invariant, print: (regel: string) => void): Promise<Uitslag> {

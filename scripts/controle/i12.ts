@@ -7,8 +7,9 @@ import { makeRegeling } from '@/lib/regeling/rules/op-datum'
 import { findFouten, sql, type Invariant, type Uitkomst } from './frame'
 
 const IN_TABLES = {
-  'tijd-zonder-zone': sql(`select format('kolom %s.%s: is een tijd zonder tijdzone', table_name, column_name)
-   from information_schema.columns where table_schema = 'public' and data_type in ('timestamp without time zone', 'time without time zone')`),
+  'tijd-zonder-zone': sql(`select format('kolom %s.%s: is een tijd zonder tijdzone', k.attrelid::regclass, k.attname)
+   from pg_attribute k join pg_class t on t.oid = k.attrelid and t.relnamespace = 'public'::regnamespace and t.relkind in ('r', 'p', 'v', 'm')
+   where k.attnum > 0 and not k.attisdropped and k.atttypid in ('timestamp'::regtype, 'time'::regtype)`),
   'ander-kalenderjaar': sql(`select format('aanvraag %s: telt in %s, maar is ontvangen in %s', kenmerk, kalenderjaar, extract(year from ingediend_op at time zone 'Europe/Amsterdam'))
    from aanvraag where ingediend_op is not null and kalenderjaar <> extract(year from ingediend_op at time zone 'Europe/Amsterdam')`),
 }

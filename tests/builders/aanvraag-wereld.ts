@@ -91,7 +91,8 @@ export async function aGereed(wereld: Wereld, aanvrager: Aanvrager): Promise<Ing
       insert into aanvraag (kenmerk, burger_id, tijdvak_id, compartiment_id, kalenderjaar, aanmeldbewijs_id, opleiding_id, opleiding_versie,
         scholingsactiviteit_id, opleider_id, bedrag_cent, momentopname, status, verklaring_op)
       values ($1, $2, $3, $4, 2022, $5, $6, 1, $7, $8, $9, $10, 'gereed', nu()) returning id)
-    , log as (insert into gebeurtenis (onderwerp, onderwerp_id, soort, naar_status, door_id, door_rol) select 'aanvraag', id::text, 'maak-gereed', 'gereed', $2, 'burger' from a)
+    , log as (insert into gebeurtenis (onderwerp, onderwerp_id, soort, van_status, naar_status, door_id, door_rol)
+        select 'aanvraag', id::text, soort, van, naar, $2, 'burger' from a, (values ('start', null, 'concept'), ('maak-gereed', 'concept', 'gereed')) as stap (soort, van, naar))
     select id from a`, [kenmerk, burgerId, wereld.tijdvakId, wereld.compartimentId, bewijsId, opleidingId, activiteitId, wereld.opleiderId, bedragCent, JSON.stringify(momentopname)])
   if (row === undefined) throw new Error('no aanvraag')
   return { aanvraagId: row.id, kenmerk, burger: { soort: 'burger', id: burgerId, rollen: ['burger'] }, bsn }

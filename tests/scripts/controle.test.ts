@@ -1,0 +1,282 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import { Redis } from 'ioredis'
+import { afterAll, describe, expect, test } from 'vitest'
+import { withClient } from '@/lib/platform/db'
+import { encrypt } from '@/lib/platform/encryption'
+import { controleer, INVARIANTEN, type Uitslag } from '@/scripts/controle/controleer'
+import { aControleWereld, type ControleWereld } from '@/tests/builders/controle-wereld'
+import { freshDb, freshRedis, plant } from '@/tests/setup/db'
+
+let wereld: ControleWereld
+freshDb(async () => { await freshRedis(); wereld = await aControleWereld() })
+afterAll(freshRedis)
+
+type Verslag = { uitslagen: readonly Uitslag[]; regels: readonly string[] }
+
+/** Plants a fault behind the back of triggers and foreign keys, looks at it as the application's role, and takes it away again. */
+async function controleerMet(fout: readonly string[]): Promise<Verslag> {
+  const regels: string[] = []
+  return withClient(async (client) => {
+    await client.query('begin')
+    try {
+      await client.query('set local role none')
+      await client.query('set local session_replication_role = replica')
+      for (const statement of fout) await client.query(statement)
+      await client.query('set local role stap_app')
+      return { uitslagen: await controleer(client, { print: (regel) => { regels.push(regel) }, progress: () => undefined }), regels }
+    } finally {
+      await client.query('rollback')
+    }
+  })
+}
+
+const gebroken = ({ uitslagen }: Verslag) => uitslagen.filter(({ ok }) => !ok).map(({ id }) => id)
+
+const BSN = '900000077'
+const FACTUUR = `insert into factuur (opleider_id, factuurnummer, bedrag_cent, iban, document_id, verplichting_id, status, fouten)
+  select opleider_id, 'F2022-002', bedrag_cent, iban, document_id, verplichting_id, 'betaald', fouten from factuur`
+const stap = (id: string, soort: string, [van, naar]: readonly [string, string], rol: string, gegevens = '{}') =>
+  `insert into gebeurtenis (onderwerp, onderwerp_id, soort, van_status, naar_status, door_rol, gegevens) values ('aanvraag', '${id}', '${soort}', '${van}', '${naar}', '${rol}', '${gegevens}')`
+const beslissing = (id: string, soort: string, gegevens: string) =>
+  `insert into gebeurtenis (onderwerp, onderwerp_id, soort, door_rol, gegevens) values ('aanvraag', '${id}', '${soort}', 'systeem', '${gegevens}')`
+const outbox = (velden: string, waarden: string) => `insert into outbox (job, payload${velden}) values ('verstuur-mail', '{}'${waarden})`
+
+/** Every check of every invariant with a fault that it must find, and that no other invariant sees. */
+const FOUTEN: Record<string, Record<string, (w: ControleWereld) => readonly string[]>> = {
+  I1: {
+    'boven-plafond': () => ['alter table compartiment drop constraint compartiment_plafond', 'update compartiment set plafond_cent = 100'],
+    'stand-wijkt-af': () => ['update compartiment set gereserveerd_cent = gereserveerd_cent + 1'],
+    'plafond-wijkt-af': () => ['update compartiment set plafond_cent = plafond_cent + 1'],
+    // Over the ceiling for a moment, and settled again: the stand of today shows nothing of it.
+    'ooit-onder-nul': ({ compartimentId }) => [[1, 100_000_000], [2, -100_000_000]].map(([nr, bedrag]) => `
+      with b as (insert into boeking (soort, oorzaak, oorzaak_id) values ('reserveer', 'proef', '${String(nr)}') returning id)
+      insert into boekingsregel (boeking_id, rekening, compartiment_id, bedrag_cent)
+      select id, r.rekening, '${compartimentId}', r.bedrag from b, (values ('vrij', -(${String(bedrag)})), ('gereserveerd', ${String(bedrag)})) as r (rekening, bedrag)`),
+  },
+  I2: {
+    'ontvangst-en-logboek': ({ uitval }) => [`delete from indiening where aanvraag_id = '${uitval.aanvraagId}'`],
+    'ontvangst-verloren': ({ gereed }) => [`update aanvraag set ingediend_op = '2022-11-01T10:00:00+01:00', beslis_uiterlijk_op = '2022-11-29' where id = '${gereed.aanvraagId}'`],
+    'ontvangst-zonder-aanvraag': ({ tijdvakId, compartimentId, gereed }) => [`insert into indiening (aanvraag_id, tijdvak_id, compartiment_id, burger_id, kalenderjaar, bedrag_cent)
+      values (gen_random_uuid(), '${tijdvakId}', '${compartimentId}', '${gereed.burger.id}', 2022, 100000)`],
+    'ontvangst-van-een-ander': ({ uitval }) => [`update indiening set ontvangen_op = ontvangen_op - interval '1 hour' where aanvraag_id = '${uitval.aanvraagId}'`],
+    'volgnummer-wijkt-af': ({ ingetrokken }) => ['indiening', 'toewijzing'].map((tabel) => `update ${tabel} set volgnummer = volgnummer + 1000 where aanvraag_id = '${ingetrokken.aanvraagId}'`),
+  },
+  I3: {
+    voorbijgegaan: ({ geweigerd }) => [`update indiening set bedrag_cent = 40000 where aanvraag_id = '${geweigerd.aanvraagId}'`],
+    'ten-onrechte-geweigerd': ({ geweigerd }) => [`update indiening set bedrag_cent = 50000 where aanvraag_id = '${geweigerd.aanvraagId}'`],
+    'bedrag-klopt-niet': ({ uitval }) => [`update indiening set bedrag_cent = 39999 where aanvraag_id = '${uitval.aanvraagId}'`],
+    'niet-op-volgorde': ({ vastgesteld, verleend }) => [
+      beslissing(verleend.aanvraagId, 'wijs-toe', '{"bedragCent": 100000, "beschikbaarCent": 150000}'),
+      beslissing(vastgesteld.aanvraagId, 'wijs-toe', '{"bedragCent": 100000, "beschikbaarCent": 250000}')],
+    'rest-klopt-niet': ({ uitval }) => [`update toewijzing set beschikbaar_cent = beschikbaar_cent + 1 where aanvraag_id = '${uitval.aanvraagId}'`],
+    'later-beslist': ({ geweigerd, uitval }) => [
+      `update indiening set bedrag_cent = 40000 where aanvraag_id = '${geweigerd.aanvraagId}'`,
+      `update indiening set ontvangen_op = ontvangen_op + interval '2 minutes' where aanvraag_id = '${uitval.aanvraagId}'`,
+      `update aanvraag set ingediend_op = ingediend_op + interval '2 minutes' where id = '${uitval.aanvraagId}'`,
+      beslissing(geweigerd.aanvraagId, 'wijs-niet-toe', '{"bedragCent": 0, "beschikbaarCent": 50000}')],
+  },
+  I4: {
+    'te-veel-toewijzingen': ({ vastgesteld, verleend }) => [`update toewijzing set burger_id = '${vastgesteld.burger.id}', plek = 2 where aanvraag_id = '${verleend.aanvraagId}'`],
+    'te-veel-aanvragen': ({ vastgesteld, verleend }) => [
+      'drop index aanvraag_een_per_tijdvak',
+      `update toewijzing set plek = 2 where aanvraag_id = '${verleend.aanvraagId}'`,
+      `update aanvraag set burger_id = '${vastgesteld.burger.id}' where id = '${verleend.aanvraagId}'`,
+      ...['toewijzing', 'indiening', 'brief'].map((tabel) => `update ${tabel} set burger_id = '${vastgesteld.burger.id}' where aanvraag_id = '${verleend.aanvraagId}' and burger_id is not null`)],
+    'andere-burger': ({ verleend }) => [`update toewijzing set kalenderjaar = 2023 where aanvraag_id = '${verleend.aanvraagId}'`],
+  },
+  I5: {
+    'boeking-uit-evenwicht': () => [`insert into boeking (soort, oorzaak, oorzaak_id) values ('reserveer', 'proef', '1')`],
+    'regel-zonder-boeking': ({ compartimentId }) => [`insert into boekingsregel (boeking_id, rekening, compartiment_id, bedrag_cent) values (999999, 'vrij', '${compartimentId}', 5), (999999, 'vrij', '${compartimentId}', -5)`],
+    'geld-op-de-verkeerde-plaats': ({ verleend, uitval }) => [`update boekingsregel set aanvraag_id = '${verleend.aanvraagId}' where aanvraag_id = '${uitval.aanvraagId}'`],
+    'geen-budget': ({ uitval }) => [`update toewijzing set vrijgevallen_op = nu() where aanvraag_id = '${uitval.aanvraagId}'`],
+    'opdracht-wijkt-af': ({ verleend }) => [`update verplichting set bedrag_cent = bedrag_cent + 1 where aanvraag_id = '${verleend.aanvraagId}'`],
+  },
+  I6: {
+    'factuur-keren-betaald': () => [`update factuur set status = 'gematcht'`],
+    'opdracht-keren-betaald': () => [
+      'drop index factuur_een_per_verplichting', FACTUUR,
+      `insert into betaling (batch_id, factuur_id, end_to_end_id, bedrag_cent, iban, tenaamstelling)
+       select b.batch_id, f.id, 'TWEEDE', b.bedrag_cent, b.iban, b.tenaamstelling from betaling b, factuur f where f.factuurnummer = 'F2022-002'`],
+    'batch-telt-niet-op': () => ['update betaalbatch set aantal = 2'],
+    'geen-vier-ogen': ({ financieel }) => [`delete from batch_goedkeuring where medewerker_id = '${financieel[0]?.id ?? ''}'`],
+    'bestand-gewijzigd': () => [`update document set sha256 = repeat('0', 64) where soort = 'betaalbestand'`],
+    'grootboek-wijkt-af': () => ['update betaalbatch set totaal_cent = totaal_cent + 1'],
+    'factuur-wijkt-af': () => [`update factuur set status = 'in-batch'`],
+    'ander-bestand': () => [
+      `update document set inhoud = convert_to(replace(convert_from(inhoud, 'UTF8'), '>1000.00<', '>1000.01<'), 'UTF8') where soort = 'betaalbestand'`,
+      `update document set sha256 = encode(sha256(inhoud), 'hex') where soort = 'betaalbestand'`],
+  },
+  I7: {
+    'keten-gebroken': () => [`update gebeurtenis set reden = 'later bedacht' where id = (select min(id) from gebeurtenis)`],
+    'stap-niet-toegestaan': ({ uitval }) => [stap(uitval.aanvraagId, 'leg-voor', ['in-behandeling', 'in-behandeling'], 'burger')],
+    'status-wijkt-af': ({ gereed }) => [`update aanvraag set status = 'concept' where id = '${gereed.aanvraagId}'`],
+    'niet-verzegeld': () => [`insert into gebeurtenis (onderwerp, onderwerp_id, soort, door_rol, op) values ('proef', '1', 'proef', 'systeem', nu() - interval '61 seconds')`],
+  },
+  I8: {
+    'andere-regeling': () => [`update besluit set parameters = jsonb_set(parameters, '{minimumleeftijd,waarde}', '17') where soort = 'vaststelling'`],
+    'versie-ontbreekt': () => [`update besluit set opleiding_versie = 99 where soort = 'vaststelling'`],
+    'boven-maximum': () => [`update besluit set bedrag_cent = 100001 where soort = 'afwijzing'`],
+    'verlening-wijkt-af': ({ verleend, uitval }) => [
+      `insert into brief (kenmerk, soort, burger_id, aanvraag_id, onderwerp, inhoud, document_id)
+       select 'BRF-PROEF', b.soort, '${uitval.burger.id}', '${uitval.aanvraagId}', b.onderwerp, b.inhoud, b.document_id
+       from brief b where b.aanvraag_id = '${verleend.aanvraagId}' and b.soort = 'verlening'`,
+      `insert into besluit (kenmerk, aanvraag_id, soort, bedrag_cent, gronden, motivering, parameters, opleiding_versie, genomen_op, bezwaar_uiterlijk_op, brief_id)
+       select 'BES-PROEF', '${uitval.aanvraagId}', b.soort, 1, b.gronden, b.motivering, b.parameters, b.opleiding_versie, b.genomen_op, b.bezwaar_uiterlijk_op, r.id
+       from besluit b, brief r where b.aanvraag_id = '${verleend.aanvraagId}' and r.kenmerk = 'BRF-PROEF'`],
+    'vaststelling-te-hoog': () => [`update besluit set bedrag_cent = bedrag_cent + 1 where soort = 'vaststelling'`],
+  },
+  I9: {
+    'leesbaar-in-gebruiker': () => [`update gebruiker set medewerker_naam = 'Kim ${BSN}' where soort = 'medewerker'`],
+    'leesbaar-in-outbox': () => [`insert into outbox (job, payload, verwerkt_op) values ('verstuur-mail', '{"mailId": "${BSN}"}', now())`],
+    'leesbaar-in-gebeurtenis': () => [`insert into gebeurtenis (onderwerp, onderwerp_id, soort, door_rol, gegevens) values ('proef', '1', 'proef', 'systeem', '{"toelichting": "burger ${BSN} belde"}')`],
+    'leesbaar-in-mail': () => [`insert into mail (aan_versleuteld, onderwerp, tekst, verzonden_op) values ('a:b:c:d', 'Bericht', 'Beste ${BSN},', now())`],
+    'leesbaar-in-brief': ({ geweigerd }) => [`update brief set onderwerp = 'BSN ${BSN}' where aanvraag_id = '${geweigerd.aanvraagId}'`],
+    'leesbaar-in-besluit': ({ geweigerd }) => [`update besluit set motivering = 'Burger ${BSN} voldoet niet.' where aanvraag_id = '${geweigerd.aanvraagId}'`],
+    'leesbaar-in-document': () => [`update document set naam = '${BSN}.pdf' where soort = 'betaalbestand'`],
+    'niet-versleuteld': () => [`insert into mail (aan_versleuteld, onderwerp, tekst, verzonden_op) values ('sam@example.nl', 'Bericht', 'Er is een bericht.', now())`],
+    'niet-te-lezen': ({ gereed }) => [`update gebruiker set bsn_versleuteld = 'test2:aaaa:bbbb:cccc' where id = '${gereed.burger.id}'`],
+  },
+  I10: {
+    'brief-ontbreekt': ({ geweigerd }) => [`update besluit set brief_id = gen_random_uuid() where aanvraag_id = '${geweigerd.aanvraagId}'`],
+    'brief-zonder-grond': () => [`update brief set inhoud = jsonb_set(inhoud, '{waarom,gronden}', '[]') where soort = 'afwijzing'`],
+    'brief-zonder-bezwaar': () => [`update brief set inhoud = jsonb_set(inhoud, '{bezwaar}', 'null') where soort = 'afwijzing'`],
+    'beslist-zonder-besluit': ({ geweigerd }) => [`delete from besluit where aanvraag_id = '${geweigerd.aanvraagId}'`],
+    'brief-zonder-besluit': () => [`update brief set soort = 'intrekking' where id = (select min(id::text)::uuid from brief where soort = 'mededeling')`],
+    'maatregel-zonder-brief': ({ opleiderId, financieel }) => [`insert into maatregel (opleider_id, soort, reden, ingangsdatum, opgelegd_door) values ('${opleiderId}', 'in-onderzoek', 'proef', '2023-01-01', '${financieel[0]?.id ?? ''}')`],
+  },
+  I11: {
+    'job-opgegeven': () => [outbox(', pogingen, fout', `, 12, 'TypeError'`)],
+    'job-blijft-liggen': () => [outbox(', id, created_at', `, -1, clock_timestamp() - interval '11 minutes'`)],
+    'nooit-beslist': ({ geweigerd }) => [`delete from toewijzing where aanvraag_id = '${geweigerd.aanvraagId}'`],
+    'geen-beoordeel-aanvraag': ({ uitval }) => [
+      stap(uitval.aanvraagId, 'houd-aan', ['in-behandeling', 'aangehouden'], 'systeem'),
+      stap(uitval.aanvraagId, 'hervat', ['aangehouden', 'gereserveerd'], 'systeem'),
+      `update aanvraag set status = 'gereserveerd' where id = '${uitval.aanvraagId}'`],
+    'geen-wijs-aanvraag-af': ({ gereed, tijdvakId, compartimentId }) => [
+      `update aanvraag set status = 'niet-toegewezen', ingediend_op = '2022-11-01T11:00:00+01:00', beslis_uiterlijk_op = '2022-11-29' where id = '${gereed.aanvraagId}'`,
+      `insert into indiening (volgnummer, aanvraag_id, tijdvak_id, compartiment_id, burger_id, kalenderjaar, bedrag_cent, ontvangen_op)
+       values (500, '${gereed.aanvraagId}', '${tijdvakId}', '${compartimentId}', '${gereed.burger.id}', 2022, 100000, '2022-11-01T11:00:00+01:00')`,
+      `insert into toewijzing (volgnummer, aanvraag_id, compartiment_id, burger_id, kalenderjaar, uitkomst, bedrag_cent, beschikbaar_cent)
+       values (500, '${gereed.aanvraagId}', '${compartimentId}', '${gereed.burger.id}', 2022, 'al-toegekend', 0, 10000)`,
+      stap(gereed.aanvraagId, 'dien-in', ['gereed', 'ingediend'], 'burger', '{"volgnummer": 500}'),
+      stap(gereed.aanvraagId, 'wijs-niet-toe', ['ingediend', 'niet-toegewezen'], 'systeem', '{"bedragCent": 0, "beschikbaarCent": 10000}')],
+    'geen-bevestig-ontvangst': ({ geweigerd }) => [`delete from brief where soort = 'ontvangstbevestiging' and aanvraag_id = '${geweigerd.aanvraagId}'`],
+    'geen-maak-verplichting': ({ verleend }) => [
+      `delete from boekingsregel where boeking_id in (select b.id from boeking b join verplichting v on v.id::text = b.oorzaak_id where v.aanvraag_id = '${verleend.aanvraagId}')`,
+      `delete from boeking where oorzaak_id in (select id::text from verplichting where aanvraag_id = '${verleend.aanvraagId}')`,
+      `delete from verplichting where aanvraag_id = '${verleend.aanvraagId}'`,
+      'update compartiment set gereserveerd_cent = gereserveerd_cent + 100000, verplicht_cent = verplicht_cent - 100000'],
+    'geen-laat-reservering-vrij': ({ ingetrokken }) => [`update toewijzing set vrijgevallen_op = null where aanvraag_id = '${ingetrokken.aanvraagId}'`],
+    'geen-laat-verplichting-vervallen': ({ verleend }) => [
+      stap(verleend.aanvraagId, 'trek-in', ['verleend', 'ingetrokken'], 'burger'),
+      `update aanvraag set status = 'ingetrokken' where id = '${verleend.aanvraagId}'`,
+      `update toewijzing set vrijgevallen_op = nu() where aanvraag_id = '${verleend.aanvraagId}'`],
+    'geen-stel-vast': ({ verleend, financieel }) => [`insert into deelname (aanvraag_id, uitkomst, wijze, gemeld_door, reactie, reactie_op)
+      values ('${verleend.aanvraagId}', 'succesvol', 'examen', '${financieel[0]?.id ?? ''}', 'bevestigd', now())`],
+    'geen-maak-brief-pdf': ({ geweigerd }) => [`update brief set document_id = null where aanvraag_id = '${geweigerd.aanvraagId}'`],
+    'geen-verstuur-mail': () => [`insert into mail (aan_versleuteld, onderwerp, tekst) values ('${encrypt('sam@example.nl')}', 'Bericht', 'Er is een bericht.')`],
+    'geen-maak-betaalbestand': ({ financieel }) => [
+      'alter table betaalbatch drop constraint betaalbatch_inhoud',
+      `with b as (insert into betaalbatch (msg_id, status, aantal, totaal_cent) values ('BATCH-PROEF', 'goedgekeurd', 0, 0) returning id)
+       insert into batch_goedkeuring (batch_id, medewerker_id) select b.id, m.id from b, unnest(array[${financieel.map(({ id }) => `'${id}'::uuid`).join()}]) as m (id)`],
+    'geen-verwerk-import': () => [`insert into import (formaat, bestandsnaam, sha256, document_id) select 'edudex', 'a.json', 'x', id from document limit 1`],
+  },
+  I12: {
+    'tijd-zonder-zone': () => ['create table slordig (moment timestamp)'],
+    'ander-kalenderjaar': ({ geweigerd }) => [['aanvraag', 'id'], ['indiening', 'aanvraag_id'], ['toewijzing', 'aanvraag_id']]
+      .map(([tabel, kolom]) => `update ${tabel ?? ''} set kalenderjaar = 2023 where ${kolom ?? ''} = '${geweigerd.aanvraagId}'`),
+    bezwaartermijn: () => [
+      `update besluit set bezwaar_uiterlijk_op = bezwaar_uiterlijk_op + 1 where soort = 'afwijzing'`,
+      `update brief r set inhoud = jsonb_set(r.inhoud, '{bezwaar,uiterlijkOp}', to_jsonb(b.bezwaar_uiterlijk_op)) from besluit b where b.brief_id = r.id and b.soort = 'afwijzing'`],
+    beslistermijn: ({ geweigerd }) => [`update aanvraag set beslis_uiterlijk_op = beslis_uiterlijk_op - 1 where id = '${geweigerd.aanvraagId}'`],
+  },
+}
+
+describe('een wereld die klopt', () => {
+  test('elke invariant houdt, en er is naar iets gekeken', async () => {
+    const verslag = await controleerMet([])
+    expect(verslag.regels.filter((regel) => regel.startsWith('   '))).toEqual([])
+    expect(gebroken(verslag)).toEqual([])
+    expect(verslag.regels.map((regel) => regel.split(':')[0])).toEqual(['I1 ok', 'I2 ok', 'I3 ok', 'I4 ok', 'I5 ok', 'I6 ok', 'I7 ok', 'I8 ok', 'I9 ok', 'I10 ok', 'I11 ok', 'I12 ok'])
+    expect(verslag.regels[2]).toContain('[beslissingen: 5]')
+  })
+
+  test('een bedrag van negen cijfers is geen BSN', async () => {
+    const verslag = await controleerMet([`insert into gebeurtenis (onderwerp, onderwerp_id, soort, door_rol, gegevens) values ('proef', '1', 'proef', 'systeem', '{"beschikbaarCent": ${BSN}}')`])
+    expect(gebroken(verslag)).toEqual([])
+  })
+
+  test('een job die wacht terwijl oudere worden gedaan, is niet verloren', async () => {
+    const verslag = await controleerMet([outbox(', id, created_at', `, 999999, clock_timestamp() - interval '11 minutes'`)])
+    expect(gebroken(verslag)).toEqual([])
+  })
+})
+
+describe('een controle die niet kan falen, is een gebrek', () => {
+  const inRedis = { I9: ['leesbaar-in-redis'] }
+
+  test('van elke controle is er een fout die zij moet vinden', () => {
+    const planned = Object.entries(FOUTEN).flatMap(([id, fouten]) => [...Object.keys(fouten), ...(id === 'I9' ? inRedis.I9 : [])].map((naam) => `${id} ${naam}`))
+    expect(planned.sort()).toEqual(INVARIANTEN.flatMap(({ id, checks }) => Object.keys(checks).map((naam) => `${id} ${naam}`)).sort())
+  })
+
+  const rijen = Object.entries(FOUTEN).flatMap(([id, fouten]) => Object.entries(fouten).map(([naam, fout]) => [id, naam, fout] as const))
+  test.each(rijen)('%s: de fout %s wordt gevonden, en geen andere invariant klaagt', async (id, naam, fout) => {
+    const verslag = await controleerMet(fout(wereld))
+    expect(verslag.uitslagen.find((uitslag) => uitslag.id === id)?.gebroken).toContain(naam)
+    expect(gebroken(verslag), verslag.regels.filter((regel) => regel.startsWith('   ')).join('\n')).toEqual([id])
+    expect(verslag.regels.join('\n'), 'geen naam en geen BSN').not.toMatch(/Jansen|Kim|9000000\d\d|example/)
+  })
+
+  test('I9: een BSN in Redis wordt gevonden en niet getoond', async () => {
+    const redis = new Redis(process.env['REDIS_URL'] ?? '')
+    for (const doen of [() => redis.set(`plaats:${BSN}`, '1'), () => redis.hset('sessie', 'bsn', BSN), () => redis.rpush('rij', BSN), () => redis.sadd('groep', BSN), () => redis.zadd('rang', 1, BSN), () => redis.xadd('stroom', '*', 'bsn', BSN)]) {
+      await doen()
+      const verslag = await controleerMet([])
+      expect(verslag.uitslagen.find(({ id }) => id === 'I9')).toMatchObject({ aantal: 1, gebroken: ['leesbaar-in-redis'] })
+      expect(verslag.regels.join('\n')).not.toContain(BSN)
+      await redis.flushdb()
+    }
+    await redis.quit()
+  })
+
+})
+
+describe('npm run controle', () => {
+  const run = async (env: Record<string, string> = {}) => {
+    const options = { env: { ...process.env, ...env }, timeout: 60_000 }
+    try {
+      const { stdout, stderr } = await promisify(execFile)(process.execPath, ['--conditions=react-server', '--import', 'tsx', 'scripts/controle.ts'], options)
+      return { code: 0, stdout, stderr }
+    } catch (fault) {
+      if (fault instanceof Error && 'code' in fault && 'stdout' in fault && 'stderr' in fault) return { code: fault.code, stdout: String(fault.stdout), stderr: String(fault.stderr) }
+      throw fault
+    }
+  }
+  const ALLE = ['I1', 'I2', 'I3', 'I4', 'I5', 'I6', 'I7', 'I8', 'I9', 'I10', 'I11', 'I12']
+
+  test('geeft een regel per invariant, en als laatste regel de JSON', async () => {
+    const { code, stdout, stderr } = await run()
+    const regels = stdout.trim().split('\n')
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(regels).toHaveLength(13)
+    expect(JSON.parse(regels.at(-1) ?? '')).toEqual({ invarianten: ALLE.map((id) => ({ id, ok: true, aantal: 0 })) })
+  })
+
+  test('stopt met 1 als er een is gebroken', async () => {
+    await plant('update compartiment set plafond_cent = plafond_cent + 1')
+    const { code, stdout } = await run()
+    await plant('update compartiment set plafond_cent = plafond_cent - 1')
+    expect(code).toBe(1)
+    expect(JSON.parse(stdout.trim().split('\n').at(-1) ?? '')).toEqual({ invarianten: ALLE.map((id) => ({ id, ok: id !== 'I1', aantal: id === 'I1' ? 1 : 0 })) })
+    expect(stdout).toContain('compartiment 2022-V algemeen: het plafond met overschrijding is 250001 cent, het grootboek kreeg 250000 cent')
+  })
+
+  test.each([
+    ['niet bereikbaar', { DATABASE_URL: 'postgres://stap:geheim@127.0.0.1:9/stap' }, 'De database op 127.0.0.1:9 is niet bereikbaar. Start het systeem met npm start, of controleer DATABASE_URL.\n'],
+    ['zonder instellingen', { DATABASE_URL: '' }, 'De instellingen kloppen niet: DATABASE_URL ontbreekt.\n'],
+  ])('zegt in één zin wat eraan schort: %s', async (_, env, zin) => {
+    expect(await run(env)).toEqual({ code: 2, stdout: '', stderr: zin })
+  })
+})
