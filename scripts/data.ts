@@ -1,4 +1,7 @@
-/** npm run data -- --schaal klein [--seed N]: makes register files in the format of EDU-DEX, and takes them in through the real import. */
+/**
+ * npm run data -- --schaal klein [--seed N]: makes register files in the format of EDU-DEX, and takes them in through the real import.
+ * npm run data -- --aanvragen N [--tijdvak CODE]: adds synthetic burgers with a prepared aanvraag each.
+ */
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { today } from '@/lib/platform/clock'
@@ -6,9 +9,11 @@ import { config } from '@/lib/platform/config'
 import { closeDb } from '@/lib/platform/db'
 import { importeerVanSchijf } from '@/lib/register/use-cases/importeer-van-schijf'
 import { legOpleidersVast } from '@/prisma/seed/register'
+import { maakAanvragen } from './data/aanvragen'
 import { makeBestanden, SCHALEN, writeBestanden, type Schaal } from './data/schaal'
 
-const GEBRUIK = `Gebruik: npm run data -- --schaal ${Object.keys(SCHALEN).join('|')} [--seed N]`
+const GEBRUIK = `Gebruik: npm run data -- --schaal ${Object.keys(SCHALEN).join('|')} [--seed N], of: npm run data -- --aanvragen N [--tijdvak CODE]`
+const MEESTE_AANVRAGEN = 1_000_000
 
 function isSchaal(naam: string | undefined): naam is Schaal {
   return naam !== undefined && Object.hasOwn(SCHALEN, naam)
@@ -21,8 +26,26 @@ function readOptions(): { schaal: Schaal; seed: number } | undefined {
   return isSchaal(schaal) && Number.isSafeInteger(seed) && seed >= 0 ? { schaal, seed } : undefined
 }
 
+function readAanvragen(): { aantal: number; gevraagdTijdvak: string | undefined } | undefined {
+  const { values } = parseArgs({ options: { aanvragen: { type: 'string' }, tijdvak: { type: 'string' } }, strict: false })
+  if (typeof values.aanvragen !== 'string') return undefined
+  return { aantal: Number(values.aanvragen), gevraagdTijdvak: typeof values.tijdvak === 'string' ? values.tijdvak : undefined }
+}
+
+async function addAanvragen({ aantal, gevraagdTijdvak }: { aantal: number; gevraagdTijdvak: string | undefined }): Promise<string | undefined> {
+  if (!Number.isSafeInteger(aantal) || aantal < 1 || aantal > MEESTE_AANVRAGEN) return `--aanvragen: vul een geheel getal in van 1 tot en met ${String(MEESTE_AANVRAGEN)}.`
+  const uitslag = await maakAanvragen(aantal, {
+    gevraagdTijdvak, dataDir: config.dataDir, voortgang: (gemaakt) => { console.log(`${String(gemaakt)} van ${String(aantal)} aanvragen`) },
+  })
+  if (typeof uitslag === 'string') return uitslag
+  console.log(JSON.stringify(uitslag))
+  return undefined
+}
+
 async function main(): Promise<string | undefined> {
   if (config.isProductie) return 'In productie worden geen gegevens verzonnen.'
+  const aanvragen = readAanvragen()
+  if (aanvragen !== undefined) return addAanvragen(aanvragen)
   const gevraagd = readOptions()
   if (gevraagd === undefined) return GEBRUIK
   await legOpleidersVast()
