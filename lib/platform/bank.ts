@@ -1,5 +1,5 @@
 import 'server-only'
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, open, readFile, rename } from 'node:fs/promises'
 import path from 'node:path'
 import { config } from '@/lib/platform/config'
@@ -19,14 +19,16 @@ export async function sendToBank(naam: string, inhoud: Buffer): Promise<void> {
     if (hash(present) !== hash(inhoud)) throw new Error(`${naam}.xml is already there with other content`)
     return
   }
-  const deel = await open(`${doel}.deel`, 'w', 0o600)
+  // A name of its own: two processes that write the same file at once must not take each other's part away.
+  const deel = `${doel}.${randomUUID()}.deel`
+  const bestand = await open(deel, 'wx', 0o600)
   try {
-    await deel.writeFile(inhoud)
-    await deel.sync()
+    await bestand.writeFile(inhoud)
+    await bestand.sync()
   } finally {
-    await deel.close()
+    await bestand.close()
   }
-  await rename(`${doel}.deel`, doel)
+  await rename(deel, doel)
 }
 
 async function readExisting(bestand: string): Promise<Buffer | undefined> {

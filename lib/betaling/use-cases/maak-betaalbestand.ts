@@ -29,8 +29,7 @@ export async function maakBetaalbestand(batchId: string): Promise<void> {
   if (vastgelegd === undefined) return
   const document = await readDocument(vastgelegd.documentId)
   if (document === undefined) throw new Error(`the file of batch ${vastgelegd.msgId} is not stored`)
-  await sendToBank(vastgelegd.msgId, document.inhoud)
-  await inTransaction((tx) => geefBatchVrij(tx, batchId))
+  await inTransaction((tx) => geefBatchVrij(tx, batchId, document.inhoud))
 }
 
 /** Step 1. Undefined when there is nothing to do: not approved yet, or already handed over. */
@@ -74,10 +73,14 @@ export function toBetaalopdracht(batch: LockedBatch): Betaalopdracht {
   }
 }
 
-/** Step 3: from the moment that the file is with the bank the money counts as paid. */
-async function geefBatchVrij(tx: Tx, batchId: string): Promise<void> {
+/**
+ * Steps 2 and 3: from the moment that the file is with the bank the money counts as paid. The batch stays locked meanwhile, so that
+ * a second worker waits and then finds it handed over.
+ */
+async function geefBatchVrij(tx: Tx, batchId: string, inhoud: Buffer): Promise<void> {
   const batch = await lockBatch(tx, batchId)
   if (batch === undefined || batch.vrijgegevenOp !== null) return
+  await sendToBank(batch.msgId, inhoud)
   await saveVrijgave(tx, batchId, await nowIn(tx))
   await saveFactuurStatus(tx, batch.betalingen.map(({ factuurId }) => factuurId), 'betaald')
   await saveVerplichtingStatus(tx, batch.betalingen.flatMap(({ factuur }) => factuur.verplichtingId ?? []), 'betaald')
