@@ -7,15 +7,17 @@ const { ensureClient } = await import('./start/build.ts')
 await ensureClient()
 
 const node = (program, ...args) => [process.execPath, `node_modules/${program}`, ...args]
+const CACHED = ['--cache', '--cache-strategy', 'content', '--cache-location', 'node_modules/.cache/eslint/']
 const CHECKS = {
   types: node('typescript/bin/tsc', '--noEmit', '-p', '.'),
-  lint: node('eslint/bin/eslint.js', '.', '--cache', '--cache-strategy', 'content', '--cache-location', 'node_modules/.cache/eslint/'),
+  'lint van de toepassing': node('eslint/bin/eslint.js', ...CACHED, 'app', 'components', 'lib', 'workers'),
+  'lint van tests en scripts': node('eslint/bin/eslint.js', ...CACHED, 'tests', 'scripts', 'prisma', '*.ts'),
   'afhankelijkheden': node('dependency-cruiser/bin/dependency-cruise.mjs', 'app', 'components', 'lib', 'workers', 'tests', 'scripts', 'prisma/seed', '--output-type', 'err'),
   'ongebruikte code': node('knip/bin/knip.js'),
   architectuur: node('vitest/vitest.mjs', 'run', '--config', 'vitest.architecture.config.ts', '--reporter', 'dot'),
 }
 // The heavy ones first; two at a time suits a machine with two cores.
-const queue = ['lint', 'types', 'afhankelijkheden', 'ongebruikte code', 'architectuur']
+const queue = ['lint van de toepassing', 'lint van tests en scripts', 'types', 'afhankelijkheden', 'ongebruikte code', 'architectuur']
 
 function run(name) {
   const [program, ...args] = CHECKS[name]

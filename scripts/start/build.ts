@@ -75,7 +75,8 @@ function isAlive(pid: number): boolean {
   }
 }
 
-function hashOf(sources: readonly string[]): string {
+/** A hash of the contents of files and folders of the project, and of the version of Node. */
+export function hashOf(sources: readonly string[]): string {
   const hash = createHash('sha256').update(process.versions.node)
   const add = (place: string) => {
     const full = path.join(ROOT, place)

@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { migrate } from '../migrate'
-import { ensureBuild, ensureClient } from './build'
+import { ensureBuild, ensureClient, hashOf } from './build'
 import { lockDataDir, openDataDir, readGeheimen, removeSystem, writeSystem } from './data-dir'
-import { checkEnvironment, environmentOf } from './environment'
+import { checkEnvironment, environmentOf, type Environment } from './environment'
 import { sentenceOf, StartFault } from './fault'
 import { printLogins } from './logins'
 import { output, timed } from './output'
@@ -55,7 +57,7 @@ async function up(system: System, dev: boolean): Promise<void> {
 
   const applied = await migrate(databaseUrl)
   if (applied.length > 0) output.step(`Database bijgewerkt: ${applied.join(', ')}`)
-  await allOrThrow([seed(env), dev ? Promise.resolve() : ensureBuild(env)])
+  await allOrThrow([ensureSeed(env, dir, applied.length > 0), dev ? Promise.resolve() : ensureBuild(env)])
 
   const list = services({ web: settings.port, idp: idpPort }, dev)
   system.services.push(...list.map((service) => startService(service, env)))
@@ -70,6 +72,16 @@ async function up(system: System, dev: boolean): Promise<void> {
   output.plain()
   output.plain(`Het STAP-platform draait op ${settings.url} (na ${Math.round((performance.now() - begin) / 1000)} s).`)
   printLogins({ url: settings.url, idpUrl: `http://127.0.0.1:${idpPort}`, dir })
+}
+
+/** Lays down the first data, unless this database has had all of it: looking that up costs a process of its own. */
+async function ensureSeed(env: Environment, dir: string, isNew: boolean): Promise<void> {
+  const stamp = path.join(dir, 'gegevens.hash')
+  // Our own PostgreSQL belongs to the data directory; another one is known by its address.
+  const hash = createHash('sha256').update(hashOf(['prisma/seed'])).update(process.env['DATABASE_URL'] ?? '').digest('hex')
+  if (!isNew && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return
+  await timed('Eerste gegevens', () => seed(env))
+  writeFileSync(stamp, hash)
 }
 
 async function postgres(system: System, dir: string): Promise<string> {

@@ -34,7 +34,19 @@ export function startStap(env: Record<string, string>): Start {
     void ended.then(() => { reject(new Error(`ended before it was ready:\n${written.slice(-2_000)}`)) })
   })
   ready.catch(() => undefined)
-  return { child, text: () => written, ended, ready }
+  const start = { child, text: () => written, ended, ready }
+  started.push(start)
+  return start
+}
+
+const started: Start[] = []
+
+/** Stops what a test that failed left running, so that the next one starts clean. */
+export async function stopStarted(): Promise<void> {
+  for (const { child, ended } of started.splice(0)) {
+    if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM')
+    await ended
+  }
 }
 
 /** A data directory of its own, removed by `clean`. */

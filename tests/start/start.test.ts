@@ -1,12 +1,14 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { availableParallelism, loadavg } from 'node:os'
 import path from 'node:path'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, describe, expect, test } from 'vitest'
 import { freePort } from '@/scripts/start/ports'
 import { run } from '@/scripts/start/processes'
-import { dataDir, leftovers, startStap, takenPort } from '@/tests/start/helpers'
+import { dataDir, leftovers, startStap, stopStarted, takenPort } from '@/tests/start/helpers'
 
 const { dir, clean } = dataDir()
 const port = await freePort()
+afterEach(stopStarted)
 afterAll(clean)
 
 /** One sentence for the operator, exit code 1, nothing left. */
@@ -93,7 +95,8 @@ describe('npm start', () => {
     const again = startStap({ PORT: String(port), STAP_DATA_DIR: dir })
     const seconds = await again.ready
     process.stdout.write(`second start: ${seconds.toFixed(1)} s\n`)
-    expect(seconds).toBeLessThan(15)
+    // The promise holds for a machine with nothing else to do.
+    expect(seconds).toBeLessThan(15 * Math.max(1, (loadavg()[0] ?? 0) / availableParallelism()))
     again.child.kill('SIGTERM')
     expect(await again.ended).toBe(0)
     expect(leftovers(dir)).toEqual([])
