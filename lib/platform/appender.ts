@@ -1,7 +1,7 @@
 import pg from 'pg'
 
-/** A database that restarts is back within a second or so; who waits for a receipt can wait that long. */
-const RETRY_AFTER_MS = [20, 200, 1_000] as const
+/** A database that restarts is back within a few seconds; who waits for a receipt can wait that long. */
+const RETRY_AFTER_MS = [20, 200, 1_000, 3_000] as const
 
 type Waiting<In, Out> = { item: In; resolve: (answer: Out) => void; reject: (fault: unknown) => void }
 
@@ -67,7 +67,12 @@ function answer<In, Out>(batch: readonly Waiting<In, Out>[], answers: readonly O
   })
 }
 
-// Class 57P is the server ending the connection (terminated, shutting down, starting up): that says nothing about the items.
+// Says nothing about the items: the server ends the connection (57P: terminated, shutting down, starting up), has no room
+// (53: too many connections) or broke a deadlock (40).
+const NOT_ABOUT_THE_ITEMS = ['57P', '53', '40'] as const
+
 function isRefusedByDatabase(fault: unknown): boolean {
-  return fault instanceof pg.DatabaseError && !(fault.code ?? '').startsWith('57P')
+  if (!(fault instanceof pg.DatabaseError)) return false
+  const code = fault.code ?? ''
+  return !NOT_ABOUT_THE_ITEMS.some((prefix) => code.startsWith(prefix))
 }

@@ -7,8 +7,13 @@ import { spanned } from '@/lib/platform/telemetry'
 
 /** A row that was forwarded but not done after this long is forwarded again: Redis may have been emptied. */
 export const FORWARD_AGAIN_S = 30
-/** After this many faults a job stays where it is, with its fault, until somebody looks (`npm run controle` names it). */
-export const MAX_POGINGEN = 12
+/**
+ * After this many faults a job stays where it is, with its fault, until somebody looks. Ten
+ * minutes apart that is a day: a mail server that is away for hours must not leave a letter without its e-mail.
+ */
+export const MAX_POGINGEN = 150
+/** From this many faults on `npm run controle` names a job: half an hour of trying is no hiccup. */
+export const ALARM_POGINGEN = 12
 const BATCH = 500
 // Advisory locks of outbox rows live in a space of their own.
 const LOCK_SPACE = 7_301

@@ -1,4 +1,4 @@
-import { MAX_POGINGEN } from '@/lib/platform/relay'
+import { ALARM_POGINGEN, MAX_POGINGEN } from '@/lib/platform/relay'
 import { sql, type Invariant } from './frame'
 
 /** How long a job may wait while nothing is done before it: longer means that nobody will do it. */
@@ -60,8 +60,8 @@ export const i11: Invariant = {
   titel: 'geen job is verloren: wat nog moet gebeuren, staat klaar en komt aan de beurt',
   omvang: `select 'jobs: ' || count(*) || ', waarvan open: ' || count(*) filter (where verwerkt_op is null) from outbox`,
   checks: {
-    'job-opgegeven': sql(`select format('job %s (%s): is na %s mislukte pogingen opgegeven%s', id, job, pogingen, coalesce(', fout ' || fout, ''))
-     from outbox where verwerkt_op is null and pogingen >= ${MAX_POGINGEN}`),
+    'job-mislukt-steeds': sql(`select format('job %s (%s): is %s keer mislukt%s', id, job, pogingen, coalesce(', fout ' || fout, ''))
+     from outbox where verwerkt_op is null and pogingen >= ${ALARM_POGINGEN}`),
     'job-blijft-liggen': sql(`with bezig as (select min(id) as vanaf from outbox where verwerkt_op > clock_timestamp() - interval '1 minute')
      select format('job %s (%s): wacht sinds %s en niemand pakt hem op', o.id, o.job, to_char(o.created_at at time zone 'Europe/Amsterdam', 'YYYY-MM-DD HH24:MI'))
      from outbox o cross join bezig b

@@ -146,7 +146,7 @@ const FOUTEN: Record<string, Record<string, (w: ControleWereld) => readonly stri
     'maatregel-zonder-brief': ({ opleiderId, financieel }) => [`insert into maatregel (opleider_id, soort, reden, ingangsdatum, opgelegd_door) values ('${opleiderId}', 'in-onderzoek', 'proef', '2023-01-01', '${financieel[0]?.id ?? ''}')`],
   },
   I11: {
-    'job-opgegeven': () => [outbox(', pogingen, fout', `, 12, 'TypeError'`)],
+    'job-mislukt-steeds': () => [outbox(', pogingen, fout', `, 12, 'TypeError'`)],
     'job-blijft-liggen': () => [outbox(', id, created_at', `, -1, clock_timestamp() - interval '11 minutes'`)],
     'nooit-beslist': ({ geweigerd }) => [`delete from toewijzing where aanvraag_id = '${geweigerd.aanvraagId}'`],
     'geen-beoordeel-aanvraag': ({ uitval }) => [
