@@ -21,20 +21,24 @@ let horizon: string | undefined
  * @returns whether there may be more at once
  */
 export async function sealGebeurtenissen(): Promise<boolean> {
-  return inPgTransaction(async (client) => {
-    const { rows: [lock] } = await client.query<{ locked: boolean }>('select pg_try_advisory_xact_lock($1) as locked', [LOCK])
-    if (lock?.locked !== true) return false
-    const { rows: [snapshot] } = await client.query<{ xmin: string }>('select pg_snapshot_xmin(pg_current_snapshot())::text as xmin')
-    const { rows } = await client.query<{ id: number; tekst: string }>(
-      `select g.id, ${CANONICAL} as tekst from gebeurtenis g
-        where ($1::xid8 is null or g.xid >= $1::xid8)
-          and not exists (select from gebeurtenis_zegel z where z.gebeurtenis_id = g.id)
-        order by g.id limit ${BATCH}`, [horizon ?? null])
-    await append(client, rows)
-    const more = rows.length === BATCH
-    if (!more && snapshot !== undefined) horizon = snapshot.xmin
-    return more
-  })
+  const { more, reached } = await inPgTransaction(sealNext)
+  // Only now: before the commit nothing has been sealed, and what lies below the horizon is not looked at again.
+  horizon = reached ?? horizon
+  return more
+}
+
+async function sealNext(client: PoolClient): Promise<{ more: boolean; reached: string | undefined }> {
+  const { rows: [lock] } = await client.query<{ locked: boolean }>('select pg_try_advisory_xact_lock($1) as locked', [LOCK])
+  if (lock?.locked !== true) return { more: false, reached: undefined }
+  const { rows: [snapshot] } = await client.query<{ xmin: string }>('select pg_snapshot_xmin(pg_current_snapshot())::text as xmin')
+  const { rows } = await client.query<{ id: number; tekst: string }>(
+    `select g.id, ${CANONICAL} as tekst from gebeurtenis g
+      where ($1::xid8 is null or g.xid >= $1::xid8)
+        and not exists (select from gebeurtenis_zegel z where z.gebeurtenis_id = g.id)
+      order by g.id limit ${BATCH}`, [horizon ?? null])
+  await append(client, rows)
+  const more = rows.length === BATCH
+  return { more, reached: more ? undefined : snapshot?.xmin }
 }
 
 async function append(client: PoolClient, rows: readonly { id: number; tekst: string }[]): Promise<void> {
