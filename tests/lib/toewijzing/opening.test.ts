@@ -39,13 +39,23 @@ async function submitAll(opening: Opening, { clients, appenders }: { clients: nu
       if (submit === undefined) throw new Error('no appender')
       for (const { burger, kenmerk, aanvraagId } of rij) {
         const sentAt = performance.now()
-        const antwoord = await submit(burger, kenmerk)
+        const antwoord = await submitAgain(() => submit(burger, kenmerk))
         if (!antwoord.ok) throw new Error(`refused: ${antwoord.redenen.join(', ')}`)
         ervaringen.push({ aanvraagId, burgerId: burger.id, sentAt, ackAt: performance.now(), ontvangst: antwoord.value })
       }
     }),
   )
   return ervaringen
+}
+
+/** Who gets no answer does not know whether he was received, and presses again; the moment of sending stays the first one. */
+async function submitAgain<T>(submit: () => Promise<T>, left = 5): Promise<T> {
+  try {
+    return await submit()
+  } catch (fault) {
+    if (left === 0) throw fault
+    return submitAgain(submit, left - 1)
+  }
 }
 
 /** The allocator beside it, until everything was decided; a fault ends a round, not the allocator. */
