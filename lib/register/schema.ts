@@ -127,6 +127,8 @@ export const zoekSchema = z.object({
   plaats: leegAlsFout(z.string().trim().min(1).max(100)),
   maxPrijs: leegAlsFout(z.coerce.number().int().min(1).max(100_000)),
   startmaand: leegAlsFout(z.string().regex(/^[0-9]{4}-(0[1-9]|1[0-2])$/)),
+  /** Also start dates that do not fit the tijdvak of now. */
+  start: leegAlsFout(z.literal('alle')),
   pagina: z.coerce.number().int().min(1).max(5_000).catch(1),
 })
 export type Zoekopdracht = z.output<typeof zoekSchema>

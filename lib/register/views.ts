@@ -77,6 +77,7 @@ export function zoekSql(wijze: Wijze): string {
       ($7::int is null or s.catalogusprijs_cent <= $7) as past_prijs, ($8::text is null or to_char(s.startdatum, 'YYYY-MM') = $8) as past_startmaand
     from zichtbaar z join scholingsactiviteit s on s.opleiding_id = z.id
     where s.status = 'open' and s.startdatum > $2 and s.subsidiabel_cent > 0
+      and ($10::date is null or s.startdatum >= $10) and ($11::date is null or s.startdatum <= $11) and ($12::timestamptz is null or s.geregistreerd_op <= $12)
   ), raak as (
     select distinct on (id) *, count(*) over (partition by id)::int as starts
     from kandidaat where ${FACETTEN.map((facet) => `past_${facet}`).join(' and ')} order by id, startdatum, catalogusprijs_cent
@@ -99,12 +100,19 @@ type ZoekRij = {
 }
 type ZoekAntwoord = { totaal: number; rijen: ZoekRij[]; categorie: Facet[]; vorm: Facet[]; plaats: Facet[]; startmaand: Facet[] }
 
-/** Finds opleidingen that a citizen can apply for now; when no word is found, titles that look like what was typed. */
-export async function zoekOpleidingen(opdracht: Zoekopdracht): Promise<Zoekuitkomst> {
+/** The start dates that an aanvraag can have in the tijdvak of the visitor. */
+export type ZoekVenster = { vroegsteStart: PlainDate; laatsteStart: PlainDate; registratiestopOp: Date }
+
+/**
+ * Finds opleidingen that a citizen can apply for now, with `venster` only start dates that fit that tijdvak; when no word is found,
+ * titles that look like what was typed.
+ */
+export async function zoekOpleidingen(opdracht: Zoekopdracht, venster?: ZoekVenster): Promise<Zoekuitkomst> {
   const dag = await today()
   const regeling = await getRegeling(dag)
   const filters = [dag, regeling.get('toegelaten-erkenningen'), opdracht.categorie ?? null, opdracht.vorm ?? null, opdracht.plaats ?? null,
-    opdracht.maxPrijs === undefined ? null : opdracht.maxPrijs * 100, opdracht.startmaand ?? null, (opdracht.pagina - 1) * ZOEK_PAGINA]
+    opdracht.maxPrijs === undefined ? null : opdracht.maxPrijs * 100, opdracht.startmaand ?? null, (opdracht.pagina - 1) * ZOEK_PAGINA,
+    venster?.vroegsteStart ?? null, venster?.laatsteStart ?? null, venster?.registratiestopOp ?? null]
   const vraag = toTsQuery(opdracht.q ?? '')
   return inPgTransaction(async (client) => {
     const gewoon = await ask(client, vraag === undefined ? 'alles' : 'woorden', [vraag ?? null, ...filters])

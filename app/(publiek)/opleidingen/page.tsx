@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { zoekAdres } from '@/app/(publiek)/opleidingen/adres'
 import { facetLabel, Filters, Gekozen } from '@/app/(publiek)/opleidingen/filters'
+import { findVenster, type Venster } from '@/app/(publiek)/opleidingen/venster'
 import { Resultaat } from '@/app/(publiek)/opleidingen/resultaat'
 import { Alert } from '@/components/ui/alert'
 import { Button, ButtonLink } from '@/components/ui/button'
@@ -9,8 +10,9 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { Link } from '@/components/ui/link'
 import { PageTitle } from '@/components/ui/page-title'
 import { Pagination } from '@/components/ui/pagination'
-import { Heading, Stack } from '@/components/ui/text'
+import { Heading, Paragraph, Stack } from '@/components/ui/text'
 import { TextInput } from '@/components/ui/text-input'
+import { formatDatum } from '@/lib/base/date'
 import { cent, formatBedrag } from '@/lib/base/money'
 import { zoekSchema, type Zoekopdracht } from '@/lib/register/schema'
 import { ZOEK_PAGINA, zoekOpleidingen } from '@/lib/register/views'
@@ -22,7 +24,8 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 /** Search in the scholingsregister: what can be applied for now. */
 export default async function OpleidingenPage({ searchParams }: Props) {
   const opdracht = zoekSchema.parse(await searchParams)
-  const uitkomst = await zoekOpleidingen(opdracht)
+  const venster = await findVenster()
+  const uitkomst = await zoekOpleidingen(opdracht, opdracht.start === 'alle' ? undefined : venster)
   const { totaal, resultaten, facetten, isGelijkenis } = uitkomst
   const filters = chosenFilters(opdracht)
   return (
@@ -31,7 +34,7 @@ export default async function OpleidingenPage({ searchParams }: Props) {
       <form action="/opleidingen" role="search" className="flex flex-col gap-2">
         <Gekozen opdracht={opdracht} behalve="q" />
         <label htmlFor="zoek" className="font-semibold">Wat wilt u leren?</label>
-        <div className="flex max-w-3xl flex-wrap gap-3">
+        <div className="flex max-w-[43.25rem] flex-wrap gap-3">
           <div className="min-w-60 flex-1"><TextInput id="zoek" name="q" type="search" defaultValue={opdracht.q} autoComplete="off" /></div>
           <Button icon="search">Zoeken</Button>
         </div>
@@ -44,6 +47,7 @@ export default async function OpleidingenPage({ searchParams }: Props) {
         </aside>
         <section aria-labelledby="gevonden" className="min-w-0">
           <Heading level={2} id="gevonden">{totaal === 1 ? '1 opleiding' : `${totaal.toLocaleString('nl-NL')} opleidingen`}</Heading>
+          {venster !== undefined && <Tijdvak opdracht={opdracht} venster={venster} />}
           {filters.length > 0 && (
             <ul className="mt-3 flex flex-wrap gap-x-5 gap-y-2 text-s" aria-label="Gekozen filters">
               {filters.map(({ naam, label }) => <li key={naam} className="list-none"><Link href={zoekAdres(opdracht, { [naam]: undefined })} icon="x"><span className="sr-only">Zonder </span>{label}</Link></li>)}
@@ -55,6 +59,12 @@ export default async function OpleidingenPage({ searchParams }: Props) {
       </div>
     </Stack>
   )
+}
+
+/** Which start dates are in the list, and the way to the others. */
+function Tijdvak({ opdracht, venster: { naam, vroegsteStart, laatsteStart } }: { opdracht: Zoekopdracht; venster: Venster }) {
+  if (opdracht.start === 'alle') return <Paragraph className="mt-2 text-s">Met alle startdata, ook die niet passen bij het {naam}. <Link href={zoekAdres(opdracht, { start: undefined })}>Alleen wat past</Link></Paragraph>
+  return <Paragraph className="mt-2 text-s">U kunt ze aanvragen in het {naam}: ze beginnen van {formatDatum(vroegsteStart)} tot en met {formatDatum(laatsteStart)}. <Link href={zoekAdres(opdracht, { start: 'alle' })}>Toon ook andere startdata</Link></Paragraph>
 }
 
 function NietGevonden({ opdracht, heeftFilters }: { opdracht: Zoekopdracht; heeftFilters: boolean }) {

@@ -91,6 +91,13 @@ describe('zoeken', () => {
     expect((await zoek({ q: 'heftruck' })).resultaten[0]).toMatchObject({ prijs: 45000, stap: 42500, eigen: 2500, starts: 2, startdatum: '2022-12-05' })
   })
 
+  test('regeling art. 5 lid 3: met een tijdvak komen alleen startdata die erbij passen en op tijd zijn geregistreerd', async () => {
+    const venster = { vroegsteStart: plainDate('2022-12-12'), laatsteStart: plainDate('2023-01-31'), registratiestopOp: new Date('2022-12-01T00:00:00Z') }
+    const vind = async (anders = {}) => (await zoekOpleidingen(zoekSchema.parse({}), { ...venster, ...anders })).resultaten.map(({ titel, startdatum }) => [titel, startdatum])
+    expect(await vind()).toEqual([['Nederlands als tweede taal (NT2)', '2022-12-12'], ['Heftruckcertificaat', '2023-01-09'], ['Praktijkdiploma Boekhouden', '2023-01-16']])
+    expect(await vind({ registratiestopOp: new Date('2022-10-31T00:00:00Z') })).toEqual([])
+  })
+
   test('wat in een adres niet te lezen is wordt weggelaten', () => {
     expect(zoekSchema.parse({ categorie: 'ONZIN', maxPrijs: '1e3x', startmaand: '2022-13', pagina: '-4' })).toEqual({ pagina: 1 })
   })
@@ -188,7 +195,7 @@ describe('the plan of a search in a large register', () => {
       await owner.query(`insert into opleiding (opleider_id, programma_id, titel, omschrijving, gebreken, bron, inhoud_hash, zoektekst, stap_toestemming)
         select $1, 'massa-' || n, md5(n::text) || ' ' || md5((n * 7)::text), repeat(md5(n::text), 40), '{}', 'edudex', 'x', md5(n::text) || ' ' || md5((n * 7)::text), true from generate_series(1, 20000) n`, [school.opleiderId])
       await owner.query('analyze')
-      const plan = async (wijze: 'woorden' | 'gelijkenis', vraag: string) => JSON.stringify((await owner.query(`explain (format json) ${zoekSql(wijze)}`, [vraag, '2022-11-01', ['NRTO'], null, null, null, null, null, 0])).rows)
+      const plan = async (wijze: 'woorden' | 'gelijkenis', vraag: string) => JSON.stringify((await owner.query(`explain (format json) ${zoekSql(wijze)}`, [vraag, '2022-11-01', ['NRTO'], null, null, null, null, null, 0, null, null, null])).rows)
       expect((await plan('woorden', 'boekhouden:*')).includes('"opleiding_zoekvector"')).toBe(true)
       expect((await plan('gelijkenis', 'boekhuoden')).includes('"opleiding_titel_trgm"')).toBe(true)
     } finally {

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { z } from 'zod'
 import { Startdata } from '@/app/(publiek)/opleidingen/[id]/startdata'
+import { findVenster } from '@/app/(publiek)/opleidingen/venster'
 import { MaatregelMelding } from '@/components/dossier/maatregel'
 import { Alert } from '@/components/ui/alert'
 import { Bedrag } from '@/components/ui/bedrag'
@@ -10,18 +11,13 @@ import { Link } from '@/components/ui/link'
 import { PageTitle } from '@/components/ui/page-title'
 import { SummaryList } from '@/components/ui/summary-list'
 import { Heading, Paragraph, Prose, Stack } from '@/components/ui/text'
-import { amsterdamDate } from '@/lib/base/amsterdam'
-import { formatDatum, type PlainDate } from '@/lib/base/date'
+import { formatDatum } from '@/lib/base/date'
 import { cent } from '@/lib/base/money'
-import { today } from '@/lib/platform/clock'
 import { toonNietGevonden } from '@/lib/platform/not-found'
 import { verdeelKosten } from '@/lib/register/rules/eigen-bijdrage'
 import { hidesFromSearch } from '@/lib/register/rules/maatregel'
 import { CATEGORIE_LABEL, duurLabel, NIVEAU_LABEL, STUDIELAST_LABEL, VORM_LABEL, WAARDEDOCUMENT_LABEL } from '@/lib/register/texts'
 import { getOpleiding, type OpleidingDetail } from '@/lib/register/views'
-import { getRegeling } from '@/lib/regeling/views'
-import { calculateStartvenster } from '@/lib/tijdvak/rules/startvenster'
-import { getActueelTijdvak } from '@/lib/tijdvak/views'
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
 
@@ -51,7 +47,7 @@ export default async function OpleidingPage(props: Props) {
       {maatregel !== null && <MaatregelMelding soort={maatregel} />}
       {!opleiding.isLaatsteVersie && <Alert title={`U bekijkt versie ${String(opleiding.versie)}`}>De opleider heeft deze opleiding daarna gewijzigd. <Link href={`/opleidingen/${opleiding.id}`}>Bekijk hoe zij nu is</Link>.</Alert>}
       {maatregel === null && !kanAanvragen && <Alert kind="warning" title="U kunt hiervoor nu geen STAP-budget aanvragen">{opleiding.isCompleet ? 'De opleider is op dit moment niet erkend voor het STAP-budget.' : 'De gegevens in het register zijn niet compleet, of de opleider biedt deze opleiding niet met STAP-budget aan.'} Zoek een andere opleiding of vraag het na bij de opleider.</Alert>}
-      <div className="grid items-start gap-x-12 gap-y-8 lg:grid-cols-[1fr_20rem]">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <Stack>
           <Feiten opleiding={opleiding} />
           <section aria-labelledby="inhoud-kop"><Heading id="inhoud-kop">Wat u leert</Heading><Prose className="mt-3">{inhoud.omschrijving.split(/\n{2,}/).map((alinea, index) => <p key={index}>{alinea}</p>)}</Prose></section>
@@ -64,16 +60,6 @@ export default async function OpleidingPage(props: Props) {
       </div>
     </Stack>
   )
-}
-
-async function findVenster() {
-  const tijdvak = await getActueelTijdvak()
-  if (tijdvak === undefined) return undefined
-  const opening = amsterdamDate(tijdvak.opentOp)
-  const vandaag = await today()
-  const aanvraagdag: PlainDate = opening > vandaag ? opening : vandaag
-  const { vroegsteStart, laatsteStart } = calculateStartvenster(aanvraagdag, tijdvak, (await getRegeling(aanvraagdag)).get('startvenster'))
-  return { naam: tijdvak.naam, vroegsteStart, laatsteStart, registratiestopOp: tijdvak.registratiestopOp }
 }
 
 /** The five facts that a citizen asks for first. */

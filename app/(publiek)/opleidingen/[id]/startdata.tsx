@@ -1,15 +1,13 @@
+import type { Venster } from '@/app/(publiek)/opleidingen/venster'
 import { Bedrag } from '@/components/ui/bedrag'
 import { Table, type Column } from '@/components/ui/table'
 import { StatusBadge } from '@/components/ui/tag'
 import { Heading, Paragraph } from '@/components/ui/text'
-import { formatDatum, type PlainDate } from '@/lib/base/date'
+import { formatDatum } from '@/lib/base/date'
 import { cent, type Cent } from '@/lib/base/money'
 import { verdeelKosten } from '@/lib/register/rules/eigen-bijdrage'
 import { VORM_LABEL } from '@/lib/register/texts'
 import type { Activiteit } from '@/lib/register/views'
-
-/** The days on which a scholing may start for an aanvraag in the tijdvak of now. */
-export type Venster = { naam: string; vroegsteStart: PlainDate; laatsteStart: PlainDate; registratiestopOp: Date }
 
 /** The start dates that are to come, with whether they fit the tijdvak of now. */
 export function Startdata({ activiteiten, maximum, venster }: { activiteiten: readonly Activiteit[]; maximum: Cent; venster: Venster | undefined }) {
