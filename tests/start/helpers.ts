@@ -79,6 +79,12 @@ export function leftovers(dir: string): string[] {
   })
 }
 
+/** What still runs after the moments that the last process, the guard, needs to see that it may go. */
+export async function lingering(dir: string): Promise<string[]> {
+  for (let tries = 0; tries < 30 && leftovers(dir).length > 0; tries += 1) await new Promise((resolve) => setTimeout(resolve, 100))
+  return leftovers(dir)
+}
+
 function environmentOf(pid: string): string {
   try {
     return readFileSync(`/proc/${pid}/environ`, 'utf8')

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { afterAll, afterEach, describe, expect, test } from 'vitest'
 import { freePort } from '@/scripts/start/ports'
 import { run } from '@/scripts/start/processes'
-import { dataDir, leftovers, startStap, stopStarted, takenPort } from '@/tests/start/helpers'
+import { dataDir, leftovers, lingering, startStap, stopStarted, takenPort } from '@/tests/start/helpers'
 
 const { dir, clean } = dataDir()
 const port = await freePort()
@@ -18,7 +18,7 @@ async function refuses(env: Record<string, string>, sentence: RegExp, place: str
   const lines = start.text().trim().split('\n')
   expect(lines.at(-1)?.startsWith('▸ Stoppen') === true ? lines.at(-2) : lines.at(-1)).toMatch(sentence)
   expect(start.text()).not.toMatch(/^\s+at /m)
-  expect(leftovers(place)).toEqual([])
+  expect(await lingering(place)).toEqual([])
 }
 
 describe('npm start weigert in één zin, en laat niets achter', () => {
@@ -80,7 +80,7 @@ describe('npm start', () => {
     if (start.child.pid !== undefined) process.kill(-start.child.pid, 'SIGINT')
     expect(await start.ended).toBe(0)
     expect(performance.now() - begin).toBeLessThan(10_000)
-    expect(leftovers(dir)).toEqual([])
+    expect(await lingering(dir)).toEqual([])
     expect(existsSync(path.join(dir, 'system.json'))).toBe(false)
   }, 240_000)
 
@@ -90,7 +90,7 @@ describe('npm start', () => {
     start.child.kill('SIGKILL')
     // The guard ends what was left.
     for (let tries = 0; tries < 150 && leftovers(dir).length > 0; tries += 1) await new Promise((resolve) => setTimeout(resolve, 100))
-    expect(leftovers(dir)).toEqual([])
+    expect(await lingering(dir)).toEqual([])
 
     const again = startStap({ PORT: String(port), STAP_DATA_DIR: dir })
     const seconds = await again.ready
@@ -99,7 +99,7 @@ describe('npm start', () => {
     expect(seconds).toBeLessThan(15 * Math.max(1, (loadavg()[0] ?? 0) / availableParallelism()))
     again.child.kill('SIGTERM')
     expect(await again.ended).toBe(0)
-    expect(leftovers(dir)).toEqual([])
+    expect(await lingering(dir)).toEqual([])
   }, 120_000)
 
   test('een onderdeel dat wegvalt, stopt het geheel met een zin', async () => {
@@ -109,7 +109,7 @@ describe('npm start', () => {
     process.kill(Number(worker?.split(' ', 1)[0]), 'SIGKILL')
     expect(await start.ended).toBe(1)
     expect(start.text()).toMatch(/Het onderdeel workers is onverwacht gestopt/)
-    expect(leftovers(dir)).toEqual([])
+    expect(await lingering(dir)).toEqual([])
   }, 120_000)
 
   test('npm run klok en npm run controle vinden het systeem dat draait, en zeggen het als er geen draait', async () => {
