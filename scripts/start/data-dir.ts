@@ -8,7 +8,8 @@ import { run } from './processes'
 /** Makes the data directory when it is missing, and checks that it can be used. */
 export function openDataDir(dir: string): void {
   try {
-    mkdirSync(dir, { recursive: true, mode: 0o700 })
+    // Others may pass through, not look: the user that PostgreSQL runs as must reach its own directory. What is secret has mode 600.
+    mkdirSync(dir, { recursive: true, mode: 0o711 })
     if (!statSync(dir).isDirectory()) throw new Error('not a directory')
     accessSync(dir, constants.R_OK | constants.W_OK | constants.X_OK)
   } catch {

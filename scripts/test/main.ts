@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { ensureClient } from '../start/build'
@@ -22,6 +22,8 @@ export async function main(args: readonly string[]): Promise<number> {
     return 1
   }
   const work = mkdtempSync(path.join(tmpdir(), 'stap-npm-test-'))
+  // As root PostgreSQL runs as another user, who must be able to pass.
+  chmodSync(work, 0o711)
   const cleaners: (() => Promise<void>)[] = []
   const end = async () => {
     for (const clean of cleaners.splice(0).reverse()) await clean()

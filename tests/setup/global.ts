@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
@@ -25,6 +25,8 @@ declare module 'vitest' {
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dir = mkdtempSync(path.join(tmpdir(), 'stap-test-'))
+  // As root PostgreSQL runs as another user, who must be able to pass.
+  chmodSync(dir, 0o711)
   const closers: (() => Promise<void>)[] = []
   const teardown = async () => {
     for (const close of closers.reverse()) await close()

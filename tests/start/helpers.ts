@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -52,6 +52,8 @@ export async function stopStarted(): Promise<void> {
 /** A data directory of its own, removed by `clean`. */
 export function dataDir(): { dir: string; clean: () => void } {
   const dir = mkdtempSync(path.join(tmpdir(), 'stap-start-test-'))
+  // As root PostgreSQL runs as another user, who must be able to pass.
+  chmodSync(dir, 0o711)
   return { dir, clean: () => { rmSync(dir, { recursive: true, force: true }) } }
 }
 
