@@ -3,20 +3,20 @@ import { amsterdamDate } from '@/lib/base/amsterdam'
 import { cent } from '@/lib/base/money'
 import type { BeoordelingFeiten, Controle } from '@/lib/beschikking/model'
 import {
-  aanvraagDagOf, countAndereVerleningen, findUitgeslotenTot, listMaatregelen, lockAanvraag, readAanvraag, saveBeoordeling, toegewezenCent,
-  toGeraakteAanvraag, toRegelwaarden, type LockedAanvraag,
+  aanvraagDagOf, countAndereVerleningen, findMaatregelOp, findUitgeslotenTot, lockAanvraag, readAanvraag, saveBeoordeling, toegewezenCent,
+  toRegelwaarden, type LockedAanvraag,
 } from '@/lib/beschikking/repo'
-import { findRakendeMaatregel, type GenomenMaatregel } from '@/lib/beschikking/rules/raakt-maatregel'
+import type { GenomenMaatregel } from '@/lib/beschikking/rules/raakt-maatregel'
 import { calculateVoorstel, runControles } from '@/lib/beschikking/rules/voorstel'
 import { momentopnameSchema } from '@/lib/beschikking/schema'
 import { houdAanvraagAan } from '@/lib/beschikking/use-cases/houd-aan'
 import { legVoor } from '@/lib/beschikking/use-cases/leg-voor'
 import { neemBesluit } from '@/lib/beschikking/use-cases/neem-besluit'
 import { fetchPersoon, fetchVerzekeringen, type Persoon, type RegisterAntwoord } from '@/lib/platform/base-registers'
-import { todayIn } from '@/lib/platform/clock'
 import { fromDbDate, inTransaction, prisma, type Tx } from '@/lib/platform/db'
 import { leesRegeling } from '@/lib/regeling/use-cases/lees-regeling'
 import { leesRegisteroordeel } from '@/lib/register/use-cases/lees-registeroordeel'
+import { verlaagReservering } from '@/lib/toewijzing/use-cases/pas-reservering-aan'
 
 type BasisregisterFeiten = Pick<BeoordelingFeiten, 'persoon' | 'verzekeringen'>
 
@@ -42,14 +42,16 @@ function withWholeName(persoon: RegisterAntwoord<Persoon>): BasisregisterFeiten[
 const wholeName = (tussenvoegsel: string | null, achternaam: string) => [tussenvoegsel, achternaam].filter(Boolean).join(' ')
 
 async function beoordeel(tx: Tx, aanvraagId: string, basisregisters: BasisregisterFeiten): Promise<void> {
-  const aanvraag = await lockAanvraag(tx, aanvraagId)
-  if (aanvraag?.status !== 'gereserveerd') return
+  const gevonden = await lockAanvraag(tx, aanvraagId)
+  if (gevonden?.status !== 'gereserveerd') return
+  // This job may be one from before the burger chose a cheaper opleiding, and run before the one that lowers the reservation.
+  const aanvraag = (await verlaagReservering(tx, aanvraagId)) ? await readAanvraag(tx, aanvraagId) : gevonden
 
-  const maatregel = findRakendeMaatregel(await listMaatregelen(tx, aanvraag.opleiderId), toGeraakteAanvraag(aanvraag), await todayIn(tx))
+  const maatregel = await findMaatregelOp(tx, aanvraag)
   const controles = runControles(await readFeiten(tx, aanvraag, basisregisters, maatregel))
   await saveBeoordeling(tx, aanvraagId, controles)
   if (maatregel === undefined) await volgVoorstel(tx, aanvraagId, controles)
-  else await houdAanvraagAan(tx, { aanvraagId, maatregelId: maatregel.id, soort: maatregel.soort, actor: SYSTEEM, rol: 'systeem' })
+  else await houdAanvraagAan(tx, { aanvraagId, maatregel, actor: SYSTEEM, rol: 'systeem' })
 }
 
 async function volgVoorstel(tx: Tx, aanvraagId: string, controles: readonly Controle[]): Promise<void> {

@@ -29,11 +29,16 @@ function grondOf({ id, toewijzing }: LockedAanvraag): Afwijzingsgrond {
   }
 }
 
-/** Awb 4:25 lid 3: what was left at the moment of the decision, kept and told. */
+/**
+ * Awb 4:25 lid 3: what was left at the moment of the decision, kept and told. There may be enough left and still nothing to
+ * give: what fell free after somebody else was refused is not given to who came later (I3), nor is the rest after a closing.
+ */
 function describeStand({ toewijzing, bedragCent }: LockedAanvraag): string | null {
   if (toewijzing?.uitkomst !== 'plafond-bereikt') return null
   const over = Number(toewijzing.beschikbaarCent)
-  return over <= 0
-    ? 'Er was geen budget meer over toen uw aanvraag aan de beurt was.'
-    : `U vroeg ${formatBedrag(cent(bedragCent))} aan. Er was nog ${formatBedrag(cent(over))} over.`
+  if (over <= 0) return 'Er was geen budget meer over toen uw aanvraag aan de beurt was.'
+  const gevraagd = `U vroeg ${formatBedrag(cent(bedragCent))} aan.`
+  return over < bedragCent
+    ? `${gevraagd} Er was nog ${formatBedrag(cent(over))} over.`
+    : `${gevraagd} Er was nog ${formatBedrag(cent(over))} over, maar dat geld verdelen wij niet meer in dit tijdvak. De verdeling was al gesloten voor dit bedrag toen uw aanvraag aan de beurt was.`
 }

@@ -1,9 +1,15 @@
+import { randomUUID } from 'node:crypto'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { SYSTEEM } from '@/lib/base/actor'
+import { plainDate } from '@/lib/base/date'
+import { kiesAndereOpleiding } from '@/lib/aanvraag/use-cases/kies-andere-opleiding'
 import { beoordeelAanvraag } from '@/lib/beschikking/use-cases/beoordeel-aanvraag'
 import { bevestigOntvangst } from '@/lib/beschikking/use-cases/bevestig-ontvangst'
+import { houdAanvraagAan } from '@/lib/beschikking/use-cases/houd-aan'
 import { maakBriefPdf } from '@/lib/beschikking/use-cases/maak-brief-pdf'
 import { wijsAanvraagAf } from '@/lib/beschikking/use-cases/wijs-aanvraag-af'
-import { prisma } from '@/lib/platform/db'
+import { inTransaction, prisma } from '@/lib/platform/db'
+import { pasReserveringAan } from '@/lib/toewijzing/use-cases/pas-reservering-aan'
 import { aGereed, aGereserveerd, aWereld, stubBasisregisters, submitAll, type Aanvrager, type Ingediend, type Wereld } from '@/tests/builders/aanvraag-wereld'
 import { asOwner, freshDb } from '@/tests/setup/db'
 
@@ -124,6 +130,8 @@ describe('Awb 4:25 lid 2: het plafond is bereikt', () => {
     expect(besluiten[0]).toMatchObject({ soort: 'afwijzing', bedragCent: 0, gronden: ['plafond-bereikt'] })
     expect(JSON.stringify(besluiten[0]?.brief.inhoud)).toContain('artikel 4:25, tweede lid, van de Algemene wet bestuursrecht')
     expect(await statusOf(klein)).toBe('afgewezen')
+    // Enough was left, so the letter must say why it was not given.
+    expect(besluiten[0]?.motivering).toContain('maar dat geld verdelen wij niet meer in dit tijdvak')
   })
 })
 
@@ -143,3 +151,28 @@ async function countJobs(job: string, aanvraagId: string): Promise<number> {
   const [row] = await asOwner<{ aantal: number }>(`select count(*)::integer as aantal from outbox where job = $1 and payload->>'aanvraagId' = $2`, [job, aanvraagId])
   return row?.aantal ?? 0
 }
+
+describe('een goedkopere opleiding gekozen terwijl er nog een oude taak lag', () => {
+  test('de oude beoordeling verleent niet meer dan nu is gevraagd, en het verschil valt één keer vrij', async () => {
+    // Less than the amount that was refused above: what was refused to one is not given to a later one.
+    const aanvrager: Aanvrager = { bsn: '900000104', bedragCent: 90_000 }
+    stubBasisregisters([aanvrager])
+    const aanvraag = await aGereserveerd(wereld, aanvrager)
+    const { aanvraagId, burger, kenmerk } = aanvraag
+    const dag = plainDate('2022-11-01')
+    const maatregel = { id: randomUUID(), opleidingId: null, soort: 'in-onderzoek' as const, ingangsdatum: dag, einddatum: null, isOpgeheven: false, opgelegdOp: dag }
+    await inTransaction((tx) => houdAanvraagAan(tx, { aanvraagId, maatregel, actor: SYSTEEM, rol: 'systeem' }))
+    await asOwner(`insert into aanmeldbewijs (code, opleider_id, opleiding_id, opleiding_versie, scholingsactiviteit_id, studentnummer, voornaam, achternaam,
+        geboortedatum, kosten_cent, subsidiabel_cent, gevraagd_cent, startdatum, einddatum, plaats, uitgegeven_door)
+      values ('AB-GOEDKOPER', $1, $2, 1, $3, '1', 'Sam', 'Jansen', '1985-06-15', 120000, 100000, 80000, '2022-12-05', '2023-01-27', 'Utrecht', $4)`,
+      [wereld.opleiderId, wereld.opleidingIds[1], wereld.activiteitIds[1], wereld.eHerkenningId])
+    expect(await kiesAndereOpleiding(burger, { kenmerk, code: 'AB-GOEDKOPER' })).toMatchObject({ ok: true })
+
+    await Promise.all([beoordeelAanvraag(aanvraagId), beoordeelAanvraag(aanvraagId), pasReserveringAan(aanvraagId)])
+    expect(await statusOf(aanvraag)).toBe('verleend')
+    expect((await prisma.besluit.findMany({ where: { aanvraagId } })).map(({ bedragCent }) => bedragCent)).toEqual([80_000])
+    expect(await prisma.brief.count({ where: { aanvraagId, soort: 'verlening' } })).toBe(1)
+    const [row] = await asOwner(`select sum(bedrag_cent)::integer as som from boekingsregel where aanvraag_id = $1 and rekening = 'gereserveerd'`, [aanvraagId])
+    expect(row).toEqual({ som: 80_000 })
+  })
+})
