@@ -5,12 +5,13 @@ import { makeKenmerk, parseKenmerk } from '@/lib/base/kenmerk'
 import { cent } from '@/lib/base/money'
 import { AANVRAAG_PREFIX, AANVRAAG_STATUSSEN, type AanvraagStatus } from '@/lib/aanvraag/model'
 import type { Brief, BriefFeiten, Controle, Regelwaarden } from '@/lib/beschikking/model'
-import type { GenomenMaatregel, GeraakteAanvraag } from '@/lib/beschikking/rules/raakt-maatregel'
+import { findRakendeMaatregel, toGeraakteAanvraag, type GenomenMaatregel } from '@/lib/beschikking/rules/raakt-maatregel'
 import { briefInhoudSchema, momentopnameSchema } from '@/lib/beschikking/schema'
+import { todayIn } from '@/lib/platform/clock'
 import { fromDbDate, toDbDate, type Tx } from '@/lib/platform/db'
 import type { Regeling } from '@/lib/regeling/model'
 import { isMaatregelSoort } from '@/lib/register/model'
-import { calculateLaatsteDag, calculateStartvenster } from '@/lib/tijdvak/rules/startvenster'
+import { calculateStartvenster } from '@/lib/tijdvak/rules/startvenster'
 
 /** The next kenmerk of a letter ('BRF-…') or a besluit ('BES-…'). */
 export async function nextKenmerk(tx: Tx, soort: 'brief' | 'besluit'): Promise<string> {
@@ -139,7 +140,7 @@ export function toStatus(status: string): AanvraagStatus {
 }
 
 /** The maatregelen of an opleider, on itself and on its opleidingen, with the day on which each was taken. */
-export async function listMaatregelen(tx: Tx, opleiderId: string): Promise<readonly GenomenMaatregel[]> {
+async function listMaatregelen(tx: Tx, opleiderId: string): Promise<readonly GenomenMaatregel[]> {
   const rijen = await tx.maatregel.findMany({ where: { opleiderId, opgehevenOp: null } })
   return rijen.map(({ id, opleidingId, soort, ingangsdatum, einddatum, opgelegdOp }) => {
     if (!isMaatregelSoort(soort)) throw new Error(`${soort} is no maatregel`)
@@ -152,9 +153,14 @@ export async function listMaatregelen(tx: Tx, opleiderId: string): Promise<reado
   })
 }
 
-/** An aanvraag as far as a maatregel looks at it. */
-export function toGeraakteAanvraag({ opleidingId, tijdvak }: { opleidingId: string; tijdvak: { opentOp: Date; sluitOp: Date } }): GeraakteAanvraag {
-  return { opleidingId, openDag: amsterdamDate(tijdvak.opentOp), sluitDag: calculateLaatsteDag(tijdvak) }
+/** The maatregel that stands in the way of an aanvraag today, or undefined. */
+export async function findMaatregelOp(tx: Tx, aanvraag: LockedAanvraag): Promise<GenomenMaatregel | undefined> {
+  return findRakendeMaatregel(await listMaatregelen(tx, aanvraag.opleiderId), toGeraakteAanvraag(aanvraag), await todayIn(tx))
+}
+
+/** Whether this was written in the log of the aanvraag for this maatregel before. */
+export async function isGemeld(tx: Tx, aanvraagId: string, soort: string, maatregelId: string): Promise<boolean> {
+  return (await tx.gebeurtenis.count({ where: { onderwerp: 'aanvraag', onderwerpId: aanvraagId, soort, gegevens: { path: ['maatregelId'], equals: maatregelId } } })) > 0
 }
 
 /** The id of a submitted aanvraag by the kenmerk somebody typed; undefined when there is none. */

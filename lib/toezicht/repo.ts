@@ -47,8 +47,3 @@ export async function listAanvraagIds(
   })
   return rijen.map(({ id }) => id)
 }
-
-/** Whether this was written in the log of the aanvraag for this maatregel before. */
-export async function isGemeld(tx: Tx, aanvraagId: string, soort: string, maatregelId: string): Promise<boolean> {
-  return (await tx.gebeurtenis.count({ where: { onderwerp: 'aanvraag', onderwerpId: aanvraagId, soort, gegevens: { path: ['maatregelId'], equals: maatregelId } } })) > 0
-}

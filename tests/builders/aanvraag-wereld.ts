@@ -58,8 +58,8 @@ export async function aWereld({ plafondCent = 10_000_000 }: { plafondCent?: numb
   const activiteitIds: string[] = []
   for (const titel of ['Lassen niveau 1', 'Vakbekwaam hovenier']) {
     const opleidingId = await one(`insert into opleiding (opleider_id, programma_id, titel, omschrijving, niveau, opleidingsvorm, waardedocument, categorie,
-        stap_toestemming, catalogusprijs_cent, subsidiabel_cent, bron, inhoud_hash, created_at)
-      values ($1, $2, $2, 'Een praktische scholing.', 'MBO-2', 'KLASSIKAAL', 'CERTIFICAAT', 'TECHNIEK_EN_ICT', true, 120000, 100000, 'portaal', $2, '2022-09-01') returning id`, [opleiderId, titel])
+        stap_toestemming, gebreken, catalogusprijs_cent, subsidiabel_cent, bron, inhoud_hash, created_at)
+      values ($1, $2, $2, 'Een praktische scholing.', 'MBO-2', 'KLASSIKAAL', 'CERTIFICAAT', 'TECHNIEK_EN_ICT', true, '{}', 120000, 100000, 'portaal', $2, '2022-09-01') returning id`, [opleiderId, titel])
     opleidingIds.push(opleidingId)
     activiteitIds.push(await one(`insert into scholingsactiviteit (opleiding_id, opleider_id, cohortcode, startdatum, einddatum, plaats, opleidingsvorm,
         catalogusprijs_cent, subsidiabel_cent, geregistreerd_op)

@@ -1,12 +1,19 @@
+import { amsterdamDate } from '@/lib/base/amsterdam'
 import type { PlainDate } from '@/lib/base/date'
 import { isVanKracht } from '@/lib/register/rules/maatregel'
 import type { Maatregel } from '@/lib/register/model'
+import { calculateLaatsteDag } from '@/lib/tijdvak/rules/startvenster'
 
 /** A maatregel with the day on which it was taken. */
 export type GenomenMaatregel = Maatregel & { opgelegdOp: PlainDate }
 
 /** An aanvraag as far as a maatregel looks at it. `openDag` and `sluitDag` are the first and the last day of its tijdvak. */
 export type GeraakteAanvraag = { opleidingId: string; openDag: PlainDate; sluitDag: PlainDate }
+
+/** What a maatregel looks at in an aanvraag with its tijdvak. */
+export function toGeraakteAanvraag({ opleidingId, tijdvak }: { opleidingId: string; tijdvak: { opentOp: Date; sluitOp: Date } }): GeraakteAanvraag {
+  return { opleidingId, openDag: amsterdamDate(tijdvak.opentOp), sluitDag: calculateLaatsteDag(tijdvak) }
+}
 
 /**
  * Whether a maatregel stands in the way of an aanvraag that waits for its decision, on a day. `maatregel` is one on the opleider of the aanvraag.

@@ -1,5 +1,5 @@
 import type { Actor, Rol } from '@/lib/base/actor'
-import { lockAanvraag, saveStatus, toBriefFeiten } from '@/lib/beschikking/repo'
+import { findMaatregelOp, lockAanvraag, saveStatus, toBriefFeiten } from '@/lib/beschikking/repo'
 import { makeHervattingsbrief } from '@/lib/beschikking/rules/brieven'
 import { stuurBrief } from '@/lib/beschikking/use-cases/stuur-brief'
 import { saveGebeurtenis } from '@/lib/platform/audit'
@@ -8,11 +8,11 @@ import { enqueue } from '@/lib/platform/outbox'
 
 /**
  * Takes an aanvraag that was put aside back to where it was, with a letter; one that was not judged yet is judged again.
- * Answers false when it is not aangehouden any more.
+ * Answers false when it is not aangehouden any more, or another maatregel still touches it.
  */
 export async function hervatAanvraag(tx: Tx, aanvraagId: string, door: { maatregelId: string; actor: Actor; rol: Rol }): Promise<boolean> {
   const aanvraag = await lockAanvraag(tx, aanvraagId)
-  if (aanvraag === undefined || aanvraag.status !== 'aangehouden') return false
+  if (aanvraag === undefined || aanvraag.status !== 'aangehouden' || (await findMaatregelOp(tx, aanvraag)) !== undefined) return false
   if (aanvraag.aangehoudenVanaf === null) throw new Error(`aanvraag ${aanvraagId} does not know where it was`)
 
   await saveStatus(tx, aanvraagId, aanvraag.aangehoudenVanaf, { aangehoudenVanaf: null, aangehoudenTot: null })

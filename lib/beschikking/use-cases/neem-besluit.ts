@@ -5,11 +5,10 @@ import { canPerform, type AanvraagHandeling } from '@/lib/aanvraag/rules/status'
 import type { AanvraagStatus } from '@/lib/aanvraag/model'
 import type { Besluitinhoud, BesluitSoort } from '@/lib/beschikking/model'
 import {
-  aanvraagDagOf, listMaatregelen, lockAanvraag, nextKenmerk, saveStatus, toBriefFeiten, toegewezenCent, toGeraakteAanvraag, toRegelwaarden, toStatus,
+  aanvraagDagOf, findMaatregelOp, lockAanvraag, nextKenmerk, saveStatus, toBriefFeiten, toegewezenCent, toRegelwaarden, toStatus,
   type LockedAanvraag,
 } from '@/lib/beschikking/repo'
 import { makeBesluitbrief } from '@/lib/beschikking/rules/besluitbrief'
-import { findRakendeMaatregel } from '@/lib/beschikking/rules/raakt-maatregel'
 import type { BesluitReden } from '@/lib/beschikking/texts'
 import { stuurBrief } from '@/lib/beschikking/use-cases/stuur-brief'
 import { saveGebeurtenis } from '@/lib/platform/audit'
@@ -70,8 +69,7 @@ function judge(besluit: TeNemenBesluit, aanvraag: LockedAanvraag, rol: Rol | und
 /** Checked once more before granting: a maatregel may have come since the beoordeling. */
 async function judgeMaatregel(tx: Tx, besluit: TeNemenBesluit, aanvraag: LockedAanvraag): Promise<BesluitReden[]> {
   if (besluit.soort !== 'verlening') return []
-  const maatregel = findRakendeMaatregel(await listMaatregelen(tx, aanvraag.opleiderId), toGeraakteAanvraag(aanvraag), await todayIn(tx))
-  return maatregel === undefined ? [] : ['maatregel-loopt']
+  return (await findMaatregelOp(tx, aanvraag)) === undefined ? [] : ['maatregel-loopt']
 }
 
 /** The rol in which this actor may do it now. Somebody with several rollen acts in the first one that may. */

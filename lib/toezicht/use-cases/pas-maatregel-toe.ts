@@ -1,18 +1,13 @@
 import { SYSTEEM } from '@/lib/base/actor'
-import { lockAanvraag, toBriefFeiten, toGeraakteAanvraag } from '@/lib/beschikking/repo'
-import { raaktAanvraag } from '@/lib/beschikking/rules/raakt-maatregel'
 import { houdAanvraagAan } from '@/lib/beschikking/use-cases/houd-aan'
-import { stuurBrief } from '@/lib/beschikking/use-cases/stuur-brief'
-import { saveGebeurtenis } from '@/lib/platform/audit'
-import { todayIn } from '@/lib/platform/clock'
+import { meldMaatregel } from '@/lib/beschikking/use-cases/meld-maatregel'
 import { inTransaction, prisma, type Tx } from '@/lib/platform/db'
-import { isGemeld, listAanvraagIds, readMaatregel } from '@/lib/toezicht/repo'
+import { listAanvraagIds, readMaatregel } from '@/lib/toezicht/repo'
 import { makeMededeling } from '@/lib/toezicht/rules/maatregelbrief'
 
 const PER_BATCH = 200
 // Aangehouden is in the list on purpose: one that is being resumed at this moment is waited for, and then judged.
 const WACHTEND = ['gereserveerd', 'in-behandeling', 'aangehouden'] as const
-const VOORBEREID = ['concept', 'gereed'] as const
 
 /**
  * The consequences of a maatregel for aanvragen: each one that waits for a decision is put aside with a letter, each one in preparation gets a
@@ -20,8 +15,12 @@ const VOORBEREID = ['concept', 'gereed'] as const
  * meanwhile does nothing.
  */
 export async function pasMaatregelToe(maatregelId: string): Promise<void> {
-  await forEachAanvraag(maatregelId, WACHTEND, putAside)
-  await forEachAanvraag(maatregelId, VOORBEREID, tell)
+  await forEachAanvraag(maatregelId, WACHTEND, async (tx, aanvraagId, { maatregel }) => {
+    await houdAanvraagAan(tx, { aanvraagId, maatregel, actor: SYSTEEM, rol: 'systeem' })
+  })
+  await forEachAanvraag(maatregelId, ['concept', 'gereed'], async (tx, aanvraagId, { maatregel }) => {
+    await meldMaatregel(tx, { aanvraagId, maatregel, soort: 'maatregel-gemeld', makeBrief: (feiten) => makeMededeling(feiten, maatregel.soort) })
+  })
 }
 
 type Step = (tx: Tx, aanvraagId: string, rij: Awaited<ReturnType<typeof readMaatregel>>) => Promise<void>
@@ -37,18 +36,4 @@ export async function forEachAanvraag(maatregelId: string, statussen: readonly s
     if (last === undefined) return
     na = last
   }
-}
-
-const putAside: Step = async (tx, aanvraagId, { maatregel }) => {
-  const aanvraag = await lockAanvraag(tx, aanvraagId)
-  if (aanvraag === undefined || !raaktAanvraag(maatregel, toGeraakteAanvraag(aanvraag), await todayIn(tx))) return
-  await houdAanvraagAan(tx, { aanvraagId, maatregelId: maatregel.id, soort: maatregel.soort, actor: SYSTEEM, rol: 'systeem' })
-}
-
-const tell: Step = async (tx, aanvraagId, { maatregel }) => {
-  const aanvraag = await lockAanvraag(tx, aanvraagId)
-  if (aanvraag === undefined || !VOORBEREID.some((status) => status === aanvraag.status)) return
-  if (!raaktAanvraag(maatregel, toGeraakteAanvraag(aanvraag), await todayIn(tx)) || (await isGemeld(tx, aanvraagId, 'maatregel-gemeld', maatregel.id))) return
-  const { id: briefId } = await stuurBrief(tx, { soort: 'mededeling', burgerId: aanvraag.burgerId, aanvraagId, ...makeMededeling(toBriefFeiten(aanvraag), maatregel.soort) })
-  await saveGebeurtenis(tx, { onderwerp: 'aanvraag', onderwerpId: aanvraagId, soort: 'maatregel-gemeld', actor: SYSTEEM, gegevens: { maatregelId: maatregel.id, briefId }, zichtbaar: true })
 }

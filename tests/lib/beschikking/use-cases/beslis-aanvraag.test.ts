@@ -1,10 +1,12 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Medewerker } from '@/lib/base/actor'
+import { SYSTEEM, type Medewerker } from '@/lib/base/actor'
+import { plainDate } from '@/lib/base/date'
 import { trekAanvraagIn } from '@/lib/aanvraag/use-cases/trek-in'
 import { toBrief } from '@/lib/beschikking/repo'
 import { layoutBrief } from '@/lib/beschikking/rules/brief-opmaak'
 import { beoordeelAanvraag } from '@/lib/beschikking/use-cases/beoordeel-aanvraag'
 import { beslisAanvraag } from '@/lib/beschikking/use-cases/beslis-aanvraag'
+import { houdAanvraagAan } from '@/lib/beschikking/use-cases/houd-aan'
 import { bekijkDossier } from '@/lib/beschikking/use-cases/bekijk-dossier'
 import { leesBericht } from '@/lib/beschikking/use-cases/lees-bericht'
 import { neemInBehandeling } from '@/lib/beschikking/use-cases/neem-in-behandeling'
@@ -175,8 +177,8 @@ describe('na de keuzetijd kan een aangehouden aanvraag alleen worden afgewezen',
   test('niet voor de datum, wel erna', async () => {
     const aanvraag = await anUitval()
     await inTransaction(async (tx) => {
-      const { houdAanvraagAan } = await import('@/lib/beschikking/use-cases/houd-aan')
-      await houdAanvraagAan(tx, { aanvraagId: aanvraag.aanvraagId, maatregelId: '00000000-0000-4000-8000-000000000001', soort: 'verwijderd', actor: kim, rol: 'systeem' })
+      const maatregel = { id: '00000000-0000-4000-8000-000000000001', opleidingId: null, soort: 'verwijderd' as const, ingangsdatum: plainDate('2022-11-01'), einddatum: null, isOpgeheven: false, opgelegdOp: plainDate('2022-11-01') }
+      await houdAanvraagAan(tx, { aanvraagId: aanvraag.aanvraagId, maatregel, actor: SYSTEEM, rol: 'systeem' })
     })
     const afwijzing = await input(aanvraag, { besluit: 'afwijzing', gronden: ['niet-verzekerd'] })
     expect(await beslisAanvraag(kim, await input(aanvraag))).toEqual({ ok: false, redenen: ['status-laat-besluit-niet-toe'] })

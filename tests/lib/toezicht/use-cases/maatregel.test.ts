@@ -5,6 +5,7 @@ import { beoordeelAanvraag } from '@/lib/beschikking/use-cases/beoordeel-aanvraa
 import { neemBesluit } from '@/lib/beschikking/use-cases/neem-besluit'
 import { inTransaction, prisma } from '@/lib/platform/db'
 import type { LegMaatregelVastInput } from '@/lib/register/schema'
+import { zoekOpleidingen } from '@/lib/register/views'
 import { leesRegisteroordeel } from '@/lib/register/use-cases/lees-registeroordeel'
 import { hefMaatregelOp } from '@/lib/toezicht/use-cases/hef-maatregel-op'
 import { legMaatregelOp } from '@/lib/toezicht/use-cases/leg-maatregel-op'
@@ -60,6 +61,12 @@ async function hef(maatregelId: string): Promise<void> {
   await rolMaatregelTerug(maatregelId)
 }
 
+/** What a citizen finds now: title and whether it carries the notice. */
+async function zoek() {
+  const { resultaten } = await zoekOpleidingen({ pagina: 1 })
+  return resultaten.map(({ titel, maatregel }) => ({ titel, maatregel })).sort((a, b) => (a.titel < b.titel ? -1 : 1))
+}
+
 /** Register and aanvragen as they stand, without the counters that every change moves. */
 async function stand() {
   const aanvragen = await prisma.aanvraag.findMany({ orderBy: { id: 'asc' }, omit: { versie: true, updatedAt: true } })
@@ -70,7 +77,7 @@ async function stand() {
   })))
   const toewijzingen = await prisma.toewijzing.findMany({ orderBy: { volgnummer: 'asc' } })
   const compartimenten = await prisma.compartiment.findMany({ orderBy: { id: 'asc' } })
-  return { aanvragen, register, toewijzingen, compartimenten }
+  return { aanvragen, register, zoeken: await zoek(), toewijzingen, compartimenten }
 }
 
 const statussen = async () => Promise.all([lasser, uitval, hovenier, bezig, verleend].map(async ({ aanvraagId }) => (await prisma.aanvraag.findUniqueOrThrow({ where: { id: aanvraagId } })).status))
@@ -88,6 +95,11 @@ describe('art. 23: een opleider in onderzoek', () => {
     expect(aanvraag).toMatchObject({ aangehoudenVanaf: 'gereserveerd', aangehoudenTot: new Date('2022-11-29T00:00:00Z') })
     const brief = await prisma.brief.findFirstOrThrow({ where: { aanvraagId: lasser.aanvraagId, soort: 'aanhouding' } })
     expect(JSON.stringify(brief.inhoud)).toContain('U kunt tot en met dinsdag 29 november 2022 een andere scholing kiezen.')
+  })
+
+  test('register en zoeken laten het onderzoek meteen zien', async () => {
+    expect(voor.zoeken).toEqual([{ titel: 'Lassen niveau 1', maatregel: null }, { titel: 'Vakbekwaam hovenier', maatregel: null }])
+    expect(await zoek()).toEqual([{ titel: 'Lassen niveau 1', maatregel: 'in-onderzoek' }, { titel: 'Vakbekwaam hovenier', maatregel: 'in-onderzoek' }])
   })
 
   test('het budget blijft gereserveerd', async () => {
@@ -125,6 +137,7 @@ describe('twee maatregelen tegelijk', () => {
   test('een aanvraag gaat pas verder als geen enkele maatregel haar nog raakt', async () => {
     const opOpleider = await leg({})
     const opOpleiding = await leg({ opleidingId: wereld.opleidingIds[0] ?? null, soort: 'geblokkeerd' })
+    expect(await zoek()).toEqual([{ titel: 'Vakbekwaam hovenier', maatregel: 'in-onderzoek' }])
     await hef(opOpleider)
     expect(await statussen()).toEqual(['aangehouden', 'aangehouden', 'gereserveerd', 'gereed', 'verleend'])
     await hef(opOpleiding)

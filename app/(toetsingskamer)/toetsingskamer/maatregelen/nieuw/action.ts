@@ -27,6 +27,6 @@ export async function maatregelAction(_previous: MaatregelState, formData: FormD
     gevolgen = await getGevolgen(medewerker, input, input)
     return done
   })(IDLE, formData)
-  const waarden = Object.fromEntries(['soort', 'reden', 'ingangsdatum', 'einddatum'].map((naam) => [naam, String(formData.get(naam) ?? '')]))
+  const waarden = Object.fromEntries(['soort', 'reden', 'ingangsdatum', 'einddatum'].map((naam) => [naam, formData.getAll(naam).filter((waarde) => typeof waarde === 'string')]))
   return { form: form.status === 'invalid' ? form : { status: 'refused', redenen: [], waarden }, gevolgen }
 }

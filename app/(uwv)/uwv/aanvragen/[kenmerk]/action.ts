@@ -30,9 +30,11 @@ export async function besluitAction({ brief }: BesluitState, formData: FormData)
     nieuw = await getBriefVoorbeeld(medewerker, kenmerk, toBesluitinhoud({ besluit: voorbeeld, ...rest }))
     return done
   })(IDLE, formData)
-  const waarden = { gronden: formData.getAll('gronden').map(String), motivering: String(formData.get('motivering') ?? '') }
+  const waarden = { gronden: typed(formData, 'gronden'), motivering: typed(formData, 'motivering') }
   return { form: form.status === 'invalid' ? form : { status: 'refused', redenen: [], waarden }, brief: nieuw ?? brief }
 }
+
+const typed = (formData: FormData, naam: string) => formData.getAll(naam).filter((waarde) => typeof waarde === 'string')
 
 /** Takes the case. */
 export const neemAction = formAction(neemSchema, async ({ kenmerk }) => {
