@@ -8,9 +8,9 @@ import { today } from '@/lib/platform/clock'
 import { config } from '@/lib/platform/config'
 import { closeDb } from '@/lib/platform/db'
 import { importeerVanSchijf } from '@/lib/register/use-cases/importeer-van-schijf'
-import { legOpleidersVast } from '@/prisma/seed/register'
+import { legOpleidersVast, writeFeeds } from '@/prisma/seed/register'
 import { maakAanvragen } from './data/aanvragen'
-import { makeBestanden, SCHALEN, writeBestanden, type Schaal } from './data/schaal'
+import { SCHALEN, type Schaal } from './data/schaal'
 
 const GEBRUIK = `Gebruik: npm run data -- --schaal ${Object.keys(SCHALEN).join('|')} [--seed N], of: npm run data -- --aanvragen N [--tijdvak CODE]`
 const MEESTE_AANVRAGEN = 1_000_000
@@ -49,11 +49,11 @@ async function main(): Promise<string | undefined> {
   const gevraagd = readOptions()
   if (gevraagd === undefined) return GEBRUIK
   await legOpleidersVast()
-  const bestanden = writeBestanden(makeBestanden(gevraagd.schaal, gevraagd.seed, await today()), path.join(config.dataDir, 'data'))
+  const bestanden = await writeFeeds(gevraagd.schaal, gevraagd.seed, await today())
   console.log(`${String(bestanden.length)} bestanden gemaakt in ${path.join(config.dataDir, 'data')}.`)
   const totaal = { nieuw: 0, gewijzigd: 0, ongewijzigd: 0, geweigerd: 0 }
-  for (const bestand of bestanden) {
-    const uitslag = await importeerVanSchijf(bestand)
+  for (const { bestand, opleiderId } of bestanden) {
+    const uitslag = await importeerVanSchijf(bestand, { opleiderId })
     if (uitslag?.toestand !== 'klaar') return `${bestand} is niet ingelezen: ${uitslag?.reden ?? 'onbekende extensie'}`
     totaal.nieuw += uitslag.nieuw
     totaal.gewijzigd += uitslag.gewijzigd

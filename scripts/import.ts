@@ -16,10 +16,12 @@ async function main([bestand, ...rest]: readonly string[]): Promise<string | und
   if (bestand === undefined || rest.length > 0) return 'Gebruik: npm run import -- BESTAND'
   if (!existsSync(bestand) || !statSync(bestand).isFile()) return `Het bestand ${bestand} bestaat niet.`
   let gemeld = performance.now()
-  const uitslag = await importeerVanSchijf(bestand, (rijen) => {
-    if (performance.now() - gemeld < 2_000) return
-    gemeld = performance.now()
-    console.log(`${String(rijen)} opleidingen gelezen …`)
+  const uitslag = await importeerVanSchijf(bestand, {
+    meld: (rijen) => {
+      if (performance.now() - gemeld < 2_000) return
+      gemeld = performance.now()
+      console.log(`${String(rijen)} opleidingen gelezen …`)
+    },
   })
   if (uitslag === undefined) return BESTAND_TEKST['bestand-extensie']
   if (uitslag.toestand === 'mislukt') return uitslag.reden ?? 'Het bestand is niet ingelezen.'

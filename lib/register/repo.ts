@@ -157,7 +157,9 @@ export async function refreshZoektekst(tx: Tx, opleidingId: string): Promise<voi
 export async function insertImport(
   tx: Tx, rij: { opleiderId: string | null; doorId: string | null; formaat: string; bestandsnaam: string; sha256: string; documentId: string | null },
 ): Promise<string> {
-  return (await tx.import.create({ data: rij, select: { id: true } })).id
+  const { id } = await tx.import.create({ data: rij, select: { id: true } })
+  await tx.$executeRaw`update import set created_at = nu() where id = ${id}::uuid`
+  return id
 }
 
 export async function opleiderExists(tx: Tx, id: string): Promise<boolean> {

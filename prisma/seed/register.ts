@@ -1,11 +1,11 @@
 import path from 'node:path'
-import { addDays, plainDate } from '@/lib/base/date'
+import { addDays, plainDate, type PlainDate } from '@/lib/base/date'
 import { today } from '@/lib/platform/clock'
 import { config } from '@/lib/platform/config'
-import { inTransaction, toDbDate } from '@/lib/platform/db'
+import { inTransaction, prisma, toDbDate } from '@/lib/platform/db'
 import { importeerVanSchijf } from '@/lib/register/use-cases/importeer-van-schijf'
 import { adresIn, DEMO_ERKENNERS, DEMO_OPLEIDERS, demoIban } from '@/prisma/seed/opleiders'
-import { makeBestanden, writeBestanden } from '@/scripts/data/schaal'
+import { makeBestanden, writeBestanden, type Schaal } from '@/scripts/data/schaal'
 
 /** The seed of the demo: the same register on every machine. */
 const SEED = 2022
@@ -37,8 +37,19 @@ export async function legOpleidersVast(): Promise<void> {
 /** The register of the demo: files in the format of EDU-DEX, taken in through the real import. */
 export async function vulRegister(): Promise<void> {
   const opening = addDays(await today(), DAGEN_TOT_OPENING)
-  for (const bestand of writeBestanden(makeBestanden('klein', SEED, opening), path.join(config.dataDir, 'data'))) {
-    const uitslag = await importeerVanSchijf(bestand)
+  for (const { bestand, opleiderId } of await writeFeeds('klein', SEED, opening)) {
+    const uitslag = await importeerVanSchijf(bestand, { opleiderId })
     if (uitslag?.toestand !== 'klaar') throw new Error(`${bestand}: ${uitslag?.reden ?? 'not imported'}`)
   }
+}
+
+/** Writes the feed of every opleider under STAP_DATA_DIR, and says whose each file is. */
+export async function writeFeeds(schaal: Schaal, seed: number, vandaag: PlainDate): Promise<{ bestand: string; opleiderId: string }[]> {
+  const opleiders = new Map((await prisma.opleider.findMany({ select: { id: true, kvk: true } })).map(({ id, kvk }) => [kvk, id]))
+  const bestanden = makeBestanden(schaal, seed, vandaag)
+  const paden = writeBestanden(bestanden, path.join(config.dataDir, 'data'))
+  return bestanden.flatMap(({ opleider }, index) => {
+    const [bestand, opleiderId] = [paden[index], opleiders.get(opleider.kvk)]
+    return bestand === undefined || opleiderId === undefined ? [] : [{ bestand, opleiderId }]
+  })
 }

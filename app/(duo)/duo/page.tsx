@@ -35,7 +35,7 @@ const columns: readonly Column<KwaliteitRij>[] = [
   { key: 'kvk', header: 'KvK', cell: ({ kvk }) => kvk },
   { key: 'opleidingen', header: 'Opleidingen', numeric: true, cell: ({ opleidingen }) => number(opleidingen) },
   { key: 'gebrek', header: 'Niet compleet', numeric: true, cell: ({ metGebrek }) => number(metGebrek) },
-  { key: 'deel', header: 'Deel', numeric: true, cell: ({ opleidingen, metGebrek }) => (opleidingen === 0 ? '' : `${String(Math.round((metGebrek / opleidingen) * 100))} %`) },
+  { key: 'deel', header: 'Deel', numeric: true, cell: ({ opleidingen, metGebrek }) => (metGebrek === 0 ? '' : `${String(Math.round((metGebrek / opleidingen) * 100))} %`) },
   { key: 'wat', header: 'Wat ontbreekt', cell: ({ gebreken }) => GEBREKEN.flatMap((gebrek) => (gebreken[gebrek] === undefined ? [] : [`${GEBREK_TEKST[gebrek].label.toLowerCase()} (${number(gebreken[gebrek])})`])).join(', ') },
-  { key: 'import', header: 'Laatste eigen import', cell: ({ laatsteImport }) => (laatsteImport === null ? 'Nog geen' : formatDatumKort(amsterdamDate(laatsteImport))) },
+  { key: 'import', header: 'Laatste import', cell: ({ laatsteImport }) => (laatsteImport === null ? 'Nog geen' : formatDatumKort(amsterdamDate(laatsteImport))) },
 ]

@@ -40,7 +40,7 @@ export default async function EigenOpleidingPage({ params }: Props) {
       {gebreken.length > 0 && <Alert kind="warning" title="Burgers kunnen deze opleiding nog niet aanvragen">Vul dit nog in: {gebreken.map((gebrek) => GEBREK_TEKST[gebrek].label.toLowerCase()).join(', ')}.</Alert>}
       <section className="stap-stapel" aria-labelledby="startdata">
         <Heading id="startdata">Startdata</Heading>
-        <Table caption="Startdata" captionHidden columns={columnsFor(opleiding.id)} rows={activiteiten} rowKey={(activiteit) => activiteit.id}
+        <Table caption="Startdata van deze opleiding" captionHidden columns={columnsFor(opleiding.id)} rows={activiteiten} rowKey={(activiteit) => activiteit.id}
           empty={<EmptyState title="Er zijn nog geen startdata" action={<ButtonLink href={nieuw} icon="plus">Startdatum toevoegen</ButtonLink>}>Burgers vinden de opleiding zodra er een startdatum is.</EmptyState>} />
       </section>
       <section className="stap-stapel max-w-tekst" aria-label="Gegevens van de opleiding">
