@@ -11,34 +11,39 @@ const GENESIS = '0'.repeat(64)
 const CANONICAL = `jsonb_build_array(g.id, g.onderwerp, g.onderwerp_id, g.soort, g.van_status, g.naar_status, g.door_id, g.door_rol, g.reden,
   g.gegevens, g.zichtbaar, to_char(g.op at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), g.xid::text)::text`
 
-// Entries of transactions below this horizon have been sealed: everything visible was, and nothing can appear there any more.
-let horizon: string | undefined
+/** One walk through the log in order of id: from which transaction, the oldest one that still ran when it began, and how far it is. */
+type Pass = { readonly vanaf: string | null; readonly xmin: string; readonly na: number }
+
+// Everything of transactions below `vanaf` has been sealed, and nothing can appear there any more.
+let pass: Partial<Pass> = {}
 
 /**
  * Seals the entries of the log that have become visible: each hash covers the entry and the hash before it, so that nothing
  * in between can be changed, removed or added unseen (invariant I7). Numbers of a sequence become visible out of order; the
- * chain has its own order, that of sealing.
+ * chain has its own order, that of sealing. What becomes visible behind the walk belongs to a transaction that still ran when
+ * it began, so the next walk finds it.
  * @returns whether there may be more at once
  */
 export async function sealGebeurtenissen(): Promise<boolean> {
-  const { more, reached } = await inPgTransaction(sealNext)
-  // Only now: before the commit nothing has been sealed, and what lies below the horizon is not looked at again.
-  horizon = reached ?? horizon
-  return more
+  const step = await inPgTransaction((client) => sealBatch(client, pass))
+  if (step === undefined) return false
+  // After the commit: what was not kept must be found again.
+  pass = step.more ? step.pass : { vanaf: step.pass.xmin }
+  return step.more
 }
 
-async function sealNext(client: PoolClient): Promise<{ more: boolean; reached: string | undefined }> {
-  const { rows: [lock] } = await client.query<{ locked: boolean }>('select pg_try_advisory_xact_lock($1) as locked', [LOCK])
-  if (lock?.locked !== true) return { more: false, reached: undefined }
-  const { rows: [snapshot] } = await client.query<{ xmin: string }>('select pg_snapshot_xmin(pg_current_snapshot())::text as xmin')
+/** The next entries of the walk. Undefined when another process is sealing. */
+async function sealBatch(client: PoolClient, { vanaf = null, na = 0, ...begun }: Partial<Pass>): Promise<{ pass: Pass; more: boolean } | undefined> {
+  const { rows: [lock] } = await client.query<{ locked: boolean; xmin: string }>(
+    'select pg_try_advisory_xact_lock($1) as locked, pg_snapshot_xmin(pg_current_snapshot())::text as xmin', [LOCK])
+  if (lock?.locked !== true) return undefined
   const { rows } = await client.query<{ id: number; tekst: string }>(
     `select g.id, ${CANONICAL} as tekst from gebeurtenis g
-      where ($1::xid8 is null or g.xid >= $1::xid8)
+      where g.id > $2 and ($1::xid8 is null or g.xid >= $1::xid8)
         and not exists (select from gebeurtenis_zegel z where z.gebeurtenis_id = g.id)
-      order by g.id limit ${BATCH}`, [horizon ?? null])
+      order by g.id limit ${BATCH}`, [vanaf, na])
   await append(client, rows)
-  const more = rows.length === BATCH
-  return { more, reached: more ? undefined : snapshot?.xmin }
+  return { pass: { vanaf, xmin: begun.xmin ?? lock.xmin, na: rows.at(-1)?.id ?? na }, more: rows.length === BATCH }
 }
 
 async function append(client: PoolClient, rows: readonly { id: number; tekst: string }[]): Promise<void> {

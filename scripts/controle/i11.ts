@@ -67,12 +67,12 @@ export const i11: Invariant = {
      from outbox o cross join bezig b
      where o.verwerkt_op is null and o.pogingen < ${MAX_POGINGEN}
        and o.created_at < clock_timestamp() - ${TE_LANG}
-       and (o.niet_voor is null or o.niet_voor <= nu() - ${TE_LANG})
+       and (o.niet_voor is null or o.niet_voor <= (select nu()) - ${TE_LANG})
        and (o.doorgezet_op is null or o.doorgezet_op < clock_timestamp() - ${TE_LANG})
        and (b.vanaf is null or o.id < b.vanaf)`),
     'nooit-beslist': sql(`select format('aanvraag %s (volgnummer %s): is ontvangen en na tien minuten nog niet aan de beurt geweest', a.kenmerk, i.volgnummer)
      from indiening i join aanvraag a on a.id = i.aanvraag_id
-     where i.ontvangen_op < nu() - ${TE_LANG} and not exists (select from toewijzing w where w.volgnummer = i.volgnummer)`),
+     where i.ontvangen_op < (select nu()) - ${TE_LANG} and not exists (select from toewijzing w where w.volgnummer = i.volgnummer)`),
     ...Object.fromEntries(WACHTEND.map((wachtend) => [`geen-${wachtend.jobs[0]}`, sql(toSql(wachtend))])),
   },
 }

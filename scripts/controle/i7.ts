@@ -2,6 +2,7 @@ import type { ClientBase } from 'pg'
 import { findZegelbreuk } from '@/lib/platform/zegel'
 import { sql, toUitkomst, type Invariant, type Uitkomst } from './frame'
 
+// nu() in a select of its own is asked once, and not for every row.
 const IN_TABLES = {
   'stap-niet-toegestaan': sql(`select format('aanvraag %s: gebeurtenis %s (%s, van %s naar %s, door %s) is geen toegestane stap na %s', coalesce(a.kenmerk, k.onderwerp_id), k.id, k.soort,
           coalesce(k.van_status, 'niets'), k.naar_status, k.door_rol, coalesce(k.vorige, 'niets'))
@@ -22,7 +23,7 @@ const IN_TABLES = {
    where a.status is distinct from g.naar_status`),
   'niet-verzegeld': sql(`select format('gebeurtenis %s (%s): is na een minuut nog niet verzegeld', g.id, g.soort)
    from gebeurtenis g
-   where g.op not between nu() - interval '60 seconds' and nu() + interval '60 seconds'
+   where g.op not between (select nu()) - interval '60 seconds' and (select nu()) + interval '60 seconds'
      and not exists (select from gebeurtenis_zegel z where z.gebeurtenis_id = g.id)`),
 }
 
