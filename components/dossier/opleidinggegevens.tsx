@@ -19,7 +19,7 @@ export function Opleidinggegevens({ momentopname, bedragCent }: { momentopname: 
         { key: 'wanneer', term: 'Wanneer', value: `${formatDatum(scholing.startdatum)} tot en met ${formatDatum(scholing.einddatum)}` },
         { key: 'kosten', term: 'Kosten van de opleiding', value: <Bedrag cent={scholing.kostenCent} /> },
         { key: 'bedrag', term: 'STAP-budget dat u aanvraagt', value: <Bedrag cent={bedragCent} /> },
-        ...(eigenCent > 0 ? [{ key: 'eigen', term: 'Betaalt u of iemand anders', value: <Bedrag cent={eigenCent} /> }] : []),
+        ...(eigenCent > 0 ? [{ key: 'eigen', term: 'Dit betaalt u zelf, of iemand anders', value: <Bedrag cent={eigenCent} /> }] : []),
       ]}
     />
   )

@@ -1,4 +1,5 @@
 import { NIET_AANVRAAGBAAR_TEKST } from '@/lib/register/texts'
+import type { TijdvakToestand } from '@/lib/tijdvak/model'
 import type { AanvraagStatus, IndienReden } from '@/lib/aanvraag/model'
 import type { GereedReden } from '@/lib/aanvraag/rules/compleet'
 
@@ -21,7 +22,7 @@ export const STATUS_TEKST: Readonly<Record<AanvraagStatus, { readonly label: str
 }
 
 /** What happens next and what the burger can do, per status. Stands on top of the timeline. */
-export const HIERNA: Readonly<Record<AanvraagStatus, string>> = {
+const HIERNA: Readonly<Record<AanvraagStatus, string>> = {
   concept: 'Controleer uw aanvraag en verklaar dat alles klopt. Daarna is uw aanvraag klaar om in te dienen.',
   gereed: 'Dien uw aanvraag in zodra het tijdvak open is. Uw aanvraag telt pas mee als u hem hebt ingediend.',
   ingediend: 'We bekijken of er nog budget is. Dat duurt meestal een paar seconden.',
@@ -34,6 +35,18 @@ export const HIERNA: Readonly<Record<AanvraagStatus, string>> = {
   ingetrokken: 'U hoeft niets meer te doen. U kunt een nieuwe aanvraag voorbereiden.',
   betwist: 'Een medewerker van UWV bekijkt uw reactie. U krijgt daarover bericht.',
   vastgesteld: 'Uw STAP-budget is definitief vastgesteld. U hoeft niets meer te doen.',
+}
+
+/** As HIERNA, but for a prepared aanvraag it depends on the tijdvak. `opent` is the moment of opening in words. */
+export function hierna(status: AanvraagStatus, toestand: TijdvakToestand, opent: string): string {
+  return status === 'gereed' ? INDIENEN[toestand].replace('{opent}', opent) : HIERNA[status]
+}
+
+const INDIENEN: Readonly<Record<TijdvakToestand, string>> = {
+  gepland: 'Alles staat klaar. U kunt indienen vanaf {opent}.',
+  open: 'Het tijdvak is open. Dien uw aanvraag nu in: op is op.',
+  gepauzeerd: 'Alles staat klaar. Het tijdvak is even gepauzeerd. Kijk hier later weer.',
+  gesloten: 'Het tijdvak is voorbij. U kunt deze aanvraag niet meer indienen.',
 }
 
 /** The sentence of each kind of entry in the timeline of an aanvraag; who adds a kind, adds its sentence here. */

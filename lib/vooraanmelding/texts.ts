@@ -12,7 +12,7 @@ export const UITGEEF_TEKST: Readonly<Record<UitgeefReden, string>> = {
   ...NIET_AANVRAAGBAAR_TEKST,
   'activiteit-niet-gevonden': 'Deze scholingsactiviteit staat niet bij uw opleidingen. Kies er een uit de lijst.',
   'bedrag-hoger-dan-register': 'Het gevraagde bedrag is hoger dan de subsidiabele kosten in het register. Vul hoogstens dat bedrag in.',
-  'bedrag-hoger-dan-maximum': 'Het gevraagde bedrag is hoger dan het maximum van het STAP-budget. Vul hoogstens € 1.000 in.',
+  'bedrag-hoger-dan-maximum': 'Het gevraagde bedrag is hoger dan het maximum van het STAP-budget. Vul een lager bedrag in.',
 }
 
 export type TrekInReden = 'niet-gevonden' | 'al-gebruikt' | 'al-ingetrokken'

@@ -81,7 +81,7 @@ export async function getKeuze(opleider: OpleiderActor, scholingsactiviteitId: s
   const maximumCent = (await leesRegeling(prisma, dag)).get('maximumbedrag')
   return {
     id: rij.id, titel: rij.opleiding.titel, startdatum: fromDbDate(rij.startdatum), einddatum: fromDbDate(rij.einddatum), plaats: rij.plaats, cohortcode: rij.cohortcode,
-    catalogusprijsCent: cent(rij.catalogusprijsCent), subsidiabelCent: cent(rij.subsidiabelCent), voorstelCent: cent(Math.min(rij.subsidiabelCent, maximumCent)),
+    catalogusprijsCent: cent(rij.catalogusprijsCent), subsidiabelCent: cent(rij.subsidiabelCent), voorstelCent: cent(Math.min(rij.subsidiabelCent, maximumCent)), maximumCent,
   }
 }
 

@@ -11,7 +11,7 @@ import { Heading, Paragraph, Stack } from '@/components/ui/text'
 import { formatTijdstip } from '@/lib/base/amsterdam'
 import { formatDatum } from '@/lib/base/date'
 import { STATUSSEN_ZONDER_VERVOLG } from '@/lib/aanvraag/rules/status'
-import { HIERNA, STATUS_TEKST } from '@/lib/aanvraag/texts'
+import { hierna, STATUS_TEKST } from '@/lib/aanvraag/texts'
 import { getEmail, listEigenAanvragen, type AanvraagRegel } from '@/lib/aanvraag/views'
 import { requireBurger } from '@/lib/platform/session'
 
@@ -49,10 +49,8 @@ export default async function MijnPage() {
               </li>
             ))}
           </ul>
-          {lopend.length > 0 ? null : <Paragraph>U kunt een nieuwe aanvraag voorbereiden.</Paragraph>}
         </section>
       )}
-      <p><Link href="/mijn/gegevens" icon="mail">Uw e-mailadres</Link></p>
     </Stack>
   )
 }
@@ -65,9 +63,9 @@ function Aanvraagkaart({ aanvraag }: { aanvraag: AanvraagRegel }) {
       <div className="flex flex-col gap-2">
         <div><StatusBadge tone={toon}>{label}</StatusBadge></div>
         <Heading level={2}>{titel}</Heading>
-        <Paragraph>{opleider}. Start op {formatDatum(startdatum)}. STAP-budget: <Bedrag cent={bedragCent} />.</Paragraph>
+        <Paragraph>{opleider}. Start op {formatDatum(startdatum)}. <span className="whitespace-nowrap">STAP-budget: <Bedrag cent={bedragCent} />.</span></Paragraph>
       </div>
-      <Paragraph>{nowText(aanvraag)}</Paragraph>
+      <Paragraph>{hierna(status, tijdvak.toestand, formatTijdstip(tijdvak.opentOp))}</Paragraph>
       <div className="stap-knoppen">
         {status === 'concept' && <ButtonLink href={`/mijn/aanvragen/${kenmerk}`} iconEnd="arrow-right">Verder met voorbereiden</ButtonLink>}
         {status === 'gereed' && <ButtonLink href={`/mijn/aanvragen/${kenmerk}/indienen`} iconEnd="arrow-right">{tijdvak.toestand === 'open' ? 'Nu indienen' : 'Naar indienen'}</ButtonLink>}
@@ -76,11 +74,4 @@ function Aanvraagkaart({ aanvraag }: { aanvraag: AanvraagRegel }) {
       </div>
     </Card>
   )
-}
-
-function nowText({ status, tijdvak }: AanvraagRegel): string {
-  if (status !== 'gereed') return HIERNA[status]
-  if (tijdvak.toestand === 'open') return 'Het tijdvak is open. Dien uw aanvraag nu in: op is op.'
-  if (tijdvak.toestand === 'gepland') return `Alles staat klaar. U kunt indienen vanaf ${formatTijdstip(tijdvak.opentOp)}.`
-  return tijdvak.toestand === 'gepauzeerd' ? 'Alles staat klaar. Het tijdvak is even gepauzeerd. Kijk hier later weer.' : 'Het tijdvak is voorbij. U kunt deze aanvraag niet meer indienen.'
 }

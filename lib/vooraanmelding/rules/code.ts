@@ -7,7 +7,7 @@ const PREFIX = 'AB'
 export const CODE_BYTES = LENGTH
 
 /**
- * The code of an aanmeldbewijs, as AB-7KQ2-M9XD-4TWP-61: twelve random characters (60 bits, so it cannot be guessed) and two
+ * The code of an aanmeldbewijs, as AB-7KQ2-M9XD-4TWP-52: twelve random characters (60 bits, so it cannot be guessed) and two
  * check digits by ISO 7064 MOD 97-10, which notice every wrong character and every two neighbours in the wrong order.
  * Throws a RangeError when there are too few bytes.
  */

@@ -36,7 +36,7 @@ export default async function AanmeldbewijzenPage({ searchParams }: { searchPara
       </PageTitle>
       <form className="flex flex-wrap items-end gap-3" role="search">
         <div className="flex min-w-60 flex-col gap-1">
-          <label htmlFor="q">Zoek op achternaam, studentnummer of code</label>
+          <label htmlFor="q" className="utrecht-form-label">Zoek op achternaam, studentnummer of code</label>
           <TextInput id="q" name="q" type="search" defaultValue={zoek} autoComplete="off" />
         </div>
         <Button variant="secondary" icon="search">Zoeken</Button>
@@ -55,9 +55,9 @@ export default async function AanmeldbewijzenPage({ searchParams }: { searchPara
 const COLUMNS: readonly Column<BewijsRegel>[] = [
   { key: 'deelnemer', header: 'Deelnemer', rowHeader: true, cell: ({ id, deelnemer }) => <Link href={`/opleider/aanmeldbewijzen/${id}`}>{deelnemer}</Link> },
   { key: 'opleiding', header: 'Opleiding', cell: ({ opleiding }) => opleiding },
-  { key: 'start', header: 'Start', cell: ({ startdatum }) => formatDatumKort(startdatum) },
+  { key: 'start', header: 'Start', cell: ({ startdatum }) => <span className="whitespace-nowrap">{formatDatumKort(startdatum)}</span> },
   { key: 'bedrag', header: 'Gevraagd', numeric: true, cell: ({ gevraagdCent }) => <Bedrag cent={gevraagdCent} /> },
   { key: 'code', header: 'Code', cell: ({ code }) => <span className="whitespace-nowrap tabular-nums">{code}</span> },
-  { key: 'op', header: 'Uitgegeven', cell: ({ uitgegevenOp }) => formatDatumKort(amsterdamDate(uitgegevenOp)) },
+  { key: 'op', header: 'Uitgegeven', cell: ({ uitgegevenOp }) => <span className="whitespace-nowrap">{formatDatumKort(amsterdamDate(uitgegevenOp))}</span> },
   { key: 'status', header: 'Stand', cell: ({ status }) => <Tag tone={TONEN[status]}>{STATUS_LABEL[status]}</Tag> },
 ]

@@ -13,7 +13,7 @@ import { Heading, Stack } from '@/components/ui/text'
 import { Timeline, type Moment } from '@/components/ui/timeline'
 import { formatTijdstip } from '@/lib/base/amsterdam'
 import { formatDatum } from '@/lib/base/date'
-import { GEREED_TEKST, HIERNA, STATUS_TEKST } from '@/lib/aanvraag/texts'
+import { GEREED_TEKST, hierna, STATUS_TEKST } from '@/lib/aanvraag/texts'
 import { getEigenAanvraag, getTijdlijn, type AanvraagDetail, type Tijdlijnmoment } from '@/lib/aanvraag/views'
 import { toonNietGevonden } from '@/lib/platform/not-found'
 import { requireBurger } from '@/lib/platform/session'
@@ -53,7 +53,7 @@ export default async function AanvraagPage({ params }: { params: Promise<{ kenme
 }
 
 function Voorbereiding({ aanvraag }: { aanvraag: AanvraagDetail }) {
-  const { kenmerk, status, hindernissen, startLater } = aanvraag
+  const { kenmerk, status, hindernissen, startLater, tijdvak } = aanvraag
   return (
     <section className="stap-stapel" aria-labelledby="taken">
       <Heading level={2} id="taken">Dit moet er nog gebeuren</Heading>
@@ -68,10 +68,15 @@ function Voorbereiding({ aanvraag }: { aanvraag: AanvraagDetail }) {
         </Alert>
       )}
       <TaskList tasks={listTasks(aanvraag)} />
-      {status === 'gereed' && (
+      {status === 'concept' ? (
+        <div><ButtonLink href={`/mijn/aanvragen/${kenmerk}/controleren`} iconEnd="arrow-right">Controleren en verklaren</ButtonLink></div>
+      ) : (
         <ActionForm action={heropenAction}>
           <input type="hidden" name="kenmerk" value={kenmerk} />
-          <div><Button variant="subtle">Aanvraag weer openzetten</Button></div>
+          <div className="stap-knoppen">
+            <ButtonLink href={`/mijn/aanvragen/${kenmerk}/indienen`} iconEnd="arrow-right">{tijdvak.toestand === 'open' ? 'Nu indienen' : 'Naar indienen'}</ButtonLink>
+            <Button variant="secondary">Aanvraag weer openzetten</Button>
+          </div>
         </ActionForm>
       )}
     </section>
@@ -108,12 +113,12 @@ function Aangehouden({ aanvraag }: { aanvraag: AanvraagDetail }) {
   )
 }
 
-function toMoments({ status, beslisUiterlijkOp }: AanvraagDetail, tijdlijn: readonly Tijdlijnmoment[]): readonly Moment[] {
+function toMoments({ status, beslisUiterlijkOp, tijdvak }: AanvraagDetail, tijdlijn: readonly Tijdlijnmoment[]): readonly Moment[] {
   const wachtOpBesluit = ['ingediend', 'gereserveerd', 'niet-toegewezen', 'in-behandeling'].includes(status)
   const straks: Moment = {
     key: 'straks', next: true, title: 'Wat er nu gebeurt',
     when: wachtOpBesluit && beslisUiterlijkOp !== null ? `Uiterlijk ${formatDatum(beslisUiterlijkOp)}` : 'Nu',
-    children: <p>{HIERNA[status]}</p>,
+    children: <p>{hierna(status, tijdvak.toestand, formatTijdstip(tijdvak.opentOp))}</p>,
   }
   const geweest = tijdlijn.map(({ id, tekst, toelichting, op }): Moment => ({
     key: id, title: tekst, when: formatTijdstip(op), dateTime: op.toISOString(), ...(toelichting === null ? {} : { children: <p>{toelichting}</p> }),

@@ -8,7 +8,7 @@ import { ErrorSummary } from '@/components/ui/error-summary.client'
 import { Field } from '@/components/ui/field'
 import { IDLE } from '@/lib/base/form-state'
 
-export function UitgeefForm({ scholingsactiviteitId, voorstel }: { scholingsactiviteitId: string; voorstel: string }) {
+export function UitgeefForm({ scholingsactiviteitId, voorstel, maximum }: { scholingsactiviteitId: string; voorstel: string; maximum: string }) {
   const [state, action] = useActionState(uitgeefAction, IDLE)
   return (
     <form action={action} className="stap-stapel" noValidate>
@@ -19,7 +19,7 @@ export function UitgeefForm({ scholingsactiviteitId, voorstel }: { scholingsacti
       <Field name="tussenvoegsel" label="Tussenvoegsel" optional width="kort" state={state} autoComplete="off" />
       <Field name="achternaam" label="Achternaam" description="Zoals op het identiteitsbewijs, zonder tussenvoegsel." state={state} autoComplete="off" />
       <DateInput name="geboortedatum" label="Geboortedatum" state={state} autoComplete="off" />
-      <Field name="gevraagd" label="Gevraagd subsidiebedrag in euro’s" description="Hoogstens de subsidiabele kosten, en hoogstens € 1.000." width="kort" inputMode="decimal" defaultValue={voorstel} state={state} autoComplete="off" />
+      <Field name="gevraagd" label="Gevraagd subsidiebedrag in euro’s" description={`Hoogstens de subsidiabele kosten, en nooit meer dan ${maximum}.`} width="kort" inputMode="decimal" defaultValue={voorstel} state={state} autoComplete="off" />
       <ButtonGroup><Button icon="file-check">Aanmeldbewijs uitgeven</Button></ButtonGroup>
     </form>
   )

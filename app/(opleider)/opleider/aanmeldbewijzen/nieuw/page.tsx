@@ -36,7 +36,7 @@ export default async function NieuwPage({ searchParams }: { searchParams: Search
       <PageTitle lead="Stap 1 van 2. U ziet startdatums die open zijn en over minstens vier weken beginnen.">Voor welke scholing?</PageTitle>
       <form className="flex flex-wrap items-end gap-3" role="search">
         <div className="flex min-w-60 flex-col gap-1">
-          <label htmlFor="q">Zoek op naam van de opleiding</label>
+          <label htmlFor="q" className="utrecht-form-label">Zoek op naam van de opleiding</label>
           <TextInput id="q" name="q" type="search" defaultValue={zoek} autoComplete="off" />
         </div>
         <Button variant="secondary" icon="search">Zoeken</Button>
@@ -51,7 +51,7 @@ export default async function NieuwPage({ searchParams }: { searchParams: Search
 
 const COLUMNS: readonly Column<Keuze>[] = [
   { key: 'titel', header: 'Opleiding', rowHeader: true, cell: ({ id, titel }) => <Link href={`/opleider/aanmeldbewijzen/nieuw?activiteit=${id}`}>{titel}</Link> },
-  { key: 'start', header: 'Start', cell: ({ startdatum }) => formatDatumKort(startdatum) },
+  { key: 'start', header: 'Start', cell: ({ startdatum }) => <span className="whitespace-nowrap">{formatDatumKort(startdatum)}</span> },
   { key: 'plaats', header: 'Plaats', cell: ({ plaats }) => plaats ?? 'Online' },
   { key: 'prijs', header: 'Prijs', numeric: true, cell: ({ catalogusprijsCent }) => <Bedrag cent={catalogusprijsCent} /> },
   { key: 'subsidiabel', header: 'Subsidiabel', numeric: true, cell: ({ subsidiabelCent }) => <Bedrag cent={subsidiabelCent} /> },
@@ -60,7 +60,7 @@ const COLUMNS: readonly Column<Keuze>[] = [
 async function Wie({ opleider, activiteitId }: { opleider: OpleiderActor; activiteitId: string }) {
   const keuze = z.guid().safeParse(activiteitId).success ? await getKeuze(opleider, activiteitId) : undefined
   if (keuze === undefined) return toonNietGevonden()
-  const { id, titel, startdatum, einddatum, plaats, catalogusprijsCent, subsidiabelCent, voorstelCent } = keuze
+  const { id, titel, startdatum, einddatum, plaats, catalogusprijsCent, subsidiabelCent, voorstelCent, maximumCent } = keuze
   return (
     <Stack className="max-w-2xl">
       <Breadcrumb items={[{ href: '/opleider/aanmeldbewijzen', label: 'Aanmeldbewijzen' }, { href: '/opleider/aanmeldbewijzen/nieuw', label: 'Voor welke scholing?' }]} />
@@ -74,7 +74,7 @@ async function Wie({ opleider, activiteitId }: { opleider: OpleiderActor; activi
           { key: 'subsidiabel', term: 'Subsidiabele kosten', value: <Bedrag cent={subsidiabelCent} /> },
         ]}
       />
-      <UitgeefForm scholingsactiviteitId={id} voorstel={formatBedrag(voorstelCent).replace('€ ', '')} />
+      <UitgeefForm scholingsactiviteitId={id} voorstel={formatBedrag(voorstelCent).replace('€ ', '')} maximum={formatBedrag(maximumCent)} />
     </Stack>
   )
 }
