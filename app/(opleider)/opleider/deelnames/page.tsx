@@ -33,11 +33,11 @@ export default async function DeelnamesPage({ searchParams }: Props) {
 
 const columns: readonly Column<DeelnemerRij>[] = [
   { key: 'deelnemer', header: 'Deelnemer', rowHeader: true, cell: ({ kenmerk, deelnemer }) => <Link href={`/opleider/deelnames/${kenmerk}`}>{deelnemer}</Link> },
+  { key: 'status', header: 'Uitkomst', cell: (rij) => <Stand rij={rij} /> },
   { key: 'kenmerk', header: 'Aanvraag', cell: ({ kenmerk }) => <span className="whitespace-nowrap">{kenmerk}</span> },
   { key: 'opleiding', header: 'Opleiding', cell: ({ opleiding }) => opleiding },
   { key: 'einde', header: 'Einde', cell: ({ einddatum }) => <span className="whitespace-nowrap">{formatDatumKort(einddatum)}</span> },
   { key: 'melden', header: 'Melden uiterlijk', cell: ({ meldenVoor }) => <span className="whitespace-nowrap">{formatDatumKort(meldenVoor)}</span> },
-  { key: 'status', header: 'Uitkomst', cell: (rij) => <Stand rij={rij} /> },
 ]
 
 function Stand({ rij: { deelname, aanvraagStatus, isBegonnen } }: { rij: DeelnemerRij }) {

@@ -38,8 +38,8 @@ export default async function FacturenPage({ searchParams }: Props) {
 
 const columns: readonly Column<FactuurRij>[] = [
   { key: 'nummer', header: 'Factuur', rowHeader: true, cell: ({ id, factuurnummer }) => <Link href={`/opleider/facturen/${id}`}>{factuurnummer}</Link> },
+  { key: 'status', header: 'Status', cell: ({ status }) => <StatusBadge tone={FACTUUR_TOON[status]}>{FACTUUR_LABEL[status]}</StatusBadge> },
   { key: 'order', header: 'Opdracht', cell: ({ ordernummer }) => ordernummer ?? 'Onbekend' },
   { key: 'ontvangen', header: 'Ontvangen', cell: ({ ontvangenOp }) => formatTijdstip(ontvangenOp) },
   { key: 'bedrag', header: 'Bedrag', numeric: true, cell: ({ bedrag }) => (bedrag === null ? 'Onbekend' : <Bedrag cent={bedrag} />) },
-  { key: 'status', header: 'Status', cell: ({ status }) => <StatusBadge tone={FACTUUR_TOON[status]}>{FACTUUR_LABEL[status]}</StatusBadge> },
 ]

@@ -34,11 +34,11 @@ export default async function OpdrachtenPage({ searchParams }: Props) {
 
 const columns: readonly Column<OpdrachtRij>[] = [
   { key: 'order', header: 'Opdracht', rowHeader: true, cell: ({ ordernummer }) => <Link className="whitespace-nowrap" href={`/opleider/opdrachten/${ordernummer}`}>{ordernummer}</Link> },
+  { key: 'status', header: 'Status', cell: (rij) => <Stand rij={rij} /> },
   { key: 'deelnemer', header: 'Deelnemer', cell: ({ deelnemer }) => deelnemer },
   { key: 'opleiding', header: 'Opleiding', cell: ({ opleiding }) => opleiding },
   { key: 'start', header: 'Start', cell: ({ startdatum }) => <span className="whitespace-nowrap">{formatDatumKort(startdatum)}</span> },
   { key: 'bedrag', header: 'Bedrag met btw', numeric: true, cell: ({ bedrag }) => <Bedrag cent={bedrag} /> },
-  { key: 'status', header: 'Status', cell: (rij) => <Stand rij={rij} /> },
 ]
 
 function Stand({ rij: { status, isTeVroeg, vanaf } }: { rij: OpdrachtRij }) {

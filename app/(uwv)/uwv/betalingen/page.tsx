@@ -42,11 +42,11 @@ export default async function BetalingenPage({ searchParams }: Props) {
 
 const columns: readonly Column<BatchRij>[] = [
   { key: 'msgId', header: 'Batch', rowHeader: true, cell: ({ msgId }) => <Link className="whitespace-nowrap" href={`/uwv/betalingen/${msgId}`}>{msgId}</Link> },
+  { key: 'status', header: 'Status', cell: (rij) => <BatchStand batch={rij} /> },
   { key: 'opgesteld', header: 'Opgesteld', cell: ({ opgesteldOp, opgesteldDoor }) => `${formatTijdstip(opgesteldOp)}, ${opgesteldDoor}` },
   { key: 'aantal', header: 'Betalingen', numeric: true, cell: ({ aantal }) => aantal },
   { key: 'totaal', header: 'Totaal', numeric: true, cell: ({ totaal }) => <Bedrag cent={totaal} /> },
   { key: 'goed', header: 'Goedgekeurd door', cell: ({ goedgekeurdDoor }) => (goedgekeurdDoor.length === 0 ? 'Nog niemand' : goedgekeurdDoor.join(' en ')) },
-  { key: 'status', header: 'Status', cell: (rij) => <BatchStand batch={rij} /> },
 ]
 
 function BatchStand({ batch: { status, vrijgegevenOp } }: { batch: BatchRij }) {

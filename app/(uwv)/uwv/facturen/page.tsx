@@ -51,10 +51,10 @@ function hrefOf(status: FactuurStatus | undefined, pagina = 1): string {
 
 const columns: readonly Column<FactuurRij>[] = [
   { key: 'nummer', header: 'Factuur', rowHeader: true, cell: ({ id, factuurnummer }) => <Link href={`/uwv/facturen/${id}`}>{factuurnummer}</Link> },
+  { key: 'status', header: 'Status', cell: ({ status }) => <StatusBadge tone={FACTUUR_TOON[status]}>{FACTUUR_LABEL[status]}</StatusBadge> },
   { key: 'opleider', header: 'Opleider', cell: ({ opleider }) => opleider },
   { key: 'order', header: 'Opdracht', cell: ({ ordernummer }) => <span className="whitespace-nowrap">{ordernummer ?? 'Onbekend'}</span> },
   { key: 'ontvangen', header: 'Ontvangen', cell: ({ ontvangenOp }) => formatTijdstip(ontvangenOp) },
   { key: 'bedrag', header: 'Bedrag', numeric: true, cell: ({ bedrag }) => (bedrag === null ? 'Onbekend' : <Bedrag cent={bedrag} />) },
-  { key: 'status', header: 'Status', cell: ({ status }) => <StatusBadge tone={FACTUUR_TOON[status]}>{FACTUUR_LABEL[status]}</StatusBadge> },
   { key: 'fouten', header: 'Fouten', cell: ({ fouten }) => (fouten.length === 0 ? '–' : fouten.map(({ code }) => code).join(', ')) },
 ]

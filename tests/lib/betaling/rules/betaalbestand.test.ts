@@ -9,7 +9,6 @@ import { findAfwijkingen } from '@/lib/betaling/rules/controle-pain001'
 import { makeOpdrachtbrief } from '@/lib/betaling/rules/opdrachtbrief'
 import { makePain001 } from '@/lib/betaling/rules/pain001'
 import { isSepaTekst, toSepaTekst } from '@/lib/betaling/rules/sepa-tekst'
-import { OVERGANGEN } from '@/lib/betaling/rules/status'
 import { findUitvoeringsdag } from '@/lib/betaling/rules/uitvoeringsdag'
 import { parseXml } from '@/lib/platform/xml'
 
@@ -132,10 +131,6 @@ describe('wanneer er wordt betaald', () => {
     ['al in een batch', { status: 'in-batch' }, ['niet-gematcht']],
   ] as const)('%s', (_, anders, redenen) => {
     expect(whyNietBetaalbaar({ ...feiten, ...anders })).toEqual(redenen)
-  })
-
-  test('elke overgang heeft iemand die hem doet', () => {
-    expect(Object.values(OVERGANGEN).flatMap((tabel) => Object.values(tabel)).every(({ door }) => door.length > 0)).toBe(true)
   })
 
   test('de opdracht noemt het bedrag, het nummer en wat de opleider doet', () => {

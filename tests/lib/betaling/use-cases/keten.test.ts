@@ -7,6 +7,7 @@ import { keurBatchGoed } from '@/lib/betaling/use-cases/keur-batch-goed'
 import { laatVerplichtingVervallen } from '@/lib/betaling/use-cases/laat-verplichting-vervallen'
 import { lockBatch } from '@/lib/betaling/repo'
 import { makePain001 } from '@/lib/betaling/rules/pain001'
+import { OVERGANGEN } from '@/lib/betaling/rules/status'
 import { maakBetaalbestand, toBetaalopdracht } from '@/lib/betaling/use-cases/maak-betaalbestand'
 import { maakFactuur } from '@/lib/betaling/use-cases/maak-factuur'
 import { maakVerplichting } from '@/lib/betaling/use-cases/maak-verplichting'
@@ -199,6 +200,17 @@ describe('vier ogen: ook de database laat het niet anders toe', () => {
     await expect(alsApp(`update ${tabel} set ${tabel === 'boeking' ? "soort = 'x'" : tabel === 'batch_goedkeuring' ? 'goedgekeurd_op = nu()' : 'bedrag_cent = 1'}`))
       .rejects.toMatchObject({ code: '42501' })
   })
+})
+
+type Overgang = { van: readonly string[]; naar: string; door: readonly string[] }
+
+test('I7: de database kent dezelfde overgangen van opdracht, factuur en batch als de code', async () => {
+  const inCode = Object.entries(OVERGANGEN).flatMap(([onderwerp, tabel]: [string, Record<string, Overgang>]) =>
+    Object.entries(tabel).flatMap(([handeling, { van, naar, door }]) => van.map((status) => `${onderwerp} ${handeling}: ${status} -> ${naar} (${door.join()})`)))
+  const inDatabase = await asOwner<{ regel: string }>(
+    `select format('%s %s: %s -> %s (%s)', onderwerp, handeling, van, naar, array_to_string(rollen, ',')) as regel
+     from status_overgang where onderwerp in ('verplichting', 'factuur', 'betaalbatch')`)
+  expect(inDatabase.map(({ regel }) => regel).toSorted()).toEqual(inCode.toSorted())
 })
 
 describe('een ingetrokken aanvraag', () => {
