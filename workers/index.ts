@@ -17,7 +17,7 @@ const stopping = new AbortController()
 
 const loops = [
   { naam: 'hartslag', everyMs: 5_000, run: () => beat(proces, 'workers') },
-  { naam: 'relay', everyMs: 200, run: () => forwardOutbox(queue.add) },
+  { naam: 'relay', everyMs: 200, run: () => forwardOutbox(queue) },
   ...LOOPS,
 ].map(keepRunning)
 

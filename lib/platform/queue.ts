@@ -19,7 +19,11 @@ export function connectRedis(): Redis {
 }
 
 /** The queue as the relay sees it. */
-export function openQueue(): { add: (rows: readonly { id: number; job: string }[]) => Promise<void>; close: () => Promise<void> } {
+export function openQueue(): {
+  add: (rows: readonly { id: number; job: string }[]) => Promise<void>
+  countWaiting: () => Promise<number>
+  close: () => Promise<void>
+} {
   const connection = connectRedis()
   const queue = new Queue<Reference>(QUEUE, { connection })
   queue.on('error', () => undefined)
@@ -28,6 +32,7 @@ export function openQueue(): { add: (rows: readonly { id: number; job: string }[
     add: async (rows) => {
       await queue.addBulk(rows.map(({ id, job }) => ({ name: job, data: { outboxId: id }, opts: { jobId: `outbox-${id}`, ...REMOVE } })))
     },
+    countWaiting: () => queue.getWaitingCount(),
     close: async () => {
       await queue.close()
       connection.disconnect()

@@ -2,7 +2,7 @@ import 'server-only'
 import { pool, withClient } from '@/lib/platform/db'
 import { isJobName, jobSchemas, type JobName, type JobPayloads } from '@/lib/platform/jobs'
 import { describeFault, log } from '@/lib/platform/log'
-import type { Reference } from '@/lib/platform/queue'
+import type { openQueue, Reference } from '@/lib/platform/queue'
 import { spanned } from '@/lib/platform/telemetry'
 
 /** A row that was forwarded but not done after this long is forwarded again: Redis may have been emptied. */
@@ -15,6 +15,8 @@ export const MAX_POGINGEN = 150
 /** From this many faults on `npm run controle` names a job: half an hour of trying is no hiccup. */
 export const ALARM_POGINGEN = 12
 const BATCH = 500
+/** No more than this waits in the queue: the rest waits in PostgreSQL, where it costs no memory and is not looked through again and again. */
+const MAX_WAITING = 2_000
 // Advisory locks of outbox rows live in a space of their own.
 const LOCK_SPACE = 7_301
 
@@ -25,7 +27,8 @@ export type Handlers = { readonly [Name in JobName]: (payload: JobPayloads[Name]
  * A row waits for its `niet_voor` (legal clock); `doorgezet_op` lies ahead of now while a failed job waits for its next attempt.
  * @returns whether there may be more at once
  */
-export async function forwardOutbox(add: (rows: readonly { id: number; job: string }[]) => Promise<void>): Promise<boolean> {
+export async function forwardOutbox({ add, countWaiting }: Pick<ReturnType<typeof openQueue>, 'add' | 'countWaiting'>): Promise<boolean> {
+  if ((await countWaiting()) >= MAX_WAITING) return false
   const { rows } = await pool.query<{ id: number; job: string }>(
     `update outbox set doorgezet_op = clock_timestamp()
       where id in (

@@ -78,7 +78,7 @@ async function settle(opleider: OpleiderActor, { kenmerk, burger }: Ingediend): 
 async function workOff(): Promise<void> {
   for (;;) {
     const ids: number[] = []
-    await forwardOutbox((rows) => { ids.push(...rows.map(({ id }) => id)); return Promise.resolve() })
+    await forwardOutbox({ add: (rows) => { ids.push(...rows.map(({ id }) => id)); return Promise.resolve() }, countWaiting: () => Promise.resolve(0) })
     if (ids.length === 0) break
     for (const outboxId of ids) await processOutbox({ outboxId }, handlers)
   }
