@@ -12,32 +12,38 @@ const NIETS_GELEZEN = '1:1:'
 /**
  * Everything visible now that the snapshot of the previous round did not see, in order of number (docs/adr/0004), at most
  * `limit` of it. One statement, so that the rows and the snapshot belong together. Decided rows are left out: what a limited
- * round did already, and everything after a logical restore, when the stored snapshot is of another cluster (its end lies
- * ahead of ours) and is forgotten. A round that met its limit answers the snapshot it began from, so that the rest is read
- * again together with what came in since. That keeps the order: who was acknowledged before somebody else sent has the lower
- * number and is visible whenever the other one is.
+ * round did already, and everything after a logical restore. A round that met its limit answers the snapshot it began from, so
+ * that the rest is read again together with what came in since. That keeps the order: who was acknowledged before somebody
+ * else sent has the lower number and is visible whenever the other one is.
  */
 export async function readNieuw(client: PoolClient, tijdvakId: string, limit: number): Promise<Nieuw> {
-  const { rows } = await client.query<Omit<Indiening, 'isIngetrokken'> & { volgnummer: number | null; gelezenTot: string; gelezenVanaf: string }>(
-    `with vorige as (
-       select coalesce((
-         select case when pg_snapshot_xmax(gelezen_tot::pg_snapshot) <= pg_snapshot_xmax(pg_current_snapshot()) then gelezen_tot end
-         from toewijzing_stand where tijdvak_id = $1), $2)::pg_snapshot as s
-     ), nu as (select pg_current_snapshot()::text as snapshot)
-     select i.volgnummer, i.aanvraag_id as "aanvraagId", i.compartiment_id as "compartimentId", i.burger_id as "burgerId",
-            i.kalenderjaar, i.bedrag_cent as "bedragCent", nu.snapshot as "gelezenTot", vorige.s::text as "gelezenVanaf"
-     from nu cross join vorige left join indiening i
+  // Asked first, so that the planner knows how little there is to read; only the allocator itself changes it.
+  const vanaf = await readGelezen(client, tijdvakId)
+  const { rows } = await client.query<Omit<Indiening, 'isIngetrokken'> & { volgnummer: number | null; gelezenTot: string }>(
+    `select i.volgnummer, i.aanvraag_id as "aanvraagId", i.compartiment_id as "compartimentId", i.burger_id as "burgerId",
+            i.kalenderjaar, i.bedrag_cent as "bedragCent", nu.snapshot as "gelezenTot"
+     from (select pg_current_snapshot()::text as snapshot) nu left join indiening i
        on i.tijdvak_id = $1
-      and i.xid >= pg_snapshot_xmin(vorige.s) and not pg_visible_in_snapshot(i.xid, vorige.s)
+      and i.xid >= pg_snapshot_xmin($2::pg_snapshot) and not pg_visible_in_snapshot(i.xid, $2::pg_snapshot)
       and not exists (select from toewijzing w where w.volgnummer = i.volgnummer)
      order by i.volgnummer limit $3`,
     // One more than asked for, to know whether there is more.
-    [tijdvakId, NIETS_GELEZEN, limit + 1],
+    [tijdvakId, vanaf, limit + 1],
   )
   const [first] = rows
   if (first === undefined) throw new Error('reading indieningen gave no snapshot')
-  const indieningen = rows.slice(0, limit).filter(({ volgnummer }) => volgnummer !== null).map(({ gelezenTot: _tot, gelezenVanaf: _vanaf, ...indiening }) => ({ ...indiening, isIngetrokken: false }))
-  return { indieningen, gelezenTot: rows.length > limit ? first.gelezenVanaf : first.gelezenTot }
+  const indieningen = rows.slice(0, limit).filter(({ volgnummer }) => volgnummer !== null).map(({ gelezenTot: _, ...indiening }) => ({ ...indiening, isIngetrokken: false }))
+  return { indieningen, gelezenTot: rows.length > limit ? vanaf : first.gelezenTot }
+}
+
+/** The snapshot up to which a tijdvak was read. One of another cluster, after a logical restore, lies ahead of ours and is forgotten. */
+async function readGelezen(client: PoolClient, tijdvakId: string): Promise<string> {
+  const { rows } = await client.query<{ gelezenTot: string }>(
+    `select gelezen_tot as "gelezenTot" from toewijzing_stand
+     where tijdvak_id = $1 and pg_snapshot_xmax(gelezen_tot::pg_snapshot) <= pg_snapshot_xmax(pg_current_snapshot())`,
+    [tijdvakId],
+  )
+  return rows[0]?.gelezenTot ?? NIETS_GELEZEN
 }
 
 /** What the tijdvak does with an amount that is more than what is left. */
