@@ -84,18 +84,26 @@ function unpackFromApt(dir: string, note: (text: string) => void): Program | und
 
   note('Redis ontbreekt: pakketten van Debian ophalen en uitpakken …')
   for (const sub of ['lists/partial', 'cache/archives/partial', 'deb', 'uit']) mkdirSync(path.join(root, sub), { recursive: true })
-  // apt keeps its lists where root may write; these options give it a place of its own.
-  const own = ['-o', `Dir::State::lists=${root}/lists`, '-o', `Dir::Cache=${root}/cache`, '-o', 'APT::Sandbox::User=']
-  run(['apt-get', ...own, 'update'], { timeoutMs: 180_000 })
-  const packages = ['redis-server', 'redis-tools', ...dependencies(own)]
-  for (const name of packages) run(['apt-get', ...own, 'download', name], { cwd: path.join(root, 'deb'), timeoutMs: 120_000 })
+  const cache = ['-o', `Dir::Cache=${root}/cache`, '-o', 'APT::Sandbox::User=']
+  if (!download(root, cache)) {
+    // A machine that never ran `apt-get update`: lists of our own, where we may write.
+    const own = [...cache, '-o', `Dir::State::lists=${root}/lists`]
+    run(['apt-get', ...own, 'update'], { timeoutMs: 180_000 })
+    download(root, own)
+  }
   for (const file of readdirSync(path.join(root, 'deb'))) run(['dpkg', '-x', path.join(root, 'deb', file), path.join(root, 'uit')])
   return found()
 }
 
+function download(root: string, options: readonly string[]): boolean {
+  const names = ['redis-server', 'redis-tools', ...dependencies(options)]
+  const cwd = path.join(root, 'deb')
+  return run(['apt-get', ...options, 'download', ...names], { cwd, timeoutMs: 180_000 }).ok
+}
+
 /** The shared libraries that redis-tools needs and this machine may lack. */
-function dependencies(own: readonly string[]): string[] {
-  const { output } = run(['apt-cache', ...own, 'depends', '--recurse', '--no-recommends', '--no-suggests', '--no-conflicts', '--no-breaks', '--no-replaces', '--no-enhances', 'redis-tools'])
+function dependencies(options: readonly string[]): string[] {
+  const { output } = run(['apt-cache', ...options, 'depends', '--recurse', '--no-recommends', '--no-suggests', '--no-conflicts', '--no-breaks', '--no-replaces', '--no-enhances', 'redis-tools'])
   const names = output.split('\n').filter((line) => /^[a-z0-9][a-z0-9+.-]*$/.test(line))
   return [...new Set(names)].filter((name) => /^lib/.test(name) && !/^libc6$/.test(name))
 }
