@@ -1,10 +1,11 @@
 import { amsterdamDate } from '@/lib/base/amsterdam'
 import { fromDbDate, type Tx } from '@/lib/platform/db'
+import { calculateKalenderjaar } from '@/lib/regeling/rules/kalenderjaar'
 import { leesRegeling } from '@/lib/regeling/use-cases/lees-regeling'
 import { leesRegisteroordeel } from '@/lib/register/use-cases/lees-registeroordeel'
 import type { Tijdvak } from '@/lib/tijdvak/model'
 import { calculateStartvenster, judgeStart } from '@/lib/tijdvak/rules/startvenster'
-import { calculateToestand } from '@/lib/tijdvak/rules/toestand'
+import { calculateToestand, calculateVroegsteOntvangst } from '@/lib/tijdvak/rules/toestand'
 import { leesTijdvak } from '@/lib/tijdvak/use-cases/lees-tijdvak'
 import { countVerleningen, type EigenAanvraag } from '@/lib/aanvraag/repo'
 import { checkCompleet, type CompleetFeiten, type GereedReden } from '@/lib/aanvraag/rules/compleet'
@@ -13,7 +14,8 @@ export type Controle = { readonly redenen: readonly GereedReden[]; readonly star
 
 /**
  * Checks a prepared aanvraag against everything that is known at this moment: the tijdvak, the aanmeldbewijs, the register and
- * the regeling. The day of the aanvraag is today, or the day the tijdvak opens when that is still to come.
+ * the regeling. The day of the aanvraag is today, or the day the tijdvak opens when that is still to come; its kalenderjaar is that
+ * of that day, so what was prepared in December and is submitted in January counts in the new year (I4).
  */
 export async function controleerAanvraag(tx: Tx, aanvraag: EigenAanvraag, nu: Date): Promise<Controle> {
   const tijdvak = await leesTijdvak(tx, { id: aanvraag.tijdvakId })
@@ -23,7 +25,8 @@ export async function controleerAanvraag(tx: Tx, aanvraag: EigenAanvraag, nu: Da
 }
 
 async function readFeiten(tx: Tx, aanvraag: EigenAanvraag, { tijdvak, nu }: { tijdvak: Tijdvak; nu: Date }): Promise<CompleetFeiten> {
-  const aanvraagdag = amsterdamDate(nu > tijdvak.opentOp ? nu : tijdvak.opentOp)
+  const moment = calculateVroegsteOntvangst(tijdvak, nu)
+  const aanvraagdag = amsterdamDate(moment)
   const regeling = await leesRegeling(tx, aanvraagdag)
   const register = await leesRegisteroordeel(tx, aanvraag.scholingsactiviteitId, { dag: amsterdamDate(nu), registratiestopOp: tijdvak.registratiestopOp })
   if (register === undefined) throw new Error(`scholingsactiviteit ${aanvraag.scholingsactiviteitId} does not exist`)
@@ -35,7 +38,7 @@ async function readFeiten(tx: Tx, aanvraag: EigenAanvraag, { tijdvak, nu }: { ti
     bedragCent: aanvraag.bedragCent,
     subsidiabelCent: register.feiten.subsidiabelCent,
     maximumCent: regeling.get('maximumbedrag'),
-    verleningen: await countVerleningen(tx, aanvraag.burgerId, aanvraag.kalenderjaar),
+    verleningen: await countVerleningen(tx, aanvraag.burgerId, calculateKalenderjaar(moment)),
     verleningenPerJaar: regeling.get('verleningen-per-jaar'),
   }
 }

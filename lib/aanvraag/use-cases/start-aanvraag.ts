@@ -1,13 +1,13 @@
 import type { Burger } from '@/lib/base/actor'
-import { amsterdamJaar } from '@/lib/base/amsterdam'
+import { amsterdamDate } from '@/lib/base/amsterdam'
 import { refused, success, type Outcome } from '@/lib/base/outcome'
 import { fetchPersoon, type Persoon } from '@/lib/platform/base-registers'
 import { nowIn } from '@/lib/platform/clock'
 import { inTransaction, type Tx } from '@/lib/platform/db'
+import { calculateKalenderjaar } from '@/lib/regeling/rules/kalenderjaar'
 import { leesRegeling } from '@/lib/regeling/use-cases/lees-regeling'
-import { amsterdamDate } from '@/lib/base/amsterdam'
 import type { Tijdvak } from '@/lib/tijdvak/model'
-import { calculateToestand } from '@/lib/tijdvak/rules/toestand'
+import { calculateToestand, calculateVroegsteOntvangst } from '@/lib/tijdvak/rules/toestand'
 import { leesStand, leesTijdvakken } from '@/lib/tijdvak/use-cases/lees-tijdvak'
 import type { Aanmeldbewijs } from '@/lib/vooraanmelding/model'
 import { leesAanmeldbewijs } from '@/lib/vooraanmelding/use-cases/lees-aanmeldbewijs'
@@ -30,8 +30,9 @@ export async function startAanvraag(burger: Burger, { code }: { code: string }):
     if (bewijs === undefined) return refused('code-onbekend')
     if (antwoord.soort === 'antwoordt-niet') return refused('basisregister-antwoordt-niet')
     const persoon = antwoord.soort === 'gevonden' ? antwoord.waarde : undefined
-    const tijdvak = await findTijdvakToPrepare(tx)
-    const redenen = await findHindernissen(tx, { burger, bewijs, persoon, tijdvak })
+    const nu = await nowIn(tx)
+    const tijdvak = (await leesTijdvakken(tx)).find((one) => calculateToestand(one, nu) !== 'gesloten')
+    const redenen = await findHindernissen(tx, { burger, bewijs, persoon, tijdvak, nu })
     if (redenen.length > 0 || persoon === undefined || tijdvak === undefined) return refused(...redenen)
 
     const keuze = await readKeuze(tx, bewijs)
@@ -41,7 +42,7 @@ export async function startAanvraag(burger: Burger, { code }: { code: string }):
       burgerId: burger.id,
       tijdvakId: tijdvak.id,
       compartimentId: await findCompartiment(tx, tijdvak.id),
-      kalenderjaar: amsterdamJaar(tijdvak.opentOp),
+      kalenderjaar: calculateKalenderjaar(calculateVroegsteOntvangst(tijdvak, nu)),
       momentopname: makeMomentopname({ ...bewijs, cohortcode: keuze.cohortcode }, keuze.opleiding, persoon),
       ...keuze.aanvraag,
     }, burger)
@@ -49,14 +50,9 @@ export async function startAanvraag(burger: Burger, { code }: { code: string }):
   })
 }
 
-async function findTijdvakToPrepare(tx: Tx): Promise<Tijdvak | undefined> {
-  const nu = await nowIn(tx)
-  return (await leesTijdvakken(tx)).find((tijdvak) => calculateToestand(tijdvak, nu) !== 'gesloten')
-}
+type Begin = { burger: Burger; bewijs: Aanmeldbewijs; persoon: Persoon | undefined; tijdvak: Tijdvak | undefined; nu: Date }
 
-type Begin = { burger: Burger; bewijs: Aanmeldbewijs; persoon: Persoon | undefined; tijdvak: Tijdvak | undefined }
-
-async function findHindernissen(tx: Tx, { burger, bewijs, persoon, tijdvak }: Begin): Promise<readonly StartReden[]> {
+async function findHindernissen(tx: Tx, { burger, bewijs, persoon, tijdvak, nu }: Begin): Promise<readonly StartReden[]> {
   const redenen: StartReden[] = []
   if (persoon === undefined || !isZelfdePersoon(bewijs, persoon)) redenen.push('andere-persoon')
   if (bewijs.status === 'ingetrokken') redenen.push('aanmeldbewijs-ingetrokken')
@@ -64,8 +60,8 @@ async function findHindernissen(tx: Tx, { burger, bewijs, persoon, tijdvak }: Be
   if (tijdvak === undefined) return [...redenen, 'geen-tijdvak']
 
   if (await hasAanvraagInTijdvak(tx, burger.id, tijdvak.id)) redenen.push('al-een-aanvraag')
-  const regeling = await leesRegeling(tx, amsterdamDate(await nowIn(tx)))
-  if ((await countVerleningen(tx, burger.id, amsterdamJaar(tijdvak.opentOp))) >= regeling.get('verleningen-per-jaar')) redenen.push('al-toegekend-dit-jaar')
+  const regeling = await leesRegeling(tx, amsterdamDate(nu))
+  if ((await countVerleningen(tx, burger.id, calculateKalenderjaar(calculateVroegsteOntvangst(tijdvak, nu)))) >= regeling.get('verleningen-per-jaar')) redenen.push('al-toegekend-dit-jaar')
   return redenen
 }
 

@@ -20,6 +20,11 @@ export function isOpen(tijdvak: Momenten, nu: Date): boolean {
   return calculateToestand(tijdvak, nu) === 'open'
 }
 
+/** The first moment at which an aanvraag that is being prepared now can be received: now, or the opening when that is still to come. */
+export function calculateVroegsteOntvangst({ opentOp }: Pick<Tijdvak, 'opentOp'>, nu: Date): Date {
+  return nu > opentOp ? nu : opentOp
+}
+
 /** The moment after which nothing that enters the register can be chosen in a tijdvak: the start of the day so many days before it opens. */
 export function calculateRegistratiestop(opentOp: Date, { dagenVoorOpening }: ParameterWaarden['registratiestop']): Date {
   return startOfDay(addDays(amsterdamDate(opentOp), -dagenVoorOpening))
