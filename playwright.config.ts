@@ -2,7 +2,8 @@ import { defineConfig } from '@playwright/test'
 import { CHROMIUM_ARGS } from './scripts/test/chromium'
 
 const program = process.env['STAP_TEST_CHROMIUM']
-const env = process.env['STAP_TEST_CHROMIUM_ENV']
+const extra = process.env['STAP_TEST_CHROMIUM_ENV']
+const env: unknown = extra === undefined ? undefined : JSON.parse(extra)
 
 /** Run by `npm test`, which starts the whole system on a data directory of its own and says here where it is. */
 export default defineConfig({
@@ -22,7 +23,7 @@ export default defineConfig({
     launchOptions: {
       args: [...CHROMIUM_ARGS],
       ...(program === undefined ? {} : { executablePath: program }),
-      ...(env === undefined ? {} : { env: { ...process.env, ...JSON.parse(env) } }),
+      ...(typeof env === 'object' ? { env: { ...process.env, ...env } } : {}),
     },
   },
 })
