@@ -8,7 +8,7 @@ export function FactuurFouten({ fouten }: { fouten: readonly FactuurFout[] }) {
       {fouten.map((fout, index) => (
         <li key={`${fout.code} ${fout.plaats} ${String(index)}`}>
           <p>{describeFout(fout)}</p>
-          <p className="text-sm break-words">Regel {fout.code}, plaats in het bestand: {fout.plaats}</p>
+          <p className="text-s text-ink-soft break-words">Regel {fout.code}, plaats in het bestand: {fout.plaats}</p>
         </li>
       ))}
     </ol>

@@ -8,7 +8,8 @@ import { Pagination } from '@/components/ui/pagination'
 import { Table, type Column } from '@/components/ui/table'
 import { StatusBadge } from '@/components/ui/tag'
 import { Stack } from '@/components/ui/text'
-import { formatTijdstip } from '@/lib/base/amsterdam'
+import { amsterdamDate, formatTijd } from '@/lib/base/amsterdam'
+import { formatDatumKort } from '@/lib/base/date'
 import { lijstSchema } from '@/lib/betaling/schema'
 import { FACTUUR_LABEL, FACTUUR_TOON } from '@/lib/betaling/texts'
 import { listEigenFacturen, PAGINA, type FactuurRij } from '@/lib/betaling/views'
@@ -37,9 +38,9 @@ export default async function FacturenPage({ searchParams }: Props) {
 }
 
 const columns: readonly Column<FactuurRij>[] = [
-  { key: 'nummer', header: 'Factuur', rowHeader: true, cell: ({ id, factuurnummer }) => <Link href={`/opleider/facturen/${id}`}>{factuurnummer}</Link> },
+  { key: 'nummer', header: 'Factuur', rowHeader: true, cell: ({ id, factuurnummer }) => <Link className="whitespace-nowrap" href={`/opleider/facturen/${id}`}>{factuurnummer}</Link> },
   { key: 'status', header: 'Status', cell: ({ status }) => <StatusBadge tone={FACTUUR_TOON[status]}>{FACTUUR_LABEL[status]}</StatusBadge> },
   { key: 'order', header: 'Opdracht', cell: ({ ordernummer }) => ordernummer ?? 'Onbekend' },
-  { key: 'ontvangen', header: 'Ontvangen', cell: ({ ontvangenOp }) => formatTijdstip(ontvangenOp) },
+  { key: 'ontvangen', header: 'Ontvangen', cell: ({ ontvangenOp }) => <span className="whitespace-nowrap">{formatDatumKort(amsterdamDate(ontvangenOp))}, {formatTijd(ontvangenOp)}</span> },
   { key: 'bedrag', header: 'Bedrag', numeric: true, cell: ({ bedrag }) => (bedrag === null ? 'Onbekend' : <Bedrag cent={bedrag} />) },
 ]

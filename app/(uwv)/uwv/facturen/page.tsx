@@ -7,7 +7,8 @@ import { Pagination } from '@/components/ui/pagination'
 import { Table, type Column } from '@/components/ui/table'
 import { StatusBadge } from '@/components/ui/tag'
 import { Stack } from '@/components/ui/text'
-import { formatTijdstip } from '@/lib/base/amsterdam'
+import { amsterdamDate, formatTijd } from '@/lib/base/amsterdam'
+import { formatDatumKort } from '@/lib/base/date'
 import { FACTUUR_STATUSSEN, type FactuurStatus } from '@/lib/betaling/model'
 import { lijstSchema } from '@/lib/betaling/schema'
 import { FACTUUR_LABEL, FACTUUR_TOON } from '@/lib/betaling/texts'
@@ -50,11 +51,11 @@ function hrefOf(status: FactuurStatus | undefined, pagina = 1): string {
 }
 
 const columns: readonly Column<FactuurRij>[] = [
-  { key: 'nummer', header: 'Factuur', rowHeader: true, cell: ({ id, factuurnummer }) => <Link href={`/uwv/facturen/${id}`}>{factuurnummer}</Link> },
+  { key: 'nummer', header: 'Factuur', rowHeader: true, cell: ({ id, factuurnummer }) => <Link className="whitespace-nowrap" href={`/uwv/facturen/${id}`}>{factuurnummer}</Link> },
   { key: 'status', header: 'Status', cell: ({ status }) => <StatusBadge tone={FACTUUR_TOON[status]}>{FACTUUR_LABEL[status]}</StatusBadge> },
   { key: 'opleider', header: 'Opleider', cell: ({ opleider }) => opleider },
   { key: 'order', header: 'Opdracht', cell: ({ ordernummer }) => <span className="whitespace-nowrap">{ordernummer ?? 'Onbekend'}</span> },
-  { key: 'ontvangen', header: 'Ontvangen', cell: ({ ontvangenOp }) => formatTijdstip(ontvangenOp) },
+  { key: 'ontvangen', header: 'Ontvangen', cell: ({ ontvangenOp }) => <span className="whitespace-nowrap">{formatDatumKort(amsterdamDate(ontvangenOp))}, {formatTijd(ontvangenOp)}</span> },
   { key: 'bedrag', header: 'Bedrag', numeric: true, cell: ({ bedrag }) => (bedrag === null ? 'Onbekend' : <Bedrag cent={bedrag} />) },
   { key: 'fouten', header: 'Fouten', cell: ({ fouten }) => (fouten.length === 0 ? '–' : fouten.map(({ code }) => code).join(', ')) },
 ]
