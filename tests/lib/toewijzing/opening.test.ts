@@ -174,7 +174,7 @@ describe('art. 10: op volgorde van binnenkomst, tot het plafond is bereikt', () 
     const [deelnemer] = opening.deelnemers
     if (deelnemer === undefined) throw new Error('nobody')
     const antwoorden = await Promise.all(
-      Array.from({ length: 100 }, (_, n) => appenders[n % 3]?.(deelnemer.burger, deelnemer.kenmerk)),
+      Array.from({ length: 100 }, async (_, n) => appenders[n % 3]?.(deelnemer.burger, deelnemer.kenmerk)),
     )
     await verdeelBudget()
 
@@ -271,7 +271,7 @@ describe('I1: het plafond', () => {
          values ($1, $2, $3, $4, 2022, 'gereserveerd', 100000, 100000, 1)`, [volgnummer, aanvraagId, opening.compartimentId, burger.id])
     // Both look before either has given anything: that is all it takes.
     const seen = await Promise.all(opening.deelnemers.map(look))
-    await Promise.all(opening.deelnemers.map((deelnemer, n) => ((seen[n] ?? 0) >= 100_000 ? act(deelnemer, 9_000_000 + n) : undefined)))
+    await Promise.all(opening.deelnemers.filter((_, n) => (seen[n] ?? 0) >= 100_000).map((deelnemer, n) => act(deelnemer, 9_000_000 + n)))
     expect(await look()).toBe(-100_000)
   })
 

@@ -13,10 +13,10 @@ type Context = { params: Promise<{ kenmerk: string }> }
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   if (!isFromThisSite(request)) return problem(403, 'andere-herkomst', { title: 'Dien in vanaf de website zelf.' })
   const burger = await requireInRoute('aanvraag.indienen', request)
-  const asJson = wantsJson(request)
-  if (burger instanceof Response) return asJson && burger.status === 303 ? problem(401, 'niet-ingelogd', { title: 'Log in met DigiD.' }) : burger
+  if (burger instanceof Response) return burger
   if (burger.soort !== 'burger') return problem(403, 'geen-burger', { title: 'Alleen de aanvrager zelf kan indienen.' })
 
+  const asJson = wantsJson(request)
   const { kenmerk } = await params
   const outcome = await dienIn(burger, kenmerk)
   if (outcome.ok) return asJson ? receipt(outcome.value) : seeOther(`/mijn/aanvragen/${outcome.value.kenmerk}/ontvangen`)

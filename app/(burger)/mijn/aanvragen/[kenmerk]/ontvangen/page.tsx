@@ -54,6 +54,8 @@ function Uitkomst({ status }: { status: string }) {
     case 'ingediend': return <Alert kind="info" title="We kijken of er budget voor u is">Deze pagina ververst vanzelf. U hoeft niets te doen.</Alert>
     case 'gereserveerd': return <Alert kind="ok" title="Er is budget voor u gereserveerd">We beoordelen nu uw aanvraag. Daarna krijgt u het besluit.</Alert>
     case 'niet-toegewezen': return <Alert kind="warning" title="Er is geen budget meer voor u">Het budget van dit tijdvak is op, of u kreeg dit jaar al STAP-budget. U krijgt hierover een brief met het besluit.</Alert>
+    case 'verleend': return <Alert kind="ok" title="U krijgt het STAP-budget">U vindt de brief met het besluit in uw berichten.</Alert>
+    case 'afgewezen': return <Alert kind="warning" title="UWV heeft uw aanvraag afgewezen">U vindt de brief met het besluit in uw berichten. Daarin staat ook hoe u bezwaar maakt.</Alert>
     default: return null
   }
 }
