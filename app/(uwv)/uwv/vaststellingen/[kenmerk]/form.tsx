@@ -11,7 +11,8 @@ import { IDLE } from '@/lib/base/form-state'
 import { VASTSTELLINGSGRONDEN } from '@/lib/beschikking/model'
 import { VASTSTELLING } from '@/lib/beschikking/texts'
 
-export function VaststelFormulier({ kenmerk, grond, verleend }: { kenmerk: string; grond: string; verleend: string }) {
+/** `grond` is proposed only when both sides agree on what happened; in a dispute nothing is chosen beforehand. */
+export function VaststelFormulier({ kenmerk, grond, verleend }: { kenmerk: string; grond: string | undefined; verleend: string }) {
   const [state, action] = useActionState(vaststelAction, IDLE)
   return (
     <form action={action} className="stap-stapel">

@@ -40,7 +40,7 @@ export default async function VaststellingPage({ params }: Props) {
       {isOpen && isAllowed(medewerker, 'uwv.besluiten') && (
         <section className="stap-stapel" aria-labelledby="besluit">
           <Heading level={2} id="besluit">Besluit</Heading>
-          <VaststelFormulier kenmerk={zaak.kenmerk} grond={proposeGrond(deelname.uitkomst, deelname.oorzaak)} verleend={formatBedrag(zaak.verleend)} />
+          <VaststelFormulier kenmerk={zaak.kenmerk} grond={deelname.reactie === 'betwist' ? undefined : proposeGrond(deelname.uitkomst, deelname.oorzaak)} verleend={formatBedrag(zaak.verleend)} />
         </section>
       )}
       {zaak.aanvraagStatus === 'vastgesteld' && <Alert kind="ok" title="Vastgesteld">Het besluit staat in de brief aan de deelnemer.</Alert>}
