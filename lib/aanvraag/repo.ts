@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/base/actor'
 import type { PlainDate } from '@/lib/base/date'
 import { makeKenmerk, parseKenmerk } from '@/lib/base/kenmerk'
 import { saveGebeurtenis } from '@/lib/platform/audit'
-import type { PoolClient, Tx } from '@/lib/platform/db'
+import { pool, type PoolClient, type Tx } from '@/lib/platform/db'
 import type { TijdvakToestand } from '@/lib/tijdvak/model'
 import type { Aanmeldbewijs } from '@/lib/vooraanmelding/model'
 import { AANVRAAG_PREFIX, AANVRAAG_STATUSSEN, type AanvraagStatus, type Momentopname } from '@/lib/aanvraag/model'
@@ -22,6 +22,7 @@ export type IndienDossier = {
   readonly aanmeldbewijsId: string
   readonly tijdvakId: string
   readonly compartimentId: string
+  readonly scholingsactiviteitId: string
   readonly bedragCent: number
   readonly opentOp: Date
   readonly sluitOp: Date
@@ -39,7 +40,7 @@ export type IndienDossier = {
 export async function lockDossiers(client: PoolClient, verzoeken: readonly Verzoek[], { jaar, dag }: { jaar: number; dag: PlainDate }): Promise<IndienDossier[]> {
   const { rows } = await client.query<IndienDossier>(
     `select a.id, a.kenmerk, a.burger_id as "burgerId", a.status, a.aanmeldbewijs_id as "aanmeldbewijsId", a.tijdvak_id as "tijdvakId",
-            a.compartiment_id as "compartimentId", a.bedrag_cent as "bedragCent",
+            a.compartiment_id as "compartimentId", a.scholingsactiviteit_id as "scholingsactiviteitId", a.bedrag_cent as "bedragCent",
             t.opent_op as "opentOp", t.sluit_op as "sluitOp", t.start_telt_vanaf as "startTeltVanaf", t.toestand,
             b.startdatum, b.status = 'ingetrokken' as "isAanmeldbewijsIngetrokken",
             exists (select from maatregel m
@@ -59,6 +60,21 @@ export async function lockDossiers(client: PoolClient, verzoeken: readonly Verzo
     [verzoeken.map(({ burgerId }) => burgerId), verzoeken.map(({ kenmerk }) => kenmerk), jaar, dag, STATUSSEN_MET_BUDGET],
   )
   return rows
+}
+
+/**
+ * How many verleningen each scholingsactiviteit got in a kalenderjaar before a moment; one that got none is not in the answer.
+ * What was withdrawn afterwards was granted all the same.
+ */
+export async function countVerleend(activiteitIds: readonly string[], { jaar, voor }: { jaar: number; voor: Date }): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await pool.query<{ id: string; aantal: number }>(
+    `select a.scholingsactiviteit_id as id, count(*)::integer as aantal
+     from aanvraag a join besluit b on b.aanvraag_id = a.id and b.soort = 'verlening'
+     where a.scholingsactiviteit_id = any ($1) and b.genomen_op >= make_timestamptz($2, 1, 1, 0, 0, 0, 'Europe/Amsterdam') and b.genomen_op < $3
+     group by 1`,
+    [activiteitIds, jaar, voor],
+  )
+  return new Map(rows.map(({ id, aantal }) => [id, aantal]))
 }
 
 /** Receipts of aanvragen that were received in a transaction that ended while their rows were waited for. */

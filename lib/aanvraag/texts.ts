@@ -119,6 +119,7 @@ export const GEREED_TEKST: Readonly<Record<GereedReden | 'niet-gevonden' | 'kan-
   'bedrag-hoger-dan-register': 'Het bedrag op het aanmeldbewijs is hoger dan in het scholingsregister. Vraag de opleider om een nieuw aanmeldbewijs.',
   'bedrag-hoger-dan-maximum': 'Het bedrag op het aanmeldbewijs is hoger dan het maximum van het STAP-budget. Vraag de opleider om een nieuw aanmeldbewijs.',
   'al-toegekend-dit-jaar': AL_TOEGEKEND,
+  'verleningsgrens-bereikt': 'Voor deze scholing is dit kalenderjaar al het hoogste aantal keren STAP-budget gegeven. U kunt er in dit tijdvak geen STAP-budget voor aanvragen. Kies een andere scholing.',
 }
 
 export const INDIEN_TEKST: Readonly<Record<IndienReden, string>> = {

@@ -8,6 +8,7 @@ export type GereedReden =
   | 'bedrag-hoger-dan-register'
   | 'bedrag-hoger-dan-maximum'
   | 'al-toegekend-dit-jaar'
+  | 'verleningsgrens-bereikt'
   | NietAanvraagbaar
 
 /** What counts for a prepared aanvraag. Amounts in cents. */
@@ -19,6 +20,8 @@ export type CompleetFeiten = {
   readonly bedragCent: number
   readonly subsidiabelCent: number
   readonly maximumCent: number
+  /** Art. 12a: this scholing got its number of grants of the year before the tijdvak opened. */
+  readonly isVerleningsgrensBereikt: boolean
   readonly verleningen: number
   readonly verleningenPerJaar: number
 }
@@ -34,6 +37,7 @@ export function checkCompleet(feiten: CompleetFeiten): readonly GereedReden[] {
     ...when(feiten.verleningen >= feiten.verleningenPerJaar, 'al-toegekend-dit-jaar'),
     ...when(feiten.isAanmeldbewijsIngetrokken, 'aanmeldbewijs-ingetrokken'),
     ...nietAanvraagbaar,
+    ...when(feiten.isVerleningsgrensBereikt, 'verleningsgrens-bereikt'),
     // An activity that began is too early as well; one reason says enough.
     ...when(feiten.start === 'te-vroeg' && !nietAanvraagbaar.includes('al-begonnen'), 'start-te-vroeg'),
     ...when(bedragCent > feiten.subsidiabelCent, 'bedrag-hoger-dan-register'),

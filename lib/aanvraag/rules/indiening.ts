@@ -10,6 +10,8 @@ export type IndienFeiten = {
   /** The opleiding or its opleider is geblokkeerd or verwijderd (art. 19 and 19a). */
   readonly isUitgesloten: boolean
   readonly isStartBinnenVenster: boolean
+  /** Art. 12a: this scholing got its number of grants of the year before the tijdvak opened. */
+  readonly isVerleningsgrensBereikt: boolean
 }
 
 /**
@@ -18,7 +20,8 @@ export type IndienFeiten = {
  * decision on every aanvraag (Awb 4:13), also after the plafond was reached.
  */
 export function checkIndiening(feiten: IndienFeiten, verleningenPerJaar: number): readonly IndienReden[] {
-  const isCompleet = feiten.status === 'gereed' && !feiten.isAanmeldbewijsIngetrokken && !feiten.isUitgesloten && feiten.isStartBinnenVenster
+  const isAanvraagbaar = !feiten.isAanmeldbewijsIngetrokken && !feiten.isUitgesloten && !feiten.isVerleningsgrensBereikt
+  const isCompleet = feiten.status === 'gereed' && isAanvraagbaar && feiten.isStartBinnenVenster
   const redenen: IndienReden[] = []
   if (!feiten.isTijdvakOpen) redenen.push('tijdvak-niet-open')
   if (!isCompleet) redenen.push('niet-compleet')

@@ -9,7 +9,7 @@ type InBrp = { readonly tussenvoegsel: string | null; readonly achternaam: strin
  * field the tussenvoegsel was put. A date of birth that the BRP does not know whole cannot be compared.
  */
 export function isZelfdePersoon(bewijs: OpBewijs, persoon: InBrp): boolean {
-  const isZelfdeNaam = fold(bewijs.achternaam) === fold(persoon.achternaam) || fold(fullName(bewijs)) === fold(fullName(persoon))
+  const isZelfdeNaam = foldNaam(bewijs.achternaam) === foldNaam(persoon.achternaam) || foldNaam(fullName(bewijs)) === foldNaam(fullName(persoon))
   return isZelfdeNaam && (persoon.geboortedatum === null || persoon.geboortedatum === bewijs.geboortedatum)
 }
 
@@ -17,6 +17,9 @@ function fullName({ tussenvoegsel, achternaam }: Pick<OpBewijs, 'tussenvoegsel' 
   return `${tussenvoegsel ?? ''}${achternaam}`
 }
 
-function fold(naam: string): string {
-  return naam.normalize('NFD').replace(/[\u0300-\u036f\s.'’-]/g, '').toLowerCase()
+/** A name as it counts for comparing: letters that an ordinary keyboard does not have are the ones that people type instead. */
+export function foldNaam(naam: string): string {
+  return naam.normalize('NFD').toLowerCase().replace(/[ıøłđßæœ]/g, (letter) => PLAIN[letter] ?? letter).replace(/[^\p{L}]/gu, '')
 }
+
+const PLAIN: Readonly<Record<string, string>> = { ı: 'i', ø: 'o', ł: 'l', đ: 'd', ß: 'ss', æ: 'ae', œ: 'oe' }

@@ -7,8 +7,9 @@ import type { Tijdvak } from '@/lib/tijdvak/model'
 import { calculateStartvenster, judgeStart } from '@/lib/tijdvak/rules/startvenster'
 import { calculateToestand, calculateVroegsteOntvangst } from '@/lib/tijdvak/rules/toestand'
 import { leesTijdvak } from '@/lib/tijdvak/use-cases/lees-tijdvak'
-import { countVerleningen, type EigenAanvraag } from '@/lib/aanvraag/repo'
+import { countVerleend, countVerleningen, type EigenAanvraag } from '@/lib/aanvraag/repo'
 import { checkCompleet, type CompleetFeiten, type GereedReden } from '@/lib/aanvraag/rules/compleet'
+import { isVerleningsgrensBereikt } from '@/lib/aanvraag/rules/verleningsgrens'
 
 export type Controle = { readonly redenen: readonly GereedReden[]; readonly start: CompleetFeiten['start'] }
 
@@ -30,6 +31,8 @@ async function readFeiten(tx: Tx, aanvraag: EigenAanvraag, { tijdvak, nu }: { ti
   const regeling = await leesRegeling(tx, aanvraagdag)
   const register = await leesRegisteroordeel(tx, aanvraag.scholingsactiviteitId, { dag: amsterdamDate(nu), registratiestopOp: tijdvak.registratiestopOp })
   if (register === undefined) throw new Error(`scholingsactiviteit ${aanvraag.scholingsactiviteitId} does not exist`)
+  const jaar = calculateKalenderjaar(moment)
+  const verleend = await countVerleend([aanvraag.scholingsactiviteitId], { jaar, voor: tijdvak.opentOp })
   return {
     isTijdvakGesloten: calculateToestand(tijdvak, nu) === 'gesloten',
     isAanmeldbewijsIngetrokken: aanvraag.aanmeldbewijs.status === 'ingetrokken',
@@ -38,7 +41,8 @@ async function readFeiten(tx: Tx, aanvraag: EigenAanvraag, { tijdvak, nu }: { ti
     bedragCent: aanvraag.bedragCent,
     subsidiabelCent: register.feiten.subsidiabelCent,
     maximumCent: regeling.get('maximumbedrag'),
-    verleningen: await countVerleningen(tx, aanvraag.burgerId, calculateKalenderjaar(moment)),
+    isVerleningsgrensBereikt: isVerleningsgrensBereikt(verleend.get(aanvraag.scholingsactiviteitId) ?? 0, regeling.get('verleningsgrens')),
+    verleningen: await countVerleningen(tx, aanvraag.burgerId, jaar),
     verleningenPerJaar: regeling.get('verleningen-per-jaar'),
   }
 }

@@ -1,3 +1,4 @@
+import { foldNaam } from '@/lib/aanvraag/rules/zelfde-persoon'
 import { formatDatumKort } from '@/lib/base/date'
 import { formatBedrag } from '@/lib/base/money'
 import type { BeoordelingFeiten, Controle, Feit } from '@/lib/beschikking/model'
@@ -30,16 +31,11 @@ function findVerschillen({ bewijs, persoon, aanvraag, register }: BeoordelingFei
   const verschil = (naam: string, waarde: string, isVerschil: boolean): Feit[] => (isVerschil ? [{ naam: `Verschil: ${naam}`, waarde }] : [])
   return [
     ...verschil('bewijs', 'Het bewijs is ingetrokken.', bewijs.status === 'ingetrokken'),
-    ...verschil('achternaam', `${bewijs.achternaam} en ${brp?.achternaam ?? ''}`, brp !== null && fold(brp.achternaam) !== fold(bewijs.achternaam)),
+    ...verschil('achternaam', `${bewijs.achternaam} en ${brp?.achternaam ?? ''}`, brp !== null && foldNaam(brp.achternaam) !== foldNaam(bewijs.achternaam)),
     ...verschil('geboortedatum', 'Het bewijs noemt een andere datum dan de BRP.', brp?.geboortedatum != null && brp.geboortedatum !== bewijs.geboortedatum),
     ...verschil('opleider', 'Het bewijs is van een andere opleider.', bewijs.opleiderId !== aanvraag.opleiderId),
     ...verschil('opleiding', 'Het bewijs is voor een andere opleiding.', bewijs.opleidingId !== aanvraag.opleidingId),
     ...verschil('scholingsactiviteit', 'Het bewijs is voor een andere scholingsactiviteit.', bewijs.scholingsactiviteitId !== aanvraag.scholingsactiviteitId),
     ...verschil('bedrag', 'Het bewijs vraagt meer dan in het register staat.', bewijs.gevraagdCent > register.subsidiabelCent),
   ]
-}
-
-/** Names compared as a person would: no accents, capitals, spaces or hyphens. */
-function fold(naam: string): string {
-  return naam.normalize('NFD').replace(/[\u0300-\u036f\s'’-]/g, '').toLowerCase()
 }

@@ -14,6 +14,9 @@ describe('een aanmeldbewijs hoort bij wie is ingelogd', () => {
   ])('%s: dezelfde', (_, naam) => {
     expect(isZelfdePersoon({ ...naam, geboortedatum: dag }, brp)).toBe(true)
   })
+  test.each([['Yıldız', 'Yildiz'], ['Søren Łukasz', 'Soren Lukasz'], ['Strauß', 'Strauss'], ['İpek', 'Ipek']])('%s, getypt als %s: dezelfde', (inBrp, getypt) => {
+    expect(isZelfdePersoon({ tussenvoegsel: null, achternaam: getypt, geboortedatum: dag }, { tussenvoegsel: null, achternaam: inBrp, geboortedatum: dag })).toBe(true)
+  })
   test('een andere achternaam is iemand anders', () => {
     expect(isZelfdePersoon({ tussenvoegsel: null, achternaam: 'Bergen', geboortedatum: dag }, brp)).toBe(false)
   })
