@@ -74,13 +74,15 @@ function ignore(): void {
   // The next query on this connection fails, and that is where it is noticed.
 }
 
-/** Runs `fn` in one transaction in plain SQL. A throw rolls everything back. */
+/** Runs `fn` in one transaction in plain SQL. A throw rolls everything back; an answer means that it was committed. */
 export function inPgTransaction<T>(fn: (client: PoolClient) => Promise<T>): Promise<T> {
   return spanned('transactie-sql', () => withClient(async (client) => {
     await client.query('begin')
     try {
       const result = await fn(client)
-      await client.query('commit')
+      // A transaction in which a fault was swallowed answers COMMIT with ROLLBACK, and that is no error to PostgreSQL.
+      const { command } = await client.query('commit')
+      if (command !== 'COMMIT') throw new Error('the transaction was rolled back: a fault in it was swallowed')
       return result
     } catch (fault) {
       await client.query('rollback').catch(() => undefined)
