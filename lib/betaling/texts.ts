@@ -1,5 +1,4 @@
 import type { BetaalbatchStatus, FactuurFout, FactuurStatus, VerplichtingStatus } from '@/lib/betaling/model'
-import type { NietBetaalbaar } from '@/lib/betaling/rules/betaalbaar'
 import type { MatchCode } from '@/lib/betaling/rules/match'
 import type { NlciusCode } from '@/lib/betaling/rules/nlcius'
 
@@ -113,13 +112,6 @@ export const FACTUUR_LABEL: Readonly<Record<FactuurStatus, string>> = {
 
 export const BATCH_LABEL: Readonly<Record<BetaalbatchStatus, string>> = {
   opgesteld: 'Wacht op goedkeuring', goedgekeurd: 'Goedgekeurd, bestand wordt gemaakt', aangemaakt: 'Betaalbestand gemaakt',
-}
-
-export const NIET_BETAALBAAR: Readonly<Record<NietBetaalbaar, string>> = {
-  'niet-gematcht': 'De factuur is niet goedgekeurd.',
-  'aanvraag-niet-verleend': 'De aanvraag is niet meer verleend.',
-  'te-vroeg': 'De opleiding start later dan drie weken vanaf nu.',
-  'opleider-verwijderd': 'De opleider of opleiding is verwijderd uit het register.',
 }
 
 /** Why a batch is not composed, approved or shown. */

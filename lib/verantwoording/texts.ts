@@ -1,5 +1,5 @@
 import { BESLUIT_REDEN, type BesluitReden } from '@/lib/beschikking/texts'
-import type { DeelnameUitkomst, Oorzaak, Reactie, Vervolg, Wijze } from '@/lib/verantwoording/model'
+import type { DeelnameUitkomst, Oorzaak, Reactie, Wijze } from '@/lib/verantwoording/model'
 import type { MeldReden } from '@/lib/verantwoording/rules/afronding'
 import type { BewijsReden } from '@/lib/verantwoording/rules/bewijs'
 
@@ -14,10 +14,6 @@ export const OORZAAK_LABEL: Readonly<Record<Oorzaak, string>> = {
 }
 
 export const REACTIE_LABEL: Readonly<Record<Reactie, string>> = { bevestigd: 'Deelnemer is het eens', betwist: 'Deelnemer is het oneens' }
-
-export const VERVOLG_LABEL: Readonly<Record<Vervolg, string>> = {
-  'wacht-op-burger': 'Wacht op de deelnemer', 'stel-vast': 'Wordt vastgesteld', 'leg-voor': 'UWV kijkt ernaar',
-}
 
 export const MELD_REDEN: Readonly<Record<MeldReden | BewijsReden, string>> = {
   'aanvraag-niet-gevonden': 'Deze deelnemer bestaat niet bij u. Ga terug naar de lijst met deelnemers.',
