@@ -1,0 +1,111 @@
+import { expect, test } from '@playwright/test'
+import { logIn, type Inlog } from '@/tests/e2e/helpers/login'
+import { aProgram, aRun, cost } from '@/tests/builders/edudex'
+
+/** The register in the browser: searching, entering by hand, delivering a file, and what DUO sees of it. */
+
+const PETRA: Inlog = { provider: 'eherkenning', persona: 'petra' }
+const INGRID: Inlog = { provider: 'medewerker', persona: 'registerbeheerder-1' }
+const ORG = 'vakschool-de-hanze'
+const code = `E2E-${String(process.hrtime.bigint())}`
+const titel = `Proefopleiding ${code}`
+
+const feed = (programs: unknown[], name = 'feed.json') => ({ name, mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(programs)) })
+
+test.describe('zonder JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('zoeken, filteren en lezen; elk antwoord heeft een eigen adres', async ({ page }) => {
+    await page.goto('/opleidingen')
+    await page.getByLabel('Wat wilt u leren?').fill('boekhouden')
+    await page.getByRole('button', { name: 'Zoeken' }).click()
+    await expect(page).toHaveURL(/\/opleidingen\?q=boekhouden/)
+    await page.getByRole('complementary', { name: 'Filters' }).getByRole('link', { name: /^Economie/ }).first().click()
+    await expect(page).toHaveURL(/q=boekhouden&categorie=ECONOMIE/)
+    await expect(page.getByRole('list', { name: 'Gekozen filters' })).toContainText('Economie')
+    await page.locator('#gevonden ~ ul').last().getByRole('link').first().click()
+    await expect(page.getByRole('main')).toContainText('Wat het u kost')
+    await expect(page.getByRole('main')).toContainText('Past bij dit tijdvak')
+  })
+
+  test('een tikfout geeft wat erop lijkt, onzin geeft een volgende stap', async ({ page }) => {
+    await page.goto('/opleidingen?q=heftruk')
+    await expect(page.getByRole('main')).toContainText('Wij vonden niets met “heftruk”')
+    await expect(page.getByRole('link', { name: 'Heftruckcertificaat' }).first()).toBeVisible()
+    await page.goto('/opleidingen?q=xyzzyx')
+    await expect(page.getByRole('link', { name: 'Bekijk alle opleidingen' })).toBeVisible()
+  })
+
+  test('met de hand: een opleiding met een gebrek wordt pas na het aanvullen gevonden', async ({ page }) => {
+    await logIn(page, PETRA, '/opleider/opleidingen/nieuw')
+    await page.getByLabel('Uw code').fill(code)
+    await page.getByLabel('Titel').fill(titel)
+    await page.getByLabel('Omschrijving').fill('U leert proeven.')
+    await page.getByLabel('Vakgebied').selectOption('ONDERWIJS')
+    await page.getByLabel('Niveau').selectOption('MBO-4')
+    await page.getByLabel('Hoe zijn de lessen?').selectOption('KLASSIKAAL')
+    await page.getByLabel('Wat krijgt iemand na afloop?').selectOption('CERTIFICAAT')
+    await page.getByLabel('Duur in dagen').fill('2')
+    await page.getByLabel('Prijs met btw').fill('1e3')
+    await page.getByRole('button', { name: 'Opleiding bewaren' }).click()
+    await expect(page.getByRole('main')).toContainText('Prijs: vul een bedrag in')
+    await page.getByLabel('Prijs met btw').fill('450')
+    await page.getByRole('button', { name: 'Opleiding bewaren' }).click()
+    await expect(page.getByRole('main')).toContainText('Vul dit nog in: subsidiabele kosten')
+
+    await page.getByLabel('Waarvan subsidiabel').fill('425,50')
+    await page.getByRole('button', { name: 'Wijzigingen bewaren' }).click()
+    await expect(page.getByRole('main')).not.toContainText('Vul dit nog in')
+    await page.getByRole('link', { name: 'Startdatum toevoegen' }).first().click()
+    await page.getByLabel('Code van de startdatum').fill(code)
+    await page.getByLabel('Startdatum', { exact: true }).fill('9-1-2023')
+    await page.getByLabel('Einddatum').fill('8-1-2023')
+    await page.getByRole('button', { name: 'Startdatum toevoegen' }).click()
+    await expect(page.getByRole('main')).toContainText('deze ligt voor de startdatum')
+    await page.getByLabel('Einddatum').fill('10-1-2023')
+    await page.getByRole('button', { name: 'Startdatum toevoegen' }).click()
+    await expect(page.getByRole('table', { name: /Startdata/ })).toContainText('09-01-2023')
+
+    // Registered after the registratiestop of the tijdvak of now: to be found, but not for this tijdvak.
+    await page.goto(`/opleidingen?q=${encodeURIComponent(titel)}`)
+    await expect(page.getByRole('link', { name: titel })).toHaveCount(0)
+    await page.goto(`/opleidingen?q=${encodeURIComponent(titel)}&start=alle`)
+    await page.getByRole('link', { name: titel }).click()
+    await expect(page.getByRole('main')).toContainText('Kan in een later tijdvak')
+  })
+})
+
+test('een bestand met één foute rij: de rest komt erin, de fout staat in het verslag', async ({ page }) => {
+  await logIn(page, PETRA, '/opleider/import')
+  const goed = aProgram({ orgUnitId: ORG, programId: `${code}-A`, titel: `${titel} uit een bestand`, runs: [aRun({ id: `${code}-A` })] })
+  const fout = aProgram({ orgUnitId: ORG, programId: `${code}-B`, costs: [cost('tuition fee', '1.000,00')], runs: [] })
+  await page.getByLabel('EDU-DEX-bestand').setInputFiles(feed([goed, fout]))
+  await page.getByRole('button', { name: 'Bestand aanleveren' }).click()
+  await expect(page).toHaveURL(/\/opleider\/import\/[0-9a-f-]{36}$/)
+  await expect(async () => {
+    await page.reload()
+    await expect(page.getByRole('main')).toContainText('1 opleidingen zijn ingelezen, 1 niet', { timeout: 500 })
+  }).toPass({ timeout: 30_000 })
+  await expect(page.getByRole('table', { name: /Oorzaken/ })).toContainText('“1.000,00” is geen bedrag')
+})
+
+test('een bestand dat niet deugt wordt geweigerd met een zin', async ({ page }) => {
+  await logIn(page, PETRA, '/opleider/import')
+  for (const [bestand, zin] of [
+    [{ name: 'feed.zip', mimeType: 'application/zip', buffer: Buffer.from('PK') }, 'Kies een EDU-DEX-bestand met de extensie .json of .jsonl'],
+    [{ name: 'feed.json', mimeType: 'image/png', buffer: Buffer.from('x') }, 'past niet bij wat erin zit'],
+    [{ name: 'feed.json', mimeType: 'application/json', buffer: Buffer.alloc(10 * 1024 * 1024 + 1, 32) }, 'groter dan 10 MB'],
+  ] as const) {
+    await page.getByLabel('EDU-DEX-bestand').setInputFiles(bestand)
+    await page.getByRole('button', { name: 'Bestand aanleveren' }).click()
+    await expect(page.getByRole('main')).toContainText(zin)
+  }
+})
+
+test('DUO ziet de kwaliteit per opleider en elke import', async ({ page }) => {
+  await logIn(page, INGRID, '/duo')
+  await expect(page.getByRole('row', { name: /Leerhuis Online/ })).toContainText('subsidiabele kosten (88)')
+  await page.getByRole('link', { name: 'Imports' }).first().click()
+  await page.getByRole('link', { name: 'bhv-partners.json' }).click()
+  await expect(page.getByRole('main')).toContainText('23 opleidingen zijn ingelezen, 2 niet')
+})
