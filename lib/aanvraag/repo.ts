@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/base/actor'
 import type { PlainDate } from '@/lib/base/date'
 import { makeKenmerk, parseKenmerk } from '@/lib/base/kenmerk'
 import { saveGebeurtenis } from '@/lib/platform/audit'
-import { pool, type PoolClient, type Tx } from '@/lib/platform/db'
+import type { PoolClient, Tx } from '@/lib/platform/db'
 import type { TijdvakToestand } from '@/lib/tijdvak/model'
 import type { Aanmeldbewijs } from '@/lib/vooraanmelding/model'
 import { AANVRAAG_PREFIX, AANVRAAG_STATUSSEN, type AanvraagStatus, type Momentopname } from '@/lib/aanvraag/model'
@@ -62,18 +62,22 @@ export async function lockDossiers(client: PoolClient, verzoeken: readonly Verzo
   return rows
 }
 
+const COUNT_VERLEEND = `
+  select a.scholingsactiviteit_id as id, count(*)::integer as aantal
+  from aanvraag a join besluit b on b.aanvraag_id = a.id and b.soort = 'verlening'
+  where a.scholingsactiviteit_id = any ($1::uuid[])
+    and b.genomen_op >= make_timestamptz($2::integer, 1, 1, 0, 0, 0, 'Europe/Amsterdam') and b.genomen_op < $3::timestamptz
+  group by 1`
+
 /**
  * How many verleningen each scholingsactiviteit got in a kalenderjaar before a moment; one that got none is not in the answer.
  * What was withdrawn afterwards was granted all the same.
  */
-export async function countVerleend(activiteitIds: readonly string[], { jaar, voor }: { jaar: number; voor: Date }): Promise<ReadonlyMap<string, number>> {
-  const { rows } = await pool.query<{ id: string; aantal: number }>(
-    `select a.scholingsactiviteit_id as id, count(*)::integer as aantal
-     from aanvraag a join besluit b on b.aanvraag_id = a.id and b.soort = 'verlening'
-     where a.scholingsactiviteit_id = any ($1) and b.genomen_op >= make_timestamptz($2, 1, 1, 0, 0, 0, 'Europe/Amsterdam') and b.genomen_op < $3
-     group by 1`,
-    [activiteitIds, jaar, voor],
-  )
+export async function countVerleend(db: Tx | PoolClient, activiteitIds: readonly string[], { jaar, voor }: { jaar: number; voor: Date }): Promise<ReadonlyMap<string, number>> {
+  type Rij = { id: string; aantal: number }
+  const rows = '$queryRawUnsafe' in db
+    ? await db.$queryRawUnsafe<Rij[]>(COUNT_VERLEEND, activiteitIds, jaar, voor)
+    : (await db.query<Rij>(COUNT_VERLEEND, [activiteitIds, jaar, voor])).rows
   return new Map(rows.map(({ id, aantal }) => [id, aantal]))
 }
 

@@ -32,7 +32,7 @@ export async function anOpening({ aanvragers, plafondCent, bedragCent = 100_000,
     await client.query(`insert into parameter (naam, waarde, geldig_van, bron) values
         ('verleningen-per-jaar', '1', '2022-01-01', 'test'), ('maximumbedrag', '100000', '2022-01-01', 'test'),
         ('beslistermijn', '{"dagen":28}', '2022-01-01', 'test'), ('gelijkgestelde-dagen', '[]', '2022-01-01', 'test'),
-        ('startvenster', '{"naDagen":28,"maandenNaSluiting":3}', '2022-01-01', 'test') on conflict do nothing`)
+        ('startvenster', '{"naDagen":28,"maandenNaSluiting":3}', '2022-01-01', 'test'), ('verleningsgrens', 'null', '2022-01-01', 'test') on conflict do nothing`)
     const tijdvakId = await one(
       `insert into tijdvak (code, opent_op, sluit_op, registratiestop_op, toestand, past_niet_regel)
        values ('T-' || gen_random_uuid(), nu() - interval '1 minute', nu() + interval '30 days', nu() - interval '30 days', 'open', $1)`,

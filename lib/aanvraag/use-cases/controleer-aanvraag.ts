@@ -32,7 +32,7 @@ async function readFeiten(tx: Tx, aanvraag: EigenAanvraag, { tijdvak, nu }: { ti
   const register = await leesRegisteroordeel(tx, aanvraag.scholingsactiviteitId, { dag: amsterdamDate(nu), registratiestopOp: tijdvak.registratiestopOp })
   if (register === undefined) throw new Error(`scholingsactiviteit ${aanvraag.scholingsactiviteitId} does not exist`)
   const jaar = calculateKalenderjaar(moment)
-  const verleend = await countVerleend([aanvraag.scholingsactiviteitId], { jaar, voor: tijdvak.opentOp })
+  const verleend = await countVerleend(tx, [aanvraag.scholingsactiviteitId], { jaar, voor: tijdvak.opentOp })
   return {
     isTijdvakGesloten: calculateToestand(tijdvak, nu) === 'gesloten',
     isAanmeldbewijsIngetrokken: aanvraag.aanmeldbewijs.status === 'ingetrokken',

@@ -5,7 +5,7 @@ import { refused, success, type Outcome } from '@/lib/base/outcome'
 import { createAppender } from '@/lib/platform/appender'
 import { nowOn } from '@/lib/platform/clock'
 import { inPgTransaction, prisma, type PoolClient } from '@/lib/platform/db'
-import type { Regeling } from '@/lib/regeling/model'
+import type { ParameterWaarden, Regeling } from '@/lib/regeling/model'
 import { calculateBeslistermijn } from '@/lib/regeling/rules/beslistermijn'
 import { calculateKalenderjaar } from '@/lib/regeling/rules/kalenderjaar'
 import { leesRegeling } from '@/lib/regeling/use-cases/lees-regeling'
@@ -13,8 +13,9 @@ import { calculateStartvenster, judgeStart } from '@/lib/tijdvak/rules/startvens
 import { isOpen } from '@/lib/tijdvak/rules/toestand'
 import { gebruikAanmeldbewijzen } from '@/lib/vooraanmelding/use-cases/gebruik-aanmeldbewijzen'
 import { AANVRAAG_PREFIX, type IndienReden, type Ontvangst } from '@/lib/aanvraag/model'
-import { lockDossiers, readOntvangsten, saveIndieningen, type IndienDossier, type Nummer, type Verzoek } from '@/lib/aanvraag/repo'
+import { countVerleend, lockDossiers, readOntvangsten, saveIndieningen, type IndienDossier, type Nummer, type Verzoek } from '@/lib/aanvraag/repo'
 import { checkIndiening } from '@/lib/aanvraag/rules/indiening'
+import { isVerleningsgrensBereikt } from '@/lib/aanvraag/rules/verleningsgrens'
 
 type Antwoord = Outcome<IndienReden, Ontvangst>
 
@@ -37,7 +38,8 @@ async function ontvang(client: PoolClient, verzoeken: readonly Verzoek[]): Promi
   const jaar = calculateKalenderjaar(nu)
   const dossiers = await lockDossiers(client, uniek(verzoeken), { jaar, dag: regeling.opDatum })
 
-  const oordelen = new Map(dossiers.map((dossier) => [dossier.kenmerk, { dossier, redenen: judge(dossier, nu, regeling) }]))
+  const vol = await findVolleActiviteiten(client, dossiers, { jaar, grens: regeling.get('verleningsgrens') })
+  const oordelen = new Map(dossiers.map((dossier) => [dossier.kenmerk, { dossier, redenen: judge(dossier, nu, { regeling, vol }) }]))
   const nieuw = verzoekenInOrder(verzoeken, oordelen)
   const nummers = await readOntvangsten(client, dossiers.filter(({ status }) => status !== 'gereed' && status !== 'concept').map(({ id }) => id))
   const ontvangen = nieuw.length === 0 ? [] : await saveIndieningen(client, nieuw, { ontvangenOp: nu, jaar, beslisUiterlijkOp: beslisDag(nu, regeling) })
@@ -60,10 +62,34 @@ function answerFor({ dossier: { kenmerk }, redenen }: Oordeel, eerder: Nummer | 
   return success({ kenmerk, volgnummer: nummer.volgnummer, ontvangenOp: nummer.ontvangenOp, isNieuw: eerder === undefined })
 }
 
-function judge(dossier: IndienDossier, nu: Date, regeling: Regeling): readonly IndienReden[] {
+function judge(dossier: IndienDossier, nu: Date, { regeling, vol }: { regeling: Regeling; vol: ReadonlySet<string> }): readonly IndienReden[] {
   const venster = calculateStartvenster(amsterdamDate(nu), dossier, regeling.get('startvenster'))
-  const feiten = { ...dossier, isTijdvakOpen: isOpen(dossier, nu), isStartBinnenVenster: judgeStart(dossier.startdatum, venster) !== 'te-vroeg' }
+  const feiten = {
+    ...dossier,
+    isTijdvakOpen: isOpen(dossier, nu),
+    isStartBinnenVenster: judgeStart(dossier.startdatum, venster) !== 'te-vroeg',
+    isVerleningsgrensBereikt: vol.has(dossier.id),
+  }
   return checkIndiening(feiten, regeling.get('verleningen-per-jaar'))
+}
+
+/**
+ * The aanvragen of which the scholing reached its number of grants before their tijdvak opened (art. 12a); answers their ids.
+ * Without such a number in the regeling nothing is asked.
+ */
+async function findVolleActiviteiten(
+  client: PoolClient, dossiers: readonly IndienDossier[], { jaar, grens }: { jaar: number; grens: ParameterWaarden['verleningsgrens'] },
+): Promise<ReadonlySet<string>> {
+  const vol = new Set<string>()
+  if (grens === null) return vol
+  // One tijdvak is open at a time, so this is one question.
+  for (const opentOp of new Set(dossiers.map((dossier) => dossier.opentOp.getTime()))) {
+    const groep = dossiers.filter((dossier) => dossier.opentOp.getTime() === opentOp)
+    const activiteitIds = [...new Set(groep.map(({ scholingsactiviteitId }) => scholingsactiviteitId))]
+    const verleend = await countVerleend(client, activiteitIds, { jaar, voor: new Date(opentOp) })
+    for (const { id, scholingsactiviteitId } of groep) if (isVerleningsgrensBereikt(verleend.get(scholingsactiviteitId) ?? 0, grens)) vol.add(id)
+  }
+  return vol
 }
 
 /** What can be received, in the order in which the submits came in; a double click counts once. */
