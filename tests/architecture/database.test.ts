@@ -78,7 +78,7 @@ describe('een verwijzing wordt gevonden zonder de tabel door te lopen', () => {
     // The rows these point to are never deleted, and nothing is looked up from that side.
     expect(zonderIndex.map(({ naam }) => naam)).toEqual([
       'aanmeldbewijs(opleiding_id)', 'aanmeldbewijs(uitgegeven_door)', 'aanvraag(behandelaar_id)', 'aanvraag(compartiment_id)',
-      'aanvraag(scholingsactiviteit_id)', 'batch_goedkeuring(medewerker_id)', 'besluit(genomen_door)', 'betaalbatch(document_id)',
+      'batch_goedkeuring(medewerker_id)', 'besluit(genomen_door)', 'betaalbatch(document_id)',
       'betaalbatch(opgesteld_door)', 'brief(document_id)', 'deelname(bewijs_id)', 'deelname(gemeld_door)', 'erkenning(erkenner_id)',
       'factuur(document_id)', 'import(document_id)', 'maatregel(opgeheven_door)', 'maatregel(opgelegd_door)', 'verplichting(compartiment_id)',
     ])
