@@ -35,8 +35,8 @@ export function ImportVerslag({ verslag }: { verslag: Verslag }) {
 }
 
 function Uitkomst({ verslag: { totaal, geweigerd } }: { verslag: Verslag }) {
-  if (geweigerd === 0) return <Alert kind="ok" title={`Alle ${number(totaal)} opleidingen zijn ingelezen`} />
-  return <Alert kind="warning" title={`${number(totaal - geweigerd)} opleidingen zijn ingelezen, ${number(geweigerd)} niet`}>Verbeter de fouten hieronder in uw eigen systeem en stuur het bestand opnieuw. Wat al goed staat, verandert daardoor niet.</Alert>
+  if (geweigerd === 0) return <Alert kind="ok" title={totaal === 1 ? 'De opleiding is ingelezen' : `Alle ${number(totaal)} opleidingen zijn ingelezen`} />
+  return <Alert kind="warning" title={`${totaal - geweigerd === 1 ? '1 opleiding is' : `${number(totaal - geweigerd)} opleidingen zijn`} ingelezen, ${number(geweigerd)} niet`}>Verbeter de fouten hieronder in uw eigen systeem en stuur het bestand opnieuw. Wat al goed staat, verandert daardoor niet.</Alert>
 }
 
 function Oorzaken({ verslag: { oorzaken } }: { verslag: Verslag }) {

@@ -84,7 +84,7 @@ test('een bestand met één foute rij: de rest komt erin, de fout staat in het v
   await expect(page).toHaveURL(/\/opleider\/import\/[0-9a-f-]{36}$/)
   await expect(async () => {
     await page.reload()
-    await expect(page.getByRole('main')).toContainText('1 opleidingen zijn ingelezen, 1 niet', { timeout: 500 })
+    await expect(page.getByRole('main')).toContainText('1 opleiding is ingelezen, 1 niet', { timeout: 500 })
   }).toPass({ timeout: 30_000 })
   await expect(page.getByRole('table', { name: /Oorzaken/ })).toContainText('“1.000,00” is geen bedrag')
 })

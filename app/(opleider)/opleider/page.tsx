@@ -34,7 +34,7 @@ function registerTasks({ gebreken, zonderStart, zonderToestemming }: RegisterWer
   const count = (aantal: number) => (aantal === 1 ? '1 opleiding' : `${aantal.toLocaleString('nl-NL')} opleidingen`)
   return [
     ...gebreken.map(({ gebrek, aantal }): Task => ({
-      key: gebrek, title: `${GEBREK_TEKST[gebrek].label} ontbreekt`, href: `/opleider/opleidingen?gebrek=${gebrek}`, description: GEBREK_TEKST[gebrek].herstel, status: { tone: 'let-op', label: count(aantal) },
+      key: gebrek, title: `Ontbreekt: ${GEBREK_TEKST[gebrek].label.toLowerCase()}`, href: `/opleider/opleidingen?gebrek=${gebrek}`, description: GEBREK_TEKST[gebrek].herstel, status: { tone: 'let-op', label: count(aantal) },
     })),
     ...(zonderStart === 0 ? [] : [{ key: 'start', title: 'Geen startdatum die nog komt', href: '/opleider/opleidingen?zonder=start', description: 'Burgers vinden deze opleidingen pas als u een startdatum toevoegt.', status: { tone: 'let-op' as const, label: count(zonderStart) } }]),
     ...(zonderToestemming === 0 ? [] : [{ key: 'toestemming', title: 'Niet aangeboden met STAP-budget', href: '/opleider/opleidingen?zonder=toestemming', description: 'U hebt deze opleidingen niet aangemeld voor het STAP-budget.', status: { tone: 'neutraal' as const, label: count(zonderToestemming) } }]),

@@ -49,16 +49,16 @@ export default async function EigenOpleidingenPage({ searchParams }: Props) {
 
 const columns: readonly Column<EigenOpleiding>[] = [
   { key: 'titel', header: 'Opleiding', rowHeader: true, cell: ({ id, titel }) => <Link href={`/opleider/opleidingen/${id}`}>{titel === '' ? '(zonder titel)' : titel}</Link> },
-  { key: 'code', header: 'Code', cell: ({ programmaId }) => <span className="break-all">{programmaId}</span> },
+  { key: 'code', header: 'Code', cell: ({ programmaId }) => <span className="whitespace-nowrap">{programmaId}</span> },
   { key: 'prijs', header: 'Prijs', numeric: true, cell: ({ prijs }) => (prijs === null ? 'Ontbreekt' : <Bedrag cent={prijs} />) },
   { key: 'starts', header: 'Startdata', numeric: true, cell: ({ starts }) => starts.toLocaleString('nl-NL') },
-  { key: 'eerste', header: 'Eerste start', cell: ({ eersteStart }) => (eersteStart === null ? 'Geen' : formatDatumKort(eersteStart)) },
+  { key: 'eerste', header: 'Eerste start', cell: ({ eersteStart }) => (eersteStart === null ? 'Geen' : <span className="whitespace-nowrap">{formatDatumKort(eersteStart)}</span>) },
   { key: 'toestand', header: 'Toestand', cell: (rij) => <Toestand rij={rij} /> },
 ]
 
 function Toestand({ rij: { gebreken, stapToestemming, starts } }: { rij: EigenOpleiding }) {
   const [eerste] = gebreken
-  if (eerste !== undefined) return <StatusBadge tone="let-op">{gebreken.length === 1 ? `${GEBREK_TEKST[eerste].label} ontbreekt` : `${String(gebreken.length)} velden ontbreken`}</StatusBadge>
+  if (eerste !== undefined) return <StatusBadge tone="let-op">{gebreken.length === 1 ? `Ontbreekt: ${GEBREK_TEKST[eerste].label.toLowerCase()}` : `${String(gebreken.length)} velden ontbreken`}</StatusBadge>
   if (!stapToestemming) return <StatusBadge tone="neutraal">Zonder STAP-budget</StatusBadge>
   return starts === 0 ? <StatusBadge tone="let-op">Geen startdatum</StatusBadge> : <StatusBadge tone="goed">Te vinden</StatusBadge>
 }
