@@ -6,8 +6,7 @@ import { today } from '@/lib/platform/clock'
 import { fromDbDate, inPgTransaction, pool, prisma, type PoolClient } from '@/lib/platform/db'
 import { isCategorie, isGebrek, isImportToestand, isMaatregelSoort, isOpleidingsvorm } from '@/lib/register/model'
 import type { Categorie, Gebrek, ImportVerslag, MaatregelSoort, Opleidingsvorm } from '@/lib/register/model'
-import { findRegisterFeiten, toMaatregel } from '@/lib/register/repo'
-import { determineNietAanvraagbaar, type NietAanvraagbaar } from '@/lib/register/rules/aanvraagbaar'
+import { toMaatregel } from '@/lib/register/repo'
 import { verdeelKosten } from '@/lib/register/rules/eigen-bijdrage'
 import { determineGebreken } from '@/lib/register/rules/gebreken'
 import { findEffectieveMaatregel, findMaatregelOpOpleider } from '@/lib/register/rules/maatregel'
@@ -191,12 +190,6 @@ export async function getOpleiding(id: string, versie?: number) {
   }
 }
 export type OpleidingDetail = NonNullable<Awaited<ReturnType<typeof getOpleiding>>>
-
-/** Why one start date cannot be applied for in a tijdvak with that registratiestop; undefined when it does not exist. */
-export async function getNietAanvraagbaar(activiteitId: string, registratiestopOp: Date | null): Promise<readonly NietAanvraagbaar[] | undefined> {
-  const [dag, feiten] = await Promise.all([today(), findRegisterFeiten(prisma, activiteitId)])
-  return feiten && determineNietAanvraagbaar(feiten, { dag, registratiestopOp, toegelaten: (await getRegeling(dag)).get('toegelaten-erkenningen') })
-}
 
 function labelOfErkenner(soort: string): string {
   return Object.entries(ERKENNER_LABEL).find(([code]) => code === soort)?.[1] ?? soort
