@@ -1,3 +1,4 @@
+import 'server-only'
 import { fromDbDate, toDbDate, type Tx } from '@/lib/platform/db'
 import type { PlainDate } from '@/lib/base/date'
 import type { ParameterRij } from '@/lib/regeling/model'

@@ -1,3 +1,4 @@
+import 'server-only'
 import { cent } from '@/lib/base/money'
 import { fromDbDate, toDbDate, type PoolClient, type Tx } from '@/lib/platform/db'
 import { PAST_NIET_REGELS, type PastNietRegel } from '@/lib/regeling/model'

@@ -1,4 +1,3 @@
-import 'server-only'
 import type { Medewerker } from '@/lib/base/actor'
 import { refused, success, type Outcome } from '@/lib/base/outcome'
 import { saveGebeurtenis } from '@/lib/platform/audit'

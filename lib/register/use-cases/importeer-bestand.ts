@@ -1,4 +1,3 @@
-import 'server-only'
 import { inPgTransaction, type PoolClient } from '@/lib/platform/db'
 import { readJsonRows, type JsonRij } from '@/lib/platform/json-stream'
 import type { Rijfout } from '@/lib/register/model'

@@ -1,4 +1,3 @@
-import 'server-only'
 import type { PlainDate } from '@/lib/base/date'
 import type { Tx } from '@/lib/platform/db'
 import type { MaatregelSoort } from '@/lib/register/model'

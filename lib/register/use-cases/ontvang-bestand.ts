@@ -1,4 +1,3 @@
-import 'server-only'
 import { createHash } from 'node:crypto'
 import type { Medewerker, OpleiderActor } from '@/lib/base/actor'
 import { refused, success, type Outcome } from '@/lib/base/outcome'

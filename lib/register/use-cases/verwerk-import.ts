@@ -1,4 +1,3 @@
-import 'server-only'
 import { prisma } from '@/lib/platform/db'
 import { readDocument } from '@/lib/platform/documents'
 import { findImportDocument, markImportBusy } from '@/lib/register/repo'

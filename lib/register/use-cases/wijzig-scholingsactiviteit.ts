@@ -1,4 +1,3 @@
-import 'server-only'
 import type { OpleiderActor } from '@/lib/base/actor'
 import { done, refused, type Outcome } from '@/lib/base/outcome'
 import { saveGebeurtenis } from '@/lib/platform/audit'
