@@ -70,7 +70,6 @@ export type Afwijzingsgrond = (typeof AFWIJZINGSGRONDEN)[number]
 export const VERLENINGSGRONDEN = ['voldoet-aan-voorwaarden'] as const
 export const VASTSTELLINGSGRONDEN = ['afgerond', 'niet-afgerond-opleider', 'niet-afgerond-burger', 'niet-afgerond-overmacht'] as const
 export type Vaststellingsgrond = (typeof VASTSTELLINGSGRONDEN)[number]
-export type Grond = Afwijzingsgrond | Vaststellingsgrond | (typeof VERLENINGSGRONDEN)[number]
 
 /** The automatic checks, in the order in which they are shown. */
 export const CONTROLES = [

@@ -4,7 +4,7 @@ import pg, { type PoolClient } from 'pg'
 import { plainDate, type PlainDate } from '@/lib/base/date'
 import { config } from '@/lib/platform/config'
 import { spanned } from '@/lib/platform/telemetry'
-import { Prisma, PrismaClient } from '@/prisma/generated/client'
+import { PrismaClient, type Prisma } from '@/prisma/generated/client'
 
 export type Tx = Prisma.TransactionClient
 export type { PoolClient } from 'pg'
@@ -105,14 +105,6 @@ export function fromDbDate(waarde: Date): PlainDate {
 /** A plain date as Prisma wants it for `@db.Date`: midnight UTC. */
 export function toDbDate(dag: PlainDate): Date {
   return new Date(`${dag}T00:00:00.000Z`)
-}
-
-/** Whether a fault is the database refusing a double row; `constraint` narrows it to one constraint or index. */
-export function isUniqueViolation(fault: unknown, constraint?: string): boolean {
-  if (fault instanceof pg.DatabaseError) return fault.code === '23505' && (constraint === undefined || fault.constraint === constraint)
-  if (fault instanceof Prisma.PrismaClientKnownRequestError && fault.code === 'P2002')
-    return constraint === undefined || JSON.stringify(fault.meta ?? {}).includes(constraint)
-  return false
 }
 
 /** Closes every connection; only for processes that end (workers, scripts, tests). */

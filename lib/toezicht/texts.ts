@@ -20,8 +20,6 @@ export function describeGrondslag(soort: MaatregelSoort, opOpleiding: boolean): 
   return opOpleiding ? `artikel 19a, ${REGELING}` : `artikel 19, ${REGELING}`
 }
 
-export const MAATREGEL_WERKWOORD: Record<MaatregelSoort, string> = { 'in-onderzoek': 'onderzoeken', geblokkeerd: 'blokkeren', verwijderd: 'verwijderen' }
-
 export type ToezichtReden =
   | 'onbekende-opleider-of-opleiding' | 'zelfde-maatregel-loopt-al' | 'onbekende-maatregel' | 'al-opgeheven'
 export const TOEZICHT_REDEN: Record<ToezichtReden, string> = {
