@@ -44,7 +44,7 @@ module.exports = {
     error('platform-knows-no-domain', { path: '^lib/platform/' }, { path: DOMAIN }),
     error('workers-run-use-cases', { path: '^workers/' }, { path: ['^app/', '^components/', DOMAIN + '(repo|views|rules/)'] }),
     error('vendors-live-in-platform', { pathNot: ['^lib/platform/', NODE, '^tests/', '^scripts/', '^app/api/auth/'] },
-      { path: `${NODE}(bullmq|ioredis|next-auth|nodemailer|pino|pg|sepa|libxml2-wasm|csv-parse|stream-json|@myriaddreamin)/` }),
+      { path: `${NODE}(bullmq|ioredis|next-auth|nodemailer|pino|pg|libxml2-wasm|@myriaddreamin)/` }),
     error('nothing-uses-the-stand-in', { path: '^(app|components|lib|workers)/' }, { path: '^scripts/' }),
     error('every-rule-has-a-test', { path: '^tests/' }, { path: DOMAIN + 'rules/', reachable: false }),
     ...floors,

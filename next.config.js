@@ -19,9 +19,6 @@ const config = {
     'ioredis',
     'pino',
     'nodemailer',
-    'sepa',
-    'stream-json',
-    'csv-parse',
     'temporal-polyfill',
   ],
   // A folder whose name begins with a dot is invisible to TypeScript and the linter.
@@ -35,5 +32,5 @@ const config = {
   },
 }
 
-// The headers of every answer (CSP with nonce, HSTS and so on) are set in one place: lib/platform/security-headers.ts, by scripts/web.ts.
+// scripts/web.ts sets the headers of every answer (CSP with nonce, HSTS and so on); scripts/web/headers.ts has them.
 export default config

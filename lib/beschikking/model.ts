@@ -66,8 +66,7 @@ export const AFWIJZINGSGRONDEN = [
 ] as const
 export type Afwijzingsgrond = (typeof AFWIJZINGSGRONDEN)[number]
 
-/** Why an aanvraag is granted, and how a vaststelling came about. */
-export const VERLENINGSGRONDEN = ['voldoet-aan-voorwaarden'] as const
+/** How a vaststelling came about. */
 export const VASTSTELLINGSGRONDEN = ['afgerond', 'niet-afgerond-opleider', 'niet-afgerond-burger', 'niet-afgerond-overmacht'] as const
 export type Vaststellingsgrond = (typeof VASTSTELLINGSGRONDEN)[number]
 
