@@ -4,11 +4,14 @@ import { roomFor } from '@/app/_shell/room'
 import { RoomShell } from '@/components/shell/room-shell'
 import { requestPath } from '@/lib/platform/request-path'
 import { currentActor } from '@/lib/platform/session'
+import { getOrganisatienaam } from '@/lib/register/views'
 
 export default async function OpleiderLayout({ children }: { children: ReactNode }) {
   const [actor, path] = await Promise.all([currentActor(), requestPath()])
+  const room = roomFor('opleider', actor)
+  const naam = actor?.soort === 'opleider' ? await getOrganisatienaam(actor) : undefined
   return (
-    <RoomShell {...roomFor('opleider', actor)} path={path} wide>
+    <RoomShell {...room} who={naam ?? room.who} path={path} wide>
       {children}
       <SessionGuard />
     </RoomShell>

@@ -1,6 +1,6 @@
 import { Bedrag } from '@/components/ui/bedrag'
 import { SummaryList } from '@/components/ui/summary-list'
-import { formatDatum } from '@/lib/base/date'
+import { formatDatum, formatPeriode } from '@/lib/base/date'
 import { cent, type Cent } from '@/lib/base/money'
 import type { Momentopname } from '@/lib/aanvraag/model'
 
@@ -16,7 +16,7 @@ export function Opleidinggegevens({ momentopname, bedragCent }: { momentopname: 
         { key: 'opleiding', term: 'Opleiding', value: opleiding.titel },
         { key: 'opleider', term: 'Opleider', value: `${opleider.naam}, ${opleider.plaats}` },
         { key: 'waar', term: 'Waar', value: scholing.plaats ?? 'Online' },
-        { key: 'wanneer', term: 'Wanneer', value: `${formatDatum(scholing.startdatum)} tot en met ${formatDatum(scholing.einddatum)}` },
+        { key: 'wanneer', term: 'Wanneer', value: formatPeriode(scholing.startdatum, scholing.einddatum) },
         { key: 'kosten', term: 'Kosten van de opleiding', value: <Bedrag cent={scholing.kostenCent} /> },
         { key: 'bedrag', term: 'STAP-budget dat u aanvraagt', value: <Bedrag cent={bedragCent} /> },
         ...(eigenCent > 0 ? [{ key: 'eigen', term: 'Dit betaalt u zelf, of iemand anders', value: <Bedrag cent={eigenCent} /> }] : []),

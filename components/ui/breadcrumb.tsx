@@ -6,10 +6,10 @@ export function Breadcrumb({ items }: { items: readonly { href: string; label: s
   return (
     <nav className="utrecht-breadcrumb-nav stap-noprint" aria-label="Kruimelpad">
       <ol className="utrecht-breadcrumb-nav__list utrecht-breadcrumb-nav__list--html-ol">
-        {items.map(({ href, label }) => (
+        {items.map(({ href, label }, index) => (
           <li className="utrecht-breadcrumb-nav__item" key={href}>
+            {index > 0 && <Icon name="chevron-right" />}
             <Link href={href} className="utrecht-breadcrumb-nav__link">{label}</Link>
-            <Icon name="chevron-right" />
           </li>
         ))}
       </ol>

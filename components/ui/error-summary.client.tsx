@@ -3,10 +3,20 @@
 import { useEffect, useRef } from 'react'
 import type { FormState } from '@/lib/base/form-state'
 
+const FOUT = 'Fout: '
+
 /** Above a form: everything that is wrong, each with a link to its field. Takes the focus when it appears (autoFocus: also without JavaScript); shows nothing when there is nothing wrong. */
 export function ErrorSummary({ state }: { state: FormState }) {
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => { box.current?.focus() }, [state])
+  const isFout = state.status === 'refused' || state.status === 'invalid'
+  // The tab says it too: a screen reader reads the title first, also when somebody comes back to this tab later.
+  useEffect(() => {
+    if (!isFout) return
+    const { title } = document
+    document.title = title.startsWith(FOUT) ? title : FOUT + title
+    return () => { document.title = title }
+  }, [isFout])
 
   if (state.status === 'refused') {
     return (

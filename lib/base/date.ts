@@ -77,6 +77,16 @@ export function formatDatumKort(dag: PlainDate): string {
   return dag.split('-').reverse().join('-')
 }
 
+/** "van dinsdag 29 november 2022 tot en met vrijdag 2 december 2022", or "op dinsdag 29 november 2022" when it is one day. */
+export function formatPeriode(van: PlainDate, tot: PlainDate): string {
+  return van === tot ? `op ${formatDatum(van)}` : `van ${formatDatum(van)} tot en met ${formatDatum(tot)}`
+}
+
+/** "29-11-2022 tot en met 02-12-2022", or "29-11-2022" when it is one day. */
+export function formatPeriodeKort(van: PlainDate, tot: PlainDate): string {
+  return van === tot ? formatDatumKort(van) : `${formatDatumKort(van)} tot en met ${formatDatumKort(tot)}`
+}
+
 function parts(dag: PlainDate): Temporal.PlainDate {
   return Temporal.PlainDate.from(dag)
 }

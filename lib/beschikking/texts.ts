@@ -1,6 +1,6 @@
 import { formatDatum, type PlainDate } from '@/lib/base/date'
 import { formatBedrag } from '@/lib/base/money'
-import type { Afwijzingsgrond, BesluitSoort, BriefSoort, ControleNaam, Regelwaarden, Uitkomst, Vaststellingsgrond } from '@/lib/beschikking/model'
+import type { Afwijzingsgrond, BesluitSoort, ControleNaam, Regelwaarden, Uitkomst, Vaststellingsgrond } from '@/lib/beschikking/model'
 
 /** Example sender: the real addresses belong to the organisation that runs the system. */
 export const UWV: readonly string[] = ['UWV', 'STAP-budget', 'Postbus 1', '1000 AA Amsterdam']
@@ -98,12 +98,6 @@ export const CONTROLE_LABEL: Record<ControleNaam, { label: string; artikel: stri
 export const UITKOMST_LABEL: Record<Uitkomst, string> = { voldoet: 'Voldoet', 'voldoet-niet': 'Voldoet niet', onbekend: 'Niet bekend' }
 
 export const BESLUIT_LABEL: Record<BesluitSoort, string> = { verlening: 'Verlening', afwijzing: 'Afwijzing', vaststelling: 'Vaststelling', intrekking: 'Intrekking' }
-
-export const BRIEF_LABEL: Record<BriefSoort, string> = {
-  ontvangstbevestiging: 'Ontvangstbevestiging', verlening: 'Besluit: STAP-budget toegekend', afwijzing: 'Besluit: aanvraag afgewezen',
-  aanhouding: 'Uw aanvraag wacht', hervatting: 'Wij gaan verder met uw aanvraag', vaststelling: 'Besluit: budget vastgesteld',
-  maatregel: 'Maatregel', opheffing: 'Maatregel opgeheven', mededeling: 'Mededeling',
-}
 
 /** Why an act on an aanvraag is refused to a behandelaar. */
 export type BesluitReden = 'status-laat-besluit-niet-toe' | 'grond-ontbreekt' | 'motivering-ontbreekt' | 'geen-budget-gereserveerd' | 'andere-behandelaar' | 'intussen-gewijzigd'

@@ -2,14 +2,14 @@ import 'server-only'
 import { z } from 'zod'
 import type { Burger, Medewerker } from '@/lib/base/actor'
 import { amsterdamDate } from '@/lib/base/amsterdam'
-import { daysBetween, formatDatum, formatDatumKort, plainDate } from '@/lib/base/date'
+import { daysBetween, formatDatum, formatDatumKort, formatPeriodeKort, plainDate } from '@/lib/base/date'
 import { cent, formatBedrag } from '@/lib/base/money'
 import { CONTROLES, type Afwijzingsgrond, type Besluitinhoud, type ControleNaam, type Uitkomst } from '@/lib/beschikking/model'
 import { aanvraagDagOf, findAanvraagId, readAanvraag, toBrief, toBriefFeiten, toegewezenCent, toRegelwaarden, type LockedAanvraag } from '@/lib/beschikking/repo'
 import { makeBesluitbrief } from '@/lib/beschikking/rules/besluitbrief'
 import { layoutBrief, type OpgemaakteBrief } from '@/lib/beschikking/rules/brief-opmaak'
 import { beoordelingFeitenSchema, momentopnameSchema } from '@/lib/beschikking/schema'
-import { BRIEF_LABEL, describeStartvenster } from '@/lib/beschikking/texts'
+import { describeStartvenster } from '@/lib/beschikking/texts'
 import { today } from '@/lib/platform/clock'
 import { fromDbDate, pool, prisma } from '@/lib/platform/db'
 import { readDocument } from '@/lib/platform/documents'
@@ -160,7 +160,7 @@ async function listFeiten(aanvraag: LockedAanvraag) {
   return [
     { naam: 'Tijdvak', waarde: tijdvak.code, bron: 'Aanvraag' },
     { naam: 'Geboortedatum', waarde: formatDatumKort(fromDbDate(aanmeldbewijs.geboortedatum)), bron: bewijs },
-    { naam: 'Scholing', waarde: `${formatDatumKort(start)} tot en met ${formatDatumKort(einde)}${aanmeldbewijs.plaats === null ? '' : `, ${aanmeldbewijs.plaats}`}`, bron: bewijs },
+    { naam: 'Scholing', waarde: `${formatPeriodeKort(start, einde)}${aanmeldbewijs.plaats === null ? '' : `, ${aanmeldbewijs.plaats}`}`, bron: bewijs },
     { naam: 'Kosten', waarde: `${formatBedrag(cent(aanmeldbewijs.kostenCent))}, waarvan subsidiabel ${formatBedrag(cent(aanmeldbewijs.subsidiabelCent))}`, bron: bewijs },
     { naam: 'Start kan', waarde: describeStartvenster(vroegsteStart, laatsteStart), bron: 'Regeling, art. 5 lid 3' },
     { naam: 'Versie van de opleiding', waarde: String(aanvraag.opleidingVersie), bron: 'Scholingsregister' },
@@ -179,23 +179,32 @@ export async function getBriefVoorbeeld(_medewerker: Medewerker, kenmerk: string
 }
 
 /** A line of the burger's box. */
-export type Bericht = { id: string; onderwerp: string; label: string; op: string; isGelezen: boolean }
+export type Bericht = {
+  id: string
+  onderwerp: string
+  /** Which aanvraag the letter is about; null when it is about none. */
+  over: { titel: string; kenmerk: string } | null
+  op: string
+  isGelezen: boolean
+}
 
 /** The letters of this burger, newest first. */
 export async function listBerichten(burger: Burger, { page, size }: { page: number; size: number }): Promise<{ berichten: readonly Bericht[]; totaal: number }> {
   const where = { burgerId: burger.id }
   const [rijen, totaal] = await Promise.all([
-    prisma.brief.findMany({ where, orderBy: [{ verzondenOp: 'desc' }, { kenmerk: 'desc' }], skip: (page - 1) * size, take: size, omit: { inhoud: true } }),
+    prisma.brief.findMany({
+      where, orderBy: [{ verzondenOp: 'desc' }, { kenmerk: 'desc' }], skip: (page - 1) * size, take: size, omit: { inhoud: true },
+      include: { aanvraag: { select: { kenmerk: true, opleiding: { select: { titel: true } } } } },
+    }),
     prisma.brief.count({ where }),
   ])
   return {
     totaal,
-    berichten: rijen.map(({ id, onderwerp, soort, verzondenOp, gelezenOp }) => ({ id, onderwerp, label: labelOf(soort), op: formatDatum(amsterdamDate(verzondenOp)), isGelezen: gelezenOp !== null })),
+    berichten: rijen.map(({ id, onderwerp, aanvraag, verzondenOp, gelezenOp }) => ({
+      id, onderwerp, op: formatDatum(amsterdamDate(verzondenOp)), isGelezen: gelezenOp !== null,
+      over: aanvraag === null ? null : { titel: aanvraag.opleiding.titel, kenmerk: aanvraag.kenmerk },
+    })),
   }
-}
-
-function labelOf(soort: string): string {
-  return Object.entries(BRIEF_LABEL).find(([naam]) => naam === soort)?.[1] ?? 'Bericht'
 }
 
 /** How many letters this burger has not opened yet. */

@@ -13,7 +13,7 @@ import { formatOnderwijsvorm } from '@/lib/betaling/rules/onderwijsvorm'
 import { isDocumentId } from '@/lib/betaling/schema'
 import { today } from '@/lib/platform/clock'
 import { config } from '@/lib/platform/config'
-import { fromDbDate, prisma } from '@/lib/platform/db'
+import { fromDbDate, pool, prisma, toDbDate } from '@/lib/platform/db'
 import { readDocument, type OpgeslagenDocument } from '@/lib/platform/documents'
 import { OPLEIDINGSVORMEN } from '@/lib/register/model'
 import { leesRegeling } from '@/lib/regeling/use-cases/lees-regeling'
@@ -55,6 +55,20 @@ export async function listOpdrachten(actor: OpleiderActor, pagina: number): Prom
     factuurVenster(),
   ])
   return { rijen: rijen.map((rij) => toOpdrachtRij(rij, venster)), totaal }
+}
+
+/** What this opleider can do now about its money: orders that may be invoiced today, and orders of which the last invoice was refused. */
+export async function getFactuurWerk({ opleiderId }: OpleiderActor): Promise<{ teFactureren: number; afgekeurd: number }> {
+  const { vandaag, dagenVoorStart } = await factuurVenster()
+  const open = { opleiderId, status: 'open', aanvraag: { scholingsactiviteit: { startdatum: { lte: toDbDate(addDays(vandaag, dagenVoorStart)) } } } }
+  const [teFactureren, afgekeurd] = await Promise.all([
+    prisma.verplichting.count({ where: open }),
+    // A refused invoice is not tied to the order it names; it needs work for as long as that order waits for a good one.
+    pool.query<{ aantal: number }>(`
+      select count(distinct v.id) as aantal from factuur f join verplichting v on v.ordernummer = f.ordernummer and v.opleider_id = f.opleider_id
+      where f.opleider_id = $1 and f.status = 'afgekeurd' and v.status = 'open'`, [opleiderId]),
+  ])
+  return { teFactureren, afgekeurd: afgekeurd.rows[0]?.aantal ?? 0 }
 }
 
 export type OpdrachtDetail = OpdrachtRij & { onderwijsvorm: string; kvkUwv: string; iban: string | null; regel: string }

@@ -217,6 +217,12 @@ function toActiviteit(rij: ActiviteitRij): Activiteit {
 
 // ── For an opleider ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
+/** The name of the organisation that somebody is logged in for. */
+export async function getOrganisatienaam({ opleiderId }: OpleiderActor): Promise<string | undefined> {
+  const opleider = await prisma.opleider.findUnique({ where: { id: opleiderId }, select: { naam: true } })
+  return opleider?.naam
+}
+
 export type RegisterWerk = { opleidingen: number; metGebrek: number; zonderStart: number; zonderToestemming: number; gebreken: { gebrek: Gebrek; aantal: number }[] }
 
 /** What needs doing in the register of one opleider: counts for the dashboard. */

@@ -5,7 +5,7 @@ import { cent, type Cent } from '@/lib/base/money'
 import { addMonths, type PlainDate } from '@/lib/base/date'
 import { AANVRAAG_PREFIX } from '@/lib/aanvraag/model'
 import { today } from '@/lib/platform/clock'
-import { fromDbDate, prisma } from '@/lib/platform/db'
+import { fromDbDate, prisma, toDbDate } from '@/lib/platform/db'
 import { readDocument, type OpgeslagenDocument } from '@/lib/platform/documents'
 import { leesRegeling } from '@/lib/regeling/use-cases/lees-regeling'
 import { toDeelname, type Deelname } from '@/lib/verantwoording/repo'
@@ -47,6 +47,11 @@ export async function listDeelnemers(actor: OpleiderActor, pagina: number): Prom
     readNorm(),
   ])
   return { rijen: rijen.map((rij) => toDeelnemer(rij, norm)), totaal, open }
+}
+
+/** How many scholingen with STAP-budget of this opleider have ended without a report. */
+export async function countTeMelden({ opleiderId }: OpleiderActor): Promise<number> {
+  return prisma.aanvraag.count({ where: { opleiderId, status: 'verleend', deelname: null, scholingsactiviteit: { einddatum: { lt: toDbDate(await today()) } } } })
 }
 
 /** One participant of this opleider; undefined when it is somebody else's. */

@@ -37,6 +37,11 @@ export async function listAanmeldbewijzen(opleider: OpleiderActor, { pagina, zoe
   return { regels: rijen.map(({ opleiding, ...rij }) => toRegel(toAanmeldbewijs(rij), opleiding.titel)), total, perPage: PER_PAGE }
 }
 
+/** How many aanmeldbewijzen of this opleider were issued and wait for an aanvraag, for a start that is still to come. */
+export async function countOngebruikteBewijzen({ opleiderId }: OpleiderActor): Promise<number> {
+  return prisma.aanmeldbewijs.count({ where: { opleiderId, status: 'uitgegeven', scholingsactiviteit: { startdatum: { gt: toDbDate(await today()) } } } })
+}
+
 /** One aanmeldbewijs to show or print; undefined when it is of another opleider. */
 export async function getAanmeldbewijs(opleider: OpleiderActor, id: string) {
   const rij = await prisma.aanmeldbewijs.findFirst({

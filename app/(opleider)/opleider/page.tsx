@@ -4,39 +4,76 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { PageTitle } from '@/components/ui/page-title'
 import { TaskList, type Task } from '@/components/ui/task-list'
 import { Heading, Stack } from '@/components/ui/text'
+import type { OpleiderActor } from '@/lib/base/actor'
+import { getFactuurWerk } from '@/lib/betaling/views'
 import { requireOpleider } from '@/lib/platform/session'
 import { GEBREK_TEKST } from '@/lib/register/texts'
 import { getRegisterWerk, type RegisterWerk } from '@/lib/register/views'
+import { countTeMelden } from '@/lib/verantwoording/views'
+import { countOngebruikteBewijzen } from '@/lib/vooraanmelding/views'
 
 export const metadata: Metadata = { title: 'Overzicht' }
 
 /** What needs doing, and only then what there is. */
 export default async function OpleiderPage() {
   const opleider = await requireOpleider('opleiding.beheren')
-  const werk = await getRegisterWerk(opleider)
-  const taken = registerTasks(werk)
+  const [werk, deelnemers] = await Promise.all([getRegisterWerk(opleider), readDeelnemerWerk(opleider)])
   return (
     <Stack>
-      <PageTitle lead={`U hebt ${werk.opleidingen.toLocaleString('nl-NL')} opleidingen in het scholingsregister.`} actions={<><ButtonLink href="/opleider/import" icon="upload">Bestand aanleveren</ButtonLink><ButtonLink variant="secondary" href="/opleider/opleidingen/nieuw" icon="plus">Opleiding toevoegen</ButtonLink></>}>Overzicht</PageTitle>
+      <PageTitle lead={`U hebt ${aantalOpleidingen(werk.opleidingen)} in het scholingsregister.`} actions={<><ButtonLink href="/opleider/import" icon="upload">Bestand aanleveren</ButtonLink><ButtonLink variant="secondary" href="/opleider/opleidingen/nieuw" icon="plus">Opleiding toevoegen</ButtonLink></>}>Overzicht</PageTitle>
       {werk.opleidingen === 0
         ? <EmptyState title="U hebt nog geen opleidingen in het register" action={<ButtonLink href="/opleider/import" icon="upload">Bestand aanleveren</ButtonLink>}>Lever een EDU-DEX-bestand aan, of voer uw opleidingen met de hand in. Daarna kunnen burgers ze vinden.</EmptyState>
         : (
-          <section className="stap-stapel" aria-labelledby="register">
-            <Heading id="register">Uw register</Heading>
-            {taken.length === 0 ? <EmptyState title="Uw opleidingen zijn compleet">Er is nu niets te doen. Ontbreekt er later iets, dan staat het hier.</EmptyState> : <TaskList tasks={taken} />}
-          </section>
+          <>
+            <Taken id="deelnemers" titel="Uw deelnemers" taken={deelnemerTasks(deelnemers)} rust={['Voor uw deelnemers hoeft u nu niets te doen', 'Mag u een factuur sturen of een uitkomst melden? Dan staat het hier.']} />
+            <Taken id="register" titel="Uw register" taken={registerTasks(werk)} rust={['Uw opleidingen zijn compleet', 'Er is nu niets te doen. Ontbreekt er later iets, dan staat het hier.']} />
+          </>
         )}
     </Stack>
   )
 }
 
-function registerTasks({ gebreken, zonderStart, zonderToestemming }: RegisterWerk): Task[] {
-  const count = (aantal: number) => (aantal === 1 ? '1 opleiding' : `${aantal.toLocaleString('nl-NL')} opleidingen`)
+function Taken({ id, titel, taken, rust: [kop, uitleg] }: { id: string; titel: string; taken: readonly Task[]; rust: readonly [kop: string, uitleg: string] }) {
+  return (
+    <section className="stap-stapel" aria-labelledby={id}>
+      <Heading id={id}>{titel}</Heading>
+      {taken.length === 0 ? <EmptyState title={kop}>{uitleg}</EmptyState> : <TaskList tasks={taken} />}
+    </section>
+  )
+}
+
+type DeelnemerWerk = { ongebruikt: number; teFactureren: number; afgekeurd: number; teMelden: number }
+
+async function readDeelnemerWerk(opleider: OpleiderActor): Promise<DeelnemerWerk> {
+  const [ongebruikt, facturen, teMelden] = await Promise.all([countOngebruikteBewijzen(opleider), getFactuurWerk(opleider), countTeMelden(opleider)])
+  return { ongebruikt, ...facturen, teMelden }
+}
+
+/** What an opleider must do comes before what it may do, and before what waits for somebody else. */
+function deelnemerTasks({ ongebruikt, teFactureren, afgekeurd, teMelden }: DeelnemerWerk): Task[] {
   return [
-    ...gebreken.map(({ gebrek, aantal }): Task => ({
-      key: gebrek, title: `Ontbreekt: ${GEBREK_TEKST[gebrek].label.toLowerCase()}`, href: `/opleider/opleidingen?gebrek=${gebrek}`, description: GEBREK_TEKST[gebrek].herstel, status: { tone: 'let-op', label: count(aantal) },
-    })),
-    ...(zonderStart === 0 ? [] : [{ key: 'start', title: 'Geen startdatum die nog komt', href: '/opleider/opleidingen?zonder=start', description: 'Burgers vinden deze opleidingen pas als u een startdatum toevoegt.', status: { tone: 'let-op' as const, label: count(zonderStart) } }]),
-    ...(zonderToestemming === 0 ? [] : [{ key: 'toestemming', title: 'Niet aangeboden met STAP-budget', href: '/opleider/opleidingen?zonder=toestemming', description: 'U hebt deze opleidingen niet aangemeld voor het STAP-budget.', status: { tone: 'neutraal' as const, label: count(zonderToestemming) } }]),
+    ...taskOf(afgekeurd, { key: 'afgekeurd', title: 'Factuur afgekeurd', href: '/opleider/facturen', description: 'Wij hebben deze factuur niet betaald. Bekijk wat er niet klopt en stuur een nieuwe.', tone: 'fout', een: 'factuur', meer: 'facturen' }),
+    ...taskOf(teMelden, { key: 'melden', title: 'Uitkomst melden', href: '/opleider/deelnames', description: 'De opleiding is voorbij. Meld of de deelnemer heeft meegedaan.', tone: 'let-op', een: 'deelnemer', meer: 'deelnemers' }),
+    ...taskOf(teFactureren, { key: 'factureren', title: 'Factuur sturen', href: '/opleider/opdrachten', description: 'Voor deze opdrachten kunt u nu een factuur sturen.', tone: 'let-op', een: 'opdracht', meer: 'opdrachten' }),
+    ...taskOf(ongebruikt, { key: 'ongebruikt', title: 'Aanmeldbewijs nog niet gebruikt', href: '/opleider/aanmeldbewijzen', description: 'De deelnemer heeft hiermee nog geen aanvraag ingediend. U hoeft niets te doen.', tone: 'neutraal', een: 'aanmeldbewijs', meer: 'aanmeldbewijzen' }),
   ]
 }
+
+type Werk = Omit<Task, 'status'> & { tone: Task['status']['tone']; een: string; meer: string }
+
+function taskOf(aantal: number, { tone, een, meer, ...task }: Werk): Task[] {
+  return aantal === 0 ? [] : [{ ...task, status: { tone, label: aantal === 1 ? `1 ${een}` : `${aantal.toLocaleString('nl-NL')} ${meer}` } }]
+}
+
+function registerTasks({ gebreken, zonderStart, zonderToestemming }: RegisterWerk): Task[] {
+  const woorden = { een: 'opleiding', meer: 'opleidingen' }
+  return [
+    ...gebreken.flatMap(({ gebrek, aantal }) => taskOf(aantal, {
+      key: gebrek, title: `Ontbreekt: ${GEBREK_TEKST[gebrek].label.toLowerCase()}`, href: `/opleider/opleidingen?gebrek=${gebrek}`, description: GEBREK_TEKST[gebrek].herstel, tone: 'let-op', ...woorden,
+    })),
+    ...taskOf(zonderStart, { key: 'start', title: 'Geen startdatum die nog komt', href: '/opleider/opleidingen?zonder=start', description: 'Burgers vinden deze opleidingen pas als u een startdatum toevoegt.', tone: 'let-op', ...woorden }),
+    ...taskOf(zonderToestemming, { key: 'toestemming', title: 'Niet aangeboden met STAP-budget', href: '/opleider/opleidingen?zonder=toestemming', description: 'U hebt deze opleidingen niet aangemeld voor het STAP-budget.', tone: 'neutraal', ...woorden }),
+  ]
+}
+
+const aantalOpleidingen = (aantal: number): string => (aantal === 1 ? '1 opleiding' : `${aantal.toLocaleString('nl-NL')} opleidingen`)

@@ -25,7 +25,7 @@ export default async function Toezicht({ searchParams }: { searchParams: Promise
   return (
     <Stack>
       <PageTitle
-        lead={`${lopend === 1 ? 'Er is 1 maatregel' : `Er zijn ${lopend.toLocaleString('nl-NL')} maatregelen`} die niet ${lopend === 1 ? 'is' : 'zijn'} opgeheven.`}
+        lead={lopend === 0 ? 'Er loopt nu geen maatregel.' : lopend === 1 ? 'Er is 1 maatregel die niet is opgeheven.' : `Er zijn ${lopend.toLocaleString('nl-NL')} maatregelen die niet zijn opgeheven.`}
         actions={isAllowed(medewerker, 'toezicht.maatregel') ? <ButtonLink href="/toetsingskamer/maatregelen/nieuw" icon="plus">Maatregel opleggen</ButtonLink> : undefined}
       >
         Toezicht

@@ -1,4 +1,4 @@
-import { formatDatum, type PlainDate } from '@/lib/base/date'
+import { formatDatum, formatPeriode, type PlainDate } from '@/lib/base/date'
 import { formatBedrag, type Cent } from '@/lib/base/money'
 import type { Afwijzingsgrond, BriefFeiten, BriefInhoud, Regelwaarden, Vaststellingsgrond } from '@/lib/beschikking/model'
 import { AFWIJZING, CONTACT, ONDERTEKENING, UWV, VASTSTELLING } from '@/lib/beschikking/texts'
@@ -51,7 +51,7 @@ export function makeVerleningsbrief(feiten: BriefFeiten, besluit: { motivering: 
         'Na de scholing stellen wij het bedrag definitief vast. Daarover krijgt u een brief.',
       ],
       doen: [
-        `Start op ${formatDatum(feiten.startdatum)} met de scholing en rond deze af. De scholing duurt tot en met ${formatDatum(feiten.einddatum)}.`,
+        `Volg de scholing ${formatPeriode(feiten.startdatum, feiten.einddatum)}, en rond deze af.`,
         `U rondt de scholing af met een diploma of certificaat. Of u bent ten minste ${String(waarden.aanwezigheidProcent)}% van de lessen aanwezig. Is uw opleider een bekostigde school? Dan is meedoen aan een examen ook genoeg.`,
         'Na de scholing meldt uw opleider ons hoe het ging. Wij vragen u of dat klopt.',
         'Kunt u niet starten, of moet u stoppen? Laat ons dat meteen weten.',

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
-  addDays, addMonths, dateOf, dayOfWeek, daysBetween, formatDatum, formatDatumKort, isWeekend, parseDatum, plainDate, yearOf,
+  addDays, addMonths, dateOf, dayOfWeek, daysBetween, formatDatum, formatDatumKort, formatPeriode, formatPeriodeKort, isWeekend, parseDatum, plainDate, yearOf,
   type PlainDate,
 } from '@/lib/base/date'
 
@@ -93,5 +93,16 @@ describe('een dag schrijven', () => {
     expect(formatDatum(plainDate(dag))).toBe(lang)
     expect(formatDatumKort(plainDate(dag))).toBe(kort)
     expect(yearOf(plainDate(dag))).toBe(Number(dag.slice(0, 4)))
+  })
+})
+
+describe('een periode in woorden', () => {
+  test('van meer dagen noemt de eerste en de laatste dag', () => {
+    expect(formatPeriode(plainDate('2022-12-05'), plainDate('2022-12-06'))).toBe('van maandag 5 december 2022 tot en met dinsdag 6 december 2022')
+    expect(formatPeriodeKort(plainDate('2022-12-05'), plainDate('2022-12-06'))).toBe('05-12-2022 tot en met 06-12-2022')
+  })
+  test('van één dag noemt die dag één keer', () => {
+    expect(formatPeriode(plainDate('2022-12-14'), plainDate('2022-12-14'))).toBe('op woensdag 14 december 2022')
+    expect(formatPeriodeKort(plainDate('2022-12-14'), plainDate('2022-12-14'))).toBe('14-12-2022')
   })
 })

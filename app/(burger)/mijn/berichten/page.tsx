@@ -24,11 +24,11 @@ export default async function Berichten({ searchParams }: { searchParams: Promis
         ? <EmptyState title="U hebt nog geen berichten">Na uw aanvraag krijgt u hier een bevestiging, en later ons besluit.</EmptyState>
         : (
           <ul className="border-t border-line">
-            {berichten.map(({ id, onderwerp, label, op, isGelezen }) => (
+            {berichten.map(({ id, onderwerp, over, op, isGelezen }) => (
               <li key={id} className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 border-b border-line py-4">
                 <span>
                   <Link href={`/mijn/berichten/${id}`} className={isGelezen ? undefined : 'font-bold'}>{onderwerp}</Link>
-                  <span className="block text-s text-ink-soft">{label}</span>
+                  {over !== null && <span className="block text-s text-ink-soft">{over.titel}, {over.kenmerk}</span>}
                 </span>
                 <span className="flex items-center gap-3">{!isGelezen && <Tag tone="info">Nieuw</Tag>}<span className="text-s">{op}</span></span>
               </li>

@@ -29,7 +29,9 @@ export default async function BetalingenPage({ searchParams }: Props) {
     <Stack>
       <PageTitle actions={<ButtonLink variant="secondary" href="/uwv/facturen" icon="file-invoice">Ontvangen facturen</ButtonLink>}>Betalingen</PageTitle>
       <Paragraph>
-        {wachtend.aantal === 1 ? 'Eén goedgekeurde factuur wacht' : `${String(wachtend.aantal)} goedgekeurde facturen wachten`} op betaling, samen <Bedrag cent={wachtend.bedrag} />.
+        {wachtend.aantal === 0
+          ? 'Er wacht nu geen goedgekeurde factuur op betaling.'
+          : <>{wachtend.aantal === 1 ? 'Eén goedgekeurde factuur wacht' : `${wachtend.aantal.toLocaleString('nl-NL')} goedgekeurde facturen wachten`} op betaling, samen <Bedrag cent={wachtend.bedrag} />.</>}{' '}
         Elke nacht om 02.00 uur komt alles wat betaald mag worden in een batch.
       </Paragraph>
       {isAllowed(medewerker, 'betaling.batch.opstellen') && wachtend.aantal > 0 && <StelSamenFormulier />}

@@ -8,7 +8,7 @@ import { PageTitle } from '@/components/ui/page-title'
 import { SummaryList } from '@/components/ui/summary-list'
 import { Heading, Paragraph, Stack } from '@/components/ui/text'
 import { formatTijdstip } from '@/lib/base/amsterdam'
-import { formatDatum } from '@/lib/base/date'
+import { formatDatum, formatPeriode } from '@/lib/base/date'
 import { toonNietGevonden } from '@/lib/platform/not-found'
 import { requireOpleider } from '@/lib/platform/session'
 import { BEWIJS_UITLEG } from '@/lib/vooraanmelding/texts'
@@ -47,7 +47,7 @@ export default async function AanmeldbewijsPage({ params }: { params: Promise<{ 
           { key: 'opleider', term: 'Opleider', value: `${organisatie.naam} (KvK ${organisatie.kvk}, ${organisatie.code})` },
           { key: 'opleiding', term: 'Opleiding', value: opleiding.titel },
           { key: 'codes', term: 'Opleiding- en cohortcode', value: `${opleiding.programmaId}, ${bewijs.cohortcode}` },
-          { key: 'wanneer', term: 'Wanneer', value: `${formatDatum(bewijs.startdatum)} tot en met ${formatDatum(bewijs.einddatum)}` },
+          { key: 'wanneer', term: 'Wanneer', value: formatPeriode(bewijs.startdatum, bewijs.einddatum) },
           { key: 'waar', term: 'Waar', value: bewijs.plaats ?? 'Online' },
           { key: 'kosten', term: 'Totale kosten', value: <Bedrag cent={bewijs.kostenCent} /> },
           { key: 'subsidiabel', term: 'Subsidiabele kosten', value: <Bedrag cent={bewijs.subsidiabelCent} /> },

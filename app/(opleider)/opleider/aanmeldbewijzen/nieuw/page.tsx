@@ -12,7 +12,7 @@ import { Table, type Column } from '@/components/ui/table'
 import { Stack } from '@/components/ui/text'
 import { TextInput } from '@/components/ui/text-input'
 import type { OpleiderActor } from '@/lib/base/actor'
-import { formatDatum, formatDatumKort } from '@/lib/base/date'
+import { formatDatumKort, formatPeriode } from '@/lib/base/date'
 import { formatBedrag } from '@/lib/base/money'
 import { toonNietGevonden } from '@/lib/platform/not-found'
 import { requireOpleider } from '@/lib/platform/session'
@@ -68,7 +68,7 @@ async function Wie({ opleider, activiteitId }: { opleider: OpleiderActor; activi
       <SummaryList
         rows={[
           { key: 'titel', term: 'Opleiding', value: titel, change: { href: '/opleider/aanmeldbewijzen/nieuw', what: 'opleiding' } },
-          { key: 'wanneer', term: 'Wanneer', value: `${formatDatum(startdatum)} tot en met ${formatDatum(einddatum)}` },
+          { key: 'wanneer', term: 'Wanneer', value: formatPeriode(startdatum, einddatum) },
           { key: 'waar', term: 'Waar', value: plaats ?? 'Online' },
           { key: 'prijs', term: 'Prijs', value: <Bedrag cent={catalogusprijsCent} /> },
           { key: 'subsidiabel', term: 'Subsidiabele kosten', value: <Bedrag cent={subsidiabelCent} /> },

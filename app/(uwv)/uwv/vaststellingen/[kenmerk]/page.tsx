@@ -6,7 +6,7 @@ import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { PageTitle } from '@/components/ui/page-title'
 import { SummaryList } from '@/components/ui/summary-list'
 import { Heading, Stack } from '@/components/ui/text'
-import { formatDatum } from '@/lib/base/date'
+import { formatPeriode } from '@/lib/base/date'
 import { formatBedrag } from '@/lib/base/money'
 import { toonNietGevonden } from '@/lib/platform/not-found'
 import { isAllowed } from '@/lib/platform/policy'
@@ -33,7 +33,7 @@ export default async function VaststellingPage({ params }: Props) {
       {zaak.aanvraagStatus === 'betwist' && <Alert kind="warning" title="De deelnemer is het niet eens met de melding">{deelname.reactieToelichting}</Alert>}
       <SummaryList rows={[
         { key: 'verleend', term: 'Verleend', value: formatBedrag(zaak.verleend) },
-        { key: 'periode', term: 'Opleiding', value: `${formatDatum(zaak.startdatum)} tot en met ${formatDatum(zaak.einddatum)}` },
+        { key: 'periode', term: 'Opleiding', value: formatPeriode(zaak.startdatum, zaak.einddatum) },
       ]} />
       <Heading level={2}>Wat opleider en deelnemer zeggen</Heading>
       <DeelnameMelding melding={deelname} bewijsHref={`/uwv/vaststellingen/${zaak.kenmerk}/bewijs`} />
