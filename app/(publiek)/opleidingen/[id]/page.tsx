@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { z } from 'zod'
 import { Startdata } from '@/app/(publiek)/opleidingen/[id]/startdata'
-import { findVenster } from '@/app/(publiek)/opleidingen/venster'
+import { findVenster, weegStart, type Venster } from '@/app/(publiek)/opleidingen/venster'
 import { MaatregelMelding } from '@/components/dossier/maatregel'
 import { Alert } from '@/components/ui/alert'
 import { Bedrag } from '@/components/ui/bedrag'
@@ -11,13 +11,13 @@ import { Link } from '@/components/ui/link'
 import { PageTitle } from '@/components/ui/page-title'
 import { SummaryList } from '@/components/ui/summary-list'
 import { Heading, Paragraph, Prose, Stack } from '@/components/ui/text'
-import { formatDatum } from '@/lib/base/date'
+import { formatDatum, formatPeriode } from '@/lib/base/date'
 import { cent } from '@/lib/base/money'
 import { toonNietGevonden } from '@/lib/platform/not-found'
 import { verdeelKosten } from '@/lib/register/rules/eigen-bijdrage'
 import { hidesFromSearch } from '@/lib/register/rules/maatregel'
 import { CATEGORIE_LABEL, duurLabel, NIVEAU_LABEL, STUDIELAST_LABEL, VORM_LABEL, WAARDEDOCUMENT_LABEL } from '@/lib/register/texts'
-import { getOpleiding, type OpleidingDetail } from '@/lib/register/views'
+import { getOpleiding, type Activiteit, type OpleidingDetail } from '@/lib/register/views'
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
 
@@ -40,6 +40,7 @@ export default async function OpleidingPage(props: Props) {
   const { inhoud, opleider, maatregel } = opleiding
   const venster = await findVenster()
   const kanAanvragen = opleiding.isCompleet && (maatregel === null || !hidesFromSearch(maatregel)) && opleider.erkenningen.length > 0
+  const eerste = opleiding.activiteiten.find((activiteit) => past(activiteit, venster)) ?? opleiding.activiteiten[0]
   return (
     <Stack>
       <Breadcrumb items={[{ href: '/opleidingen', label: 'Opleidingen' }]} />
@@ -47,24 +48,23 @@ export default async function OpleidingPage(props: Props) {
       {maatregel !== null && <MaatregelMelding soort={maatregel} />}
       {!opleiding.isLaatsteVersie && <Alert title={`U bekijkt versie ${String(opleiding.versie)}`}>De opleider heeft deze opleiding daarna gewijzigd. <Link href={`/opleidingen/${opleiding.id}`}>Bekijk hoe zij nu is</Link>.</Alert>}
       {maatregel === null && !kanAanvragen && <Alert kind="warning" title="U kunt hiervoor nu geen STAP-budget aanvragen">{opleiding.isCompleet ? 'De opleider is op dit moment niet erkend voor het STAP-budget.' : 'De gegevens in het register zijn niet compleet, of de opleider biedt deze opleiding niet met STAP-budget aan.'} Zoek een andere opleiding of vraag het na bij de opleider.</Alert>}
-      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
-        <Stack>
-          <Feiten opleiding={opleiding} />
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_20rem] lg:grid-rows-[auto_auto_1fr]">
+        <Feiten opleiding={opleiding} eerste={eerste} />
+        {kanAanvragen && <div className="lg:col-start-2 lg:row-span-2 lg:row-start-1"><Volgende opleiding={opleiding} venster={venster} /></div>}
+        <Stack className="lg:row-span-2 lg:row-start-2">
           <section aria-labelledby="inhoud-kop"><Heading id="inhoud-kop">Wat u leert</Heading><Prose className="mt-3">{inhoud.omschrijving.split(/\n{2,}/).map((alinea, index) => <p key={index}>{alinea}</p>)}</Prose></section>
           <Startdata activiteiten={opleiding.activiteiten} maximum={opleiding.maximum} venster={venster} />
         </Stack>
-        <Stack>
-          {kanAanvragen && <Volgende opleider={opleider} />}
-          <Opleider opleider={opleider} />
-        </Stack>
+        <div className={kanAanvragen ? 'lg:col-start-2 lg:row-start-3' : 'lg:col-start-2 lg:row-span-3 lg:row-start-1'}><Opleider opleider={opleider} /></div>
       </div>
     </Stack>
   )
 }
 
-/** The five facts that a citizen asks for first. */
-function Feiten({ opleiding: { inhoud, activiteiten, maximum } }: { opleiding: OpleidingDetail }) {
-  const [eerste] = activiteiten
+const past = (activiteit: Activiteit, venster: Venster | undefined): boolean => venster !== undefined && weegStart(activiteit, venster) === 'past'
+
+/** The five facts that a citizen asks for first, for the first start that an aanvraag of now can be about. */
+function Feiten({ opleiding: { inhoud, activiteiten, maximum }, eerste }: { opleiding: OpleidingDetail; eerste: Activiteit | undefined }) {
   const prijs = eerste?.prijs ?? cent(inhoud.catalogusprijsCent ?? 0)
   const { stapCent, eigenCent } = verdeelKosten(prijs, eerste?.subsidiabel ?? inhoud.subsidiabelCent ?? 0, maximum)
   const plaatsen = [...new Set(activiteiten.flatMap(({ plaats }) => (plaats === null ? [] : [plaats])))]
@@ -80,17 +80,22 @@ function Feiten({ opleiding: { inhoud, activiteiten, maximum } }: { opleiding: O
   )
 }
 
-function Volgende({ opleider }: { opleider: OpleidingDetail['opleider'] }) {
+/** How to go on: at the opleider first, and with a start that fits. */
+function Volgende({ opleiding: { opleider, activiteiten }, venster }: { opleiding: OpleidingDetail; venster: Venster | undefined }) {
+  const passend = activiteiten.filter((activiteit) => past(activiteit, venster)).length
   return (
     <Card emphasis>
       <Heading level={2}>Deze opleiding volgen?</Heading>
       <Prose>
         <ol>
-          <li>Meld u aan bij {opleider.naam} en vraag om een STAP-aanmeldbewijs.</li>
+          <li><strong>Vraag de opleider om een aanmeldbewijs.</strong> U krijgt het als u zich aanmeldt bij {opleider.naam}.</li>
           <li>Zet uw aanvraag klaar in <Link href="/mijn">Mijn STAP</Link>.</li>
           <li>Verstuur uw aanvraag als het tijdvak open is.</li>
         </ol>
       </Prose>
+      {venster !== undefined && (passend > 0
+        ? <Paragraph>{passend === 1 ? 'Er past 1 startdatum' : `Er passen ${String(passend)} startdata`} bij het {venster.naam}. <Link href="#startdata">Bekijk de startdata</Link></Paragraph>
+        : <Paragraph>Bij het {venster.naam} past nu geen startdatum. Vraag de opleider om een start {formatPeriode(venster.vroegsteStart, venster.laatsteStart)}.</Paragraph>)}
       {opleider.website !== null && <p><Link href={opleider.website} icon="external-link" rel="noopener nofollow">Naar de website van de opleider</Link></p>}
     </Card>
   )
