@@ -12,7 +12,7 @@ import { PageTitle } from '@/components/ui/page-title'
 import { Pagination } from '@/components/ui/pagination'
 import { Heading, Paragraph, Stack } from '@/components/ui/text'
 import { TextInput } from '@/components/ui/text-input'
-import { formatDatum } from '@/lib/base/date'
+import { formatPeriode } from '@/lib/base/date'
 import { cent, formatBedrag } from '@/lib/base/money'
 import { zoekSchema, type Zoekopdracht } from '@/lib/register/schema'
 import { ZOEK_PAGINA, zoekOpleidingen } from '@/lib/register/views'
@@ -47,7 +47,7 @@ export default async function OpleidingenPage({ searchParams }: Props) {
         </aside>
         <section aria-labelledby="gevonden" className="min-w-0">
           <Heading level={2} id="gevonden">{totaal === 1 ? '1 opleiding' : `${totaal.toLocaleString('nl-NL')} opleidingen`}</Heading>
-          {venster !== undefined && <Tijdvak opdracht={opdracht} venster={venster} />}
+          {venster !== undefined && <Tijdvak opdracht={opdracht} venster={venster} leeg={totaal === 0} />}
           {filters.length > 0 && (
             <ul className="mt-3 flex flex-wrap gap-x-5 gap-y-2 text-s" aria-label="Gekozen filters">
               {filters.map(({ naam, label }) => <li key={naam} className="list-none"><Link href={zoekAdres(opdracht, { [naam]: undefined })} icon="x"><span className="sr-only">Zonder </span>{label}</Link></li>)}
@@ -62,9 +62,9 @@ export default async function OpleidingenPage({ searchParams }: Props) {
 }
 
 /** Which start dates are in the list, and the way to the others. */
-function Tijdvak({ opdracht, venster: { naam, vroegsteStart, laatsteStart } }: { opdracht: Zoekopdracht; venster: Venster }) {
+function Tijdvak({ opdracht, venster: { naam, vroegsteStart, laatsteStart }, leeg }: { opdracht: Zoekopdracht; venster: Venster; leeg: boolean }) {
   if (opdracht.start === 'alle') return <Paragraph className="mt-2 text-s">Met alle startdata, ook die niet passen bij het {naam}. <Link href={zoekAdres(opdracht, { start: undefined })}>Alleen wat past</Link></Paragraph>
-  return <Paragraph className="mt-2 text-s">U kunt ze aanvragen in het {naam}: ze beginnen van {formatDatum(vroegsteStart)} tot en met {formatDatum(laatsteStart)}. <Link href={zoekAdres(opdracht, { start: 'alle' })}>Toon ook andere startdata</Link></Paragraph>
+  return <Paragraph className="mt-2 text-s">{leeg ? 'Wij zochten' : 'Dit zijn'} opleidingen voor het {naam}: ze beginnen {formatPeriode(vroegsteStart, laatsteStart)}. <Link href={zoekAdres(opdracht, { start: 'alle' })}>Toon ook andere startdata</Link></Paragraph>
 }
 
 function NietGevonden({ opdracht, heeftFilters }: { opdracht: Zoekopdracht; heeftFilters: boolean }) {

@@ -77,15 +77,19 @@ function statusTekst(status: string) {
   return bekend[status] ?? { label: status, toon: 'neutraal' as const }
 }
 
+/** An aanvraag on which a decision must still come: then the term and whose work it is matter. */
+const WACHT_OP_BESLUIT = ['ingediend', 'gereserveerd', 'niet-toegewezen', 'in-behandeling', 'aangehouden']
+
 function Kop({ dossier }: { dossier: Dossier }) {
   const { label, toon } = statusTekst(dossier.status)
+  const isOpen = WACHT_OP_BESLUIT.includes(dossier.status)
   const behandelaar = dossier.isVanMij ? 'Deze aanvraag is bij u in behandeling.' : dossier.behandelaar === null ? 'Nog niemand behandelt deze aanvraag.' : `In behandeling bij ${dossier.behandelaar}.`
   return (
     <>
       <div className="flex flex-wrap items-center gap-3">
         <StatusBadge tone={toon}>{label}</StatusBadge>
-        {dossier.dagenOver !== null && <span>Termijn: <strong>{describeTermijn(dossier.dagenOver)}</strong></span>}
-        <span className="text-ink-soft">Ingediend op {dossier.ingediendOp}. {behandelaar}</span>
+        {isOpen && dossier.dagenOver !== null && <span>Termijn: <strong>{describeTermijn(dossier.dagenOver)}</strong></span>}
+        <span className="text-ink-soft">Ingediend op {dossier.ingediendOp}.{isOpen && ` ${behandelaar}`}</span>
       </div>
       {dossier.voorstel !== null && dossier.besluiten.length === 0 && (
         <Alert kind={dossier.voorstel === 'verlening' ? 'info' : 'warning'} title={dossier.voorstel === 'verlening' ? 'Voorstel: verlenen, als u de open punten hebt nagevraagd' : 'Voorstel: afwijzen, als u de punten hebt nagevraagd'}>
