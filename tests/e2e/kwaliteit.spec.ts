@@ -1,14 +1,29 @@
-import { expect, test } from '@playwright/test'
+import { expect, test, type Page } from '@playwright/test'
 import { beLoggedIn } from './helpers/login'
 import { PAGINAS } from './helpers/paginas'
 import { expectAccessible, expectHeadings, expectKeyboard, expectReflow, MAX_JS_BYTES, watch } from './helpers/quality'
 
-for (const { path, h1, als, hoofdactie, status = 200 } of PAGINAS) {
+/** The address of the page itself: `path`, or where the links lead. */
+async function findAdres(page: Page, path: string, volg: readonly RegExp[]): Promise<string> {
+  let adres = path
+  for (const patroon of volg) {
+    await page.goto(adres)
+    const links = await page.locator('main a[href]').evaluateAll((gevonden) => gevonden.map((link) => link.getAttribute('href') ?? ''))
+    const link = links.find((href) => patroon.test(href))
+    if (link === undefined) throw new Error(`geen link als ${String(patroon)} op ${adres}; keten.spec.ts maakt wat hier staat`)
+    adres = new URL(link, page.url()).href
+  }
+  return adres
+}
+
+for (const { path, volg = [], h1 = /\S/, als, hoofdactie, status = 200 } of PAGINAS) {
+  const naam = [path, ...volg.map((patroon) => patroon.source.replaceAll('\\', ''))].join(' → ')
   const wie = als === undefined ? '' : ` als ${als.persona}`
-  test(`${path}${wie}: toegankelijk, smal, streng, licht en met het toetsenbord`, async ({ page }) => {
+  test(`${naam}${wie}: toegankelijk, smal, streng, licht en met het toetsenbord`, async ({ page }) => {
     if (als !== undefined) await beLoggedIn(page, als)
+    const adres = await findAdres(page, path, volg)
     const seen = await watch(page)
-    const response = await page.goto(path, { waitUntil: 'networkidle' })
+    const response = await page.goto(adres, { waitUntil: 'networkidle' })
     expect(response?.status()).toBe(status)
 
     await test.step('titel en h1', async () => {
@@ -25,11 +40,11 @@ for (const { path, h1, als, hoofdactie, status = 200 } of PAGINAS) {
     })
   })
 
-  test(`${path}${wie}: leesbaar zonder JavaScript`, async ({ browser, baseURL }) => {
+  test(`${naam}${wie}: leesbaar zonder JavaScript`, async ({ browser, baseURL }) => {
     const context = await browser.newContext({ javaScriptEnabled: false, ...(baseURL !== undefined && { baseURL }) })
     const page = await context.newPage()
     if (als !== undefined) await beLoggedIn(page, als)
-    const response = await page.goto(path)
+    const response = await page.goto(await findAdres(page, path, volg))
     expect(response?.status()).toBe(status)
     await expect(page.locator('h1')).toContainText(h1)
     await expect(page.locator('main')).toHaveText(/\S[\s\S]{60,}/)

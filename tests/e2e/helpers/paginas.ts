@@ -3,8 +3,10 @@ import type { Inlog } from './login'
 /** A page that must meet the quality rules. Add every new page here. */
 export type Pagina = {
   path: string
-  /** Text of the h1, or a part of it. */
-  h1: string
+  /** From `path`, follow the first link with an address like this, and so on: the page has a kenmerk in its address. keten.spec.ts makes what is there. */
+  volg?: readonly RegExp[]
+  /** Text of the h1, or a part of it; left out when it is a name from the data. */
+  h1?: string
   /** Who looks; left out for a public page. */
   als?: Inlog
   /** Name of the link, button or field this page is for: it must be reachable with the keyboard. */
@@ -14,6 +16,7 @@ export type Pagina = {
 }
 
 const BURGER: Inlog = { provider: 'digid', persona: 'sanne' }
+const FATIMA: Inlog = { provider: 'digid', persona: 'fatima' }
 const OPLEIDER: Inlog = { provider: 'eherkenning', persona: 'petra' }
 const medewerker = (persona: string): Inlog => ({ provider: 'medewerker', persona })
 
@@ -38,21 +41,43 @@ export const PAGINAS: readonly Pagina[] = [
   { path: '/mijn/berichten', h1: 'Berichten', als: BURGER },
   { path: '/mijn/gegevens', h1: 'Uw e-mailadres', als: BURGER },
   { path: '/mijn/aanvragen/nieuw', h1: 'Aanvraag voorbereiden', als: BURGER },
+  { path: '/mijn', volg: [/^\/mijn\/aanvragen\/STAP-/], h1: 'Heftruckcertificaat', als: BURGER },
+  { path: '/mijn', volg: [/^\/mijn\/aanvragen\/STAP-/, /\/ontvangen$/], h1: 'Wij hebben uw aanvraag ontvangen', als: BURGER },
+  { path: '/mijn/berichten', volg: [/^\/mijn\/berichten\/[0-9a-f-]{36}$/], h1: 'STAP-budget', als: BURGER, hoofdactie: 'Download als pdf' },
+  // The first two aanvragen of a system are those of keten.spec.ts; no link leads here when nothing is left to do.
+  { path: '/mijn/aanvragen/STAP-0000001-22/deelname', h1: 'Uw deelname', als: BURGER },
+  { path: '/mijn', volg: [/^\/mijn\/aanvragen\/STAP-/, /\/intrekken$/], h1: 'Aanvraag intrekken', als: FATIMA, hoofdactie: 'Aanvraag intrekken' },
+  { path: '/sessie/verlengen', h1: 'U blijft ingelogd', als: BURGER },
+  { path: '/opleidingen', volg: [/^\/opleidingen\/[0-9a-f-]{36}/], hoofdactie: 'Bekijk de startdata' },
   { path: '/opleidingen?q=heftruk', h1: 'Opleiding zoeken', hoofdactie: 'Zoeken' },
   { path: '/opleidingen?q=xyzzyx', h1: 'Opleiding zoeken', hoofdactie: 'Bekijk alle opleidingen' },
   { path: '/opleider', h1: 'Overzicht', als: OPLEIDER, hoofdactie: 'Bestand aanleveren' },
   { path: '/opleider/opleidingen', h1: 'Opleidingen', als: OPLEIDER, hoofdactie: 'Opleiding toevoegen' },
   { path: '/opleider/opleidingen/nieuw', h1: 'Opleiding toevoegen', als: OPLEIDER, hoofdactie: 'Opleiding bewaren' },
   { path: '/opleider/import', h1: 'Bestand aanleveren', als: OPLEIDER, hoofdactie: 'Bestand aanleveren' },
+  { path: '/opleider/opleidingen', volg: [/^\/opleider\/opleidingen\/[0-9a-f-]{36}$/], als: OPLEIDER, hoofdactie: 'Startdatum toevoegen' },
+  { path: '/opleider/aanmeldbewijzen', h1: 'Aanmeldbewijzen', als: OPLEIDER, hoofdactie: 'Aanmeldbewijs uitgeven' },
+  { path: '/opleider/aanmeldbewijzen', volg: [/^\/opleider\/aanmeldbewijzen\/[0-9a-f-]{36}$/], h1: 'STAP-aanmeldbewijs', als: OPLEIDER },
+  { path: '/opleider/aanmeldbewijzen/nieuw', h1: 'Voor welke scholing?', als: OPLEIDER },
+  { path: '/opleider/aanmeldbewijzen/nieuw', volg: [/\?activiteit=/], h1: 'Voor wie?', als: OPLEIDER, hoofdactie: 'Aanmeldbewijs uitgeven' },
   { path: '/opleider/opdrachten', h1: 'Opdrachten', als: OPLEIDER },
+  { path: '/opleider/opdrachten', volg: [/\/ORDER-/], h1: 'ORDER-', als: OPLEIDER },
   { path: '/opleider/facturen', h1: 'Facturen', als: OPLEIDER },
   { path: '/opleider/facturen/nieuw', h1: 'Factuur sturen', als: OPLEIDER },
+  { path: '/opleider/facturen', volg: [/\/facturen\/[0-9a-f-]{36}$/], als: OPLEIDER },
+  { path: '/opleider/deelnames', volg: [/\/deelnames\/STAP-/], als: OPLEIDER },
   { path: '/opleider/deelnames', h1: 'Deelnames', als: OPLEIDER },
   { path: '/uwv', h1: 'Werkvoorraad', als: medewerker('behandelaar-1') },
   { path: '/uwv/vaststellingen', h1: 'Vaststellingen', als: medewerker('behandelaar-1') },
+  { path: '/uwv/aanvragen/STAP-0000002-19', h1: 'Fatima El Amrani', als: medewerker('behandelaar-1') },
+  { path: '/uwv/facturen', volg: [/\/facturen\/[0-9a-f-]{36}$/], als: medewerker('financieel-1') },
+  { path: '/uwv/betalingen', volg: [/\/betalingen\/BATCH-/], h1: 'BATCH-', als: medewerker('financieel-1') },
   { path: '/uwv/facturen', h1: 'Ontvangen facturen', als: medewerker('financieel-1') },
   { path: '/uwv/betalingen', h1: 'Betalingen', als: medewerker('financieel-1') },
   { path: '/toetsingskamer', h1: 'Toezicht', als: medewerker('onderzoeker-1') },
+  { path: '/toetsingskamer/maatregelen/nieuw?q=90000001', h1: 'Maatregel opleggen', als: medewerker('onderzoeker-1'), hoofdactie: 'Zoeken' },
+  { path: '/toetsingskamer', volg: [/\/maatregelen\/[0-9a-f-]{36}$/], als: medewerker('onderzoeker-1') },
+  { path: '/duo/imports', volg: [/\/imports\/[0-9a-f-]{36}$/], als: medewerker('registerbeheerder-1') },
   { path: '/duo', h1: 'Kwaliteit van het register', als: medewerker('registerbeheerder-1'), hoofdactie: 'Imports' },
   { path: '/duo/imports', h1: 'Imports', als: medewerker('registerbeheerder-1') },
   { path: '/beleid', h1: 'Regeling en tijdvakken', als: medewerker('beleid-1') },
