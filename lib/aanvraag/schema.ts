@@ -6,7 +6,7 @@ import { parseCode } from '@/lib/vooraanmelding/rules/code'
 const code = z.string().transform((tekst, ctx) => {
   const gelezen = parseCode(tekst)
   if (gelezen !== undefined) return gelezen
-  ctx.addIssue({ code: 'custom', message: 'Deze code klopt niet. Typ de code over van uw aanmeldbewijs. Hij ziet er zo uit: AB-7KQ2-M9XD-4TWP-52.' })
+  ctx.addIssue({ code: 'custom', message: 'Deze code klopt niet. Typ de code over van uw aanmeldbewijs. Hij ziet er zo uit: AB-7KQ2-M9XD-4TWP-11.' })
   return z.NEVER
 }).meta({ title: 'Code van het aanmeldbewijs' })
 const kenmerk = z.string().min(1).max(40)

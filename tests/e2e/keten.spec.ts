@@ -48,7 +48,7 @@ async function geefBewijsUit(page: Page, opleiding: string, wie: { voornaam: str
 async function bereidVoor(page: Page, code: string): Promise<string> {
   await page.getByLabel('Code van het aanmeldbewijs').fill(code)
   await page.getByRole('button', { name: 'Verder' }).click()
-  await page.getByRole('link', { name: 'Controleren en verklaren' }).click()
+  await page.getByRole('link', { name: 'Controleren en verklaren' }).first().click()
   await page.getByLabel('Ik heb dit gelezen en verklaar dat het klopt').check()
   await page.getByRole('button', { name: 'Verklaren en klaarzetten' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Aanvraag indienen')

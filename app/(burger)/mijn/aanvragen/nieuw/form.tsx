@@ -12,7 +12,7 @@ export function StartForm() {
   return (
     <form action={action} className="stap-stapel" noValidate>
       <ErrorSummary state={state} />
-      <Field name="code" label="Code van het aanmeldbewijs" description="Bijvoorbeeld AB-7KQ2-M9XD-4TWP-52. Streepjes en hoofdletters hoeven niet." state={state} autoComplete="off" autoCapitalize="characters" spellCheck={false} />
+      <Field name="code" label="Code van het aanmeldbewijs" description="Bijvoorbeeld AB-7KQ2-M9XD-4TWP-11. Streepjes en hoofdletters hoeven niet." state={state} autoComplete="off" autoCapitalize="characters" spellCheck={false} />
       <ButtonGroup><Button iconEnd="arrow-right">Verder</Button></ButtonGroup>
     </form>
   )

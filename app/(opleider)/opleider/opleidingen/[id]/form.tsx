@@ -1,6 +1,7 @@
 'use client'
 
 import { useActionState } from 'react'
+import type { OpleidingKeuzes } from '@/app/(opleider)/opleider/opleidingen/keuzes'
 import { wijzigOpleidingAction } from '@/app/(opleider)/opleider/opleidingen/[id]/action'
 import { OpleidingVelden } from '@/app/(opleider)/opleider/opleidingen/velden'
 import { Alert } from '@/components/ui/alert'
@@ -9,7 +10,7 @@ import { ErrorSummary } from '@/components/ui/error-summary.client'
 import { IDLE } from '@/lib/base/form-state'
 import type { Gebrek, OpleidingInhoud } from '@/lib/register/model'
 
-export function WijzigOpleidingFormulier({ opleidingId, versie, inhoud, gebreken }: { opleidingId: string; versie: number; inhoud: OpleidingInhoud; gebreken: readonly Gebrek[] }) {
+export function WijzigOpleidingFormulier({ keuzes, opleidingId, versie, inhoud, gebreken }: { keuzes: OpleidingKeuzes; opleidingId: string; versie: number; inhoud: OpleidingInhoud; gebreken: readonly Gebrek[] }) {
   const [state, action] = useActionState(wijzigOpleidingAction, IDLE)
   return (
     <form action={action} className="stap-stapel" noValidate>
@@ -19,7 +20,7 @@ export function WijzigOpleidingFormulier({ opleidingId, versie, inhoud, gebreken
       <input type="hidden" name="versie" value={versie} />
       <input type="hidden" name="voertaal" value={inhoud.voertaal} />
       {/* A new version gives new fields: what was saved is what shows. */}
-      <OpleidingVelden key={versie} inhoud={inhoud} gebreken={gebreken} state={state} />
+      <OpleidingVelden key={versie} keuzes={keuzes} inhoud={inhoud} gebreken={gebreken} state={state} />
       <ButtonGroup><Button>Wijzigingen bewaren</Button></ButtonGroup>
     </form>
   )

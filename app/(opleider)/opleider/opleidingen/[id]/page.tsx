@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { z } from 'zod'
+import { KEUZES } from '@/app/(opleider)/opleider/opleidingen/keuzes'
 import { WijzigOpleidingFormulier } from '@/app/(opleider)/opleider/opleidingen/[id]/form'
 import { MaatregelMelding } from '@/components/dossier/maatregel'
 import { Alert } from '@/components/ui/alert'
@@ -45,7 +46,7 @@ export default async function EigenOpleidingPage({ params }: Props) {
       </section>
       <section className="stap-stapel max-w-tekst" aria-label="Gegevens van de opleiding">
         {opleiding.bron === 'edudex' && <Alert title="Deze opleiding komt uit uw EDU-DEX-bestand">Wijzigt u hier iets, pas het dan ook aan in uw eigen systeem. Anders zet het volgende bestand het terug.</Alert>}
-        <WijzigOpleidingFormulier opleidingId={opleiding.id} versie={opleiding.versie} inhoud={inhoud} gebreken={gebreken} />
+        <WijzigOpleidingFormulier keuzes={KEUZES} opleidingId={opleiding.id} versie={opleiding.versie} inhoud={inhoud} gebreken={gebreken} />
       </section>
       <Details line summary={`Versies (${String(opleiding.versie)})`}>
         <ul>{versies.map(({ versie, bron, vastgelegdOp }) => <li key={versie}><Link href={`/opleidingen/${opleiding.id}?versie=${String(versie)}`}>Versie {versie}</Link>, {formatTijdstip(vastgelegdOp)}, {bron === 'edudex' ? 'uit een bestand' : 'met de hand'}</li>)}</ul>

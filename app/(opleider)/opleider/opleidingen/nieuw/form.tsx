@@ -1,6 +1,7 @@
 'use client'
 
 import { useActionState } from 'react'
+import type { OpleidingKeuzes } from '@/app/(opleider)/opleider/opleidingen/keuzes'
 import { registreerOpleidingAction } from '@/app/(opleider)/opleider/opleidingen/nieuw/action'
 import { OpleidingVelden } from '@/app/(opleider)/opleider/opleidingen/velden'
 import { Button, ButtonGroup } from '@/components/ui/button'
@@ -8,13 +9,13 @@ import { ErrorSummary } from '@/components/ui/error-summary.client'
 import { Field } from '@/components/ui/field'
 import { IDLE } from '@/lib/base/form-state'
 
-export function NieuweOpleidingFormulier() {
+export function NieuweOpleidingFormulier({ keuzes }: { keuzes: OpleidingKeuzes }) {
   const [state, action] = useActionState(registreerOpleidingAction, IDLE)
   return (
     <form action={action} className="stap-stapel" noValidate>
       <ErrorSummary state={state} />
       <Field name="programmaId" label="Uw code" width="smal" state={state} autoComplete="off" description="Zoals de opleiding in uw eigen systeem heet, bijvoorbeeld VCA-001. U kunt de code later niet wijzigen." />
-      <OpleidingVelden state={state} />
+      <OpleidingVelden keuzes={keuzes} state={state} />
       <ButtonGroup><Button>Opleiding bewaren</Button></ButtonGroup>
     </form>
   )

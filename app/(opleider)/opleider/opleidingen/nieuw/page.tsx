@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { KEUZES } from '@/app/(opleider)/opleider/opleidingen/keuzes'
 import { NieuweOpleidingFormulier } from '@/app/(opleider)/opleider/opleidingen/nieuw/form'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { PageTitle } from '@/components/ui/page-title'
@@ -14,7 +15,7 @@ export default async function NieuweOpleidingPage() {
     <Stack>
       <Breadcrumb items={[{ href: '/opleider/opleidingen', label: 'Opleidingen' }]} />
       <PageTitle lead="Weet u nog niet alles? Bewaar dan wat u hebt. Burgers vinden de opleiding zodra alles is ingevuld.">Opleiding toevoegen</PageTitle>
-      <NieuweOpleidingFormulier />
+      <NieuweOpleidingFormulier keuzes={KEUZES} />
     </Stack>
   )
 }

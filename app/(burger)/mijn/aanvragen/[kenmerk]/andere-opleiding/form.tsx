@@ -12,7 +12,7 @@ export function KiesForm({ action, kenmerk }: { action: (previous: FormState, fo
     <form action={submit} className="stap-stapel" noValidate>
       <ErrorSummary state={state} />
       <input type="hidden" name="kenmerk" value={kenmerk} />
-      <Field name="code" label="Code van het aanmeldbewijs" description="Bijvoorbeeld AB-7KQ2-M9XD-4TWP-52" state={state} autoComplete="off" spellCheck={false} />
+      <Field name="code" label="Code van het aanmeldbewijs" description="Bijvoorbeeld AB-7KQ2-M9XD-4TWP-11" state={state} autoComplete="off" spellCheck={false} />
       <ButtonGroup><Button icon="check">Verder met deze opleiding</Button></ButtonGroup>
     </form>
   )

@@ -1,25 +1,24 @@
 import { typedBedrag } from '@/app/(opleider)/opleider/opleidingen/velden'
 import { DateInput } from '@/components/ui/date-input'
 import { Field } from '@/components/ui/field'
-import { Select } from '@/components/ui/select'
-import { formatDatumKort, type PlainDate } from '@/lib/base/date'
+import { Select, type Option } from '@/components/ui/select'
 import type { FormState } from '@/lib/base/form-state'
-import { OPLEIDINGSVORMEN, type Opleidingsvorm } from '@/lib/register/model'
-import { VORM_LABEL } from '@/lib/register/texts'
+import type { Opleidingsvorm } from '@/lib/register/model'
 
+/** Dates as someone types them: 29-11-2022. */
 export type ActiviteitWaarden = {
-  startdatum?: PlainDate; einddatum?: PlainDate; plaats?: string | null; adres?: string | null; postcode?: string | null; vorm: Opleidingsvorm | null
+  startdatum?: string; einddatum?: string; plaats?: string | null; adres?: string | null; postcode?: string | null; vorm: Opleidingsvorm | null
   prijs: number | null; subsidiabel: number | null; deelnemersplaatsen?: number | null
 }
 
 /** The fields of a start date. */
-export function ActiviteitVelden({ waarden, state }: { waarden: ActiviteitWaarden; state: FormState }) {
+export function ActiviteitVelden({ vormen, waarden, state }: { vormen: readonly Option[]; waarden: ActiviteitWaarden; state: FormState }) {
   const { startdatum, einddatum, plaats, adres, postcode, vorm, prijs, subsidiabel, deelnemersplaatsen } = waarden
   return (
     <>
-      <DateInput name="startdatum" label="Startdatum" state={state} {...(startdatum !== undefined && { defaultValue: formatDatumKort(startdatum) })} />
-      <DateInput name="einddatum" label="Einddatum" state={state} {...(einddatum !== undefined && { defaultValue: formatDatumKort(einddatum) })} />
-      <Field name="opleidingsvorm" label="Hoe zijn de lessen?" state={state}><Select leeg="Kies een vorm" defaultValue={vorm ?? ''} options={OPLEIDINGSVORMEN.map((value) => ({ value, label: VORM_LABEL[value] }))} /></Field>
+      <DateInput name="startdatum" label="Startdatum" state={state} {...(startdatum !== undefined && { defaultValue: startdatum })} />
+      <DateInput name="einddatum" label="Einddatum" state={state} {...(einddatum !== undefined && { defaultValue: einddatum })} />
+      <Field name="opleidingsvorm" label="Hoe zijn de lessen?" state={state}><Select leeg="Kies een vorm" defaultValue={vorm ?? ''} options={vormen} /></Field>
       <Field name="plaats" label="Plaats" optional width="smal" state={state} defaultValue={plaats ?? ''} description="Laat leeg als alles online of thuis is." />
       <Field name="adres" label="Straat en huisnummer" optional width="smal" state={state} defaultValue={adres ?? ''} />
       <Field name="postcode" label="Postcode" optional width="kort" state={state} defaultValue={postcode ?? ''} />

@@ -8,17 +8,18 @@ import { Button, ButtonGroup } from '@/components/ui/button'
 import { ErrorSummary } from '@/components/ui/error-summary.client'
 import { Field } from '@/components/ui/field'
 import { Radios } from '@/components/ui/radios'
+import type { Option } from '@/components/ui/select'
 import { Textarea } from '@/components/ui/textarea'
 import { IDLE } from '@/lib/base/form-state'
 
-export function WijzigActiviteitFormulier({ activiteitId, status, waarden }: { activiteitId: string; status: 'open' | 'gesloten'; waarden: ActiviteitWaarden }) {
+export function WijzigActiviteitFormulier({ activiteitId, status, vormen, waarden }: { activiteitId: string; vormen: readonly Option[]; status: 'open' | 'gesloten'; waarden: ActiviteitWaarden }) {
   const [state, action] = useActionState(wijzigActiviteitAction, IDLE)
   return (
     <form action={action} className="stap-stapel" noValidate>
       <ErrorSummary state={state} />
       {state.status === 'done' && <Alert kind="ok" live title="De startdatum is bewaard" />}
       <input type="hidden" name="activiteitId" value={activiteitId} />
-      <ActiviteitVelden waarden={waarden} state={state} />
+      <ActiviteitVelden vormen={vormen} waarden={waarden} state={state} />
       <Radios name="status" label="Kunnen burgers zich nog aanmelden?" defaultValue={status} state={state} options={[{ value: 'open', label: 'Ja' }, { value: 'gesloten', label: 'Nee, de aanmelding is gesloten' }]} />
       <ButtonGroup><Button>Wijzigingen bewaren</Button></ButtonGroup>
     </form>

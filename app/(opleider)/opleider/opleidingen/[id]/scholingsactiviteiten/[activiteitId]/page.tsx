@@ -1,12 +1,13 @@
 import type { Metadata } from 'next'
 import { z } from 'zod'
+import { VORMEN } from '@/app/(opleider)/opleider/opleidingen/keuzes'
 import { AnnuleerFormulier, WijzigActiviteitFormulier } from '@/app/(opleider)/opleider/opleidingen/[id]/scholingsactiviteiten/[activiteitId]/form'
 import { Alert } from '@/components/ui/alert'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { Details } from '@/components/ui/details'
 import { PageTitle } from '@/components/ui/page-title'
 import { Stack } from '@/components/ui/text'
-import { formatDatum } from '@/lib/base/date'
+import { formatDatum, formatDatumKort } from '@/lib/base/date'
 import { toonNietGevonden } from '@/lib/platform/not-found'
 import { requireOpleider } from '@/lib/platform/session'
 import { getEigenActiviteit } from '@/lib/register/views'
@@ -30,7 +31,7 @@ export default async function ActiviteitPage({ params }: Props) {
         ? <Alert title="Deze startdatum gaat niet door">U kunt haar niet meer wijzigen. Maak een nieuwe startdatum aan als de opleiding op een ander moment begint.</Alert>
         : (
           <div className="stap-stapel max-w-tekst">
-            <WijzigActiviteitFormulier activiteitId={id} status={status === 'open' ? 'open' : 'gesloten'} waarden={{ startdatum, einddatum, plaats, adres: straat, postcode, vorm, prijs, subsidiabel, deelnemersplaatsen }} />
+            <WijzigActiviteitFormulier activiteitId={id} status={status === 'open' ? 'open' : 'gesloten'} vormen={VORMEN} waarden={{ startdatum: formatDatumKort(startdatum), einddatum: formatDatumKort(einddatum), plaats, adres: straat, postcode, vorm, prijs, subsidiabel, deelnemersplaatsen }} />
             <Details line summary="Deze startdatum gaat niet door"><AnnuleerFormulier activiteitId={id} /></Details>
           </div>
         )}
