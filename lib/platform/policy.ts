@@ -23,10 +23,10 @@ export const POLICY = {
   'aanmeldbewijs.intrekken': ['opleider'],
   'factuur.indienen': ['opleider'],
   'deelname.melden': ['opleider'],
-  'register.importeren': ['opleider', 'registerbeheerder'],
 
   // DUO
   'register.lezen': ['registerbeheerder', 'auditor'],
+  'register.importeren': ['registerbeheerder'],
 
   // UWV
   'uwv.werkvoorraad': ['behandelaar', 'teamleider', 'auditor'],
@@ -125,9 +125,9 @@ export const ROUTES: Readonly<Record<string, readonly [Openbaar] | readonly Hand
   'app/(opleider)/opleider/opleidingen/[id]/scholingsactiviteiten/nieuw/action.ts': ['opleiding.beheren'],
   'app/(opleider)/opleider/opleidingen/[id]/scholingsactiviteiten/[activiteitId]/page.tsx': ['opleiding.beheren'],
   'app/(opleider)/opleider/opleidingen/[id]/scholingsactiviteiten/[activiteitId]/action.ts': ['opleiding.beheren'],
-  'app/(opleider)/opleider/import/page.tsx': ['register.importeren'],
-  'app/(opleider)/opleider/import/action.ts': ['register.importeren'],
-  'app/(opleider)/opleider/import/[id]/page.tsx': ['register.importeren'],
+  'app/(opleider)/opleider/import/page.tsx': ['opleiding.beheren'],
+  'app/(opleider)/opleider/import/action.ts': ['opleiding.beheren'],
+  'app/(opleider)/opleider/import/[id]/page.tsx': ['opleiding.beheren'],
   'app/(duo)/duo/page.tsx': ['register.lezen'],
   'app/(duo)/duo/imports/page.tsx': ['register.lezen'],
   'app/(duo)/duo/imports/action.ts': ['register.importeren'],

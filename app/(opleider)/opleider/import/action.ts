@@ -8,7 +8,7 @@ import { BESTAND_TEKST } from '@/lib/register/texts'
 import { ontvangBestand } from '@/lib/register/use-cases/ontvang-bestand'
 
 export const leverBestandAanAction = formAction(bestandSchema, async ({ bestand }) => {
-  const opleider = await requireOpleider('register.importeren')
+  const opleider = await requireOpleider('opleiding.beheren')
   const outcome = await ontvangBestand(opleider, { naam: bestand.name, mediatype: bestand.type, inhoud: Buffer.from(await bestand.arrayBuffer()) }, null)
   if (outcome.ok) redirect(`/opleider/import/${outcome.value.importId}`)
   return outcome

@@ -16,7 +16,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 /** Delivering a register file, and what became of the earlier ones. */
 export default async function ImportPage({ searchParams }: Props) {
-  const opleider = await requireOpleider('register.importeren')
+  const opleider = await requireOpleider('opleiding.beheren')
   const { pagina } = registerLijstSchema.parse(await searchParams)
   const { rijen, totaal } = await listImports(opleider, pagina)
   return (

@@ -15,7 +15,7 @@ type Props = { params: Promise<{ id: string }> }
 
 /** The report of one file. */
 export default async function ImportVerslagPage({ params }: Props) {
-  const opleider = await requireOpleider('register.importeren')
+  const opleider = await requireOpleider('opleiding.beheren')
   const id = z.guid().safeParse((await params).id)
   const verslag = id.success ? await getImport(opleider, id.data) : undefined
   if (!id.success || verslag === undefined) toonNietGevonden()
