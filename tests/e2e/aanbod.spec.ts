@@ -2,6 +2,8 @@ import { expect, test } from '@playwright/test'
 import { logIn, type Inlog } from '@/tests/e2e/helpers/login'
 import { aProgram, aRun, cost } from '@/tests/builders/edudex'
 
+// Named so that it runs before keten.spec.ts, which plays on into 2023: a tijdvak that has closed stays closed, also when the clock goes back.
+
 /** The register in the browser: searching, entering by hand, delivering a file, and what DUO sees of it. */
 
 const PETRA: Inlog = { provider: 'eherkenning', persona: 'petra' }
