@@ -6,6 +6,10 @@ import type { PastNietRegel } from '@/lib/regeling/model'
 export const TIJDVAK_TOESTANDEN = ['gepland', 'open', 'gepauzeerd', 'gesloten'] as const
 export type TijdvakToestand = (typeof TIJDVAK_TOESTANDEN)[number]
 
+/** How the budget is divided: in order of receipt (Awb 4:25), or by a draw among everybody who applied in time. */
+export const TIJDVAK_MODI = ['volgorde', 'loting'] as const
+export type TijdvakModus = (typeof TIJDVAK_MODI)[number]
+
 /** An aanvraagtijdvak (art. 9): from `opentOp` up to but not including `sluitOp`. */
 export type Tijdvak = {
   readonly id: string
@@ -20,6 +24,11 @@ export type Tijdvak = {
   /** As it was last written down; what counts is calculateToestand. */
   readonly toestand: TijdvakToestand
   readonly pastNietRegel: PastNietRegel
+  readonly modus: TijdvakModus
+  /** What visitors read while it is gepauzeerd; null when it is not, or when nothing is known yet. */
+  readonly pauzeMelding: string | null
+  /** Until when budget that comes free goes to the next on the reserve list; null: there is no reserve list. */
+  readonly reserveTot: Date | null
 }
 
 /** The budget of one goal or group within a tijdvak, with where it went. All amounts in cents. */
@@ -46,6 +55,10 @@ export type TijdvakPlan = {
   readonly opentOp: Date
   readonly sluitOp: Date
   readonly startTeltVanaf: PlainDate | null
+  /** In order of receipt unless it says otherwise. */
+  readonly modus?: TijdvakModus
+  /** No reserve list unless it says otherwise. */
+  readonly reserveTot?: Date | null
   readonly compartimenten: readonly CompartimentPlan[]
 }
 

@@ -2,7 +2,7 @@ import 'server-only'
 import { cent } from '@/lib/base/money'
 import { fromDbDate, toDbDate, type PoolClient, type Tx } from '@/lib/platform/db'
 import { PAST_NIET_REGELS, type PastNietRegel } from '@/lib/regeling/model'
-import { TIJDVAK_TOESTANDEN, type Boekingsregel, type CompartimentPlan, type CompartimentStand, type Tijdvak, type TijdvakPlan, type TijdvakToestand } from '@/lib/tijdvak/model'
+import { TIJDVAK_MODI, TIJDVAK_TOESTANDEN, type Boekingsregel, type CompartimentPlan, type CompartimentStand, type Tijdvak, type TijdvakPlan, type TijdvakToestand } from '@/lib/tijdvak/model'
 import type * as Db from '@/prisma/generated/client'
 
 /** A boeking as it is written; `oorzaak` and `oorzaakId` say what caused it, and make it happen once. */
@@ -44,11 +44,11 @@ export async function saveBoekingen(db: Tx | PoolClient, boekingen: readonly Nie
 
 /** Adds a tijdvak; answers its id, or undefined when there is one with this code. */
 export async function saveTijdvak(tx: Tx, plan: TijdvakPlan, regels: { registratiestopOp: Date; pastNietRegel: PastNietRegel }): Promise<string | undefined> {
-  const { code, opentOp, sluitOp, startTeltVanaf } = plan
+  const { code, opentOp, sluitOp, startTeltVanaf, modus = 'volgorde', reserveTot = null } = plan
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtext('tijdvak'), hashtext(${code}))`
   if ((await tx.tijdvak.count({ where: { code } })) > 0) return undefined
   const { id } = await tx.tijdvak.create({
-    data: { code, opentOp, sluitOp, startTeltVanaf: startTeltVanaf === null ? null : toDbDate(startTeltVanaf), ...regels },
+    data: { code, opentOp, sluitOp, startTeltVanaf: startTeltVanaf === null ? null : toDbDate(startTeltVanaf), modus, reserveTot, ...regels },
     select: { id: true },
   })
   return id
@@ -77,9 +77,9 @@ export async function listTijdvakken(tx: Tx): Promise<readonly Tijdvak[]> {
   return (await tx.tijdvak.findMany({ orderBy: { opentOp: 'asc' } })).map(toTijdvak)
 }
 
-/** Writes the state of a tijdvak down, with the moment of an opening or a closing. */
-export async function saveToestand(tx: Tx, id: string, toestand: TijdvakToestand, op: { geopendOp?: Date; geslotenOp?: Date }): Promise<void> {
-  await tx.tijdvak.update({ where: { id }, data: { toestand, ...op }, select: { id: true } })
+/** Writes the state of a tijdvak down, with the moment of an opening or a closing. A message stands only as long as the pause. */
+export async function saveToestand(tx: Tx, id: string, toestand: TijdvakToestand, bij: { geopendOp?: Date; geslotenOp?: Date; pauzeMelding?: string }): Promise<void> {
+  await tx.tijdvak.update({ where: { id }, data: { pauzeMelding: null, toestand, ...bij }, select: { id: true } })
 }
 
 /** The compartimenten of some tijdvakken with their stand, in their own order. */
@@ -89,12 +89,13 @@ export async function listStanden(tx: Tx, tijdvakIds: readonly string[]): Promis
 }
 
 function toTijdvak(rij: Db.Tijdvak): Tijdvak {
-  const { id, code, opentOp, sluitOp, registratiestopOp } = rij
+  const { id, code, opentOp, sluitOp, registratiestopOp, pauzeMelding, reserveTot } = rij
   return {
-    id, code, opentOp, sluitOp, registratiestopOp,
+    id, code, opentOp, sluitOp, registratiestopOp, pauzeMelding, reserveTot,
     startTeltVanaf: rij.startTeltVanaf === null ? null : fromDbDate(rij.startTeltVanaf),
     toestand: oneOf(TIJDVAK_TOESTANDEN, rij.toestand),
     pastNietRegel: oneOf(PAST_NIET_REGELS, rij.pastNietRegel),
+    modus: oneOf(TIJDVAK_MODI, rij.modus),
   }
 }
 
