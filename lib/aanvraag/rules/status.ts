@@ -18,7 +18,7 @@ export const OVERGANGEN = {
   'wijs-niet-toe': [{ van: ['ingediend'], naar: 'niet-toegewezen', door: ['systeem'] }],
   'leg-voor': [{ van: ['gereserveerd'], naar: 'in-behandeling', door: ['systeem'] }],
   verleen: [{ van: ['gereserveerd', 'in-behandeling'], naar: 'verleend', door: BESLISSERS }],
-  'wijs-af': [{ van: ['gereserveerd', 'in-behandeling', 'niet-toegewezen', 'aangehouden'], naar: 'afgewezen', door: BESLISSERS }],
+  'wijs-af': [{ van: ['ingediend', 'gereserveerd', 'in-behandeling', 'niet-toegewezen', 'aangehouden'], naar: 'afgewezen', door: BESLISSERS }],
   'houd-aan': [{ van: ['gereserveerd', 'in-behandeling'], naar: 'aangehouden', door: MAATREGELNEMERS }],
   hervat: [
     { van: ['aangehouden'], naar: 'gereserveerd', door: MAATREGELNEMERS },
