@@ -49,6 +49,8 @@ const schema = z.object({
   STAP_UWV_KVK: z.string().regex(/^[0-9]{8}$/).default('34360247'),
   STAP_UWV_IBAN: z.string().regex(/^[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}$/).default('NL91ABNA0417164300'),
   STAP_UWV_BIC: z.string().regex(/^[A-Z]{6}[A-Z0-9]{2}([A-Z0-9]{3})?$/).default('ABNANL2A'),
+  // Where this process fails on purpose (lib/platform/faultpoint.ts); only for npm run storing.
+  STAP_FAULTPOINTS: z.string().optional(),
   STAP_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
@@ -67,6 +69,7 @@ function productionObjections(env: Env, raw: Record<string, string | undefined>)
     ...(env.BASISREGISTERS_URL?.startsWith('https://') === true && !isLoopback(env.BASISREGISTERS_URL) ? [] : ['BASISREGISTERS_URL moet een https-adres van een ander systeem zijn']),
     ...(env.STAP_URL?.startsWith('https://') === true ? [] : ['STAP_URL moet een https-adres zijn']),
     ...['STAP_UWV_IBAN', 'STAP_UWV_BIC'].filter((naam) => (raw[naam] ?? '') === '').map((naam) => `${naam} ontbreekt: vul de rekening in waarvan betaald wordt`),
+    ...(env.STAP_FAULTPOINTS === undefined ? [] : ['STAP_FAULTPOINTS laat dit proces met opzet mislukken']),
     ...(env.NODE_ENV === 'production' ? [] : ['NODE_ENV moet production zijn']),
   ]
 }
@@ -121,6 +124,7 @@ export function readConfig(raw: Record<string, string | undefined>) {
     smtpUrl: env.SMTP_URL,
     mailVan: env.STAP_MAIL_VAN,
     uwv: { kvk: env.STAP_UWV_KVK, iban: env.STAP_UWV_IBAN, bic: env.STAP_UWV_BIC },
+    faultpoints: env.STAP_FAULTPOINTS,
     logLevel: env.STAP_LOG,
   }
 }
