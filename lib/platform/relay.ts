@@ -1,5 +1,6 @@
 import 'server-only'
 import { pool, withClient } from '@/lib/platform/db'
+import { faultpoint } from '@/lib/platform/faultpoint'
 import { isJobName, jobSchemas, type JobName, type JobPayloads } from '@/lib/platform/jobs'
 import { describeFault, log } from '@/lib/platform/log'
 import type { openQueue, Reference } from '@/lib/platform/queue'
@@ -40,7 +41,9 @@ export async function forwardOutbox({ add, countWaiting }: Pick<ReturnType<typeo
       returning id, job`, [MAX_POGINGEN, FORWARD_AGAIN_S])
   if (rows.length === 0) return false
   // After the commit: a job must not be able to run before its row can be read. When this fails, the row goes again later.
+  await faultpoint('outbox.na-markeren')
   await add(rows)
+  await faultpoint('outbox.na-doorzetten')
   return rows.length === BATCH
 }
 
@@ -67,6 +70,7 @@ async function attempt(id: number, row: { job: string; payload: unknown; poginge
   const begin = performance.now()
   try {
     await spanned(`job ${row.job}`, () => handle(row.job, row.payload, handlers), { 'stap.outbox': id })
+    await faultpoint('outbox.na-werk')
     await pool.query('update outbox set verwerkt_op = clock_timestamp(), fout = null where id = $1', [id])
     log.debug('job klaar', { job: row.job, jobId: String(id), duurMs: Math.round(performance.now() - begin) })
   } catch (fault) {

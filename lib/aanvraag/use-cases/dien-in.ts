@@ -5,6 +5,7 @@ import { refused, success, type Outcome } from '@/lib/base/outcome'
 import { createAppender } from '@/lib/platform/appender'
 import { nowOn } from '@/lib/platform/clock'
 import { inPgTransaction, prisma, type PoolClient } from '@/lib/platform/db'
+import { faultpoint } from '@/lib/platform/faultpoint'
 import type { ParameterWaarden, Regeling } from '@/lib/regeling/model'
 import { calculateBeslistermijn } from '@/lib/regeling/rules/beslistermijn'
 import { calculateKalenderjaar } from '@/lib/regeling/rules/kalenderjaar'
@@ -30,7 +31,12 @@ export async function dienIn(burger: Burger, kenmerk: string): Promise<Antwoord>
 }
 
 /** One appender per process: what arrives while a commit is under way goes in the next one (docs/adr/0004). */
-const append = createAppender<Verzoek, Antwoord>((verzoeken) => inPgTransaction((client) => ontvang(client, verzoeken)))
+const append = createAppender<Verzoek, Antwoord>(async (verzoeken) => {
+  await faultpoint('intake.voor-transactie')
+  const antwoorden = await inPgTransaction((client) => ontvang(client, verzoeken))
+  await faultpoint('intake.na-commit')
+  return antwoorden
+})
 
 async function ontvang(client: PoolClient, verzoeken: readonly Verzoek[]): Promise<readonly Antwoord[]> {
   const nu = await nowOn(client)
@@ -41,9 +47,11 @@ async function ontvang(client: PoolClient, verzoeken: readonly Verzoek[]): Promi
   const vol = await findVolleActiviteiten(client, dossiers, { jaar, grens: regeling.get('verleningsgrens') })
   const oordelen = new Map(dossiers.map((dossier) => [dossier.kenmerk, { dossier, redenen: judge(dossier, nu, { regeling, vol }) }]))
   const nieuw = verzoekenInOrder(verzoeken, oordelen)
+  await faultpoint('intake.in-transactie')
   const nummers = await readOntvangsten(client, dossiers.filter(({ status }) => status !== 'gereed' && status !== 'concept').map(({ id }) => id))
   const ontvangen = nieuw.length === 0 ? [] : await saveIndieningen(client, nieuw, { ontvangenOp: nu, jaar, beslisUiterlijkOp: beslisDag(nu, regeling) })
   if (nieuw.length > 0) await gebruikAanmeldbewijzen(client, nieuw.map(({ aanmeldbewijsId }) => aanmeldbewijsId))
+  await faultpoint('intake.voor-commit')
 
   const eerdere = new Map(nummers.map((nummer) => [nummer.aanvraagId, nummer]))
   const nieuwe = new Map(ontvangen.map((nummer) => [nummer.aanvraagId, nummer]))

@@ -1,6 +1,7 @@
 import { SYSTEEM } from '@/lib/base/actor'
 import { today } from '@/lib/platform/clock'
 import { prisma, type PoolClient } from '@/lib/platform/db'
+import { faultpoint } from '@/lib/platform/faultpoint'
 import { leesRegeling } from '@/lib/regeling/use-cases/lees-regeling'
 import type { Boekingsregel } from '@/lib/tijdvak/model'
 import { makePost, POSTEN } from '@/lib/tijdvak/rules/journaalpost'
@@ -34,6 +35,7 @@ export async function wijsTijdvakToe(client: PoolClient, tijdvakId: string, maxP
   try {
     const decided = await decideNieuw(client, tijdvakId, maxPerRonde)
     await client.query('commit')
+    if (decided > 0) await faultpoint('toewijzing.na-commit')
     return decided
   } catch (fault) {
     // A connection that is gone has rolled back by itself.
@@ -46,12 +48,14 @@ async function decideNieuw(client: PoolClient, tijdvakId: string, maxPerRonde: n
   const nieuw = await readNieuw(client, tijdvakId, maxPerRonde)
   if (nieuw.indieningen.length === 0) return 0
 
+  await faultpoint('toewijzing.na-lezen')
   const regeling = await leesRegeling(prisma, await today())
   const pastNietRegel = await readPastNietRegel(client, tijdvakId)
   const wachtend = await lockWachtende(client, nieuw.indieningen.map(({ aanvraagId }) => aanvraagId))
   const burgerIds = nieuw.indieningen.map(({ burgerId }) => burgerId)
   await geefIngetrokkenVrij(client, burgerIds)
   const compartimenten = await lockStand(client, tijdvakId)
+  await faultpoint('toewijzing.na-vergrendelen')
   const bezettePlekken = await readBezettePlekken(client, burgerIds)
 
   const indieningen = nieuw.indieningen.map((indiening) => ({ ...indiening, isIngetrokken: !wachtend.has(indiening.aanvraagId) }))
@@ -62,11 +66,13 @@ async function decideNieuw(client: PoolClient, tijdvakId: string, maxPerRonde: n
 
   await saveToewijzingen(client, toedeling.toewijzingen)
   await boekReserveringen(client, toedeling.toewijzingen)
+  await faultpoint('toewijzing.na-boeken')
   const gewijzigd = [...toedeling.compartimenten].filter(([id, stand]) => {
     const was = compartimenten.get(id)
     return was?.gesloten !== stand.gesloten || was.geweigerdVanafCent !== stand.geweigerdVanafCent
   })
   await saveStand(client, { tijdvakId, gelezenTot: nieuw.gelezenTot, gewijzigd })
+  await faultpoint('toewijzing.voor-commit')
   return toedeling.toewijzingen.length
 }
 
