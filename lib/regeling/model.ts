@@ -34,6 +34,7 @@ const schemas = {
   registratiestop: z.strictObject({ dagenVoorOpening: count }),
   'past-niet-regel': z.enum(PAST_NIET_REGELS),
   'herkies-termijn': z.strictObject({ dagen: positive }),
+  wachtkamer: z.strictObject({ urenVoorOpening: positive, perMinuut: z.int().min(1).max(600_000) }),
   'studiefinanciering-risico': z.strictObject({ leeftijdTot: positive, niveaus: z.array(z.string()).min(1), waardedocumenten: z.array(z.string()).min(1) }),
 } satisfies Record<string, z.ZodType>
 

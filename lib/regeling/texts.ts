@@ -23,6 +23,7 @@ export const PARAMETER_LABELS: Readonly<Record<ParameterNaam, string>> = {
   registratiestop: 'Registratiestop',
   'past-niet-regel': 'Als een bedrag niet meer past',
   'herkies-termijn': 'Tijd om een andere scholing te kiezen',
+  wachtkamer: 'Wachtkamer',
   'studiefinanciering-risico': 'Risico op studiefinanciering',
 }
 
@@ -56,6 +57,8 @@ const formats: { [Naam in ParameterNaam]: (waarde: ParameterWaarden[Naam]) => st
   registratiestop: ({ dagenVoorOpening }) => `${many(dagenVoorOpening, 'dag', 'dagen')} voor de opening`,
   'past-niet-regel': (regel) => PAST_NIET_LABELS[regel],
   'herkies-termijn': ({ dagen }) => many(dagen, 'dag', 'dagen'),
+  wachtkamer: ({ urenVoorOpening, perMinuut }) =>
+    `open vanaf ${String(urenVoorOpening)} uur voor de opening, daarna ${perMinuut.toLocaleString('nl-NL')} mensen per minuut`,
   'studiefinanciering-risico': ({ leeftijdTot, niveaus, waardedocumenten }) =>
     `jonger dan ${String(leeftijdTot)} jaar, met ${niveaus.join(', ')} en ${waardedocumenten.join(', ').toLowerCase()}`,
 }
