@@ -1,38 +1,37 @@
 import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
 import { createWriteStream, mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { finished } from 'node:stream/promises'
 import { amsterdamDate, amsterdamJaar } from '@/lib/base/amsterdam'
 import { parseBsn, type Bsn } from '@/lib/base/bsn'
-import { plainDate, type PlainDate } from '@/lib/base/date'
+import { plainDate } from '@/lib/base/date'
 import { makeKenmerk } from '@/lib/base/kenmerk'
 import { cent, type Cent } from '@/lib/base/money'
 import { AANVRAAG_PREFIX } from '@/lib/aanvraag/model'
 import { makeMomentopname } from '@/lib/aanvraag/rules/momentopname'
 import { now } from '@/lib/platform/clock'
-import { inPgTransaction, pool, prisma, type PoolClient } from '@/lib/platform/db'
-import { hmac } from '@/lib/platform/encryption'
+import { inPgTransaction, prisma, type PoolClient } from '@/lib/platform/db'
 import { toBurger } from '@/lib/platform/identity'
 import { leesRegeling } from '@/lib/regeling/use-cases/lees-regeling'
-import { leesRegisteroordeel } from '@/lib/register/use-cases/lees-registeroordeel'
 import type { Tijdvak } from '@/lib/tijdvak/model'
 import { calculateStartvenster } from '@/lib/tijdvak/rules/startvenster'
 import { calculateToestand } from '@/lib/tijdvak/rules/toestand'
 import { leesStand, leesTijdvakken } from '@/lib/tijdvak/use-cases/lees-tijdvak'
 import { CODE_BYTES, makeCode } from '@/lib/vooraanmelding/rules/code'
 import { personOf } from '@/scripts/idp/people'
+import { findPreset } from '@/scripts/simulatie/presets'
+import { findActiviteiten, pickByAverage, type Activiteit } from './activiteiten'
+import { Toeval } from './toeval'
 
-const BATCH = 1_000
-/** How many different scholingsactiviteiten the aanvragen are spread over. */
-const SPREAD = 60
+const BATCH = 2_000
+/** Of a hundred burgers, how many apply at a werkplein when the tijdvak has budget for it: UWV spoke of 5 to 10. */
+const WERKPLEIN_PERCENT = 5
+/** Names and dates follow from the BSN; which scholing, and which channel, from this. */
+const SEED = 2022
 
-type Activiteit = {
-  id: string; opleidingId: string; opleiderId: string; versie: number; titel: string; niveau: string | null; categorie: string | null
-  opleidingsvorm: string | null; waardedocument: string | null; opleider: string; opleiderPlaats: string; kvk: string; cohortcode: string
-  startdatum: PlainDate; einddatum: PlainDate; plaats: string | null; kostenCent: number; subsidiabelCent: number; uitgever: string
-}
-
-type Plan = { tijdvak: Tijdvak; compartiment: { id: string; code: string }; activiteiten: readonly Activiteit[]; maximumCent: number }
+type Compartiment = { id: string; code: string }
+type Plan = { tijdvak: Tijdvak; algemeen: Compartiment; werkplein: Compartiment | undefined; pick: () => Activiteit; maximumCent: number; toeval: Toeval }
 
 /**
  * Adds synthetic burgers with a prepared, complete aanvraag each, and writes `aanvragen.jsonl` in `dataDir`: a line per aanvraag
@@ -54,7 +53,8 @@ export async function maakAanvragen(aantal: number, { gevraagdTijdvak, dataDir, 
   let gemaakt = 0
   while (gemaakt < aantal) {
     const regels = await inPgTransaction((client) => addBatch(client, plan, take(nummers, Math.min(BATCH, aantal - gemaakt))))
-    for (const regel of regels) uit.write(`${JSON.stringify(regel)}\n`)
+    // Waits for the disk, so that a million lines do not pile up here.
+    if (!uit.write(regels.map((regel) => `${JSON.stringify(regel)}\n`).join(''))) await once(uit, 'drain')
     gemaakt += regels.length
     voortgang(gemaakt)
   }
@@ -72,43 +72,21 @@ async function makePlan(gevraagd: string | undefined): Promise<Plan | string> {
   if (tijdvak === undefined) return gevraagd === undefined ? 'Er is geen tijdvak dat nog moet openen. Noem er een met --tijdvak.' : `Er is geen tijdvak ${gevraagd}.`
   if (calculateToestand(tijdvak, nu) === 'gesloten') return `Het tijdvak ${tijdvak.code} is al voorbij.`
 
-  const compartiment = (await leesStand(prisma, tijdvak.id)).find(({ code }) => code === 'algemeen')
-  if (compartiment === undefined) return `Het tijdvak ${tijdvak.code} heeft geen compartiment algemeen.`
+  const compartimenten = await leesStand(prisma, tijdvak.id)
+  const algemeen = compartimenten.find(({ code }) => code === 'algemeen')
+  if (algemeen === undefined) return `Het tijdvak ${tijdvak.code} heeft geen compartiment algemeen.`
   const aanvraagdag = amsterdamDate(nu > tijdvak.opentOp ? nu : tijdvak.opentOp)
   const regeling = await leesRegeling(prisma, aanvraagdag)
   const venster = calculateStartvenster(aanvraagdag, tijdvak, regeling.get('startvenster'))
   const activiteiten = await findActiviteiten(venster, { dag: aanvraagdag, registratiestopOp: tijdvak.registratiestopOp })
   if (activiteiten.length === 0) return `Er is geen scholingsactiviteit die in het tijdvak ${tijdvak.code} kan worden aangevraagd. Vul eerst het register: npm run data -- --schaal klein.`
-  return { tijdvak, compartiment, activiteiten, maximumCent: regeling.get('maximumbedrag') }
-}
-
-async function findActiviteiten(venster: { vroegsteStart: PlainDate; laatsteStart: PlainDate }, peil: { dag: PlainDate; registratiestopOp: Date }): Promise<readonly Activiteit[]> {
-  const { rows } = await pool.query<Omit<Activiteit, 'uitgever'>>(
-    `select s.id, s.opleiding_id as "opleidingId", s.opleider_id as "opleiderId", o.versie, o.titel, o.niveau, o.categorie, o.opleidingsvorm,
-            o.waardedocument, r.naam as opleider, r.plaats as "opleiderPlaats", r.kvk, s.cohortcode, s.startdatum, s.einddatum, s.plaats,
-            s.catalogusprijs_cent as "kostenCent", s.subsidiabel_cent as "subsidiabelCent"
-     from scholingsactiviteit s join opleiding o on o.id = s.opleiding_id join opleider r on r.id = s.opleider_id
-     where s.status = 'open' and s.subsidiabel_cent > 0 and s.startdatum between $1 and $2 and o.stap_toestemming and o.gebreken = '{}'
-     order by md5(s.id::text) limit $3`,
-    [venster.vroegsteStart, venster.laatsteStart, SPREAD * 3],
-  )
-  const activiteiten: Activiteit[] = []
-  for (const rij of rows) {
-    if (activiteiten.length === SPREAD) break
-    const oordeel = await leesRegisteroordeel(prisma, rij.id, peil)
-    if (oordeel?.nietAanvraagbaar.length === 0 && oordeel.maatregel === null) activiteiten.push({ ...rij, uitgever: await findUitgever(rij) })
+  const maximumCent = regeling.get('maximumbedrag')
+  const toeval = new Toeval(SEED)
+  return {
+    tijdvak, algemeen, maximumCent, toeval,
+    werkplein: compartimenten.find(({ code }) => code === 'werkplein'),
+    pick: pickByAverage(activiteiten, ({ subsidiabelCent }) => Math.min(subsidiabelCent, maximumCent), findPreset(tijdvak.code)?.gemiddeldCent, toeval),
   }
-  return activiteiten
-}
-
-/** The person who issues for this opleider in made-up data. */
-async function findUitgever({ kvk, opleiderId }: { kvk: string; opleiderId: string }): Promise<string> {
-  const subject = hmac('opleider', `data-${kvk}`)
-  await pool.query(`insert into gebruiker (soort, subject_hmac, kvk, opleider_id) values ('opleider', $1, $2, $3) on conflict do nothing`, [subject, kvk, opleiderId])
-  const { rows } = await pool.query<{ id: string }>('select id from gebruiker where subject_hmac = $1', [subject])
-  const id = rows[0]?.id
-  if (id === undefined) throw new Error('the issuer was not stored')
-  return id
 }
 
 type Regel = { bsn: Bsn; kenmerk: string; tijdvak: string; compartiment: string; bedragCent: Cent }
@@ -125,15 +103,17 @@ async function addBatch(client: PoolClient, plan: Plan, bsns: readonly Bsn[]): P
   const { rows: nummers } = await client.query<{ nummer: number }>(`select nextval('kenmerk_aanvraag')::integer as nummer from generate_series(1, $1)`, [rows.length])
   const nieuw = rows.flatMap(({ id, subject }, n) => {
     const bsn = bySubject.get(subject)
-    const activiteit = plan.activiteiten[n % plan.activiteiten.length]
     const nummer = nummers[n]?.nummer
-    return bsn === undefined || activiteit === undefined || nummer === undefined ? [] : [makeAanvraag(plan, { burgerId: id, bsn, activiteit, nummer })]
+    return bsn === undefined || nummer === undefined ? [] : [makeAanvraag(plan, { burgerId: id, bsn, nummer })]
   })
-  await client.query(INSERT, [JSON.stringify(nieuw)])
-  return nieuw.map(({ bsn, kenmerk, bedragCent }) => ({ bsn, kenmerk, tijdvak: plan.tijdvak.code, compartiment: plan.compartiment.code, bedragCent }))
+  // The BSN stays here: the statement, and so a log of statements, never holds it.
+  await client.query(INSERT, [JSON.stringify(nieuw.map(({ bsn: _, compartiment: __, ...rij }) => rij))])
+  return nieuw.map(({ bsn, kenmerk, compartiment, bedragCent }) => ({ bsn, kenmerk, tijdvak: plan.tijdvak.code, compartiment, bedragCent }))
 }
 
-function makeAanvraag(plan: Plan, { burgerId, bsn, activiteit, nummer }: { burgerId: string; bsn: Bsn; activiteit: Activiteit; nummer: number }) {
+function makeAanvraag(plan: Plan, { burgerId, bsn, nummer }: { burgerId: string; bsn: Bsn; nummer: number }) {
+  const activiteit = plan.pick()
+  const compartiment = plan.werkplein !== undefined && plan.toeval.chance(WERKPLEIN_PERCENT / 100) ? plan.werkplein : plan.algemeen
   const { voornamen, voorvoegsel, geslachtsnaam, geboortedatum } = personOf(bsn)
   const { id, opleidingId, opleiderId, versie, cohortcode, startdatum, einddatum, plaats, kostenCent, subsidiabelCent, uitgever } = activiteit
   const bedragCent = cent(Math.min(subsidiabelCent, plan.maximumCent))
@@ -146,9 +126,9 @@ function makeAanvraag(plan: Plan, { burgerId, bsn, activiteit, nummer }: { burge
   }
   const opleiding = { ...activiteit, opleider: { naam: activiteit.opleider, plaats: activiteit.opleiderPlaats, kvk: activiteit.kvk } }
   return {
-    ...bewijs, bsn, burgerId, uitgever, bedragCent,
+    ...bewijs, bsn, burgerId, uitgever, bedragCent, compartiment: compartiment.code,
     kenmerk: makeKenmerk(AANVRAAG_PREFIX, nummer),
-    tijdvakId: plan.tijdvak.id, compartimentId: plan.compartiment.id, kalenderjaar: amsterdamJaar(plan.tijdvak.opentOp),
+    tijdvakId: plan.tijdvak.id, compartimentId: compartiment.id, kalenderjaar: amsterdamJaar(plan.tijdvak.opentOp),
     momentopname: makeMomentopname({ ...bewijs, cohortcode }, opleiding, persoon),
   }
 }
