@@ -3,6 +3,7 @@ import { cent } from '@/lib/base/money'
 import { fromDbDate, toDbDate, type PoolClient, type Tx } from '@/lib/platform/db'
 import { PAST_NIET_REGELS, type PastNietRegel } from '@/lib/regeling/model'
 import { TIJDVAK_MODI, TIJDVAK_TOESTANDEN, type Boekingsregel, type CompartimentPlan, type CompartimentStand, type Tijdvak, type TijdvakPlan, type TijdvakToestand } from '@/lib/tijdvak/model'
+import type { Heropening } from '@/lib/tijdvak/rules/sturing'
 import type * as Db from '@/prisma/generated/client'
 
 /** A boeking as it is written; `oorzaak` and `oorzaakId` say what caused it, and make it happen once. */
@@ -64,6 +65,37 @@ export async function saveCompartiment(tx: Tx, tijdvakId: string, plan: Comparti
 export async function lockTijdvak(tx: Tx, id: string): Promise<Tijdvak | undefined> {
   await tx.$executeRaw`select 1 from tijdvak where id = ${id}::uuid for no key update`
   return findTijdvak(tx, { id })
+}
+
+// Shared by every batch of intake, exclusive for who steers: a lock that writes nothing, because the row of a tijdvak is hot.
+const STURING_LOCK = 7_300_120
+
+/**
+ * Taken by intake before it reads the state of a tijdvak, until its commit: who steers waits for what is under way, and what
+ * comes after waits for the steering. So nothing is received after the commit of a pause. Answers the legal moment, taken
+ * when the lock was there: the columns of one row are worked out from left to right.
+ */
+export async function shareInname(client: PoolClient): Promise<Date> {
+  const { rows } = await client.query<{ nu: Date }>('select pg_advisory_xact_lock_shared($1), nu() as nu', [STURING_LOCK])
+  const [row] = rows
+  if (row === undefined) throw new Error('nu() gave no row')
+  return row.nu
+}
+
+/** Keeps intake out until the end of the transaction, and answers the tijdvak, locked. Undefined when there is none with this code. */
+export async function lockSturing(tx: Tx, code: string): Promise<Tijdvak | undefined> {
+  await tx.$executeRaw`select pg_advisory_xact_lock(${STURING_LOCK}::bigint)`
+  await tx.$executeRaw`select 1 from tijdvak where code = ${code} for no key update`
+  return findTijdvak(tx, { code })
+}
+
+/** Writes down the new moments of a tijdvak that is to open again; its earlier opening and closing stand in the log. */
+export async function saveHeropening(tx: Tx, id: string, { startTeltVanaf, ...momenten }: Heropening): Promise<void> {
+  await tx.tijdvak.update({
+    where: { id },
+    data: { ...momenten, startTeltVanaf: toDbDate(startTeltVanaf), toestand: 'gepland', pauzeMelding: null, geopendOp: null, geslotenOp: null },
+    select: { id: true },
+  })
 }
 
 /** A tijdvak by its id or its code. */

@@ -1,4 +1,5 @@
 import type { TijdvakToestand } from '@/lib/tijdvak/model'
+import type { SturingReden } from '@/lib/tijdvak/rules/sturing'
 
 /** The state of a tijdvak as a visitor reads it. */
 export const TOESTAND_LABELS: Readonly<Record<TijdvakToestand, string>> = {
@@ -20,4 +21,29 @@ export function tijdvakNaam(code: string): string {
   const [jaar = '', nummer = ''] = code.split('-')
   const rang = RANGTELWOORDEN[nummer]
   return rang === undefined ? `tijdvak ${code}` : `${rang} tijdvak van ${jaar}`
+}
+
+/** Why an act of the control room is refused, and what to do. */
+export const STURING_REDEN: Readonly<Record<SturingReden, string>> = {
+  'onbekend-tijdvak': 'Dit tijdvak bestaat niet. Kies een tijdvak uit de lijst.',
+  'kan-nu-niet': 'Dit kan niet in de stand waarin het tijdvak nu is. Ververs de pagina en kijk hoe het tijdvak ervoor staat.',
+  'opening-in-verleden': 'Dit moment is al voorbij. Kies een moment van opening dat nog moet komen.',
+  'sluiting-voor-opening': 'Het tijdvak zou sluiten voordat het opent. Vul ook een laatste dag in die na de opening ligt.',
+  'overlapt-ander-tijdvak': 'Op dat moment loopt een ander tijdvak. Kies een opening en een laatste dag waarin geen ander tijdvak loopt.',
+}
+
+/** What an act of the control room is called in its log. */
+export const STURING_LABELS: Readonly<Record<string, string>> = {
+  'leg-vast': 'Vastgelegd',
+  open: 'Geopend op de klok',
+  sluit: 'Gesloten op de klok',
+  pauzeer: 'Gepauzeerd',
+  hervat: 'Hervat',
+  stop: 'Gestopt',
+  heropen: 'Nieuwe opening bepaald',
+  'stel-snelheid-in': 'Snelheid ingesteld',
+  'verhoog-plafond': 'Plafond verhoogd',
+  'verlaag-plafond': 'Plafond verlaagd',
+  'verplaats-budget': 'Budget verplaatst',
+  'loot-plaatsen': 'Plaatsen geloot',
 }

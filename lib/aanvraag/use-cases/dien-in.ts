@@ -3,7 +3,6 @@ import type { Burger } from '@/lib/base/actor'
 import { parseKenmerk } from '@/lib/base/kenmerk'
 import { refused, success, type Outcome } from '@/lib/base/outcome'
 import { createAppender } from '@/lib/platform/appender'
-import { nowOn } from '@/lib/platform/clock'
 import { inPgTransaction, prisma, type PoolClient } from '@/lib/platform/db'
 import { faultpoint } from '@/lib/platform/faultpoint'
 import type { ParameterWaarden, Regeling } from '@/lib/regeling/model'
@@ -12,6 +11,7 @@ import { calculateKalenderjaar } from '@/lib/regeling/rules/kalenderjaar'
 import { leesRegeling } from '@/lib/regeling/use-cases/lees-regeling'
 import { calculateStartvenster, judgeStart } from '@/lib/tijdvak/rules/startvenster'
 import { isOpen } from '@/lib/tijdvak/rules/toestand'
+import { betreedInname } from '@/lib/tijdvak/use-cases/inname'
 import { gebruikAanmeldbewijzen } from '@/lib/vooraanmelding/use-cases/gebruik-aanmeldbewijzen'
 import { AANVRAAG_PREFIX, type IndienReden, type Ontvangst } from '@/lib/aanvraag/model'
 import { countVerleend, lockDossiers, readOntvangsten, saveIndieningen, type IndienDossier, type Nummer, type Verzoek } from '@/lib/aanvraag/repo'
@@ -39,7 +39,7 @@ const append = createAppender<Verzoek, Antwoord>(async (verzoeken) => {
 })
 
 async function ontvang(client: PoolClient, verzoeken: readonly Verzoek[]): Promise<readonly Antwoord[]> {
-  const nu = await nowOn(client)
+  const nu = await betreedInname(client)
   const regeling = await regelingOp(nu)
   const jaar = calculateKalenderjaar(nu)
   const dossiers = await lockDossiers(client, uniek(verzoeken), { jaar, dag: regeling.opDatum })
