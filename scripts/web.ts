@@ -1,13 +1,15 @@
 /**
- * The web process: a Node server around Next. It sets the security headers, refuses what must not reach a page,
+ * The web process: a Node server around Next, behind the poort. It sets the security headers, refuses what must not reach a page,
  * and puts a readable page in Dutch in the place of every empty error. Argument --dev: with reloading.
  */
 import { randomBytes } from 'node:crypto'
+import { chmodSync, rmSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import next from 'next'
 import { config } from '@/lib/platform/config'
 import { needsErrorPage, plainErrorPage, renderErrorPage } from './web/error-page'
-import { isForReader, refusalOf } from './web/gate'
+import { isForReader, ownOriginsOf, refusalOf } from './web/gate'
+import { harden, SERVER_LIMITS } from './web/harden'
 import { contentSecurityPolicy, fixedHeaders, type HeaderSettings } from './web/headers'
 import { makeRequestKenmerk } from './web/kenmerk'
 import { guardResponse } from './web/response'
@@ -15,8 +17,7 @@ import { guardResponse } from './web/response'
 const dev = process.argv.includes('--dev')
 const publicUrl = new URL(config.url)
 const settings: HeaderSettings = { https: publicUrl.protocol === 'https:', dev }
-// On a development machine both names of it are ours; in production only the public address is.
-const ownOrigins = config.isProductie ? [publicUrl.origin] : [publicUrl.origin, `http://localhost:${String(config.port)}`, `http://127.0.0.1:${String(config.port)}`]
+const ownOrigins = ownOriginsOf(config)
 
 // `next` decides between development and production by this argument; NODE_ENV must agree with it before Next loads.
 // Quiet: Next would print the message of a fault, which may quote what a citizen typed; instrumentation.ts logs its kind and place.
@@ -33,13 +34,15 @@ function answer(req: IncomingMessage, res: ServerResponse): void {
   const kenmerk = makeRequestKenmerk()
   const csp = contentSecurityPolicy(randomBytes(18).toString('base64'), settings)
 
+  // Only the poort can reach a socket of ours: who called it is what it says, and on a port nobody is believed.
+  const caller = config.webSocket === undefined ? req.socket.remoteAddress : req.headers['x-forwarded-for']
   for (const name of INTERNAL) Reflect.deleteProperty(req.headers, name)
   req.headers['content-security-policy'] = csp
   req.headers['x-request-id'] = kenmerk
   req.headers['x-stap-pad'] = url
   req.headers['x-forwarded-host'] = config.isProductie ? publicUrl.host : (req.headers.host ?? publicUrl.host)
   req.headers['x-forwarded-proto'] = publicUrl.protocol.slice(0, -1)
-  req.headers['x-forwarded-for'] = req.socket.remoteAddress ?? ''
+  req.headers['x-forwarded-for'] = caller ?? ''
   if (config.isProductie) req.headers.host = publicUrl.host
   // A compressed page that holds secrets and repeats input can be guessed at byte by byte (BREACH): compress only what is the same for all.
   if (req.headers.cookie !== undefined && !isStatic(path)) delete req.headers['accept-encoding']
@@ -107,23 +110,32 @@ function logAccess(req: IncomingMessage, res: ServerResponse, { path, kenmerk, s
 
 await app.prepare()
 
-const server = createServer({ maxHeaderSize: 16_384, headersTimeout: 20_000, requestTimeout: 60_000, keepAliveTimeout: 65_000 }, answer)
+const server = createServer({ ...SERVER_LIMITS, keepAliveTimeout: 65_000 }, answer)
 if (dev) {
   const upgrade = app.getUpgradeHandler()
   server.on('upgrade', (req, socket, head) => { void upgrade(req, socket, head) })
 } else {
   server.on('upgrade', (_req, socket) => { socket.destroy() })
 }
-server.on('connect', (_req, socket) => { socket.end('HTTP/1.1 405 Method Not Allowed\r\nConnection: close\r\n\r\n') })
-server.on('clientError', (fault: NodeJS.ErrnoException, socket) => {
-  const line = fault.code === 'HPE_HEADER_OVERFLOW' ? '431 Request Header Fields Too Large' : '400 Bad Request'
-  if (socket.writable) socket.end(`HTTP/1.1 ${line}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
-})
+harden(server)
 server.on('error', (fault: NodeJS.ErrnoException) => {
   process.stderr.write(fault.code === 'EADDRINUSE' ? `Poort ${String(config.port)} is bezet: kies een andere met PORT.\n` : `De webserver kan niet starten: ${fault.message}\n`)
   process.exit(1)
 })
-server.listen(config.port, () => { process.stdout.write(`web: klaar op ${config.url}\n`) })
+listen(config.webSocket)
+
+function listen(socket: string | undefined): void {
+  if (socket === undefined) {
+    server.listen(config.port, () => { process.stdout.write(`web: klaar op poort ${String(config.port)}\n`) })
+    return
+  }
+  // Left behind by a web that was killed; its own data directory makes sure that no other uses it.
+  rmSync(socket, { force: true })
+  server.listen(socket, () => {
+    chmodSync(socket, 0o600)
+    process.stdout.write('web: klaar achter de poort\n')
+  })
+}
 
 let stopping = false
 function stop(): void {

@@ -20,6 +20,16 @@ const sleutelbos = z.string().transform((tekst, ctx) => {
   return sleutels
 })
 
+/** `http://host:port` or `unix:/path`, separated by commas. */
+const webAdressen = z.string().transform((tekst, ctx) => {
+  const adressen = tekst.split(',').map((deel) => deel.trim()).filter((deel) => deel !== '')
+  for (const adres of adressen) {
+    if (!/^unix:.+/.test(adres) && !/^http:\/\/[^/]+\/?$/.test(adres))
+      ctx.addIssue({ code: 'custom', message: 'verwacht http://host:poort of unix:/pad, gescheiden door komma’s' })
+  }
+  return adressen
+})
+
 /** Every environment variable the application reads; docs and `.env` examples follow this list. */
 const schema = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
@@ -27,6 +37,10 @@ const schema = z.object({
   PORT: port.default(3000),
   STAP_URL: webUrl.optional(),
   STAP_DATA_DIR: z.string().min(1).default('.stap'),
+  // Where web listens when the poort stands in front of it, where the poort looks for web, and how many processes the poort has.
+  STAP_WEB_SOCKET: z.string().min(1).max(100).optional(),
+  STAP_WEB_URLS: webAdressen.optional(),
+  STAP_POORTEN: z.coerce.number().int().min(1).max(64).default(1),
   DATABASE_URL: postgresUrl,
   REDIS_URL: redisUrl,
   STAP_POOL: z.coerce.number().int().min(2).max(200).default(20),
@@ -108,6 +122,10 @@ export function readConfig(raw: Record<string, string | undefined>) {
     /** Public address of the site, without a slash at the end. */
     url: (env.STAP_URL ?? `http://localhost:${env.PORT}`).replace(/\/$/, ''),
     dataDir: env.STAP_DATA_DIR,
+    /** The unix socket that web listens on instead of the port: then only the poort can reach it. */
+    webSocket: env.STAP_WEB_SOCKET,
+    webUrls: env.STAP_WEB_URLS ?? [`unix:${env.STAP_DATA_DIR}/web.sock`],
+    poorten: env.STAP_POORTEN,
     databaseUrl: env.DATABASE_URL,
     poolSize: env.STAP_POOL,
     redisUrl: env.REDIS_URL,

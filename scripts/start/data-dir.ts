@@ -1,5 +1,6 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { z } from 'zod'
 import { StartFault } from './fault'
@@ -45,6 +46,18 @@ export function lockDataDir(dir: string, url: string): () => void {
 function isStarter(pid: number): boolean {
   const { ok, output } = run(['ps', '-o', 'args=', '-p', String(pid)])
   return ok && /scripts\/(start|test|run|bench|simulatie|storing)/.test(output)
+}
+
+/** The path of a unix socket may have about a hundred bytes: in a directory with a long name, web's socket lies in the temporary one. */
+const MAX_SOCKET_PATH = 100
+
+/** The socket on which web listens behind the poort. */
+export function webSocketOf(dir: string): string {
+  const own = path.join(dir, 'web.sock')
+  if (own.length <= MAX_SOCKET_PATH) return own
+  const private_ = path.join(tmpdir(), `stap-web-${createHash('sha256').update(dir).digest('hex').slice(0, 16)}`)
+  mkdirSync(private_, { recursive: true, mode: 0o700 })
+  return path.join(private_, 'web.sock')
 }
 
 const geheimenSchema = z.record(z.string(), z.string())

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { migrate } from '../migrate'
 import { ensureBuild, ensureClient, hashOf } from './build'
-import { lockDataDir, openDataDir, readGeheimen, removeSystem, writeSystem } from './data-dir'
+import { lockDataDir, openDataDir, readGeheimen, removeSystem, webSocketOf, writeSystem } from './data-dir'
 import { checkEnvironment, environmentOf, type Environment } from './environment'
 import { sentenceOf, StartFault } from './fault'
 import { printLogins } from './logins'
@@ -59,9 +59,9 @@ async function up(system: System, dev: boolean): Promise<void> {
   if (applied.length > 0) output.step(`Database bijgewerkt: ${applied.join(', ')}`)
   await allOrThrow([ensureSeed(env, dir, applied.length > 0), dev ? Promise.resolve() : ensureBuild(env)])
 
-  const list = services({ web: settings.port, idp: idpPort }, dev)
+  const list = services({ port: settings.port, idpPort, webSocket: webSocketOf(dir) }, dev)
   system.services.push(...list.map((service) => startService(service, env)))
-  await timed('Website, inlogdienst en workers starten', () => allOrThrow(list.map(({ health }, index) => {
+  await timed('Poort, website, inlogdienst en workers starten', () => allOrThrow(list.map(({ health }, index) => {
     const running = system.services[index]
     if (running === undefined) throw new Error('service without process')
     return untilHealthy(running, health, HEALTHY_WITHIN_MS)

@@ -9,21 +9,22 @@ const ROOT = path.resolve(import.meta.dirname, '../..')
 const SERVER = ['--conditions=react-server']
 const TSX = ['--import', 'tsx']
 
-type Service = { naam: string; args: readonly string[]; health?: string }
+type Service = { naam: string; args: readonly string[]; health?: string; env?: Readonly<Record<string, string>> }
 
 /** Starts a service; its lines are shown with its name in front. */
-export function startService({ naam, args }: Service, env: NodeJS.ProcessEnv): Running {
-  return start(naam, [process.execPath, ...args], { cwd: ROOT, env, onLine: (line) => { output.line(naam, line) } })
+export function startService({ naam, args, env: own }: Service, env: NodeJS.ProcessEnv): Running {
+  return start(naam, [process.execPath, ...args], { cwd: ROOT, env: { ...env, ...own }, onLine: (line) => { output.line(naam, line) } })
 }
 
-/** The processes of the system besides PostgreSQL and Redis. */
-export function services(ports: { web: number; idp: number }, dev: boolean): Required<Service>[] {
-  const web = `http://127.0.0.1:${ports.web}/api/v1/gezondheid`
+/** The processes of the system besides PostgreSQL and Redis. The poort has the port; web listens on a socket behind it. */
+export function services(at: { port: number; idpPort: number; webSocket: string }, dev: boolean): (Service & { health: string })[] {
+  const system = `http://127.0.0.1:${at.port}/api/v1/gezondheid`
   return [
-    { naam: 'inloggen', args: [...TSX, 'scripts/idp/main.ts'], health: `http://127.0.0.1:${ports.idp}/gezondheid` },
-    // Its health is part of that of the whole system: the heartbeat.
-    { naam: 'workers', args: [...SERVER, ...TSX, 'workers/index.ts'], health: web },
-    { naam: 'web', args: [...TSX, 'scripts/web.ts', ...(dev ? ['--dev'] : [])], health: web },
+    { naam: 'inloggen', args: [...TSX, 'scripts/idp/main.ts'], health: `http://127.0.0.1:${at.idpPort}/gezondheid` },
+    // Their health is part of that of the whole system.
+    { naam: 'workers', args: [...SERVER, ...TSX, 'workers/index.ts'], health: system },
+    { naam: 'web', args: [...TSX, 'scripts/web.ts', ...(dev ? ['--dev'] : [])], health: system, env: { STAP_WEB_SOCKET: at.webSocket } },
+    { naam: 'poort', args: [...SERVER, ...TSX, 'scripts/poort.ts'], health: system, env: { STAP_WEB_URLS: `unix:${at.webSocket}` } },
   ]
 }
 

@@ -3,6 +3,12 @@ import type { IncomingMessage } from 'node:http'
 /** The largest body that is taken in; next.config.js has the same number for server actions. */
 export const MAX_BODY_BYTES = 12 * 1024 * 1024
 
+/** The addresses whose pages are ours: the public one, and on a development machine both names of it. */
+export function ownOriginsOf({ url, port, isProductie }: { url: string; port: number; isProductie: boolean }): readonly string[] {
+  const { origin } = new URL(url)
+  return isProductie ? [origin] : [origin, `http://localhost:${String(port)}`, `http://127.0.0.1:${String(port)}`]
+}
+
 const PAGE_METHODS = ['GET', 'HEAD', 'POST']
 const API_METHODS = [...PAGE_METHODS, 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
 
