@@ -24,7 +24,9 @@ import { findPreset } from '@/scripts/simulatie/presets'
 import { findActiviteiten, pickByAverage, type Activiteit } from './activiteiten'
 import { Toeval } from './toeval'
 
-const BATCH = 2_000
+// Small: the trigger that looks for the entry of the log looks through all of its own transaction.
+const BATCH = 250
+const VERTEL_MS = 2_000
 /** Of a hundred burgers, how many apply at a werkplein when the tijdvak has budget for it: UWV spoke of 5 to 10. */
 const WERKPLEIN_PERCENT = 5
 /** Names and dates follow from the BSN; which scholing, and which channel, from this. */
@@ -51,12 +53,16 @@ export async function maakAanvragen(aantal: number, { gevraagdTijdvak, dataDir, 
   const uit = createWriteStream(bestand)
   const nummers = bsnNumbers()
   let gemaakt = 0
+  let verteldOp = performance.now()
   while (gemaakt < aantal) {
     const regels = await inPgTransaction((client) => addBatch(client, plan, take(nummers, Math.min(BATCH, aantal - gemaakt))))
     // Waits for the disk, so that a million lines do not pile up here.
     if (!uit.write(regels.map((regel) => `${JSON.stringify(regel)}\n`).join(''))) await once(uit, 'drain')
     gemaakt += regels.length
-    voortgang(gemaakt)
+    if (performance.now() - verteldOp > VERTEL_MS || gemaakt === aantal) {
+      verteldOp = performance.now()
+      voortgang(gemaakt)
+    }
   }
   uit.end()
   await finished(uit)
