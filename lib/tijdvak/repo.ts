@@ -3,6 +3,7 @@ import { cent } from '@/lib/base/money'
 import { fromDbDate, toDbDate, type PoolClient, type Tx } from '@/lib/platform/db'
 import { PAST_NIET_REGELS, type PastNietRegel } from '@/lib/regeling/model'
 import { TIJDVAK_MODI, TIJDVAK_TOESTANDEN, type Boekingsregel, type CompartimentPlan, type CompartimentStand, type Tijdvak, type TijdvakPlan, type TijdvakToestand } from '@/lib/tijdvak/model'
+import type { PlafondFeiten } from '@/lib/tijdvak/rules/plafond'
 import type { Heropening } from '@/lib/tijdvak/rules/sturing'
 import type * as Db from '@/prisma/generated/client'
 
@@ -118,6 +119,31 @@ export async function saveToestand(tx: Tx, id: string, toestand: TijdvakToestand
 export async function listStanden(tx: Tx, tijdvakIds: readonly string[]): Promise<readonly CompartimentStand[]> {
   const rijen = await tx.compartiment.findMany({ where: { tijdvakId: { in: [...tijdvakIds] } }, orderBy: [{ tijdvakId: 'asc' }, { volgorde: 'asc' }] })
   return rijen.map(toStand)
+}
+
+/** A plafond with what counts for changing it. */
+export type Plafond = Omit<PlafondFeiten, 'hasReservelijst'> & { readonly id: string; readonly code: string }
+
+/** The plafonds of a tijdvak, locked in a fixed order until the transaction ends: the allocator waits, and then sees the new one. */
+export async function lockPlafonds(tx: Tx, tijdvakId: string): Promise<readonly Plafond[]> {
+  await tx.$executeRaw`select 1 from compartiment where tijdvak_id = ${tijdvakId}::uuid order by id for no key update`
+  return listPlafonds(tx, tijdvakId)
+}
+
+/** The same without a lock, for a page that shows what is possible. Of what was applied for, every compartiment that may pay it keeps the whole. */
+export async function listPlafonds(tx: Tx, tijdvakId: string): Promise<readonly Plafond[]> {
+  const rijen = await tx.$queryRaw<(Omit<Plafond, 'plafondCent' | 'overCent' | 'aangevraagdCent'> & { plafond: bigint; over: bigint; aangevraagd: bigint })[]>`
+    select c.id, c.code, c.plafond_cent as plafond, c.gesloten or c.geweigerd_vanaf_cent is not null as "isGeweigerd",
+           c.plafond_cent + c.overschrijding_cent - c.gereserveerd_cent - c.verplicht_cent - c.betaald_cent as over,
+           (select coalesce(sum(a.bedrag_cent), 0)::bigint from aanvraag a
+            where a.tijdvak_id = c.tijdvak_id and c.id = any (a.compartiment_id || a.terugval_ids) and a.status in ('ingediend', 'reserve')) as aangevraagd
+    from compartiment c where c.tijdvak_id = ${tijdvakId}::uuid order by c.volgorde`
+  return rijen.map(({ plafond, over, aangevraagd, ...rest }) => ({ ...rest, plafondCent: Number(plafond), overCent: Number(over), aangevraagdCent: Number(aangevraagd) }))
+}
+
+/** Sets a plafond, in cents; the money follows by a boeking in the same transaction. */
+export async function savePlafond(tx: Tx, compartimentId: string, plafondCent: number): Promise<void> {
+  await tx.compartiment.update({ where: { id: compartimentId }, data: { plafondCent: BigInt(plafondCent) }, select: { id: true } })
 }
 
 function toTijdvak(rij: Db.Tijdvak): Tijdvak {

@@ -1,4 +1,5 @@
 import type { TijdvakToestand } from '@/lib/tijdvak/model'
+import type { PlafondReden } from '@/lib/tijdvak/rules/plafond'
 import type { SturingReden } from '@/lib/tijdvak/rules/sturing'
 
 /** The state of a tijdvak as a visitor reads it. */
@@ -30,6 +31,18 @@ export const STURING_REDEN: Readonly<Record<SturingReden, string>> = {
   'opening-in-verleden': 'Dit moment is al voorbij. Kies een moment van opening dat nog moet komen.',
   'sluiting-voor-opening': 'Het tijdvak zou sluiten voordat het opent. Vul ook een laatste dag in die na de opening ligt.',
   'overlapt-ander-tijdvak': 'Op dat moment loopt een ander tijdvak. Kies een opening en een laatste dag waarin geen ander tijdvak loopt.',
+}
+
+/** Why a change of a plafond is refused, and what to do. */
+export const PLAFOND_REDEN: Readonly<Record<PlafondReden, string>> = {
+  'onbekend-tijdvak': 'Dit tijdvak bestaat niet. Kies een tijdvak uit de lijst.',
+  'onbekend-compartiment': 'Dit compartiment hoort niet bij dit tijdvak. Kies een compartiment uit de lijst.',
+  'tijdvak-voorbij': 'Het tijdvak is voorbij. Leg extra budget vast in een volgend tijdvak.',
+  'geen-doel': 'Kies het compartiment dat het budget krijgt.',
+  'zelfde-compartiment': 'Het budget komt uit hetzelfde compartiment. Kies een ander compartiment dat het krijgt.',
+  'lager-dan-gebruikt': 'Er is al meer gebruikt dan er dan over zou zijn. Kies een lager bedrag.',
+  'lager-dan-aangevraagd': 'Een deel van dit budget is al aangevraagd. Een verlaging geldt niet voor wie al heeft aangevraagd (artikel 4:27 Awb). Kies een lager bedrag.',
+  'al-geweigerd': 'Hier zijn al aanvragen geweigerd omdat het budget niet genoeg was. Extra budget zou naar mensen gaan die later kwamen. Leg het vast in een volgend tijdvak.',
 }
 
 /** What an act of the control room is called in its log. */

@@ -4,6 +4,8 @@ import type { Boekingsregel, Rekening } from '@/lib/tijdvak/model'
 export const POSTEN = {
   'stel-plafond-vast': { van: 'plafond', naar: 'vrij' },
   'sta-overschrijding-toe': { van: 'plafond', naar: 'vrij' },
+  'verhoog-plafond': { van: 'plafond', naar: 'vrij' },
+  'verlaag-plafond': { van: 'vrij', naar: 'plafond' },
   reserveer: { van: 'vrij', naar: 'gereserveerd' },
   'geef-reservering-vrij': { van: 'gereserveerd', naar: 'vrij' },
   'ga-verplichting-aan': { van: 'gereserveerd', naar: 'verplicht' },

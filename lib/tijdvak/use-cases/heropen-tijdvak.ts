@@ -15,7 +15,7 @@ type Wens = { code: string; opentOp: Date; laatsteDag?: PlainDate | undefined; r
 /**
  * Opens a tijdvak (again) on another moment, as had to be done on 17 March 2023. Everybody keeps what was prepared: the
  * aanvragen and aanmeldbewijzen are not touched, the registratiestop stays, and a start that was early enough for the planned
- * opening stays early enough. Who had a place in the waiting room keeps it.
+ * opening stays early enough.
  */
 export function heropenTijdvak(actor: Medewerker, { code, opentOp, laatsteDag, reden }: Wens): Promise<Outcome<SturingReden>> {
   return inTransaction(async (tx) => {
