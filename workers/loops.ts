@@ -2,6 +2,8 @@ import { stelNachtbatchSamen } from '@/lib/betaling/use-cases/stel-nachtbatch-sa
 import { sealGebeurtenissen } from '@/lib/platform/zegel'
 import { werkTijdvakkenBij } from '@/lib/tijdvak/use-cases/werk-tijdvakken-bij'
 import { verdeelBudget } from '@/lib/toewijzing/use-cases/verdeel-budget'
+import { laatToe, peilWachtkamers } from '@/lib/wachtkamer/use-cases/laat-toe'
+import { werkWachtkamersBij } from '@/lib/wachtkamer/use-cases/werk-wachtkamers-bij'
 
 /**
  * Work that is done again and again in every workers process. `run` makes sure by a lock in the database that several
@@ -14,5 +16,8 @@ export const LOOPS: readonly Loop[] = [
   { naam: 'zegel', everyMs: 1_000, run: sealGebeurtenissen },
   { naam: 'toewijzing', everyMs: 100, run: verdeelBudget },
   { naam: 'tijdvakken', everyMs: 500, run: werkTijdvakkenBij },
+  { naam: 'wachtkamers', everyMs: 250, run: werkWachtkamersBij },
+  { naam: 'toelating', everyMs: 250, run: laatToe },
+  { naam: 'peiling', everyMs: 1_000, run: peilWachtkamers },
   { naam: 'nachtbatch', everyMs: 60_000, run: stelNachtbatchSamen },
 ]
