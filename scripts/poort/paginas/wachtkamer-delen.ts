@@ -1,0 +1,82 @@
+import { formatTijd, formatTijdstip } from '@/lib/base/amsterdam'
+import { cent, formatBedrag } from '@/lib/base/money'
+import { html, type Html } from '../html'
+import { balk, deel, knopLink, link, melding, uitklap } from './onderdelen'
+import type { WachtkamerData } from './wachtkamer'
+
+/** Parts that several states of the waiting room share. */
+
+export function kamerPad({ tijdvak }: WachtkamerData, rest = ''): string {
+  return `/wachtkamer/${encodeURIComponent(tijdvak.code)}${rest}`
+}
+
+export function inlogPad(data: WachtkamerData): string {
+  return `/inloggen?${new URLSearchParams({ voor: 'burger', terug: kamerPad(data) }).toString()}`
+}
+
+/** "10.00 uur" when it opens today, else the day as well. */
+export function opentOm({ stand: { opentOp }, nu }: WachtkamerData): string {
+  const tijdstip = formatTijdstip(opentOp)
+  return tijdstip.split(' om ')[0] === formatTijdstip(nu).split(' om ')[0] ? `vandaag om ${formatTijd(opentOp)}` : tijdstip
+}
+
+/** Why an attempt to submit did not count yet. */
+export function geweigerd({ geweigerd: redenen = [] }: WachtkamerData): Html | false {
+  return redenen.length > 0 && melding('error', 'Uw aanvraag is nog niet ingediend', html`<ul>${redenen.map((reden) => html`<li>${reden}</li>`)}</ul>`)
+}
+
+/** Whether the aanvraag is ready, and what to do when it is not. */
+export function aanvraagStand({ bezoeker }: WachtkamerData, voorWanneer: string): Html | false {
+  if (bezoeker === undefined) return false
+  const { aanvraag } = bezoeker
+  if (aanvraag === undefined) {
+    return melding('warning', 'U hebt nog geen aanvraag klaarstaan', html`<p>Een plaats is nog geen aanvraag. Zet uw aanvraag klaar ${voorWanneer}. U hebt daarvoor een aanmeldbewijs van de opleider nodig.</p><p>${link('/mijn/aanvragen/nieuw', 'Aanvraag voorbereiden', 'arrow-right')}</p>`)
+  }
+  if (aanvraag.stand === 'concept') {
+    return melding('warning', 'Uw aanvraag is nog niet klaar', html`<p>U bent begonnen met ‘${aanvraag.titel}’. Maak deze aanvraag af ${voorWanneer}. Uw plaats blijft intussen van u.</p><p>${link(`/mijn/aanvragen/${aanvraag.kenmerk}`, 'Aanvraag afmaken', 'arrow-right')}</p>`)
+  }
+  return melding('ok', 'Uw aanvraag staat klaar', html`<p>${aanvraag.titel}, kenmerk ${aanvraag.kenmerk}. U hoeft straks alleen nog op één knop te drukken.</p>`)
+}
+
+/** The budget that is left, per compartiment, with the moment of measuring. */
+export function budget({ stand: { overCent, gemetenOp }, tijdvak: { compartimenten } }: WachtkamerData): Html {
+  const regels = compartimenten.filter(({ code, plafondCent }) => plafondCent > 0 && code in overCent)
+  return deel('budget', 'Hoeveel budget is er nog?', html`<ul class="flex flex-col gap-5">${regels.map(({ code, naam, plafondCent }) => {
+    const over = Math.max(0, overCent[code] ?? 0)
+    return html`<li data-plafond="${plafondCent}" data-compartiment="${code}">${balk(over / plafondCent, html`<strong>${naam}</strong>: <span data-over>${heleEuros(over)}</span> van ${heleEuros(plafondCent)}`, { geld: true })}</li>`
+  })}</ul><p class="text-s text-ink-soft">Gemeten om <span data-veld="gemeten">${formatTijd(gemetenOp)}</span>.</p>`)
+}
+
+/** Whole euros: cents say nothing about millions. */
+export function heleEuros(bedragCent: number): Html {
+  return html`<span class="stap-bedrag">${formatBedrag(cent(Math.floor(bedragCent / 100) * 100))}</span>`
+}
+
+/** That nothing is gained by hurry or by more tabs, and what keeps the place. */
+export function goedOmTeWeten(data: WachtkamerData): Html {
+  return html`<div>
+${uitklap('Moet ik deze pagina openhouden?', html`<p>Nee. U mag deze pagina sluiten, uw computer uitzetten of op een ander apparaat verdergaan. Uw plaats blijft van u. Log later weer in en ga naar deze pagina: u ziet dan dezelfde plaats.</p>`)}
+${uitklap('Helpt het als ik meer tabbladen of apparaten gebruik?', html`<p>Nee. U hebt één plaats. U ziet overal dezelfde plaats. Vernieuwen of vaker klikken verandert niets.</p>`)}
+${uitklap('Wat als ik word uitgelogd?', html`<p>Als u 15 minuten niets doet, loggen wij u uit. Dat is voor uw veiligheid. Uw plaats blijft van u. Log opnieuw in als u bijna aan de beurt bent.</p>`)}
+${data.stand.zaadHash !== null && uitklap('Hoe weet ik dat de loting eerlijk is?', eerlijk(data, data.stand.zaadHash))}
+</div>`
+}
+
+function eerlijk({ stand, tijdvak, plaats }: WachtkamerData, zaadHash: string): Html {
+  const lotingPad = `/wachtkamer/${encodeURIComponent(tijdvak.code)}/loting`
+  return html`<p>Wie er vóór de opening is, krijgt een plaats door loting. Voor die loting gebruiken we een geheim getal. Vóór de opening maken we de controlecode van dat getal bekend:</p>
+<p class="stap-code">${zaadHash}</p>
+<p>${stand.geloot ? html`Het getal en de lijst zijn nu openbaar. ${link(lotingPad, 'Bekijk de loting en reken haar na')}.` : 'Na de loting maken we ook het getal en de hele lijst bekend. Iedereen kan dan narekenen dat we niets hebben veranderd.'}</p>
+${plaats !== undefined && html`<p>Uw lot is <span class="stap-code">${plaats.lot}</span>. Daarmee vindt u uzelf terug in de lijst. Anderen kunnen niet zien wie u bent.</p>`}`
+}
+
+/** The way out, small and last. */
+export function verlaatKnop(data: WachtkamerData): Html {
+  return html`<div class="stap-noprint">${uitklap('Ik wil mijn plaats niet meer', html`<p>U geeft uw plaats dan op. Bedenkt u zich na de opening, dan sluit u achteraan. Uw aanvraag blijft bewaard.</p>
+<form method="post" action="${kamerPad(data, '/verlaten')}"><button type="submit" class="nl-button nl-button--secondary"><span class="nl-button__label">Plaats opgeven</span></button></form>`)}</div>`
+}
+
+export function naarMijn(): Html {
+  return html`<div class="stap-knoppen">${knopLink('/mijn', 'Naar Mijn STAP', { iconEnd: 'arrow-right' })}</div>`
+}
+
