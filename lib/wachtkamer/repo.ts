@@ -258,9 +258,9 @@ export type Toelatend = Momenten & {
   readonly nu: Date
 }
 
-/** Makes this transaction the only one that lets people in. False when another process does. */
-export async function becomeToelater(client: PoolClient): Promise<boolean> {
-  const { rows } = await client.query<{ gekregen: boolean }>(`select pg_try_advisory_xact_lock(hashtext('wachtkamer'), hashtext('laat-toe')) as gekregen`)
+/** Makes this transaction the only one that does this work. False when another process is at it. */
+export async function becomeEnige(client: PoolClient, werk: 'laat-toe' | 'peil'): Promise<boolean> {
+  const { rows } = await client.query<{ gekregen: boolean }>(`select pg_try_advisory_xact_lock(hashtext('wachtkamer'), hashtext($1)) as gekregen`, [werk])
   return rows[0]?.gekregen === true
 }
 

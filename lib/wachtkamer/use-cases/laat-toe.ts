@@ -1,6 +1,6 @@
 import { inPgTransaction, type PoolClient } from '@/lib/platform/db'
 import { calculateToestand } from '@/lib/tijdvak/rules/toestand'
-import { becomeToelater, countOnbeslist, listToelatend, readPeiling, savePeiling, saveToelating, type Toelatend } from '@/lib/wachtkamer/repo'
+import { becomeEnige, countOnbeslist, listToelatend, readPeiling, savePeiling, saveToelating, type Toelatend } from '@/lib/wachtkamer/repo'
 import { estimateBereik } from '@/lib/wachtkamer/rules/bereik'
 import { calculateDruk, calculateToelating, ONBESLIST_TOT } from '@/lib/wachtkamer/rules/toelating'
 import { isGeloot } from '@/lib/wachtkamer/rules/toestand'
@@ -12,7 +12,7 @@ import { isUitgeput } from '@/lib/wachtkamer/rules/uitputting'
  */
 export async function laatToe(): Promise<void> {
   await inPgTransaction(async (client) => {
-    if (!(await becomeToelater(client))) return
+    if (!(await becomeEnige(client, 'laat-toe'))) return
     for (const kamer of await listToelatend(client)) if (isOpen(kamer)) await laatKamerToe(client, kamer)
   })
 }
@@ -27,6 +27,7 @@ async function laatKamerToe(client: PoolClient, kamer: Toelatend): Promise<void>
 /** Looks whether the budget is exhausted and how far it will reach, for every tijdvak that is open and drawn. */
 export async function peilWachtkamers(): Promise<void> {
   await inPgTransaction(async (client) => {
+    if (!(await becomeEnige(client, 'peil'))) return
     for (const kamer of await listToelatend(client)) {
       if (!isOpen(kamer)) continue
       const peiling = await readPeiling(client, kamer.tijdvakId)
