@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import { isOpeningDruk } from '@/lib/aanvraag/use-cases/is-opening-druk'
 import { closeDb } from '@/lib/platform/db'
 import { beat, endBeat } from '@/lib/platform/health'
 import { describeFault, log } from '@/lib/platform/log'
 import { openQueue, openWorker } from '@/lib/platform/queue'
-import { forwardOutbox, processOutbox } from '@/lib/platform/relay'
+import { forwardOutbox, ontvouwOutbox, processOutbox } from '@/lib/platform/relay'
 import { handlers } from '@/workers/handlers'
 import { LOOPS, type Loop } from '@/workers/loops'
 
@@ -17,7 +18,8 @@ const stopping = new AbortController()
 
 const loops = [
   { naam: 'hartslag', everyMs: 5_000, run: () => beat(proces, 'workers') },
-  { naam: 'relay', everyMs: 200, run: () => forwardOutbox(queue) },
+  { naam: 'relay', everyMs: 200, run: () => forwardOutbox(queue, isOpeningDruk) },
+  { naam: 'ontvouw', everyMs: 500, run: () => ontvouwOutbox(isOpeningDruk) },
   ...LOOPS,
 ].map(keepRunning)
 

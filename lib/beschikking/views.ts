@@ -36,11 +36,11 @@ export type Werkvoorraad = { regels: readonly Werkregel[]; totaal: number; perRe
 const WERK = `
   select a.id, a.kenmerk, a.momentopname->'persoon'->>'naam' as naam, a.momentopname->'opleiding'->>'titel' as opleiding,
          a.momentopname->'opleider'->>'naam' as opleider, a.status = 'aangehouden' as "isAangehouden", a.ingediend_op as "ingediendOp",
-         a.beslis_uiterlijk_op as uiterlijk, a.behandelaar_id as "behandelaarId", g.medewerker_naam as behandelaar,
+         a.werk_uiterlijk_op as uiterlijk, a.behandelaar_id as "behandelaarId", g.medewerker_naam as behandelaar,
          coalesce((select array_agg(b.controle) from beoordeling b where b.aanvraag_id = a.id and b.uitkomst <> 'voldoet'
                     and b.ronde = (select max(ronde) from beoordeling m where m.aanvraag_id = a.id)), '{}') as redenen
   from aanvraag a left join gebruiker g on g.id = a.behandelaar_id
-  where a.status = 'in-behandeling' or (a.status = 'aangehouden' and a.aangehouden_tot < $1::date)`
+  where a.werk_uiterlijk_op is not null and (a.status = 'in-behandeling' or a.aangehouden_tot < $1::date)`
 
 type WerkRij = {
   kenmerk: string; naam: string; opleiding: string; opleider: string; isAangehouden: boolean; ingediendOp: Date; uiterlijk: string

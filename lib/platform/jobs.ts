@@ -16,6 +16,8 @@ export const jobSchemas = {
   'maak-brief-pdf': z.strictObject({ briefId: id }),
   'bevestig-ontvangst': z.strictObject({ aanvraagId: id }),
   'wijs-aanvraag-af': z.strictObject({ aanvraagId: id }),
+  'meld-reserve': z.strictObject({ aanvraagId: id }),
+  'meld-aanbod': z.strictObject({ aanvraagId: id }),
   'beoordeel-aanvraag': z.strictObject({ aanvraagId: id }),
   'laat-reservering-vrij': z.strictObject({ aanvraagId: id }),
   'pas-reservering-aan': z.strictObject({ aanvraagId: id }),
@@ -23,6 +25,14 @@ export const jobSchemas = {
 
 export type JobName = keyof typeof jobSchemas
 export type JobPayloads = { [Name in JobName]: z.output<(typeof jobSchemas)[Name]> }
+
+/**
+ * What gives way while an opening is busy: letters, files, assessments. They go on, slowly, and at full speed afterwards. The same
+ * list as in the database (column outbox.achtergrond), a test compares. What frees a place or budget is not among them.
+ */
+export const ACHTERGROND: readonly string[] = [
+  'bevestig-ontvangst', 'beoordeel-aanvraag', 'toets-vooraf', 'wijs-aanvraag-af', 'meld-reserve', 'maak-verplichting', 'maak-brief-pdf', 'verstuur-mail', 'verwerk-import',
+]
 
 /** Whether a name that came from the outbox is one of ours (a newer version may have written others). */
 export function isJobName(naam: string): naam is JobName {

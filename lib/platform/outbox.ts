@@ -17,3 +17,18 @@ export async function enqueueAll<Name extends JobName>(client: PoolClient, job: 
   const parsed = payloads.map((payload) => JSON.stringify(jobSchemas[job].parse(payload)))
   await client.query('insert into outbox (job, payload) select $1, p::jsonb from unnest($2::text[]) as p', [job, parsed])
 }
+
+/** From this many aanvragen on, their jobs are written as one row. */
+const GROEP_VANAF = 20
+
+/** Jobs that have an aanvraag as their only payload. */
+type AanvraagJob = { [Name in JobName]: JobPayloads[Name] extends { aanvraagId: string } ? Name : never }[JobName]
+
+/**
+ * The same for the aanvragen of one batch of an opening: many become one row, which a worker unfolds to a job for each
+ * (ontvouwOutbox). A batch then costs one row, not one for each of its aanvragen.
+ */
+export async function enqueueVoorAanvragen(client: PoolClient, job: AanvraagJob, aanvraagIds: readonly string[]): Promise<void> {
+  if (aanvraagIds.length < GROEP_VANAF) return enqueueAll(client, job, aanvraagIds.map((aanvraagId) => ({ aanvraagId })))
+  await client.query({ name: 'outbox-groep', text: 'insert into outbox_groep (job, aanvraag_ids) values ($1, $2::uuid[])', values: [job, aanvraagIds] })
+}

@@ -2,6 +2,7 @@ import 'server-only'
 import { Queue, Worker, type Job } from 'bullmq'
 import { Redis } from 'ioredis'
 import { config } from '@/lib/platform/config'
+import { ACHTERGROND } from '@/lib/platform/jobs'
 
 export const QUEUE = 'stap'
 
@@ -30,14 +31,22 @@ export function openQueue(): {
   return {
     // The job id is the number of the row: forwarding a row twice while it waits adds nothing.
     add: async (rows) => {
-      await queue.addBulk(rows.map(({ id, job }) => ({ name: job, data: { outboxId: id }, opts: { jobId: `outbox-${id}`, ...REMOVE } })))
+      await queue.addBulk(rows.map(({ id, job }) => ({ name: job, data: { outboxId: id }, opts: { jobId: `outbox-${id}`, ...priority(job), ...REMOVE } })))
     },
-    countWaiting: () => queue.getWaitingCount(),
+    countWaiting: async () => {
+      const { wait = 0, prioritized = 0 } = await queue.getJobCounts('wait', 'prioritized')
+      return wait + prioritized
+    },
     close: async () => {
       await queue.close()
       connection.disconnect()
     },
   }
+}
+
+/** A job without a priority goes before those that have one. */
+function priority(job: string): { priority?: number } {
+  return ACHTERGROND.includes(job) ? { priority: 10 } : {}
 }
 
 /** Takes jobs from the queue until it is closed; closing waits for the jobs that run. */

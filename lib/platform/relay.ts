@@ -23,28 +23,80 @@ const LOCK_SPACE = 7_301
 
 export type Handlers = { readonly [Name in JobName]: (payload: JobPayloads[Name]) => Promise<unknown> }
 
+/** While an opening is busy: this many jobs that give way go on per round, and more of them once one has waited long. */
+const RUSTIG = { perRonde: 2, naLangWachten: 5, langWachten: "interval '15 minutes'", inWachtrij: 8 } as const
+
+type Queue = Pick<ReturnType<typeof openQueue>, 'add' | 'countWaiting'>
+
 /**
  * Hands the open rows of the outbox to the queue. Several relays may run: a row that one holds, the others skip.
  * A row waits for its `niet_voor` (legal clock); `doorgezet_op` lies ahead of now while a failed job waits for its next attempt.
+ *
+ * What frees a place or budget goes first. Letters and assessments (ACHTERGROND) give way while `isDruk`: they go on a few at a
+ * time, so that none waits for ever, and at full speed afterwards.
  * @returns whether there may be more at once
  */
-export async function forwardOutbox({ add, countWaiting }: Pick<ReturnType<typeof openQueue>, 'add' | 'countWaiting'>): Promise<boolean> {
-  if ((await countWaiting()) >= MAX_WAITING) return false
+export async function forwardOutbox({ add, countWaiting }: Queue, isDruk: () => Promise<boolean> = () => Promise.resolve(false)): Promise<boolean> {
+  const waiting = await countWaiting()
+  if (waiting >= MAX_WAITING) return false
+  const spoed = await markForwarded(false, BATCH)
+  if (spoed.length > 0) await hand(add, spoed)
+  const rest = await forwardAchtergrond(add, { waiting: waiting + spoed.length, druk: await isDruk() })
+  return spoed.length === BATCH || rest === BATCH
+}
+
+async function forwardAchtergrond(add: Queue['add'], { waiting, druk }: { waiting: number; druk: boolean }): Promise<number> {
+  if (waiting >= (druk ? RUSTIG.inWachtrij : MAX_WAITING)) return 0
+  const rows = await markForwarded(true, druk ? await rustigTempo() : Math.min(BATCH, MAX_WAITING - waiting))
+  if (rows.length > 0) await hand(add, rows)
+  return rows.length
+}
+
+async function rustigTempo(): Promise<number> {
+  const { rows: [oldest] } = await pool.query<{ lang: boolean }>(
+    `select created_at < clock_timestamp() - ${RUSTIG.langWachten} as lang from outbox where verwerkt_op is null and achtergrond order by id limit 1`)
+  return oldest?.lang === true ? RUSTIG.naLangWachten : RUSTIG.perRonde
+}
+
+async function markForwarded(achtergrond: boolean, limit: number): Promise<readonly { id: number; job: string }[]> {
   const { rows } = await pool.query<{ id: number; job: string }>(
     `update outbox set doorgezet_op = clock_timestamp()
       where id in (
         select id from outbox
-         where verwerkt_op is null and pogingen < $1
-           and (niet_voor is null or niet_voor <= nu())
+         where verwerkt_op is null and achtergrond = $3 and pogingen < $1
+           and (niet_voor is null or niet_voor <= (select nu()))
            and (doorgezet_op is null or doorgezet_op < clock_timestamp() - $2 * interval '1 second')
-         order by id limit ${BATCH} for update skip locked)
-      returning id, job`, [MAX_POGINGEN, FORWARD_AGAIN_S])
-  if (rows.length === 0) return false
-  // After the commit: a job must not be able to run before its row can be read. When this fails, the row goes again later.
+         order by id limit $4 for update skip locked)
+      returning id, job`, [MAX_POGINGEN, FORWARD_AGAIN_S, achtergrond, limit])
+  return rows
+}
+
+/** After the commit: a job must not be able to run before its row can be read. When this fails, the rows go again later. */
+async function hand(add: Queue['add'], rows: readonly { id: number; job: string }[]): Promise<void> {
   await faultpoint('outbox.na-markeren')
   await add(rows)
   await faultpoint('outbox.na-doorzetten')
-  return rows.length === BATCH
+}
+
+/** A group waits at most this long for a quiet moment. */
+const GROEP_WACHT = "interval '2 minutes'"
+
+/**
+ * Turns the rows that a batch of an opening wrote for all its aanvragen into a job for each (enqueueVoorAanvragen), in one
+ * statement: a group is there, or its jobs are. While `isDruk` only what has waited long.
+ * @returns whether there may be more at once
+ */
+export async function ontvouwOutbox(isDruk: () => Promise<boolean> = () => Promise.resolve(false)): Promise<boolean> {
+  const { rowCount } = await pool.query(
+    `with groep as (
+       delete from outbox_groep
+        where id = (select id from outbox_groep where not $1 or created_at < clock_timestamp() - ${GROEP_WACHT} order by id limit 1 for update skip locked)
+       returning job, aanvraag_ids, created_at
+     )
+     insert into outbox (job, payload, created_at)
+     select job, jsonb_build_object('aanvraagId', aanvraag_id), created_at from groep, unnest(aanvraag_ids) with ordinality as a (aanvraag_id, nr) order by nr`,
+    [await isDruk()])
+  return (rowCount ?? 0) > 0
 }
 
 /**
