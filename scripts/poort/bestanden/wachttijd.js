@@ -66,6 +66,14 @@ export function rondAf(getal) {
 }
 
 /**
+ * "€ 1.234.567": cents say nothing about millions.
+ * @param {number} bedragCent
+ */
+export function formatBedragHeel(bedragCent) {
+  return `€ ${formatGetal(Math.floor(bedragCent / 100))}`
+}
+
+/**
  * "niemand", "1 persoon" or "1.240 mensen".
  * @param {number} aantal
  */

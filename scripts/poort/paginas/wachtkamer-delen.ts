@@ -1,5 +1,5 @@
 import { formatTijd, formatTijdstip } from '@/lib/base/amsterdam'
-import { cent, formatBedrag } from '@/lib/base/money'
+import { formatBedragHeel } from '../bestanden/wachttijd.js'
 import { html, type Html } from '../html'
 import { balk, deel, knopLink, link, melding, uitklap } from './onderdelen'
 import type { WachtkamerData } from './wachtkamer'
@@ -47,9 +47,8 @@ export function budget({ stand: { overCent, gemetenOp }, tijdvak: { compartiment
   })}</ul><p class="text-s text-ink-soft">Gemeten om <span data-veld="gemeten">${formatTijd(gemetenOp)}</span>.</p>`)
 }
 
-/** Whole euros: cents say nothing about millions. */
-export function heleEuros(bedragCent: number): Html {
-  return html`<span class="stap-bedrag">${formatBedrag(cent(Math.floor(bedragCent / 100) * 100))}</span>`
+function heleEuros(bedragCent: number): Html {
+  return html`<span class="stap-bedrag">${formatBedragHeel(bedragCent)}</span>`
 }
 
 /** That nothing is gained by hurry or by more tabs, and what keeps the place. */
