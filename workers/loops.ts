@@ -1,4 +1,5 @@
 import { stelNachtbatchSamen } from '@/lib/betaling/use-cases/stel-nachtbatch-samen'
+import { meetTijdvakken } from '@/lib/monitoring/use-cases/meet-tijdvakken'
 import { sealGebeurtenissen } from '@/lib/platform/zegel'
 import { werkTijdvakkenBij } from '@/lib/tijdvak/use-cases/werk-tijdvakken-bij'
 import { verdeelBudget } from '@/lib/toewijzing/use-cases/verdeel-budget'
@@ -19,5 +20,6 @@ export const LOOPS: readonly Loop[] = [
   { naam: 'wachtkamers', everyMs: 250, run: werkWachtkamersBij },
   { naam: 'toelating', everyMs: 250, run: laatToe },
   { naam: 'peiling', everyMs: 1_000, run: peilWachtkamers },
+  { naam: 'metingen', everyMs: 5_000, run: meetTijdvakken },
   { naam: 'nachtbatch', everyMs: 60_000, run: stelNachtbatchSamen },
 ]
