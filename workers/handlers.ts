@@ -6,6 +6,8 @@ import { maakBetaalbestandJob } from '@/workers/maak-betaalbestand'
 import { stelVastJob } from '@/workers/stel-vast'
 import { maakVerplichtingJob } from '@/workers/maak-verplichting'
 import { maakBriefPdfJob } from '@/workers/maak-brief-pdf'
+import { meldAanbodJob } from '@/workers/meld-aanbod'
+import { meldReserveJob } from '@/workers/meld-reserve'
 import { pasMaatregelToeJob } from '@/workers/pas-maatregel-toe'
 import { rolMaatregelTerugJob } from '@/workers/rol-maatregel-terug'
 import { pasReserveringAanJob } from '@/workers/pas-reservering-aan'
@@ -26,6 +28,8 @@ export const handlers: Handlers = {
   'laat-verplichting-vervallen': laatVerplichtingVervallenJob,
   'maak-betaalbestand': maakBetaalbestandJob,
   'bevestig-ontvangst': bevestigOntvangstJob,
+  'meld-reserve': meldReserveJob,
+  'meld-aanbod': meldAanbodJob,
   'beoordeel-aanvraag': beoordeelAanvraagJob,
   'wijs-aanvraag-af': wijsAanvraagAfJob,
   'laat-reservering-vrij': laatReserveringVrijJob,

@@ -8,6 +8,8 @@ export const AANVRAAG_STATUSSEN = [
   'ingediend',
   'gereserveerd',
   'niet-toegewezen',
+  'reserve',
+  'aangeboden',
   'in-behandeling',
   'aangehouden',
   'verleend',
@@ -17,6 +19,10 @@ export const AANVRAAG_STATUSSEN = [
   'vastgesteld',
 ] as const
 export type AanvraagStatus = (typeof AANVRAAG_STATUSSEN)[number]
+
+/** The door through which somebody applies: by himself, or at a werkplein with the help of an employee of UWV. */
+export const KANALEN = ['online', 'werkplein'] as const
+export type Kanaal = (typeof KANALEN)[number]
 
 /** Prefix of the kenmerk of an aanvraag, as in STAP-0000123-44. */
 export const AANVRAAG_PREFIX = 'STAP'
@@ -52,5 +58,5 @@ export type Ontvangst = {
   readonly isNieuw: boolean
 }
 
-/** Why an aanvraag cannot be received now. */
-export type IndienReden = 'niet-gevonden' | 'tijdvak-niet-open' | 'niet-compleet' | 'al-toegekend-dit-jaar'
+/** Why an aanvraag cannot be received now. 'te-druk' says nothing about it: it can be sent again in a moment. */
+export type IndienReden = 'niet-gevonden' | 'tijdvak-niet-open' | 'niet-compleet' | 'al-toegekend-dit-jaar' | 'te-druk'

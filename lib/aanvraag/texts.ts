@@ -12,6 +12,8 @@ export const STATUS_TEKST: Readonly<Record<AanvraagStatus, { readonly label: str
   ingediend: { label: 'Ontvangen', toon: 'info' },
   gereserveerd: { label: 'Budget gereserveerd', toon: 'info' },
   'niet-toegewezen': { label: 'Geen budget beschikbaar', toon: 'neutraal' },
+  reserve: { label: 'Op de reservelijst', toon: 'info' },
+  aangeboden: { label: 'Budget aangeboden', toon: 'let-op' },
   'in-behandeling': { label: 'Wordt beoordeeld', toon: 'info' },
   aangehouden: { label: 'Wacht op onderzoek', toon: 'let-op' },
   verleend: { label: 'Toegekend', toon: 'goed' },
@@ -28,6 +30,8 @@ const HIERNA: Readonly<Record<AanvraagStatus, string>> = {
   ingediend: 'We bekijken of er nog budget is. Dat duurt meestal een paar seconden.',
   gereserveerd: 'We beoordelen uw aanvraag. U krijgt een brief met het besluit.',
   'niet-toegewezen': 'Het budget van dit tijdvak is op, of u kreeg dit jaar al STAP-budget. U krijgt hierover een brief met het besluit.',
+  reserve: 'Het budget is op. U staat op de reservelijst. Als er budget vrijkomt en u aan de beurt bent, krijgt u bericht. U hoeft nu niets te doen.',
+  aangeboden: 'Er is budget voor u vrijgekomen. Zeg op tijd of u het wilt gebruiken. Doet u niets? Dan gaat het budget naar de volgende op de lijst.',
   'in-behandeling': 'Een medewerker van UWV beoordeelt uw aanvraag. U krijgt een brief met het besluit.',
   aangehouden: 'De opleiding wordt onderzocht. U kunt wachten op de uitkomst, een andere opleiding kiezen of uw aanvraag intrekken.',
   verleend: 'UWV betaalt de opleider. Na afloop vragen we u of de opleiding is gevolgd zoals de opleider meldt.',
@@ -57,6 +61,13 @@ const TIJDLIJN: Readonly<Record<string, string>> = {
   'dien-in': 'Wij hebben uw aanvraag ontvangen.',
   'wijs-toe': 'Er is budget voor u gereserveerd.',
   'wijs-niet-toe': 'Er was geen budget voor u beschikbaar.',
+  'zet-op-reservelijst': 'U staat op de reservelijst, omdat het budget op was.',
+  'bied-aan': 'Er kwam budget vrij. Wij hebben het u aangeboden.',
+  'aanvaard-aanbod': 'U hebt het aangeboden budget aanvaard.',
+  'sla-aanbod-af': 'U hebt het aangeboden budget niet aanvaard.',
+  'laat-aanbod-verlopen': 'U hebt niet op tijd gereageerd op het aangeboden budget.',
+  'sluit-reserve': 'Uw plaats op de reservelijst is vervallen.',
+  'vraag-besluit': 'U hebt om het besluit gevraagd en staat niet meer op de reservelijst.',
   'leg-voor': 'Een medewerker van UWV bekijkt uw aanvraag.',
   verleen: 'UWV heeft u het STAP-budget toegekend.',
   'wijs-af': 'UWV heeft uw aanvraag afgewezen.',
@@ -86,6 +97,7 @@ export function tijdlijnTekst(soort: string): string | undefined {
 export const NIET_TOE_TEKST: Readonly<Record<string, string>> = {
   'plafond-bereikt': 'Het budget van dit tijdvak was op toen uw aanvraag aan de beurt was.',
   'al-toegekend': 'U kreeg dit kalenderjaar al STAP-budget.',
+  'verleningsgrens-bereikt': 'Voor deze scholing was dit kalenderjaar het hoogste aantal keren STAP-budget al gegeven.',
 }
 
 /** Reasons of an other choice while the aanvraag is aangehouden. */
@@ -127,6 +139,7 @@ export const INDIEN_TEKST: Readonly<Record<IndienReden, string>> = {
   'tijdvak-niet-open': 'Het tijdvak is nu niet open. U kunt indienen zodra het tijdvak open is.',
   'niet-compleet': 'Uw aanvraag is niet compleet. Open de aanvraag om te zien wat er nog moet gebeuren.',
   'al-toegekend-dit-jaar': AL_TOEGEKEND,
+  'te-druk': 'Het is nu heel druk. Uw aanvraag is nog niet ontvangen. Wacht even en dien dan opnieuw in: u verliest uw plaats niet.',
 }
 
 export type WijzigReden = 'niet-gevonden' | 'kan-nu-niet' | 'al-begonnen'

@@ -6,6 +6,7 @@ import type { Regeling } from '@/lib/regeling/model'
 /** The kinds of letter that go out (rows of `brief`). A besluit always has one (invariant I10). */
 export const BRIEF_SOORTEN = [
   'ontvangstbevestiging', 'verlening', 'afwijzing', 'aanhouding', 'hervatting', 'vaststelling', 'maatregel', 'opheffing', 'mededeling',
+  'reserve', 'aanbod',
 ] as const
 export type BriefSoort = (typeof BRIEF_SOORTEN)[number]
 
@@ -49,6 +50,8 @@ export type BriefFeiten = {
   einddatum: PlainDate
   plaats: string | null
   bedragCent: Cent
+  /** What the burger asked; more than bedragCent when only a part could be given (Awb 4:25 lid 2). */
+  gevraagdCent: Cent
   /** Moment of receipt, as a sentence part: "dinsdag 1 november 2022 om 10.00 uur"; null before submission, as for what follows. */
   ontvangenOp: string | null
   beslisUiterlijkOp: PlainDate | null
@@ -62,7 +65,7 @@ export type BesluitSoort = (typeof BESLUIT_SOORTEN)[number]
 export const AFWIJZINGSGRONDEN = [
   'te-jong', 'aow-leeftijd-bereikt', 'niet-verzekerd', 'al-toegekend', 'uitgesloten', 'studiefinanciering', 'niet-in-register',
   'opleider-verwijderd', 'start-te-vroeg', 'start-te-laat', 'aanmeldbewijs-klopt-niet', 'bedrag-te-hoog', 'voordeel-aangeboden',
-  'plafond-bereikt', 'geen-andere-opleiding',
+  'plafond-bereikt', 'verleningsgrens-bereikt', 'aanbod-niet-aanvaard', 'geen-andere-opleiding',
 ] as const
 export type Afwijzingsgrond = (typeof AFWIJZINGSGRONDEN)[number]
 

@@ -34,7 +34,7 @@ export async function lockAanvraag(tx: Tx, aanvraagId: string): Promise<LockedAa
   return tx.aanvraag.findUniqueOrThrow({ where: { id: aanvraagId }, include: AANVRAAG })
 }
 
-const AANVRAAG = { aanmeldbewijs: true, opleider: true, tijdvak: true, toewijzing: true, indiening: true, scholingsactiviteit: true } as const
+const AANVRAAG = { aanmeldbewijs: true, opleider: true, tijdvak: true, toewijzing: true, reserveplaats: true, indiening: true, scholingsactiviteit: true } as const
 
 /** An aanvraag with everything that a beoordeling or besluit reads. */
 export type LockedAanvraag = Awaited<ReturnType<typeof readAanvraag>>
@@ -63,6 +63,7 @@ export function toBriefFeiten(aanvraag: LockedAanvraag): BriefFeiten {
     einddatum: fromDbDate(aanmeldbewijs.einddatum),
     plaats: aanmeldbewijs.plaats,
     bedragCent: cent(toegewezenCent(aanvraag) ?? aanvraag.bedragCent),
+    gevraagdCent: cent(aanvraag.bedragCent),
     ontvangenOp: ingediendOp === null ? null : formatTijdstip(ingediendOp),
     beslisUiterlijkOp: beslisUiterlijkOp === null ? null : fromDbDate(beslisUiterlijkOp),
   }

@@ -71,6 +71,10 @@ export const AFWIJZING: Record<Afwijzingsgrond, GrondTekst> = {
     zin: () => 'De opleider geeft een geschenk of een ander voordeel bij deze scholing. Dat mag niet.' },
   'plafond-bereikt': { label: 'Budget van het tijdvak op', artikel: 'artikel 4:25, tweede lid, van de Algemene wet bestuursrecht', doen: NIEUW_TIJDVAK,
     zin: () => 'Het budget van dit tijdvak was op toen uw aanvraag aan de beurt was.' },
+  'verleningsgrens-bereikt': { label: 'Hoogste aantal verleningen van de scholing bereikt', artikel: `artikel 12a, eerste lid, ${REGELING}`, doen: 'Kies een andere scholing uit het register. Daarvoor kunt u een nieuwe aanvraag doen.',
+    zin: () => 'Voor uw scholing was het hoogste aantal keren STAP-budget van dit kalenderjaar al gegeven toen uw aanvraag aan de beurt was.' },
+  'aanbod-niet-aanvaard': { label: 'Aanbod van de reservelijst niet aanvaard', artikel: 'artikel 4:25, tweede lid, van de Algemene wet bestuursrecht', doen: NIEUW_TIJDVAK,
+    zin: () => 'Het budget van dit tijdvak was op. U kreeg daarna budget aangeboden dat vrijkwam, maar u hebt dat niet of niet op tijd aanvaard.' },
   'geen-andere-opleiding': { label: 'Geen andere scholing gekozen tijdens onderzoek', artikel: `artikel 12, eerste lid, onder e, ${REGELING}`, doen: 'Kies een andere scholing uit het register. Daarvoor kunt u een nieuwe aanvraag doen.',
     zin: () => 'Voor uw scholing kunnen wij geen STAP-budget geven. U hebt geen andere scholing gekozen.' },
 }

@@ -27,7 +27,7 @@ export async function lockAanvraagForVerplichting(tx: Tx, aanvraagId: string) {
   const row = await tx.aanvraag.findUnique({
     where: { id: aanvraagId },
     select: {
-      id: true, kenmerk: true, status: true, opleiderId: true, compartimentId: true, verplichting: true,
+      id: true, kenmerk: true, status: true, opleiderId: true, toewijzing: { select: { compartimentId: true } }, verplichting: true,
       opleider: true, opleiding: { select: { titel: true } }, scholingsactiviteit: true,
       besluiten: { where: { soort: 'verlening' }, select: { bedragCent: true } },
     },

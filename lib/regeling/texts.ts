@@ -22,6 +22,7 @@ export const PARAMETER_LABELS: Readonly<Record<ParameterNaam, string>> = {
   'toegelaten-erkenningen': 'Toegelaten erkenningen',
   registratiestop: 'Registratiestop',
   'past-niet-regel': 'Als een bedrag niet meer past',
+  'reserve-bedenktijd': 'Bedenktijd op de reservelijst',
   'herkies-termijn': 'Tijd om een andere scholing te kiezen',
   wachtkamer: 'Wachtkamer',
   'studiefinanciering-risico': 'Risico op studiefinanciering',
@@ -52,10 +53,11 @@ const formats: { [Naam in ParameterNaam]: (waarde: ParameterWaarden[Naam]) => st
   aanwezigheidsnorm: ({ procent }) => `${String(procent)} procent`,
   uitsluitingsduur: ({ maximaalMaanden, praktijkMaanden }) =>
     `${many(praktijkMaanden, 'maand', 'maanden')}, ten hoogste ${many(maximaalMaanden, 'maand', 'maanden')}`,
-  verleningsgrens: (grens) => (grens === null ? 'geen' : `${String(grens.aantal)} per kalenderjaar, daarna dicht vanaf het volgende tijdvak`),
+  verleningsgrens: (grens) => (grens === null ? 'geen' : `${String(grens.aantal)} per kalenderjaar, daarna dicht ${grens.werkt === 'binnen-tijdvak' ? 'vanaf dat moment' : 'vanaf het volgende tijdvak'}`),
   'toegelaten-erkenningen': (soorten) => soorten.join(', '),
   registratiestop: ({ dagenVoorOpening }) => `${many(dagenVoorOpening, 'dag', 'dagen')} voor de opening`,
   'past-niet-regel': (regel) => PAST_NIET_LABELS[regel],
+  'reserve-bedenktijd': ({ werkdagen, minimaalUren }) => `${many(werkdagen, 'werkdag', 'werkdagen')}, nooit na het einde van de lijst; niet korter dan ${String(minimaalUren)} uur`,
   'herkies-termijn': ({ dagen }) => many(dagen, 'dag', 'dagen'),
   wachtkamer: ({ urenVoorOpening, perMinuut }) =>
     `open vanaf ${String(urenVoorOpening)} uur voor de opening, daarna ${perMinuut.toLocaleString('nl-NL')} mensen per minuut`,

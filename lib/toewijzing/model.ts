@@ -1,17 +1,21 @@
 import type { PastNietRegel } from '@/lib/regeling/model'
 
 /** What the allocator can decide about an indiening. */
-export const UITKOMSTEN = ['gereserveerd', 'plafond-bereikt', 'al-toegekend', 'ingetrokken'] as const
+export const UITKOMSTEN = ['gereserveerd', 'plafond-bereikt', 'al-toegekend', 'verleningsgrens-bereikt', 'reserve', 'ingetrokken'] as const
 export type Uitkomst = (typeof UITKOMSTEN)[number]
 
 /** An indiening as the allocator reads it. Amounts in cents. */
 export type Indiening = {
   readonly volgnummer: number
   readonly aanvraagId: string
-  readonly compartimentId: string
+  /** The compartimenten that it may use, in order of use; at least one (rules/bruikbaar.ts of lib/tijdvak). */
+  readonly compartimentIds: readonly string[]
+  readonly scholingsactiviteitId: string
   readonly burgerId: string
   readonly kalenderjaar: number
   readonly bedragCent: number
+  /** Submitted out of turn, only for the besluit that there is no budget: gets none and no place on the reserve list. */
+  readonly isFormeel: boolean
   /** The burger withdrew the aanvraag between receipt and this decision. */
   readonly isIngetrokken: boolean
 }
@@ -23,6 +27,8 @@ export type CompartimentStand = {
   readonly gesloten: boolean
   /** The smallest amount that was refused here because it did not fit; null as long as everything fitted. */
   readonly geweigerdVanafCent: number | null
+  /** Somebody on the reserve list waits for this compartiment: who comes now joins the line (docs/adr/0017). */
+  readonly heeftWachtenden: boolean
 }
 
 /** A grant that a burger has in a kalenderjaar. `plek` is 1 up to the number that the regeling allows. */
@@ -32,15 +38,37 @@ export type BezettePlek = { readonly burgerId: string; readonly kalenderjaar: nu
 export type Stand = {
   readonly compartimenten: ReadonlyMap<string, CompartimentStand>
   readonly bezettePlekken: readonly BezettePlek[]
+  /** Grants and reservations per scholingsactiviteit and kalenderjaar (grensSleutel); one that is not in it has none. */
+  readonly gegeven: ReadonlyMap<string, number>
 }
 
-export type ToewijsRegels = { readonly pastNietRegel: PastNietRegel; readonly verleningenPerJaar: number }
+/** The key of a scholingsactiviteit in a kalenderjaar, for the count against the verleningsgrens. */
+export function grensSleutel({ scholingsactiviteitId, kalenderjaar }: Pick<Indiening, 'scholingsactiviteitId' | 'kalenderjaar'>): string {
+  return `${scholingsactiviteitId} ${String(kalenderjaar)}`
+}
 
-/** A decision of the allocator. `beschikbaarCent` is what was left just before it (Awb 4:25 lid 3). */
+export type ToewijsRegels = {
+  readonly pastNietRegel: PastNietRegel
+  readonly verleningenPerJaar: number
+  /** The highest number of grants of one scholing in a kalenderjaar when it bites within the tijdvak (art. 12a); else null. */
+  readonly verleningsgrens: number | null
+  /** The tijdvak has a reserve list that is not over: who finds no budget joins the line. */
+  readonly heeftReservelijst: boolean
+}
+
+/** A decision of the allocator, with the stand on which it was taken (Awb 4:25 lid 3). Amounts in cents. */
 export type Toewijzing = {
   readonly indiening: Indiening
   readonly uitkomst: Uitkomst
   readonly bedragCent: number
+  /** Where the budget comes from; of a refusal the last compartiment that was tried. */
+  readonly compartimentId: string
+  /** What was left there just before. */
   readonly beschikbaarCent: number
+  /** What was left just before in each compartiment of the indiening, in its order. */
+  readonly vrijCent: readonly number[]
+  /** The places of the burger in the kalenderjaar, and what counted against the verleningsgrens (null: it does not bite here), just before. */
+  readonly verleningen: number
+  readonly grensGeteld: number | null
   readonly plek: number | null
 }

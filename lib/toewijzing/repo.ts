@@ -1,7 +1,7 @@
 import 'server-only'
 import type { PoolClient, Tx } from '@/lib/platform/db'
-import { PAST_NIET_REGELS, type PastNietRegel } from '@/lib/regeling/model'
-import type { BezettePlek, CompartimentStand, Indiening, Toewijzing } from '@/lib/toewijzing/model'
+import { PAST_NIET_REGELS } from '@/lib/regeling/model'
+import { grensSleutel, type BezettePlek, type CompartimentStand, type Indiening, type Toewijzing, type ToewijsRegels } from '@/lib/toewijzing/model'
 
 /** What a round has to decide, and the snapshot that saw it. */
 export type Nieuw = { readonly indieningen: readonly Indiening[]; readonly gelezenTot: string }
@@ -20,9 +20,10 @@ export async function readNieuw(client: PoolClient, tijdvakId: string, limit: nu
   // Asked first, so that the planner knows how little there is to read; only the allocator itself changes it.
   const vanaf = await readGelezen(client, tijdvakId)
   const { rows } = await client.query<Omit<Indiening, 'isIngetrokken'> & { volgnummer: number | null; gelezenTot: string }>(
-    `select i.volgnummer, i.aanvraag_id as "aanvraagId", i.compartiment_id as "compartimentId", i.burger_id as "burgerId",
-            i.kalenderjaar, i.bedrag_cent as "bedragCent", nu.snapshot as "gelezenTot"
-     from (select pg_current_snapshot()::text as snapshot) nu left join indiening i
+    `select i.volgnummer, i.aanvraag_id as "aanvraagId", i.compartiment_ids as "compartimentIds", i.burger_id as "burgerId",
+            i.kalenderjaar, i.bedrag_cent as "bedragCent", i.is_formeel as "isFormeel", a.scholingsactiviteit_id as "scholingsactiviteitId",
+            nu.snapshot as "gelezenTot"
+     from (select pg_current_snapshot()::text as snapshot) nu left join (indiening i join aanvraag a on a.id = i.aanvraag_id)
        on i.tijdvak_id = $1
       and i.xid >= pg_snapshot_xmin($2::pg_snapshot) and not pg_visible_in_snapshot(i.xid, $2::pg_snapshot)
       and not exists (select from toewijzing w where w.volgnummer = i.volgnummer)
@@ -46,12 +47,15 @@ async function readGelezen(client: PoolClient, tijdvakId: string): Promise<strin
   return rows[0]?.gelezenTot ?? NIETS_GELEZEN
 }
 
-/** What the tijdvak does with an amount that is more than what is left. */
-export async function readPastNietRegel(client: PoolClient, tijdvakId: string): Promise<PastNietRegel> {
-  const { rows } = await client.query<{ regel: string }>('select past_niet_regel as regel from tijdvak where id = $1', [tijdvakId])
-  const regel = PAST_NIET_REGELS.find((one) => one === rows[0]?.regel)
-  if (regel === undefined) throw new Error(`tijdvak ${tijdvakId} has no rule for an amount that does not fit`)
-  return regel
+/** What the tijdvak does with an amount that is more than what is left, and whether it has a reserve list that is not over. */
+export async function readTijdvakRegels(client: PoolClient, tijdvakId: string): Promise<Pick<ToewijsRegels, 'pastNietRegel' | 'heeftReservelijst'>> {
+  const { rows } = await client.query<{ regel: string; heeftReservelijst: boolean }>(
+    'select past_niet_regel as regel, coalesce(reserve_tot > nu(), false) as "heeftReservelijst" from tijdvak where id = $1',
+    [tijdvakId],
+  )
+  const pastNietRegel = PAST_NIET_REGELS.find((one) => one === rows[0]?.regel)
+  if (rows[0] === undefined || pastNietRegel === undefined) throw new Error(`tijdvak ${tijdvakId} has no rule for an amount that does not fit`)
+  return { pastNietRegel, heeftReservelijst: rows[0].heeftReservelijst }
 }
 
 /**
@@ -98,7 +102,8 @@ export async function lockWachtende(client: PoolClient, aanvraagIds: readonly st
 export async function lockStand(client: PoolClient, tijdvakId: string): Promise<ReadonlyMap<string, CompartimentStand>> {
   const { rows } = await client.query<CompartimentStand & { id: string }>(
     `select id, plafond_cent + overschrijding_cent - gereserveerd_cent - verplicht_cent - betaald_cent as "vrijCent",
-            gesloten, geweigerd_vanaf_cent as "geweigerdVanafCent"
+            gesloten, geweigerd_vanaf_cent as "geweigerdVanafCent",
+            exists (select from reserveplaats r where r.tijdvak_id = $1 and r.toestand = 'wacht' and compartiment.id = any (r.compartiment_ids)) as "heeftWachtenden"
      from compartiment where tijdvak_id = $1 order by id for no key update`,
     [tijdvakId],
   )
@@ -144,40 +149,71 @@ export async function readBezettePlekken(client: PoolClient, burgerIds: readonly
   return rows
 }
 
-/** Writes the decisions with the status, the log entry and the jobs that follow from each. */
-export async function saveToewijzingen(client: PoolClient, toewijzingen: readonly Toewijzing[]): Promise<void> {
+/**
+ * Grants and reservations of some scholingen per kalenderjaar, for the verleningsgrens that bites within the tijdvak (art. 12a).
+ * A grant counts also when it was withdrawn afterwards; a reservation that fell free does not. Nobody else may count at the same
+ * time: a scholing can be chosen in two tijdvakken.
+ */
+export async function lockGegeven(client: PoolClient, indieningen: readonly Indiening[]): Promise<ReadonlyMap<string, number>> {
+  await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', ['verleningsgrens'])
+  const { rows } = await client.query<{ scholingsactiviteitId: string; kalenderjaar: number; aantal: number }>(
+    `select a.scholingsactiviteit_id as "scholingsactiviteitId", w.kalenderjaar, count(*)::integer as aantal
+     from aanvraag a join toewijzing w on w.aanvraag_id = a.id
+     where a.scholingsactiviteit_id = any ($1) and w.uitkomst = 'gereserveerd'
+       and (w.vrijgevallen_op is null or exists (select from besluit b where b.aanvraag_id = a.id and b.soort = 'verlening'))
+     group by 1, 2`,
+    [[...new Set(indieningen.map(({ scholingsactiviteitId }) => scholingsactiviteitId))]],
+  )
+  return new Map(rows.map((rij) => [grensSleutel(rij), rij.aantal]))
+}
+
+/** Writes the decisions with the status, the log entry, the place on the reserve list and the jobs that follow from each. */
+export async function saveToewijzingen(client: PoolClient, tijdvakId: string, toewijzingen: readonly Toewijzing[]): Promise<void> {
   await client.query(
     `with rij as (
-       select *, case uitkomst when 'gereserveerd' then 'gereserveerd' when 'ingetrokken' then null else 'niet-toegewezen' end as naar
-       from unnest($1::bigint[], $2::uuid[], $3::uuid[], $4::uuid[], $5::integer[], $6::text[], $7::integer[], $8::bigint[], $9::integer[])
-         as r (volgnummer, aanvraag_id, compartiment_id, burger_id, kalenderjaar, uitkomst, bedrag_cent, beschikbaar_cent, plek)
+       select *, vrij::bigint[] as vrij_cent, compartimenten::uuid[] as compartiment_ids,
+              case uitkomst when 'gereserveerd' then 'gereserveerd' when 'reserve' then 'reserve' when 'ingetrokken' then null else 'niet-toegewezen' end as naar
+       from unnest($2::bigint[], $3::uuid[], $4::uuid[], $5::uuid[], $6::integer[], $7::text[], $8::integer[], $9::bigint[], $10::integer[], $11::text[], $12::integer[],
+                   $13::integer[], $14::text[], $15::integer[])
+         as r (volgnummer, aanvraag_id, compartiment_id, burger_id, kalenderjaar, uitkomst, bedrag_cent, beschikbaar_cent, plek, vrij, verleningen,
+               grens_geteld, compartimenten, gevraagd_cent)
      ), moment as (select nu() as op
      ), besluit as (
-       insert into toewijzing (volgnummer, aanvraag_id, compartiment_id, burger_id, kalenderjaar, uitkomst, bedrag_cent, beschikbaar_cent, plek, besloten_op)
-       select volgnummer, aanvraag_id, compartiment_id, burger_id, kalenderjaar, uitkomst, bedrag_cent, beschikbaar_cent, plek, op from rij, moment
+       insert into toewijzing (volgnummer, aanvraag_id, compartiment_id, burger_id, kalenderjaar, uitkomst, bedrag_cent, beschikbaar_cent, plek, vrij_cent, verleningen, grens_geteld, besloten_op)
+       select volgnummer, aanvraag_id, compartiment_id, burger_id, kalenderjaar, uitkomst, bedrag_cent, beschikbaar_cent, plek, vrij_cent, verleningen, grens_geteld, op from rij, moment
      ), status as (
        update aanvraag a set status = rij.naar, versie = versie + 1, updated_at = now()
        from rij where a.id = rij.aanvraag_id and rij.naar is not null
+     ), lijst as (
+       insert into reserveplaats (volgnummer, aanvraag_id, tijdvak_id, compartiment_ids, bedrag_cent)
+       select volgnummer, aanvraag_id, $1, compartiment_ids, gevraagd_cent from rij where naar = 'reserve'
      ), log as (
        insert into gebeurtenis (onderwerp, onderwerp_id, soort, van_status, naar_status, door_rol, reden, gegevens, zichtbaar, op)
-       select 'aanvraag', aanvraag_id::text, case naar when 'gereserveerd' then 'wijs-toe' else 'wijs-niet-toe' end, 'ingediend', naar, 'systeem',
-              nullif(uitkomst, 'gereserveerd'),
-              jsonb_build_object('volgnummer', volgnummer, 'bedragCent', bedrag_cent, 'beschikbaarCent', beschikbaar_cent), true, op
+       select 'aanvraag', aanvraag_id::text, case naar when 'gereserveerd' then 'wijs-toe' when 'reserve' then 'zet-op-reservelijst' else 'wijs-niet-toe' end,
+              'ingediend', naar, 'systeem', case naar when 'niet-toegewezen' then uitkomst end,
+              jsonb_build_object('volgnummer', volgnummer, 'bedragCent', bedrag_cent, 'beschikbaarCent', beschikbaar_cent, 'compartimentId', compartiment_id), true, op
        from rij, moment where naar is not null order by volgnummer
      )
      insert into outbox (job, payload)
-     select case naar when 'gereserveerd' then 'beoordeel-aanvraag' else 'wijs-aanvraag-af' end, jsonb_build_object('aanvraagId', aanvraag_id)
+     select case naar when 'gereserveerd' then 'beoordeel-aanvraag' when 'reserve' then 'meld-reserve' else 'wijs-aanvraag-af' end,
+            jsonb_build_object('aanvraagId', aanvraag_id)
      from rij where naar is not null order by volgnummer`,
     [
+      tijdvakId,
       toewijzingen.map(({ indiening }) => indiening.volgnummer),
       toewijzingen.map(({ indiening }) => indiening.aanvraagId),
-      toewijzingen.map(({ indiening }) => indiening.compartimentId),
+      toewijzingen.map(({ compartimentId }) => compartimentId),
       toewijzingen.map(({ indiening }) => indiening.burgerId),
       toewijzingen.map(({ indiening }) => indiening.kalenderjaar),
       toewijzingen.map(({ uitkomst }) => uitkomst),
       toewijzingen.map(({ bedragCent }) => bedragCent),
       toewijzingen.map(({ beschikbaarCent }) => beschikbaarCent),
       toewijzingen.map(({ plek }) => plek),
+      toewijzingen.map(({ vrijCent }) => `{${vrijCent.join(',')}}`),
+      toewijzingen.map(({ verleningen }) => verleningen),
+      toewijzingen.map(({ grensGeteld }) => grensGeteld),
+      toewijzingen.map(({ indiening }) => `{${indiening.compartimentIds.join(',')}}`),
+      toewijzingen.map(({ indiening }) => indiening.bedragCent),
     ],
   )
 }

@@ -11,6 +11,14 @@ const WACHTEND: readonly Wachtend[] = [
   { wat: 'wacht op een beoordeling', jobs: ['beoordeel-aanvraag', 'pas-reservering-aan'], sleutel: 'aanvraagId', rijen: `select kenmerk, id from aanvraag where status = 'gereserveerd'` },
   { wat: 'wacht op een afwijzing', jobs: ['wijs-aanvraag-af'], sleutel: 'aanvraagId', rijen: `select kenmerk, id from aanvraag where status = 'niet-toegewezen'` },
   {
+    wat: 'staat op de reservelijst en weet het niet', jobs: ['meld-reserve'], sleutel: 'aanvraagId',
+    rijen: `select kenmerk, id from aanvraag a where status = 'reserve' and not exists (select from brief b where b.aanvraag_id = a.id and b.soort = 'reserve')`,
+  },
+  {
+    wat: 'kreeg budget aangeboden en weet het niet', jobs: ['meld-aanbod'], sleutel: 'aanvraagId',
+    rijen: `select kenmerk, id from aanvraag a where status = 'aangeboden' and not exists (select from brief b where b.aanvraag_id = a.id and b.soort = 'aanbod')`,
+  },
+  {
     wat: 'wacht op een ontvangstbevestiging', jobs: ['bevestig-ontvangst'], sleutel: 'aanvraagId',
     rijen: `select a.kenmerk, a.id from indiening i join aanvraag a on a.id = i.aanvraag_id
             where not exists (select from brief b where b.aanvraag_id = a.id and b.soort = 'ontvangstbevestiging')`,

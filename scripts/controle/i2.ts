@@ -22,9 +22,9 @@ export const i2: Invariant = {
        and not exists (select from gebeurtenis g where g.onderwerp = 'aanvraag' and g.onderwerp_id = a.id::text and g.soort = 'dien-in')`),
     'ontvangst-zonder-aanvraag': sql(`select format('ontvangst %s: hoort bij geen aanvraag', i.volgnummer)
      from indiening i where not exists (select from aanvraag a where a.id = i.aanvraag_id)`),
-    'ontvangst-van-een-ander': sql(`select format('aanvraag %s: ontvangst %s heeft een andere aanvrager, een ander tijdvak of een ander moment', a.kenmerk, i.volgnummer)
+    'ontvangst-van-een-ander': sql(`select format('aanvraag %s: ontvangst %s heeft een andere aanvrager, een ander tijdvak, andere compartimenten of een ander moment', a.kenmerk, i.volgnummer)
      from indiening i join aanvraag a on a.id = i.aanvraag_id
-     where (a.burger_id, a.tijdvak_id, a.compartiment_id) is distinct from (i.burger_id, i.tijdvak_id, i.compartiment_id)
+     where (a.burger_id, a.tijdvak_id, a.compartiment_id || a.terugval_ids) is distinct from (i.burger_id, i.tijdvak_id, i.compartiment_ids)
         or a.ingediend_op is distinct from i.ontvangen_op::timestamptz(3)`),
     'volgnummer-wijkt-af': sql(`select format('aanvraag %s: het logboek noemt volgnummer %s, de ontvangst %s', a.kenmerk, g.gegevens ->> 'volgnummer', i.volgnummer)
      from indiening i join aanvraag a on a.id = i.aanvraag_id

@@ -4,21 +4,30 @@ import { sql, type Invariant } from './frame'
 // its transaction is the round. What was asked and when comes from the receipt.
 const BESLISSINGEN = `
   with beslissing as (
-    select a.kenmerk, w.volgnummer, w.compartiment_id, i.tijdvak_id, i.bedrag_cent as gevraagd, i.ontvangen_op, w.uitkomst,
+    select a.kenmerk, w.volgnummer, coalesce((g.gegevens ->> 'compartimentId')::uuid, w.compartiment_id) as compartiment_id, i.compartiment_ids, w.vrij_cent,
+           i.tijdvak_id, i.bedrag_cent as gevraagd, i.ontvangen_op, i.is_formeel,
+           case g.soort when 'wijs-toe' then 'gereserveerd' when 'zet-op-reservelijst' then 'reserve' else w.uitkomst end as uitkomst,
            w.bedrag_cent as gereserveerd, w.beschikbaar_cent as beschikbaar, g.id as nr, g.xid as ronde,
            (g.gegevens ->> 'bedragCent')::bigint as toegekend, (g.gegevens ->> 'beschikbaarCent')::bigint as beschikbaar_log,
-           t.past_niet_regel, c.gesloten
+           t.past_niet_regel
     from toewijzing w
     join indiening i on i.volgnummer = w.volgnummer
     join aanvraag a on a.id = w.aanvraag_id
-    join compartiment c on c.id = w.compartiment_id
-    join tijdvak t on t.id = c.tijdvak_id
-    join gebeurtenis g on g.onderwerp = 'aanvraag' and g.onderwerp_id = w.aanvraag_id::text and g.soort in ('wijs-toe', 'wijs-niet-toe')
+    join tijdvak t on t.id = i.tijdvak_id
+    join gebeurtenis g on g.onderwerp = 'aanvraag' and g.onderwerp_id = w.aanvraag_id::text and g.soort in ('wijs-toe', 'wijs-niet-toe', 'zet-op-reservelijst')
+  ), mogelijkheid as (
+    -- a decision in each compartiment that it could use: a refusal is one in all of them, so is the rest of an amount that was given in part
+    select b.*, c.id as in_compartiment, v.vrij, c.gesloten, b.uitkomst = 'plafond-bereikt' and not b.is_formeel
+             or b.uitkomst = 'gereserveerd' and b.toegekend < b.gevraagd as is_geweigerd
+    from beslissing b
+    cross join lateral unnest(b.compartiment_ids, b.vrij_cent) as v (compartiment_id, vrij)
+    join compartiment c on c.id = v.compartiment_id
   ), verloop as (
-    select *, min(gevraagd) filter (where uitkomst = 'plafond-bereikt') over eerder as geweigerd_vanaf,
-           max(ontvangen_op) filter (where uitkomst = 'gereserveerd') over eerder as laatst_toegekend
-    from beslissing
-    window eerder as (partition by compartiment_id order by nr rows between unbounded preceding and 1 preceding)
+    select *, min(gevraagd) filter (where is_geweigerd) over eerder as geweigerd_vanaf,
+           bool_or(uitkomst = 'reserve') over eerder as had_reserve,
+           max(ontvangen_op) filter (where uitkomst = 'gereserveerd' and in_compartiment = compartiment_id) over eerder as laatst_toegekend
+    from mogelijkheid
+    window eerder as (partition by in_compartiment order by nr rows between unbounded preceding and 1 preceding)
   )`
 
 /** A submit of which the transaction took longer than this was ended by the database: after it, it had been acknowledged. */
@@ -38,36 +47,36 @@ export const i3: Invariant = {
   checks: {
     voorbijgegaan: sql(`${BESLISSINGEN}
      select format('aanvraag %s (volgnummer %s): kreeg budget voor %s cent, terwijl %s cent eerder is geweigerd', kenmerk, volgnummer, gevraagd, geweigerd_vanaf)
-     from verloop where uitkomst = 'gereserveerd' and gevraagd >= geweigerd_vanaf`),
+     from verloop where uitkomst = 'gereserveerd' and in_compartiment = compartiment_id and gevraagd >= geweigerd_vanaf`),
     'ten-onrechte-geweigerd': sql(`${BESLISSINGEN}
-     select format('aanvraag %s (volgnummer %s): kreeg niets voor %s cent, terwijl er %s cent over was', kenmerk, volgnummer, gevraagd, beschikbaar)
+     select format('aanvraag %s (volgnummer %s): kreeg niets voor %s cent, terwijl er %s cent over was', kenmerk, volgnummer, gevraagd, vrij)
      from verloop
-     where uitkomst = 'plafond-bereikt' and not gesloten
-       and (gevraagd <= beschikbaar or (past_niet_regel = 'deels' and beschikbaar > 0))
+     where uitkomst in ('plafond-bereikt', 'reserve') and not is_formeel and not gesloten and had_reserve is not true
+       and (gevraagd <= vrij or (past_niet_regel = 'deels' and vrij > 0 and in_compartiment = compartiment_id))
        and (geweigerd_vanaf is null or (gevraagd < geweigerd_vanaf and past_niet_regel <> 'sluit'))`),
     'bedrag-klopt-niet': sql(`${BESLISSINGEN}
      select format('aanvraag %s (volgnummer %s): vroeg %s cent, kreeg %s cent, en er was %s cent over', kenmerk, volgnummer, gevraagd, toegekend, beschikbaar)
      from verloop
-     where uitkomst = 'gereserveerd'
+     where uitkomst = 'gereserveerd' and in_compartiment = compartiment_id
        and (toegekend > beschikbaar or gereserveerd > toegekend
             or (toegekend <> gevraagd and not (past_niet_regel = 'deels' and toegekend = beschikbaar and toegekend < gevraagd)))`),
     'niet-op-volgorde': sql(`${BESLISSINGEN}
      select format('aanvraag %s: volgnummer %s is in dezelfde ronde na volgnummer %s beslist', kenmerk, volgnummer, vorige)
-     from (select *, lag(volgnummer) over (partition by tijdvak_id, ronde order by nr) as vorige from verloop) v
+     from (select *, lag(volgnummer) over (partition by tijdvak_id, ronde order by nr) as vorige from beslissing) v
      where vorige > volgnummer`),
     'rest-klopt-niet': sql(`${BESLISSINGEN}
      select format('aanvraag %s (volgnummer %s): bij de beslissing was %s cent over, na de vorige beslissing was dat %s cent', kenmerk, volgnummer, beschikbaar, rest)
-     from (select *, lag(beschikbaar_log - toegekend) over (partition by compartiment_id, ronde order by nr) as rest from verloop) v
+     from (select *, lag(beschikbaar_log - toegekend) over (partition by compartiment_id, ronde order by nr) as rest from beslissing) v
      where beschikbaar <> beschikbaar_log or beschikbaar <> rest`),
     'later-beslist': sql(`${BESLISSINGEN}
      select format('aanvraag %s (volgnummer %s): kreeg niets, maar aanvraag %s (volgnummer %s) van later wel', v.kenmerk, v.volgnummer, later.kenmerk, later.volgnummer)
      from verloop v
      cross join lateral (
        select b.kenmerk, b.volgnummer from beslissing b
-       where b.compartiment_id = v.compartiment_id and b.uitkomst = 'gereserveerd' and b.nr < v.nr and b.volgnummer > v.volgnummer
+       where b.compartiment_id = v.in_compartiment and b.uitkomst = 'gereserveerd' and b.nr < v.nr and b.volgnummer > v.volgnummer
          and b.gevraagd >= v.gevraagd and b.ontvangen_op > v.ontvangen_op + ${UITERLIJK_BEVESTIGD}
        limit 1
      ) later
-     where v.uitkomst = 'plafond-bereikt' and v.laatst_toegekend > v.ontvangen_op + ${UITERLIJK_BEVESTIGD}`),
+     where v.uitkomst = 'plafond-bereikt' and not v.is_formeel and v.laatst_toegekend > v.ontvangen_op + ${UITERLIJK_BEVESTIGD}`),
   },
 }

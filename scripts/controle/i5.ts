@@ -13,7 +13,7 @@ const SALDI = `
 // withdrawn may wait for the job that gives it back.
 const VERWACHT = `
   select a.id, a.kenmerk, a.status,
-         case when v.id is null and w.id is not null and (a.status in ('gereserveerd', 'in-behandeling', 'aangehouden', 'verleend')
+         case when v.id is null and w.id is not null and (a.status in ('aangeboden', 'gereserveerd', 'in-behandeling', 'aangehouden', 'verleend')
                 or (a.status = 'ingetrokken' and exists (select from outbox o where o.verwerkt_op is null
                       and o.job = 'laat-reservering-vrij' and o.payload ->> 'aanvraagId' = a.id::text)))
               then w.bedrag_cent else 0 end as gereserveerd,
@@ -46,7 +46,7 @@ export const i5: Invariant = {
         is distinct from (coalesce(s.gereserveerd, 0), coalesce(s.verplicht, 0), coalesce(s.crediteuren, 0), coalesce(s.betaald, 0))`),
     'geen-budget': sql(`select format('aanvraag %s (%s): er is budget nodig en niets gereserveerd', a.kenmerk, a.status)
      from aanvraag a
-     where a.status in ('gereserveerd', 'in-behandeling', 'aangehouden', 'verleend')
+     where a.status in ('aangeboden', 'gereserveerd', 'in-behandeling', 'aangehouden', 'verleend')
        and not exists (select from toewijzing w where w.aanvraag_id = a.id and w.uitkomst = 'gereserveerd' and w.vrijgevallen_op is null)`),
     'opdracht-wijkt-af': sql(`select format('opdracht %s: is %s cent, de verlening is %s cent', v.ordernummer, v.bedrag_cent, b.bedrag_cent)
      from verplichting v left join besluit b on b.aanvraag_id = v.aanvraag_id and b.soort = 'verlening'

@@ -10,7 +10,7 @@ function files(dir: string): string[] {
     .map((entry) => path.relative(ROOT, path.join(entry.parentPath, entry.name)))
 }
 
-const MODULES = ['regeling', 'register', 'tijdvak', 'wachtkamer', 'vooraanmelding', 'aanvraag', 'toewijzing', 'beschikking', 'betaling',
+const MODULES = ['regeling', 'register', 'tijdvak', 'wachtkamer', 'vooraanmelding', 'aanvraag', 'toewijzing', 'reservelijst', 'beschikking', 'betaling',
   'verantwoording', 'toezicht', 'bezwaar', 'monitoring']
 const IN_MODULE = /^(README\.md|model\.ts|schema\.ts|texts\.ts|repo\.ts|views\.ts|rules\/[a-z0-9-]+\.ts|use-cases\/[a-z0-9-]+\.ts)$/
 

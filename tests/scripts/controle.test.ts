@@ -57,8 +57,8 @@ const FOUTEN: Record<string, Record<string, (w: ControleWereld) => readonly stri
   I2: {
     'ontvangst-en-logboek': ({ uitval }) => [`delete from indiening where aanvraag_id = '${uitval.aanvraagId}'`],
     'ontvangst-verloren': ({ gereed }) => [`update aanvraag set ingediend_op = '2022-11-01T10:00:00+01:00', beslis_uiterlijk_op = '2022-11-29' where id = '${gereed.aanvraagId}'`],
-    'ontvangst-zonder-aanvraag': ({ tijdvakId, compartimentId, gereed }) => [`insert into indiening (aanvraag_id, tijdvak_id, compartiment_id, burger_id, kalenderjaar, bedrag_cent)
-      values (gen_random_uuid(), '${tijdvakId}', '${compartimentId}', '${gereed.burger.id}', 2022, 100000)`],
+    'ontvangst-zonder-aanvraag': ({ tijdvakId, compartimentId, gereed }) => [`insert into indiening (aanvraag_id, tijdvak_id, compartiment_ids, burger_id, kalenderjaar, bedrag_cent)
+      values (gen_random_uuid(), '${tijdvakId}', array['${compartimentId}'::uuid], '${gereed.burger.id}', 2022, 100000)`],
     'ontvangst-van-een-ander': ({ uitval }) => [`update indiening set ontvangen_op = ontvangen_op - interval '1 hour' where aanvraag_id = '${uitval.aanvraagId}'`],
     'volgnummer-wijkt-af': ({ ingetrokken }) => ['indiening', 'toewijzing'].map((tabel) => `update ${tabel} set volgnummer = volgnummer + 1000 where aanvraag_id = '${ingetrokken.aanvraagId}'`),
   },
@@ -155,8 +155,8 @@ const FOUTEN: Record<string, Record<string, (w: ControleWereld) => readonly stri
       `update aanvraag set status = 'gereserveerd' where id = '${uitval.aanvraagId}'`],
     'geen-wijs-aanvraag-af': ({ gereed, tijdvakId, compartimentId }) => [
       `update aanvraag set status = 'niet-toegewezen', ingediend_op = '2022-11-01T11:00:00+01:00', beslis_uiterlijk_op = '2022-11-29' where id = '${gereed.aanvraagId}'`,
-      `insert into indiening (volgnummer, aanvraag_id, tijdvak_id, compartiment_id, burger_id, kalenderjaar, bedrag_cent, ontvangen_op)
-       values (500, '${gereed.aanvraagId}', '${tijdvakId}', '${compartimentId}', '${gereed.burger.id}', 2022, 100000, '2022-11-01T11:00:00+01:00')`,
+      `insert into indiening (volgnummer, aanvraag_id, tijdvak_id, compartiment_ids, burger_id, kalenderjaar, bedrag_cent, ontvangen_op)
+       values (500, '${gereed.aanvraagId}', '${tijdvakId}', array['${compartimentId}'::uuid], '${gereed.burger.id}', 2022, 100000, '2022-11-01T11:00:00+01:00')`,
       `insert into toewijzing (volgnummer, aanvraag_id, compartiment_id, burger_id, kalenderjaar, uitkomst, bedrag_cent, beschikbaar_cent)
        values (500, '${gereed.aanvraagId}', '${compartimentId}', '${gereed.burger.id}', 2022, 'al-toegekend', 0, 10000)`,
       stap(gereed.aanvraagId, 'dien-in', ['gereed', 'ingediend'], 'burger', '{"volgnummer": 500}'),

@@ -16,6 +16,13 @@ export const OVERGANGEN = {
   'dien-in': [{ van: ['gereed'], naar: 'ingediend', door: ['burger'] }],
   'wijs-toe': [{ van: ['ingediend'], naar: 'gereserveerd', door: ['systeem'] }],
   'wijs-niet-toe': [{ van: ['ingediend'], naar: 'niet-toegewezen', door: ['systeem'] }],
+  'zet-op-reservelijst': [{ van: ['ingediend'], naar: 'reserve', door: ['systeem'] }],
+  'bied-aan': [{ van: ['reserve'], naar: 'aangeboden', door: ['systeem'] }],
+  'aanvaard-aanbod': [{ van: ['aangeboden'], naar: 'gereserveerd', door: ['burger'] }],
+  'sla-aanbod-af': [{ van: ['aangeboden'], naar: 'niet-toegewezen', door: ['burger'] }],
+  'laat-aanbod-verlopen': [{ van: ['aangeboden'], naar: 'niet-toegewezen', door: ['systeem'] }],
+  'sluit-reserve': [{ van: ['reserve'], naar: 'niet-toegewezen', door: ['systeem'] }],
+  'vraag-besluit': [{ van: ['reserve'], naar: 'niet-toegewezen', door: ['burger'] }],
   'leg-voor': [{ van: ['gereserveerd'], naar: 'in-behandeling', door: ['systeem'] }],
   verleen: [{ van: ['gereserveerd', 'in-behandeling'], naar: 'verleend', door: BESLISSERS }],
   'wijs-af': [{ van: ['ingediend', 'gereserveerd', 'in-behandeling', 'niet-toegewezen', 'aangehouden'], naar: 'afgewezen', door: BESLISSERS }],
@@ -27,7 +34,7 @@ export const OVERGANGEN = {
   'kies-andere-opleiding': [{ van: ['aangehouden'], naar: 'gereserveerd', door: ['burger'] }],
   'trek-in': [
     {
-      van: ['concept', 'gereed', 'ingediend', 'gereserveerd', 'in-behandeling', 'aangehouden', 'verleend'],
+      van: ['concept', 'gereed', 'ingediend', 'reserve', 'aangeboden', 'gereserveerd', 'in-behandeling', 'aangehouden', 'verleend'],
       naar: 'ingetrokken',
       door: ['burger'],
     },
@@ -45,7 +52,7 @@ export function canPerform(handeling: AanvraagHandeling, status: AanvraagStatus,
 }
 
 /** Statuses in which the aanvraag holds a place and budget in its kalenderjaar (invariant I4). */
-export const STATUSSEN_MET_BUDGET: readonly AanvraagStatus[] = ['gereserveerd', 'in-behandeling', 'aangehouden', 'verleend', 'betwist', 'vastgesteld']
+export const STATUSSEN_MET_BUDGET: readonly AanvraagStatus[] = ['aangeboden', 'gereserveerd', 'in-behandeling', 'aangehouden', 'verleend', 'betwist', 'vastgesteld']
 
 /** Statuses in which an aanvraag is over: a new one may be started for the same tijdvak. */
 export const STATUSSEN_ZONDER_VERVOLG: readonly AanvraagStatus[] = ['ingetrokken', 'afgewezen']

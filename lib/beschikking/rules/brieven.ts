@@ -1,5 +1,5 @@
 import { formatDatum, formatPeriode, type PlainDate } from '@/lib/base/date'
-import { formatBedrag, type Cent } from '@/lib/base/money'
+import { cent, formatBedrag, type Cent } from '@/lib/base/money'
 import type { Afwijzingsgrond, BriefFeiten, BriefInhoud, Regelwaarden, Vaststellingsgrond } from '@/lib/beschikking/model'
 import { AFWIJZING, CONTACT, ONDERTEKENING, UWV, VASTSTELLING } from '@/lib/beschikking/texts'
 
@@ -38,6 +38,56 @@ export function makeOntvangstbevestiging(feiten: BriefFeiten): NieuweBrief {
   }
 }
 
+/** Message that there is no budget now, and what a place on the reserve list means. No besluit: that follows. */
+export function makeReservebericht(feiten: BriefFeiten, { plaats, tot }: { plaats: number; tot: string }): NieuweBrief {
+  return {
+    onderwerp: 'U staat op de reservelijst',
+    inhoud: {
+      ...basis(feiten),
+      kern: `Het budget van dit tijdvak is op. U staat op de reservelijst voor ${scholing(feiten)}.`,
+      betekenis: [
+        `Toen wij u op de lijst zetten, was u nummer ${plaats.toLocaleString('nl-NL')}. In Mijn STAP ziet u hoeveel mensen er nu voor u zijn.`,
+        'Soms trekken mensen hun aanvraag in, of wijzen wij een aanvraag af. Dat budget gaat naar de volgende op de lijst, op volgorde van binnenkomst.',
+        'Bent u aan de beurt? Dan krijgt u bericht en bedenktijd. Het budget is dan voor u gereserveerd.',
+        `De lijst geldt tot ${tot}. Bent u dan niet aan de beurt geweest, dan krijgt u een brief met een afwijzing.`,
+      ],
+      doen: [
+        'U hoeft nu niets te doen. Het is niet zeker dat u budget krijgt.',
+        'Wilt u niet wachten? Vraag dan in Mijn STAP om het besluit. U krijgt dan een brief met een afwijzing en kunt bezwaar maken.',
+        'Wilt u de scholing niet meer volgen? Trek uw aanvraag dan in via Mijn STAP.',
+      ],
+      waarom: {
+        inleiding: ['Er was niet genoeg budget over toen uw aanvraag aan de beurt was.'],
+        gronden: [{ zin: 'Boven het budget van een tijdvak mogen wij niets geven.', artikel: 'artikel 4:25, tweede lid, van de Algemene wet bestuursrecht' }],
+      },
+      bezwaar: null,
+    },
+  }
+}
+
+/** Message that budget came free for who is first on the reserve list; it must be accepted before `uiterlijk`. No besluit. */
+export function makeAanbodbericht(feiten: BriefFeiten, { uiterlijk }: { uiterlijk: string }): NieuweBrief {
+  return {
+    onderwerp: 'Er is budget voor u vrijgekomen',
+    inhoud: {
+      ...basis(feiten),
+      kern: `Er is ${formatBedrag(feiten.bedragCent)} STAP-budget voor u vrijgekomen. Zeg vóór ${uiterlijk} of u het wilt gebruiken.`,
+      betekenis: [
+        `Het gaat om uw aanvraag voor ${scholing(feiten)}. De scholing start op ${formatDatum(feiten.startdatum)}.`,
+        'Wij houden het budget tot dat moment voor u vast. Daarna gaat het naar de volgende op de reservelijst.',
+        'Neemt u het aan? Dan beoordelen wij uw aanvraag. Daarna krijgt u een brief met het besluit.',
+      ],
+      doen: [
+        'Ga naar uw aanvraag in Mijn STAP en kies ‘Ja, ik wil dit budget’ of ‘Nee, ik wil dit budget niet’.',
+        'Vraag eerst aan uw opleider of er nog plaats is.',
+        'Doet u niets? Dan wijzen wij uw aanvraag af.',
+      ],
+      waarom: { inleiding: ['U stond op de reservelijst en bent nu aan de beurt.'], gronden: [] },
+      bezwaar: null,
+    },
+  }
+}
+
 /** Letter of verlening: the amount, where it goes, and what the burger must do in return (regeling art. 14). */
 export function makeVerleningsbrief(feiten: BriefFeiten, besluit: { motivering: string | null }, waarden: Regelwaarden, bezwaarUiterlijkOp: PlainDate): NieuweBrief {
   return {
@@ -46,6 +96,7 @@ export function makeVerleningsbrief(feiten: BriefFeiten, besluit: { motivering: 
       ...basis(feiten),
       kern: `U krijgt ${formatBedrag(feiten.bedragCent)} STAP-budget voor ${scholing(feiten)}.`,
       betekenis: [
+        ...deelsVerleend(feiten),
         'Wij betalen dit bedrag aan uw opleider. U hoeft het niet voor te schieten.',
         'Kost uw scholing meer? Dan betaalt u de rest zelf aan de opleider.',
         'Na de scholing stellen wij het bedrag definitief vast. Daarover krijgt u een brief.',
@@ -62,6 +113,7 @@ export function makeVerleningsbrief(feiten: BriefFeiten, besluit: { motivering: 
           { zin: 'Uw leeftijd en uw band met Nederland zijn goed.', artikel: 'artikel 5, tweede lid, Subsidieregeling STAP-budget' },
           { zin: 'Uw scholing staat in het scholingsregister en start op tijd.', artikel: 'artikel 5, eerste en derde lid' },
           { zin: 'Het bedrag past bij de kosten van de scholing.', artikel: 'artikel 4' },
+          ...(isDeels(feiten) ? [{ zin: 'Wij weigeren wat boven het budget van het tijdvak uitkomt.', artikel: 'artikel 4:25, tweede lid, van de Algemene wet bestuursrecht' }] : []),
         ],
       },
       bezwaar: { uiterlijkOp: bezwaarUiterlijkOp, bij: 'uwv' },
@@ -158,6 +210,20 @@ export function makeVaststellingsbrief(
       ...(besluit.motivering === null ? {} : { toelichting: alineas(besluit.motivering) }),
     },
   }
+}
+
+function isDeels({ bedragCent, gevraagdCent }: BriefFeiten): boolean {
+  return bedragCent < gevraagdCent
+}
+
+/** Awb 4:25 lid 2, "voor zover": what is given, what is refused and why, and what the burger can do about it. */
+function deelsVerleend(feiten: BriefFeiten): readonly string[] {
+  if (!isDeels(feiten)) return []
+  const rest = formatBedrag(cent(feiten.gevraagdCent - feiten.bedragCent))
+  return [
+    `U vroeg ${formatBedrag(feiten.gevraagdCent)} aan. Er was nog ${formatBedrag(feiten.bedragCent)} over toen uw aanvraag aan de beurt was. De andere ${rest} wijzen wij af, omdat het budget van het tijdvak daarmee op was.`,
+    `De rest van ${rest} betaalt u zelf aan uw opleider. Wilt u dat niet? Trek uw aanvraag dan in via Mijn STAP voordat de scholing start.`,
+  ]
 }
 
 function alineas(tekst: string): readonly string[] {

@@ -1,4 +1,5 @@
 import { SYSTEEM } from '@/lib/base/actor'
+import { formatTijdstip } from '@/lib/base/amsterdam'
 import { cent, formatBedrag } from '@/lib/base/money'
 import type { Afwijzingsgrond } from '@/lib/beschikking/model'
 import { lockAanvraag, type LockedAanvraag } from '@/lib/beschikking/repo'
@@ -18,12 +19,22 @@ export function wijsAanvraagAf(aanvraagId: string): Promise<void> {
   })
 }
 
-function grondOf({ id, toewijzing }: LockedAanvraag): Afwijzingsgrond {
+function grondOf({ id, toewijzing, reserveplaats }: LockedAanvraag): Afwijzingsgrond {
+  switch (reserveplaats?.toestand) {
+    case 'afgeslagen':
+    case 'verlopen':
+      return 'aanbod-niet-aanvaard'
+    case 'besluit-gevraagd':
+    case 'niet-te-starten':
+    case 'lijst-gesloten':
+      return 'plafond-bereikt'
+  }
   switch (toewijzing?.uitkomst) {
     case 'plafond-bereikt':
       return 'plafond-bereikt'
     case 'al-toegekend':
-      return 'al-toegekend'
+    case 'verleningsgrens-bereikt':
+      return toewijzing.uitkomst
     default:
       throw new Error(`aanvraag ${id} has no toewijzing that refuses it`)
   }
@@ -33,12 +44,33 @@ function grondOf({ id, toewijzing }: LockedAanvraag): Afwijzingsgrond {
  * Awb 4:25 lid 3: what was left at the moment of the decision, kept and told. There may be enough left and still nothing to
  * give: what fell free after somebody else was refused is not given to who came later (I3), nor is the rest after a closing.
  */
-function describeStand({ toewijzing, bedragCent }: LockedAanvraag): string | null {
+function describeStand({ toewijzing, reserveplaats, indiening, bedragCent }: LockedAanvraag): string | null {
+  if (reserveplaats !== null) return describeReserve(reserveplaats)
   if (toewijzing?.uitkomst !== 'plafond-bereikt') return null
+  if (indiening?.isFormeel === true) return 'U vroeg om een besluit terwijl het budget op was. U stond niet op de reservelijst.'
   const over = Number(toewijzing.beschikbaarCent)
   if (over <= 0) return 'Er was geen budget meer over toen uw aanvraag aan de beurt was.'
   const gevraagd = `U vroeg ${formatBedrag(cent(bedragCent))} aan.`
   return over < bedragCent
     ? `${gevraagd} Er was nog ${formatBedrag(cent(over))} over.`
     : `${gevraagd} Er was nog ${formatBedrag(cent(over))} over, maar dat geld verdelen wij niet meer in dit tijdvak. De verdeling was al gesloten voor dit bedrag toen uw aanvraag aan de beurt was.`
+}
+
+/** What became of a place on the reserve list (docs/adr/0017). */
+function describeReserve({ toestand, uiterlijkOp }: NonNullable<LockedAanvraag['reserveplaats']>): string | null {
+  const uiterlijk = uiterlijkOp === null ? '' : formatTijdstip(uiterlijkOp)
+  switch (toestand) {
+    case 'afgeslagen':
+      return 'U liet ons weten dat u het aangeboden budget niet wilt.'
+    case 'verlopen':
+      return `U kon het aangeboden budget aanvaarden tot ${uiterlijk}. Wij kregen geen antwoord.`
+    case 'besluit-gevraagd':
+      return 'U stond op de reservelijst en vroeg om het besluit. Daarmee verviel uw plaats.'
+    case 'niet-te-starten':
+      return 'U stond op de reservelijst. Er kwam geen budget voor u vrij voordat uw scholing begon.'
+    case 'lijst-gesloten':
+      return 'U stond op de reservelijst. Er kwam niet genoeg budget vrij voordat de lijst sloot.'
+    default:
+      return null
+  }
 }

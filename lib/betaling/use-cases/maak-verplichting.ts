@@ -20,7 +20,10 @@ export function maakVerplichting(aanvraagId: string): Promise<void> {
     const bedragCent = aanvraag.besluiten[0]?.bedragCent
     if (bedragCent === undefined) throw new Error(`aanvraag ${aanvraagId} is verleend without a besluit`)
 
-    const { opleiderId, compartimentId } = aanvraag
+    const { opleiderId } = aanvraag
+    // Where the budget was found, which need not be the first compartiment that the aanvraag could use.
+    const compartimentId = aanvraag.toewijzing?.compartimentId
+    if (compartimentId === undefined) throw new Error(`aanvraag ${aanvraagId} is verleend without a toewijzing`)
     const ordernummer = await nextKenmerk(tx, 'order')
     const verplichtingId = await saveVerplichting(tx, { ordernummer, aanvraagId, opleiderId, compartimentId, bedragCent })
     await boek(tx, {

@@ -1,4 +1,4 @@
-import type { CompartimentStand, Indiening, Stand, Toewijzing, ToewijsRegels } from '@/lib/toewijzing/model'
+import { grensSleutel, type CompartimentStand, type Indiening, type Stand, type Toewijzing, type ToewijsRegels } from '@/lib/toewijzing/model'
 
 export type Toedeling = {
   readonly toewijzingen: readonly Toewijzing[]
@@ -8,57 +8,100 @@ export type Toedeling = {
 /**
  * Decides about indieningen in the order in which they are given: that of receipt (art. 10, "op volgorde van binnenkomst").
  *
- * - Nobody gets more grants in a kalenderjaar than the regeling allows (invariant I4).
- * - An amount that does not fit is refused, granted for what is left, or closes the compartiment: Awb 4:25 lid 2 leaves the
- *   choice to the regeling (parameter past-niet-regel).
- * - There is no waiting list: budget that falls free goes to the next tijdvak. So what was refused to one is not given to a
- *   later one who asks as much or more, also when a reservation fell free in between (invariant I3).
+ * - Nobody gets more grants in a kalenderjaar than the regeling allows (invariant I4), and no scholing more than its
+ *   verleningsgrens when that bites within the tijdvak (art. 12a).
+ * - The compartimenten that an indiening may use are tried in its order: the first in which the whole amount fits pays it.
+ * - Fits it in none of them, then the last one decides: refused, granted for what is left there, or closed: Awb 4:25 lid 2
+ *   leaves the choice to the regeling (parameter past-niet-regel).
+ * - What was refused to one is not given to a later one who asks as much or more, in none of the compartimenten that it could
+ *   use, also when a reservation fell free in between (invariant I3). In the others nothing was refused.
+ * - With a reserve list who finds no budget joins the line, and as long as somebody waits for a compartiment nobody who comes
+ *   later gets budget from it (docs/adr/0017).
  *
- * Throws a RangeError when an indiening belongs to a compartiment that is not in the stand.
+ * Throws a RangeError when an indiening may use a compartiment that is not in the stand, or none.
  */
 export function wijsToe(stand: Stand, indieningen: readonly Indiening[], regels: ToewijsRegels): Toedeling {
   const compartimenten = new Map(stand.compartimenten)
+  const gegeven = new Map(stand.gegeven)
   const plekken = new Map<string, Set<number>>()
   for (const { burgerId, kalenderjaar, plek } of stand.bezettePlekken) placesOf(plekken, burgerId, kalenderjaar).add(plek)
 
   const toewijzingen = indieningen.map((indiening) => {
-    const compartiment = compartimenten.get(indiening.compartimentId)
-    if (compartiment === undefined) throw new RangeError(`compartiment ${indiening.compartimentId} is not in the stand`)
     const bezet = placesOf(plekken, indiening.burgerId, indiening.kalenderjaar)
-    const toewijzing = decide(compartiment, firstFree(bezet, regels.verleningenPerJaar), { indiening, regels })
-    if (toewijzing.plek !== null) bezet.add(toewijzing.plek)
-    compartimenten.set(indiening.compartimentId, nextStand(compartiment, toewijzing, regels))
+    const sleutel = grensSleutel(indiening)
+    const geteld = gegeven.get(sleutel) ?? 0
+    const toewijzing = decide({ indiening, standen: standenOf(compartimenten, indiening), bezet, geteld }, regels)
+    if (toewijzing.plek !== null) {
+      bezet.add(toewijzing.plek)
+      gegeven.set(sleutel, geteld + 1)
+    }
+    for (const [id, nieuw] of nextStanden(compartimenten, toewijzing, regels)) compartimenten.set(id, nieuw)
     return toewijzing
   })
   return { toewijzingen, compartimenten }
 }
 
-function decide(compartiment: CompartimentStand, plek: number | null, { indiening, regels }: { indiening: Indiening; regels: ToewijsRegels }): Toewijzing {
-  const beschikbaarCent = compartiment.vrijCent
-  const nothing = { indiening, bedragCent: 0, beschikbaarCent, plek: null }
-  if (indiening.isIngetrokken) return { ...nothing, uitkomst: 'ingetrokken' }
-  if (plek === null) return { ...nothing, uitkomst: 'al-toegekend' }
-  const bedragCent = calculateToewijsbaar(compartiment, indiening.bedragCent, regels.pastNietRegel)
-  return bedragCent === 0 ? { ...nothing, uitkomst: 'plafond-bereikt' } : { indiening, uitkomst: 'gereserveerd', bedragCent, beschikbaarCent, plek }
-}
+type Keuze = { readonly id: string; readonly stand: CompartimentStand }
+type Geval = { readonly indiening: Indiening; readonly standen: readonly [Keuze, ...Keuze[]]; readonly bezet: ReadonlySet<number>; readonly geteld: number }
 
-/** How much of the amount asked for can be reserved, in cents; 0 is a refusal. */
-function calculateToewijsbaar(compartiment: CompartimentStand, gevraagdCent: number, regel: ToewijsRegels['pastNietRegel']): number {
-  const { vrijCent, gesloten, geweigerdVanafCent } = compartiment
-  const isRefusedBefore = geweigerdVanafCent !== null && gevraagdCent >= geweigerdVanafCent
-  if (gesloten || isRefusedBefore || vrijCent <= 0) return 0
-  if (gevraagdCent <= vrijCent) return gevraagdCent
-  return regel === 'deels' ? vrijCent : 0
-}
-
-function nextStand(compartiment: CompartimentStand, { indiening, uitkomst, bedragCent }: Toewijzing, regels: ToewijsRegels): CompartimentStand {
-  if (uitkomst === 'gereserveerd') return { ...compartiment, vrijCent: compartiment.vrijCent - bedragCent }
-  if (uitkomst !== 'plafond-bereikt') return compartiment
-  return {
-    vrijCent: compartiment.vrijCent,
-    gesloten: compartiment.gesloten || regels.pastNietRegel === 'sluit',
-    geweigerdVanafCent: Math.min(compartiment.geweigerdVanafCent ?? indiening.bedragCent, indiening.bedragCent),
+function decide({ indiening, standen, bezet, geteld }: Geval, regels: ToewijsRegels): Toewijzing {
+  const { isIngetrokken, isFormeel } = indiening
+  const plek = firstFree(bezet, regels.verleningenPerJaar)
+  const isGrensBereikt = regels.verleningsgrens !== null && geteld >= regels.verleningsgrens
+  const laatste = standen.at(-1) ?? standen[0]
+  const basis = {
+    indiening, vrijCent: standen.map(({ stand }) => stand.vrijCent),
+    verleningen: bezet.size, grensGeteld: regels.verleningsgrens === null ? null : geteld,
   }
+  const nothing = { ...basis, bedragCent: 0, compartimentId: laatste.id, beschikbaarCent: laatste.stand.vrijCent, plek: null }
+  if (isIngetrokken) return { ...nothing, uitkomst: 'ingetrokken' }
+  if (plek === null) return { ...nothing, uitkomst: 'al-toegekend' }
+  if (isGrensBereikt) return { ...nothing, uitkomst: 'verleningsgrens-bereikt' }
+  if (isFormeel) return { ...nothing, uitkomst: 'plafond-bereikt' }
+
+  const keuze = findRuimte(standen, indiening.bedragCent, regels)
+  if (keuze === undefined) return { ...nothing, uitkomst: regels.heeftReservelijst ? 'reserve' : 'plafond-bereikt' }
+  const { id, stand, bedragCent } = keuze
+  return { ...basis, uitkomst: 'gereserveerd', bedragCent, compartimentId: id, beschikbaarCent: stand.vrijCent, plek }
+}
+
+/** Where the amount can be reserved, and how much of it in cents; undefined when there is nothing to give. */
+function findRuimte(standen: Geval['standen'], gevraagdCent: number, { pastNietRegel }: ToewijsRegels): (Keuze & { bedragCent: number }) | undefined {
+  for (const { id, stand } of standen) if (isOpenFor(stand, gevraagdCent) && gevraagdCent <= stand.vrijCent) return { id, stand, bedragCent: gevraagdCent }
+  const { id, stand } = standen.at(-1) ?? standen[0]
+  return pastNietRegel === 'deels' && isOpenFor(stand, gevraagdCent) ? { id, stand, bedragCent: stand.vrijCent } : undefined
+}
+
+function isOpenFor({ vrijCent, gesloten, geweigerdVanafCent, heeftWachtenden }: CompartimentStand, gevraagdCent: number): boolean {
+  const isRefusedBefore = geweigerdVanafCent !== null && gevraagdCent >= geweigerdVanafCent
+  return vrijCent > 0 && !gesloten && !heeftWachtenden && !isRefusedBefore
+}
+
+/** The compartimenten that a decision changed, as they are after it. */
+function nextStanden(compartimenten: ReadonlyMap<string, CompartimentStand>, toewijzing: Toewijzing, regels: ToewijsRegels): readonly (readonly [string, CompartimentStand])[] {
+  const { indiening, uitkomst, compartimentId, bedragCent } = toewijzing
+  const standen = standenOf(compartimenten, indiening)
+  if (uitkomst === 'reserve') return standen.map(({ id, stand }) => [id, { ...stand, heeftWachtenden: true }])
+  const isRefused = uitkomst === 'plafond-bereikt' && !indiening.isFormeel
+  // Who got a part was refused the rest.
+  const isDeels = uitkomst === 'gereserveerd' && bedragCent < indiening.bedragCent
+  if (!isRefused && uitkomst !== 'gereserveerd') return []
+  return standen.map(({ id, stand }) => [id, {
+    ...stand,
+    vrijCent: stand.vrijCent - (id === compartimentId ? bedragCent : 0),
+    gesloten: stand.gesloten || (isRefused && id === compartimentId && regels.pastNietRegel === 'sluit'),
+    geweigerdVanafCent: isRefused || isDeels ? Math.min(stand.geweigerdVanafCent ?? indiening.bedragCent, indiening.bedragCent) : stand.geweigerdVanafCent,
+  }])
+}
+
+function standenOf(compartimenten: ReadonlyMap<string, CompartimentStand>, { compartimentIds }: Indiening): readonly [Keuze, ...Keuze[]] {
+  const [first, ...rest] = compartimentIds.map((id) => {
+    const stand = compartimenten.get(id)
+    if (stand === undefined) throw new RangeError(`compartiment ${id} is not in the stand`)
+    return { id, stand }
+  })
+  if (first === undefined) throw new RangeError('an indiening must be able to use a compartiment')
+  return [first, ...rest]
 }
 
 function placesOf(plekken: Map<string, Set<number>>, burgerId: string, kalenderjaar: number): Set<number> {

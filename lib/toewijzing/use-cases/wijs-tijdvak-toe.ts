@@ -8,13 +8,14 @@ import { makePost, POSTEN } from '@/lib/tijdvak/rules/journaalpost'
 import { boekAlle } from '@/lib/tijdvak/use-cases/boek'
 import type { Toewijzing } from '@/lib/toewijzing/model'
 import {
+  lockGegeven,
   lockIngetrokken,
   lockStand,
   lockWachtende,
   markAlleVrijgevallen,
   readBezettePlekken,
   readNieuw,
-  readPastNietRegel,
+  readTijdvakRegels,
   saveStand,
   saveToewijzingen,
 } from '@/lib/toewijzing/repo'
@@ -50,7 +51,9 @@ async function decideNieuw(client: PoolClient, tijdvakId: string, maxPerRonde: n
 
   await faultpoint('toewijzing.na-lezen')
   const regeling = await leesRegeling(prisma, await today())
-  const pastNietRegel = await readPastNietRegel(client, tijdvakId)
+  const tijdvakRegels = await readTijdvakRegels(client, tijdvakId)
+  const grens = regeling.get('verleningsgrens')
+  const verleningsgrens = grens?.werkt === 'binnen-tijdvak' ? grens.aantal : null
   const wachtend = await lockWachtende(client, nieuw.indieningen.map(({ aanvraagId }) => aanvraagId))
   const burgerIds = nieuw.indieningen.map(({ burgerId }) => burgerId)
   await geefIngetrokkenVrij(client, burgerIds)
@@ -59,12 +62,12 @@ async function decideNieuw(client: PoolClient, tijdvakId: string, maxPerRonde: n
   const bezettePlekken = await readBezettePlekken(client, burgerIds)
 
   const indieningen = nieuw.indieningen.map((indiening) => ({ ...indiening, isIngetrokken: !wachtend.has(indiening.aanvraagId) }))
-  const toedeling = wijsToe({ compartimenten, bezettePlekken }, indieningen, {
-    pastNietRegel,
-    verleningenPerJaar: regeling.get('verleningen-per-jaar'),
+  const gegeven = verleningsgrens === null ? new Map<string, number>() : await lockGegeven(client, indieningen)
+  const toedeling = wijsToe({ compartimenten, bezettePlekken, gegeven }, indieningen, {
+    ...tijdvakRegels, verleningsgrens, verleningenPerJaar: regeling.get('verleningen-per-jaar'),
   })
 
-  await saveToewijzingen(client, toedeling.toewijzingen)
+  await saveToewijzingen(client, tijdvakId, toedeling.toewijzingen)
   await boekReserveringen(client, toedeling.toewijzingen)
   await faultpoint('toewijzing.na-boeken')
   const gewijzigd = [...toedeling.compartimenten].filter(([id, stand]) => {
@@ -100,11 +103,10 @@ async function boekReserveringen(client: PoolClient, toewijzingen: readonly Toew
   if (first === undefined) return
 
   const perCompartiment = new Map<string, number>()
-  for (const { indiening, bedragCent } of toegewezen)
-    perCompartiment.set(indiening.compartimentId, (perCompartiment.get(indiening.compartimentId) ?? 0) + bedragCent)
+  for (const { compartimentId, bedragCent } of toegewezen) perCompartiment.set(compartimentId, (perCompartiment.get(compartimentId) ?? 0) + bedragCent)
   const { van, naar } = POSTEN.reserveer
   const regels: Boekingsregel[] = [
-    ...toegewezen.map(({ indiening: { compartimentId, aanvraagId }, bedragCent }) => ({ rekening: naar, compartimentId, aanvraagId, bedragCent })),
+    ...toegewezen.map(({ compartimentId, indiening: { aanvraagId }, bedragCent }) => ({ rekening: naar, compartimentId, aanvraagId, bedragCent })),
     ...[...perCompartiment].map(([compartimentId, totaal]) => ({ rekening: van, compartimentId, bedragCent: -totaal })),
   ]
   const oorzaakId = String(first.indiening.volgnummer)

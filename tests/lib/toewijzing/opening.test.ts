@@ -194,8 +194,8 @@ describe('Awb 2:17: wat binnenkomt terwijl een eerdere transactie nog loopt', ()
     await client.query("insert into gebeurtenis (onderwerp, onderwerp_id, soort, van_status, naar_status, door_id, door_rol) values ('aanvraag', $1, 'dien-in', 'gereed', 'ingediend', $2, 'burger')", [aanvraagId, burger.id])
     await client.query("update aanvraag set status = 'ingediend', ingediend_op = nu() where id = $1", [aanvraagId])
     const { rows } = await client.query<{ volgnummer: number }>(
-      `insert into indiening (aanvraag_id, tijdvak_id, compartiment_id, burger_id, kalenderjaar, bedrag_cent)
-       select id, tijdvak_id, compartiment_id, burger_id, kalenderjaar, bedrag_cent from aanvraag where id = $1 returning volgnummer`, [aanvraagId])
+      `insert into indiening (aanvraag_id, tijdvak_id, compartiment_ids, burger_id, kalenderjaar, bedrag_cent)
+       select id, tijdvak_id, array[compartiment_id], burger_id, kalenderjaar, bedrag_cent from aanvraag where id = $1 returning volgnummer`, [aanvraagId])
     const commit = async () => {
       await client.query('commit')
       client.release()

@@ -9,7 +9,7 @@ import { makeMaatregelbrief, makeMededeling, makeMededelingVoorbij, makeOpheffin
 
 const FEITEN: BriefFeiten = {
   naam: 'Fatima El Amrani', aanvraagKenmerk: 'STAP-0000123-44', opleiding: 'Lassen niveau 1', opleider: 'Vakschool De Bouw', startdatum: plainDate('2022-12-05'),
-  einddatum: plainDate('2023-01-27'), plaats: 'Utrecht', bedragCent: cent(93_950), ontvangenOp: 'dinsdag 1 november 2022 om 10.00 uur', beslisUiterlijkOp: plainDate('2022-11-29'),
+  einddatum: plainDate('2023-01-27'), plaats: 'Utrecht', bedragCent: cent(93_950), gevraagdCent: cent(93_950), ontvangenOp: 'dinsdag 1 november 2022 om 10.00 uur', beslisUiterlijkOp: plainDate('2022-11-29'),
 }
 const WAARDEN: Regelwaarden = {
   minimumleeftijd: 18, verzekerdeMaanden: 6, verzekerdTotMaanden: 3, maximumCent: cent(100_000), verleningenPerJaar: 1,

@@ -3,12 +3,14 @@ import { describe, expect, test } from 'vitest'
 import type { CompartimentStand, Indiening, Stand, ToewijsRegels } from '@/lib/toewijzing/model'
 import { wijsToe } from '@/lib/toewijzing/rules/wijs-toe'
 
-const WEIGER: ToewijsRegels = { pastNietRegel: 'weiger', verleningenPerJaar: 1 }
+const WEIGER: ToewijsRegels = { pastNietRegel: 'weiger', verleningenPerJaar: 1, verleningsgrens: null, heeftReservelijst: false }
 
 const indiening = (volgnummer: number, bedragCent: number, over: Partial<Indiening> = {}): Indiening => ({
   volgnummer,
   aanvraagId: `aanvraag-${String(volgnummer)}`,
-  compartimentId: 'algemeen',
+  compartimentIds: ['algemeen'],
+  scholingsactiviteitId: 'lassen',
+  isFormeel: false,
   burgerId: `burger-${String(volgnummer)}`,
   kalenderjaar: 2022,
   bedragCent,
@@ -17,8 +19,9 @@ const indiening = (volgnummer: number, bedragCent: number, over: Partial<Indieni
 })
 
 const stand = (vrijCent: number, over: Partial<CompartimentStand> = {}): Stand => ({
-  compartimenten: new Map([['algemeen', { vrijCent, gesloten: false, geweigerdVanafCent: null, ...over }]]),
+  compartimenten: new Map([['algemeen', { vrijCent, gesloten: false, geweigerdVanafCent: null, heeftWachtenden: false, ...over }]]),
   bezettePlekken: [],
+  gegeven: new Map(),
 })
 
 const uitkomsten = (een: Stand, indieningen: readonly Indiening[], regels: ToewijsRegels = WEIGER) =>
@@ -80,26 +83,27 @@ describe('I4: niet meer verleningen per kalenderjaar dan de regeling toestaat', 
 })
 
 test('een indiening in een compartiment dat er niet is, is een fout', () => {
-  expect(() => wijsToe(stand(1), [indiening(1, 1, { compartimentId: 'weg' })], WEIGER)).toThrow(RangeError)
+  expect(() => wijsToe(stand(1), [indiening(1, 1, { compartimentIds: ['weg'] })], WEIGER)).toThrow(RangeError)
 })
 
 describe('voor elke rij aanvragen', () => {
   const rij = fc.array(
-    fc.record({ bedragCent: fc.integer({ min: 1, max: 1_000 }), burger: fc.integer({ min: 1, max: 12 }), compartimentId: fc.constantFrom('algemeen', 'werkplein'), isIngetrokken: fc.boolean() }),
+    fc.record({ bedragCent: fc.integer({ min: 1, max: 1_000 }), burger: fc.integer({ min: 1, max: 12 }), compartimentIds: fc.constantFrom(['algemeen'], ['werkplein']), isIngetrokken: fc.boolean() }),
     { maxLength: 60 },
   ).map((deel) => deel.map(({ burger, ...rest }, n) => indiening(n + 1, rest.bedragCent, { ...rest, burgerId: `burger-${String(burger)}` })))
-  const regels = fc.record({ pastNietRegel: fc.constantFrom('weiger' as const, 'deels' as const, 'sluit' as const), verleningenPerJaar: fc.integer({ min: 1, max: 3 }) })
+  const regels = fc.record({ pastNietRegel: fc.constantFrom('weiger' as const, 'deels' as const, 'sluit' as const), verleningenPerJaar: fc.integer({ min: 1, max: 3 }), verleningsgrens: fc.constant(null), heeftReservelijst: fc.constant(false) })
   const vrij = fc.integer({ min: 0, max: 6_000 })
   const twee = (vrijCent: number): Stand => ({
-    compartimenten: new Map(['algemeen', 'werkplein'].map((id) => [id, { vrijCent, gesloten: false, geweigerdVanafCent: null }])),
+    compartimenten: new Map(['algemeen', 'werkplein'].map((id) => [id, { vrijCent, gesloten: false, geweigerdVanafCent: null, heeftWachtenden: false }])),
     bezettePlekken: [],
+    gegeven: new Map(),
   })
 
   test('I1: nooit meer dan er was, en wat er over is klopt met wat is toegewezen', () => {
     fc.assert(fc.property(rij, regels, vrij, (indieningen, regel, vrijCent) => {
       const { toewijzingen, compartimenten } = wijsToe(twee(vrijCent), indieningen, regel)
       for (const [id, { vrijCent: over }] of compartimenten) {
-        const gegeven = toewijzingen.filter(({ indiening: { compartimentId } }) => compartimentId === id).reduce((totaal, { bedragCent }) => totaal + bedragCent, 0)
+        const gegeven = toewijzingen.filter(({ compartimentId }) => compartimentId === id).reduce((totaal, { bedragCent }) => totaal + bedragCent, 0)
         expect(over).toBeGreaterThanOrEqual(0)
         expect(over + gegeven).toBe(vrijCent)
       }
@@ -110,7 +114,7 @@ describe('voor elke rij aanvragen', () => {
       const { toewijzingen } = wijsToe(twee(vrijCent), indieningen, regel)
       for (const [n, een] of toewijzingen.entries())
         for (const ander of toewijzingen.slice(n + 1))
-          if (een.uitkomst === 'plafond-bereikt' && een.indiening.compartimentId === ander.indiening.compartimentId && ander.indiening.bedragCent >= een.indiening.bedragCent)
+          if (een.uitkomst === 'plafond-bereikt' && een.compartimentId === ander.compartimentId && ander.indiening.bedragCent >= een.indiening.bedragCent)
             expect(ander.uitkomst).not.toBe('gereserveerd')
     }))
   })
@@ -126,7 +130,7 @@ describe('voor elke rij aanvragen', () => {
       const heel = wijsToe(twee(vrijCent), indieningen, regel).toewijzingen
       const eerste = wijsToe(twee(vrijCent), indieningen.slice(0, knip), regel)
       const bezettePlekken = eerste.toewijzingen.flatMap(({ indiening: { burgerId, kalenderjaar }, plek }) => (plek === null ? [] : [{ burgerId, kalenderjaar, plek }]))
-      const tweede = wijsToe({ compartimenten: eerste.compartimenten, bezettePlekken }, indieningen.slice(knip), regel)
+      const tweede = wijsToe({ compartimenten: eerste.compartimenten, bezettePlekken, gegeven: new Map() }, indieningen.slice(knip), regel)
       expect([...eerste.toewijzingen, ...tweede.toewijzingen]).toEqual(heel)
     }))
   })
