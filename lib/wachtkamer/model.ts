@@ -1,3 +1,5 @@
+import type { TijdvakModus } from '@/lib/tijdvak/model'
+
 /** Where a wachtkamer stands, as everybody may see it. */
 export const WACHTKAMER_TOESTANDEN = ['voor', 'open', 'pauze', 'uitgeput', 'gesloten'] as const
 export type WachtkamerToestand = (typeof WACHTKAMER_TOESTANDEN)[number]
@@ -17,7 +19,7 @@ export type Wachtplaats = {
 /** What the wachtkamer of a tijdvak tells everybody. Amounts in cents. */
 export type WachtkamerStand = {
   readonly code: string
-  readonly modus: 'volgorde' | 'loting'
+  readonly modus: TijdvakModus
   readonly toestand: WachtkamerToestand
   /** Places up to and including this one may submit. 0 before the draw. */
   readonly nu: number
@@ -51,7 +53,7 @@ export type WachtkamerStand = {
 /** Whether it is the turn of a burger to submit an aanvraag. */
 export type Beurt = {
   readonly code: string
-  readonly modus: 'volgorde' | 'loting'
+  readonly modus: TijdvakModus
   readonly toestand: WachtkamerToestand
   readonly plaats: Wachtplaats | undefined
   /** Places up to and including this one may submit. 0 before the draw. */

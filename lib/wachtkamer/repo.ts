@@ -1,11 +1,10 @@
 import 'server-only'
 import { pool, type PoolClient, type Tx } from '@/lib/platform/db'
 import type { PastNietRegel } from '@/lib/regeling/model'
-import type { TijdvakToestand } from '@/lib/tijdvak/model'
+import type { TijdvakModus, TijdvakToestand } from '@/lib/tijdvak/model'
 import type { Rest } from '@/lib/wachtkamer/rules/uitputting'
 
 type Queryable = Pick<PoolClient, 'query'>
-type Modus = 'volgorde' | 'loting'
 
 /** The moments of a tijdvak, as calculateToestand wants them. */
 type Momenten = { readonly opentOp: Date; readonly sluitOp: Date; readonly toestand: TijdvakToestand }
@@ -212,10 +211,31 @@ export async function verlaatPlaatsen(db: Queryable, verzoeken: readonly { burge
   return verzoeken.map(({ burgerId, code }) => weg.has(`${burgerId} ${code}`))
 }
 
+export type EigenPlaatsRij = Omit<PlaatsRij, 'burgerId'> & { readonly index: number; readonly opentOp: Date; readonly gelootOp: Date | null }
+
+/** The last place of these burgers in these wachtkamers, also one that was left. */
+export async function listEigenPlaatsen(vragen: readonly { burgerId: string; code: string }[]): Promise<readonly EigenPlaatsRij[]> {
+  const { rows } = await pool.query<EigenPlaatsRij>({
+    name: 'eigen-plaatsen',
+    text: `select v.volgorde::integer - 1 as index, w.nummer, w.lot, w.genomen_op as "genomenOp", w.verlaten_op as "verlatenOp", g.plaats as "gelotePlaats",
+            t.opent_op as "opentOp", r.geloot_op as "gelootOp"
+     from unnest($1::uuid[], $2::text[]) with ordinality as v (burger_id, code, volgorde)
+     join tijdvak t on t.code = v.code
+     join wachtkamer k on k.tijdvak_id = t.id
+     join wachtkamer_ronde r on r.tijdvak_id = k.tijdvak_id and r.ronde = k.ronde
+     join lateral (
+       select * from wachtplaats w where w.tijdvak_id = t.id and w.burger_id = v.burger_id order by w.verlaten_op is not null, w.nummer desc limit 1
+     ) w on true
+     left join gelote_plaats g on g.tijdvak_id = w.tijdvak_id and g.ronde = k.ronde and g.nummer = w.nummer`,
+    values: [vragen.map(({ burgerId }) => burgerId), vragen.map(({ code }) => code)],
+  })
+  return rows
+}
+
 export type BeurtRij = Momenten & {
   readonly index: number
   readonly code: string
-  readonly modus: Modus
+  readonly modus: TijdvakModus
   readonly toegelatenTot: number | null
   readonly uitgeputOp: Date | null
   readonly gelootOp: Date | null
@@ -295,40 +315,63 @@ export async function countOnbeslist(client: PoolClient, tijdvakId: string, limi
   return rows[0]?.aantal ?? 0
 }
 
+/**
+ * How long a submit takes in the processes of the poort, p99 in milliseconds: the average of the last seconds, a busy process
+ * counting for more. Null when nobody submits.
+ */
+export async function readIndienenMs(client: PoolClient): Promise<number | null> {
+  const { rows } = await client.query<{ ms: number | null }>(
+    `select (sum(p99_ms::bigint * indieningen) / nullif(sum(indieningen), 0))::float8 as ms
+     from poort_meting where op > clock_timestamp() - interval '3 seconds' and p99_ms is not null`,
+  )
+  return rows[0]?.ms ?? null
+}
+
 // ── What there is to tell ────────────────────────────────────────────────────────────────────────────────────
 
 export type Peiling = {
   readonly toegelatenTot: number
   readonly uitgegeven: number
   readonly pastNietRegel: PastNietRegel
-  readonly compartimenten: readonly Rest[]
   readonly onbeslistCent: number
   readonly ingediend: number
   readonly gemiddeldCent: number
   readonly verlatenWachtend: number
 }
 
-/** What the exhaustion and the reach of a wachtkamer follow from. Counts prepared aanvragen in their own table, see listBeurten. */
+/** What the reach of a wachtkamer follows from. Counts aanvragen in their own table, see listBeurten. */
 export async function readPeiling(client: PoolClient, tijdvakId: string): Promise<Peiling | undefined> {
-  const { rows } = await client.query<Omit<Peiling, 'compartimenten'>>(
+  const { rows } = await client.query<Peiling>(
     `select k.toegelaten_tot as "toegelatenTot", k.volgende_nummer - 1 as uitgegeven, t.past_niet_regel as "pastNietRegel",
             (select coalesce(sum(a.bedrag_cent), 0)::bigint from aanvraag a where a.tijdvak_id = t.id and a.status = 'ingediend') as "onbeslistCent",
-            (select count(*)::integer from indiening i where i.tijdvak_id = t.id) as ingediend,
-            (select coalesce(avg(bedrag_cent), 0)::float8 from (select bedrag_cent from indiening i where i.tijdvak_id = t.id order by volgnummer desc limit 500) laatste) as "gemiddeldCent",
+            (select count(*)::integer from indiening i where i.tijdvak_id = t.id and not i.is_formeel) as ingediend,
+            (select coalesce(avg(bedrag_cent), 0)::float8 from (select bedrag_cent from indiening i where i.tijdvak_id = t.id and not i.is_formeel order by volgnummer desc limit 500) laatste) as "gemiddeldCent",
             (select count(*)::integer from wachtplaats w
              left join gelote_plaats g on g.tijdvak_id = w.tijdvak_id and g.ronde = k.ronde and g.nummer = w.nummer
              where w.tijdvak_id = t.id and w.verlaten_op is not null and coalesce(g.plaats, w.nummer) > k.toegelaten_tot) as "verlatenWachtend"
      from wachtkamer k join tijdvak t on t.id = k.tijdvak_id where t.id = $1`,
     [tijdvakId],
   )
-  const { rows: compartimenten } = await client.query<Rest>(
+  return rows[0]
+}
+
+/**
+ * The compartimenten of a tijdvak with the smallest amount that a prepared aanvraag can still ask of each. `metTerugval` counts
+ * the aanvragen that may use it after their own one too; that costs more, and matters only when nobody can be paid from the own one.
+ */
+export async function listRest(client: PoolClient, tijdvakId: string, { metTerugval }: { metTerugval: boolean }): Promise<readonly Rest[]> {
+  const { rows } = await client.query<Rest>(
     `select plafond_cent + overschrijding_cent - gereserveerd_cent - verplicht_cent - betaald_cent as "vrijCent", gesloten,
             geweigerd_vanaf_cent as "geweigerdVanafCent",
-            (select min(a.bedrag_cent) from aanvraag a where a.tijdvak_id = c.tijdvak_id and a.compartiment_id = c.id and a.status = 'gereed') as "kleinsteCent"
+            (select min(gevraagd.bedrag_cent) from compartiment k cross join lateral (
+               select a.bedrag_cent from aanvraag a
+               where a.tijdvak_id = c.tijdvak_id and a.compartiment_id = k.id and a.status = 'gereed' and (k.id = c.id or c.id = any (a.terugval_ids))
+               order by a.bedrag_cent limit 1
+             ) gevraagd where k.tijdvak_id = c.tijdvak_id and (k.id = c.id or $2)) as "kleinsteCent"
      from compartiment c where c.tijdvak_id = $1`,
-    [tijdvakId],
+    [tijdvakId, metTerugval],
   )
-  return rows[0] && { ...rows[0], compartimenten }
+  return rows
 }
 
 /** Writes down what was seen, when it is something else than before. */
@@ -342,7 +385,7 @@ export async function savePeiling(client: PoolClient, tijdvakId: string, { isUit
 
 export type StandRij = Momenten & {
   readonly code: string
-  readonly modus: Modus
+  readonly modus: TijdvakModus
   readonly melding: string | null
   readonly ronde: number | null
   readonly toegelatenTot: number | null

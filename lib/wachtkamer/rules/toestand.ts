@@ -1,4 +1,4 @@
-import type { TijdvakToestand } from '@/lib/tijdvak/model'
+import type { TijdvakModus, TijdvakToestand } from '@/lib/tijdvak/model'
 import type { WachtkamerRonde, WachtkamerToestand } from '@/lib/wachtkamer/model'
 
 /**
@@ -9,7 +9,7 @@ export function isGeloot({ gelootOp }: Pick<WachtkamerRonde, 'gelootOp'>, opentO
   return gelootOp !== null && gelootOp >= opentOp
 }
 
-type Feiten = { readonly tijdvak: TijdvakToestand; readonly modus: 'volgorde' | 'loting'; readonly isGeloot: boolean; readonly isUitgeput: boolean }
+type Feiten = { readonly tijdvak: TijdvakToestand; readonly modus: TijdvakModus; readonly isGeloot: boolean; readonly isUitgeput: boolean }
 
 /** Where the wachtkamer stands. It is open once the draw was committed, not a moment sooner: nobody is let in before it. */
 export function calculateWachtkamerToestand({ tijdvak, modus, isGeloot: geloot, isUitgeput }: Feiten): WachtkamerToestand {

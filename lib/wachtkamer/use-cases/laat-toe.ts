@@ -1,6 +1,6 @@
 import { inPgTransaction, type PoolClient } from '@/lib/platform/db'
 import { calculateToestand } from '@/lib/tijdvak/rules/toestand'
-import { becomeEnige, countOnbeslist, listToelatend, readPeiling, savePeiling, saveToelating, type Toelatend } from '@/lib/wachtkamer/repo'
+import { becomeEnige, countOnbeslist, listRest, listToelatend, readIndienenMs, readPeiling, savePeiling, saveToelating, type Toelatend } from '@/lib/wachtkamer/repo'
 import { estimateBereik } from '@/lib/wachtkamer/rules/bereik'
 import { calculateDruk, calculateToelating, ONBESLIST_TOT } from '@/lib/wachtkamer/rules/toelating'
 import { isGeloot } from '@/lib/wachtkamer/rules/toestand'
@@ -13,12 +13,15 @@ import { isUitgeput } from '@/lib/wachtkamer/rules/uitputting'
 export async function laatToe(): Promise<void> {
   await inPgTransaction(async (client) => {
     if (!(await becomeEnige(client, 'laat-toe'))) return
-    for (const kamer of await listToelatend(client)) if (isOpen(kamer)) await laatKamerToe(client, kamer)
+    const kamers = (await listToelatend(client)).filter(isOpen)
+    if (kamers.length === 0) return
+    const indienenMs = await readIndienenMs(client)
+    for (const kamer of kamers) await laatKamerToe(client, kamer, indienenMs)
   })
 }
 
-async function laatKamerToe(client: PoolClient, kamer: Toelatend): Promise<void> {
-  const druk = calculateDruk({ onbeslist: await countOnbeslist(client, kamer.tijdvakId, ONBESLIST_TOT), indienenMs: null })
+async function laatKamerToe(client: PoolClient, kamer: Toelatend, indienenMs: number | null): Promise<void> {
+  const druk = calculateDruk({ onbeslist: await countOnbeslist(client, kamer.tijdvakId, ONBESLIST_TOT), indienenMs })
   const { toegelatenTot, restMs } = calculateToelating({ ...kamer, druk })
   // Nothing is written in a room where everybody is let in, and the time of who is still to come in keeps counting.
   if (toegelatenTot > kamer.toegelatenTot || kamer.verstrekenMs === 0) await saveToelating(client, kamer, { toegelatenTot, restMs })
@@ -30,12 +33,21 @@ export async function peilWachtkamers(): Promise<void> {
     if (!(await becomeEnige(client, 'peil'))) return
     for (const kamer of await listToelatend(client)) {
       if (!isOpen(kamer)) continue
-      const peiling = await readPeiling(client, kamer.tijdvakId)
-      if (peiling === undefined) continue
-      const overCent = peiling.compartimenten.reduce((som, { vrijCent, gesloten }) => som + (gesloten ? 0 : Math.max(0, vrijCent)), 0)
-      const reiktTot = estimateBereik({ ...peiling, overCent })
-      await savePeiling(client, kamer.tijdvakId, { isUitgeput: isUitgeput(peiling.compartimenten, peiling.pastNietRegel), reiktTot, verlatenWachtend: peiling.verlatenWachtend })
+      await peil(client, kamer.tijdvakId)
     }
+  })
+}
+
+async function peil(client: PoolClient, tijdvakId: string): Promise<void> {
+  const peiling = await readPeiling(client, tijdvakId)
+  if (peiling === undefined) return
+  const rest = await listRest(client, tijdvakId, { metTerugval: false })
+  const overCent = rest.reduce((som, { vrijCent, gesloten }) => som + (gesloten ? 0 : Math.max(0, vrijCent)), 0)
+  await savePeiling(client, tijdvakId, {
+    // As long as somebody can be paid from the own compartiment, the others need no look.
+    isUitgeput: isUitgeput(rest, peiling.pastNietRegel) && isUitgeput(await listRest(client, tijdvakId, { metTerugval: true }), peiling.pastNietRegel),
+    reiktTot: estimateBereik({ ...peiling, overCent }),
+    verlatenWachtend: peiling.verlatenWachtend,
   })
 }
 

@@ -21,7 +21,10 @@ export function neemPlaats(burgerId: string, code: string): Promise<Antwoord> {
   return append({ burgerId, code })
 }
 
-const append = createAppender<Verzoek, Antwoord>((verzoeken) => inPgTransaction((client) => neemPlaatsen(client, verzoeken)))
+/** Two seconds of work; whoever comes above that gets an AppenderFull and may come again. */
+const HOOGSTENS_WACHTEND = 20_000
+
+const append = createAppender<Verzoek, Antwoord>((verzoeken) => inPgTransaction((client) => neemPlaatsen(client, verzoeken)), 500, HOOGSTENS_WACHTEND)
 
 async function neemPlaatsen(client: PoolClient, verzoeken: readonly Verzoek[]): Promise<readonly Antwoord[]> {
   const codes = [...new Set(verzoeken.map(({ code }) => code))]
