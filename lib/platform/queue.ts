@@ -49,10 +49,16 @@ function priority(job: string): { priority?: number } {
   return ACHTERGROND.includes(job) ? { priority: 10 } : {}
 }
 
+/**
+ * A job of a process that died goes to another one after this long. It may be short: that no job runs twice at a time is kept
+ * by the lock of its row (relay.ts) and not by the queue.
+ */
+const LOCK_MS = 12_000
+
 /** Takes jobs from the queue until it is closed; closing waits for the jobs that run. */
 export function openWorker(run: (reference: Reference) => Promise<void>, concurrency: number): { close: () => Promise<void> } {
   const connection = connectRedis()
-  const worker = new Worker<Reference>(QUEUE, (job: Job<Reference>) => run(job.data), { connection, concurrency, lockDuration: 60_000 })
+  const worker = new Worker<Reference>(QUEUE, (job: Job<Reference>) => run(job.data), { connection, concurrency, lockDuration: LOCK_MS, stalledInterval: LOCK_MS / 2 })
   worker.on('error', () => undefined)
   return {
     close: async () => {
