@@ -1,7 +1,7 @@
 import { FOOTER_COLUMNS, FOOTER_TEXT } from '@/components/shell/footer-links'
 import { ROOMS } from '@/components/shell/rooms'
 import { html, type Html } from '../html'
-import { BESTANDEN, icoon } from './onderdelen'
+import { bestand, icoon } from './onderdelen'
 
 export type FrameData = {
   /** What stands in the tab, without the name of the site. */
@@ -25,10 +25,10 @@ export function frame({ title, wie, verversS, script = true }: FrameData, inhoud
 <meta name="format-detection" content="telephone=no, address=no, email=no">
 <meta name="robots" content="noindex">
 <title>${title} - STAP-budget</title>
-<link rel="stylesheet" href="${`${BESTANDEN}/stap.css`}">
-<link rel="icon" href="/beeldmerk.svg">
+<link rel="stylesheet" href="${bestand('stap.css')}">
+<link rel="icon" href="${bestand('beeldmerk.svg')}">
 ${verversS !== undefined && html`<noscript><meta http-equiv="refresh" content="${verversS}"></noscript>
-`}${script && html`<script type="module" src="${`${BESTANDEN}/wachtkamer.js`}"></script>
+`}${script && html`<script type="module" src="${bestand('wachtkamer.js')}"></script>
 `}</head>
 <body class="stap-theme">
 <a class="nl-skip-link nl-skip-link--visible-on-focus z-50" href="#inhoud">Naar de inhoud</a>

@@ -7,11 +7,20 @@ import { html, type Html, type HtmlValue } from '../html'
 
 /** The parts of components/ui as HTML, with the same class names, for pages that must be there without React. */
 
-/** Where the poort serves its own files from: they must be there when nothing else is. */
-export const BESTANDEN = '/wachtkamer/bestanden'
+let adresVan = (bestand: string): string => `/wachtkamer/bestanden/${bestand}`
+
+/** Tells the pages under which address the poort serves its own files, once at its start: with a hash, so that a browser may keep them. */
+export function noemBestanden(adres: (bestand: string) => string): void {
+  adresVan = adres
+}
+
+/** The address of a file that the poort serves itself: the pages use no other, so that they are whole when nothing else answers. */
+export function bestand(naam: string): string {
+  return adresVan(naam)
+}
 
 export function icoon(name: IconName): Html {
-  return html`<svg class="stap-icon" aria-hidden="true" focusable="false" viewBox="0 0 24 24"><use href="${`${BESTANDEN}/iconen.svg#${name}`}"/></svg>`
+  return html`<svg class="stap-icon" aria-hidden="true" focusable="false" viewBox="0 0 24 24"><use href="${`${bestand('iconen.svg')}#${name}`}"/></svg>`
 }
 
 type Uiterlijk = { variant?: ButtonVariant; icon?: IconName; iconEnd?: IconName; groot?: boolean }
@@ -60,10 +69,14 @@ export function badge(tone: Tone, tekst: string): Html {
 
 /** The h1 with a word above it and the sentence below it. */
 export function paginaTitel(titel: HtmlValue, { kicker, lead }: { kicker?: string; lead?: HtmlValue } = {}): Html {
-  return html`<div class="flex min-w-0 flex-col gap-3">${kicker !== undefined && html`<p class="stap-kicker">${kicker}</p>`}<h1 class="nl-heading nl-heading--level-1">${titel}</h1>${lead !== undefined && html`<p class="nl-paragraph nl-paragraph--lead">${lead}</p>`}</div>`
+  return html`<div class="flex min-w-0 flex-col gap-3">${kicker !== undefined && html`<p class="stap-kicker">${hoofdletter(kicker)}</p>`}<h1 class="nl-heading nl-heading--level-1">${titel}</h1>${lead !== undefined && html`<p class="nl-paragraph nl-paragraph--lead">${lead}</p>`}</div>`
 }
 
-export function kop(id: string, tekst: string): Html {
+export function hoofdletter(tekst: string): string {
+  return `${tekst.charAt(0).toUpperCase()}${tekst.slice(1)}`
+}
+
+function kop(id: string, tekst: string): Html {
   return html`<h2 id="${id}" class="nl-heading nl-heading--level-2">${tekst}</h2>`
 }
 
@@ -73,7 +86,7 @@ export function alinea(tekst: HtmlValue): Html {
 
 /** A part of the page under a heading. */
 export function deel(id: string, titel: string, tekst: HtmlValue): Html {
-  return html`<section class="stap-stapel" aria-labelledby="${id}">${kop(id, titel)}${tekst}</section>`
+  return html`<section class="stap-deel" aria-labelledby="${id}">${kop(id, titel)}${tekst}</section>`
 }
 
 export function lopendeTekst(tekst: HtmlValue): Html {

@@ -5,6 +5,7 @@ import type { AanvraagStatus } from '@/lib/aanvraag/model'
 import { STATUS_TEKST } from '@/lib/aanvraag/texts'
 import { html, type Html } from '../html'
 import { frame } from './frame'
+import { totDag } from './wachtkamer-delen'
 import { bedrag, deel, icoon, knopLink, lopendeTekst, melding, paginaTitel, samenvatting } from './onderdelen'
 
 export type OntvangstData = {
@@ -73,7 +74,7 @@ function uitkomst({ status, isFormeel, tijdvak: { modus, reserveTot } }: Ontvang
         : melding('info', 'We kijken of er budget voor u is', 'Dat duurt meestal een paar seconden. Deze pagina ververst vanzelf. U hoeft niets te doen.')
     case 'gereserveerd': return melding('ok', 'Er is budget voor u gereserveerd', 'Dit budget houden we voor u vast. UWV beoordeelt nu uw aanvraag. Daarna krijgt u het besluit.')
     case 'niet-toegewezen': return melding('warning', isFormeel ? 'U krijgt een besluit zonder budget' : 'Er is geen budget meer voor u', isFormeel ? 'U vroeg om een besluit nadat het budget op was. U krijgt een brief waarin staat dat uw aanvraag is afgewezen, en waarom.' : 'Het budget van dit tijdvak is op, of u kreeg dit jaar al STAP-budget. U krijgt een brief met het besluit. In een volgend tijdvak kunt u opnieuw aanvragen.')
-    case 'reserve': return melding('warning', 'U staat op de reservelijst', `Er is nu geen budget voor u. Valt er budget vrij, dan gaat dat op volgorde naar de mensen op deze lijst. U krijgt dan meteen bericht.${reserveTot === null ? '' : ` De lijst loopt tot ${formatTijdstip(reserveTot)}. Daarna krijgt u in elk geval een besluit.`}`)
+    case 'reserve': return melding('warning', 'U staat op de reservelijst', `Er is nu geen budget voor u. Valt er budget vrij, dan gaat dat op volgorde naar de mensen op deze lijst. U krijgt dan meteen bericht.${reserveTot === null ? '' : ` De lijst loopt ${totDag(reserveTot)}. Daarna krijgt u in elk geval een besluit.`}`)
     case 'aangeboden': return melding('ok', 'Er is budget voor u vrijgekomen', 'Wij houden dit budget voor u vast. Geef op tijd aan of u het wilt: dat doet u bij uw aanvraag in Mijn STAP.')
     case 'in-behandeling': return melding('info', 'Er is budget voor u gereserveerd', 'Een medewerker van UWV bekijkt uw aanvraag. Het budget houden we voor u vast.')
     case 'aangehouden': return melding('warning', 'Uw aanvraag wacht op een onderzoek', 'De opleiding wordt onderzocht. Uw budget blijft gereserveerd. In uw berichten staat wat u kunt doen.')

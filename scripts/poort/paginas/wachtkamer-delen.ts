@@ -1,7 +1,8 @@
-import { formatTijd, formatTijdstip } from '@/lib/base/amsterdam'
+import { amsterdamDate, amsterdamTijd, formatTijd, formatTijdstip } from '@/lib/base/amsterdam'
+import { addDays, formatDatum } from '@/lib/base/date'
 import { formatBedragHeel } from '../bestanden/wachttijd.js'
 import { html, type Html } from '../html'
-import { balk, deel, knopLink, link, melding, uitklap } from './onderdelen'
+import { balk, deel, knopLink, link, melding, postKnop, uitklap } from './onderdelen'
 import type { WachtkamerData } from './wachtkamer'
 
 /** Parts that several states of the waiting room share. */
@@ -18,6 +19,11 @@ export function inlogPad(data: WachtkamerData): string {
 export function opentOm({ stand: { opentOp }, nu }: WachtkamerData): string {
   const tijdstip = formatTijdstip(opentOp)
   return tijdstip.split(' om ')[0] === formatTijdstip(nu).split(' om ')[0] ? `vandaag om ${formatTijd(opentOp)}` : tijdstip
+}
+
+/** Up to a moment: one that is a midnight is named by the last day, "tot en met woensdag 14 december 2022". */
+export function totDag(moment: Date): string {
+  return amsterdamTijd(moment) === '00:00' ? `tot en met ${formatDatum(addDays(amsterdamDate(moment), -1))}` : `tot ${formatTijdstip(moment)}`
 }
 
 /** Why an attempt to submit did not count yet. */
@@ -38,13 +44,17 @@ export function aanvraagStand({ bezoeker }: WachtkamerData, voorWanneer: string)
   return melding('ok', 'Uw aanvraag staat klaar', html`<p>${aanvraag.titel}, kenmerk ${aanvraag.kenmerk}. U hoeft straks alleen nog op één knop te drukken.</p>`)
 }
 
+export function budget(data: WachtkamerData): Html {
+  return deel('budget', 'Hoeveel budget is er nog?', budgetBalken(data))
+}
+
 /** The budget that is left, per compartiment, with the moment of measuring. */
-export function budget({ stand: { overCent, gemetenOp }, tijdvak: { compartimenten } }: WachtkamerData): Html {
+export function budgetBalken({ stand: { overCent, gemetenOp }, tijdvak: { compartimenten } }: WachtkamerData): Html {
   const regels = compartimenten.filter(({ code, plafondCent }) => plafondCent > 0 && code in overCent)
-  return deel('budget', 'Hoeveel budget is er nog?', html`<ul class="flex flex-col gap-5">${regels.map(({ code, naam, plafondCent }) => {
+  return html`<ul class="flex flex-col gap-4">${regels.map(({ code, naam, plafondCent }) => {
     const over = Math.max(0, overCent[code] ?? 0)
     return html`<li data-plafond="${plafondCent}" data-compartiment="${code}">${balk(over / plafondCent, html`<strong>${naam}</strong>: <span data-over>${heleEuros(over)}</span> van ${heleEuros(plafondCent)}`, { geld: true })}</li>`
-  })}</ul><p class="text-s text-ink-soft">Gemeten om <span data-veld="gemeten">${formatTijd(gemetenOp)}</span>.</p>`)
+  })}</ul><p class="text-s text-ink-soft">Gemeten om <span data-veld="gemeten">${formatTijd(gemetenOp)}</span>.</p>`
 }
 
 function heleEuros(bedragCent: number): Html {
@@ -58,6 +68,7 @@ ${uitklap('Moet ik deze pagina openhouden?', html`<p>Nee. U mag deze pagina slui
 ${uitklap('Helpt het als ik meer tabbladen of apparaten gebruik?', html`<p>Nee. U hebt één plaats. U ziet overal dezelfde plaats. Vernieuwen of vaker klikken verandert niets.</p>`)}
 ${uitklap('Wat als ik word uitgelogd?', html`<p>Als u 15 minuten niets doet, loggen wij u uit. Dat is voor uw veiligheid. Uw plaats blijft van u. Log opnieuw in als u bijna aan de beurt bent.</p>`)}
 ${data.stand.zaadHash !== null && uitklap('Hoe weet ik dat de loting eerlijk is?', eerlijk(data, data.stand.zaadHash))}
+${data.bezoeker !== undefined && data.plaats !== undefined && opgeven(data)}
 </div>`
 }
 
@@ -70,9 +81,9 @@ ${plaats !== undefined && html`<p>Uw lot is <span class="stap-code">${plaats.lot
 }
 
 /** The way out, small and last. */
-export function verlaatKnop(data: WachtkamerData): Html {
-  return html`<div class="stap-noprint">${uitklap('Ik wil mijn plaats niet meer', html`<p>U geeft uw plaats dan op. Bedenkt u zich na de opening, dan sluit u achteraan. Uw aanvraag blijft bewaard.</p>
-<form method="post" action="${kamerPad(data, '/verlaten')}"><button type="submit" class="nl-button nl-button--secondary"><span class="nl-button__label">Plaats opgeven</span></button></form>`)}</div>`
+function opgeven(data: WachtkamerData): Html {
+  return uitklap('Ik wil mijn plaats niet meer', html`<p>U geeft uw plaats dan op. Bedenkt u zich na de opening, dan sluit u achteraan. Uw aanvraag blijft bewaard.</p>
+${postKnop(kamerPad(data, '/verlaten'), 'Plaats opgeven', { variant: 'secondary' })}`)
 }
 
 export function naarMijn(): Html {

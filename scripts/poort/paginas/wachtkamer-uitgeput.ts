@@ -1,8 +1,7 @@
-import { formatTijdstip } from '@/lib/base/amsterdam'
 import { formatGetal, formatMensen } from '../bestanden/wachttijd.js'
 import { html, type Html } from '../html'
 import { alinea, deel, kaart, knopLink, lopendeTekst, paginaTitel, postKnop } from './onderdelen'
-import { aanvraagStand, geweigerd, inlogPad, kamerPad } from './wachtkamer-delen'
+import { aanvraagStand, geweigerd, inlogPad, kamerPad, totDag } from './wachtkamer-delen'
 import { totEnMet, type Inhoud, type WachtkamerData } from './wachtkamer'
 
 /** No budget is left for anybody who waits: said at once, with what can still be chosen. */
@@ -33,14 +32,14 @@ function blijven(data: WachtkamerData, tot: Date, isAanDeBeurt: boolean): Html {
   return keuze('blijven', 'Wachten op de reservelijst', html`${lopendeTekst(html`<p>Trekt iemand zich terug, of wijst UWV een aanvraag af? Dan gaat dat budget op volgorde naar de mensen op de reservelijst. U krijgt dan bericht, en een paar dagen om ja te zeggen.</p>
 <ul>
 <li><strong>Hoe groot is de kans?</strong> Dat weten we niet. Het hangt af van hoeveel mensen afvallen.${opReservelijst !== undefined && ` Op de lijst ${opReservelijst === 1 ? 'staat nu 1 persoon' : `staan nu ${formatMensen(opReservelijst)}`}.`}</li>
-<li><strong>Tot wanneer?</strong> De lijst loopt tot ${formatTijdstip(tot)}. Daarna krijgt u in elk geval een besluit.</li>
+<li><strong>Tot wanneer?</strong> De lijst loopt ${totDag(tot)}. Daarna krijgt u in elk geval een besluit.</li>
 </ul>`)}
 ${isAanDeBeurt && aanvraag?.stand === 'gereed'
   ? postKnop(`/aanvragen/${aanvraag.kenmerk}/indienen`, 'Dien in voor de reservelijst', { icon: 'send', id: 'dien-in' })
   : plaats?.plaats != null && !isAanDeBeurt
     ? alinea(html`U hoeft nu niets te doen. Uw plaats is <strong>${formatGetal(plaats.plaats)}</strong>. Aan de beurt: ${totEnMet(stand.nu)}. Zodra u aan de beurt bent, kunt u hier indienen voor de lijst.`)
     : plaats === undefined && bezoeker !== undefined && postKnop(kamerPad(data, '/plaats'), 'Neem een plaats in de wachtkamer', { variant: 'secondary' })}
-${aanvraagStand(data, 'terwijl u wacht')}`)
+${aanvraag?.stand !== 'gereed' && aanvraagStand(data, 'terwijl u wacht')}`)
 }
 
 function weggaan(data: WachtkamerData): Html {
@@ -51,7 +50,7 @@ ${heeftPlaats ? postKnop(kamerPad(data, '/verlaten'), 'Plaats opgeven en weggaan
 
 function besluit({ bezoeker, tijdvak }: WachtkamerData): Html {
   const aanvraag = bezoeker?.aanvraag
-  return keuze('besluit', 'Een besluit op papier krijgen', html`${lopendeTekst(html`<p>Hebt u een brief nodig waarin staat dat u geen STAP-budget krijgt? Bijvoorbeeld voor uw werkgever? Dan kunt u uw aanvraag nu toch indienen.</p>
+  return keuze('besluit', 'Een brief met een besluit krijgen', html`${lopendeTekst(html`<p>Hebt u een brief nodig waarin staat dat u geen STAP-budget krijgt? Bijvoorbeeld voor uw werkgever? Dan kunt u uw aanvraag nu toch indienen.</p>
 <ul>
 <li>UWV wijst uw aanvraag af, omdat het budget op is. De brief komt binnen vier weken in uw berichten.</li>
 ${tijdvak.reserveTot !== null && html`<li>U komt dan niet op de reservelijst.</li>`}

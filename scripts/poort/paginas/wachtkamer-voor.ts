@@ -2,7 +2,7 @@ import { formatTijd, formatTijdstip } from '@/lib/base/amsterdam'
 import { formatGetal } from '../bestanden/wachttijd.js'
 import { html } from '../html'
 import { alinea, deel, kaart, knopLink, link, lopendeTekst, melding, paginaTitel, postKnop, samenvatting } from './onderdelen'
-import { aanvraagStand, budget, geweigerd, goedOmTeWeten, inlogPad, kamerPad, naarMijn, opentOm, verlaatKnop } from './wachtkamer-delen'
+import { aanvraagStand, budget, geweigerd, goedOmTeWeten, inlogPad, kamerPad, naarMijn, opentOm, totDag } from './wachtkamer-delen'
 import type { Inhoud, WachtkamerData } from './wachtkamer'
 
 /** The states of the waiting room in which nobody waits: before the opening, in a pause, and afterwards. */
@@ -21,7 +21,7 @@ export function loting(data: WachtkamerData): Inhoud {
     title: 'Geen wachtkamer',
     inhoud: html`${paginaTitel('Voor dit tijdvak is geen wachtkamer', { kicker: tijdvak.naam, lead: 'Het budget wordt verloot. Het maakt niet uit of u vroeg of laat aanvraagt.' })}
 ${geweigerd(data)}
-${alinea(html`U kunt indienen van <strong>${formatTijdstip(stand.opentOp)}</strong> tot <strong>${formatTijdstip(stand.sluitOp)}</strong>. Daarna loten we wie budget krijgt. Iedereen die op tijd is, heeft dezelfde kans.`)}
+${alinea(html`U kunt indienen van <strong>${formatTijdstip(stand.opentOp)}</strong> ${totDag(stand.sluitOp)}. Daarna loten we wie budget krijgt. Iedereen die op tijd is, heeft dezelfde kans.`)}
 ${bezoeker === undefined ? html`<div class="stap-knoppen">${knopLink(inlogPad(data), 'Inloggen met DigiD', { icon: 'login' })}</div>` : naarMijn()}`,
   }
 }
@@ -103,8 +103,7 @@ ${deel('doen', 'Wat doet u nu?', lopendeTekst(html`<ul>
 <li>Kom om ${tijd} terug, of laat deze pagina open. U ziet dan uw plaats, en hoe laat u ongeveer aan de beurt bent.</li>
 ${bezoeker === undefined && html`<li>U bent niet ingelogd. Dat is nu niet nodig. Om straks in te dienen logt u opnieuw in. ${link(inlogPad(data), 'Nu alvast inloggen')}</li>`}
 </ul>`))}
-${goedOmTeWeten(data)}
-${bezoeker !== undefined && verlaatKnop(data)}`,
+${goedOmTeWeten(data)}`,
   }
 }
 
@@ -138,7 +137,7 @@ export function gesloten(data: WachtkamerData): Inhoud {
   const { tijdvak, stand } = data
   return {
     title: 'Tijdvak gesloten',
-    inhoud: html`${paginaTitel('Het tijdvak is gesloten', { kicker: tijdvak.naam, lead: html`U kon indienen tot ${formatTijdstip(stand.sluitOp)}.` })}
+    inhoud: html`${paginaTitel('Het tijdvak is gesloten', { kicker: tijdvak.naam, lead: `U kon indienen ${totDag(stand.sluitOp)}.` })}
 ${geweigerd(data)}
 ${alinea('Hebt u op tijd ingediend? Dan krijgt u een besluit. Hebt u niet ingediend? Dan hoeft u niets te doen. In een volgend tijdvak kunt u opnieuw aanvragen.')}
 <div class="stap-knoppen">${knopLink('/mijn', 'Naar Mijn STAP', { iconEnd: 'arrow-right' })}${knopLink('/', 'Bekijk het volgende tijdvak', { variant: 'secondary' })}</div>`,

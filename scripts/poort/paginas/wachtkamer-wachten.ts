@@ -1,9 +1,7 @@
-import { amsterdamDate } from '@/lib/base/amsterdam'
-import { formatDatum } from '@/lib/base/date'
 import { BEREIK_TEKST, berekenWachttijd, beschrijfBereik, formatDuur, formatGetal, formatMensen, formatVerwachting } from '../bestanden/wachttijd.js'
 import { html, type Html } from '../html'
-import { alinea, balk, deel, kaart, knopLink, lopendeTekst, melding, paginaTitel, postKnop, samenvatting } from './onderdelen'
-import { aanvraagStand, budget, geweigerd, goedOmTeWeten, inlogPad, verlaatKnop } from './wachtkamer-delen'
+import { alinea, balk, deel, hoofdletter, kaart, knopLink, lopendeTekst, melding, paginaTitel, postKnop, samenvatting } from './onderdelen'
+import { aanvraagStand, budget, budgetBalken, geweigerd, goedOmTeWeten, inlogPad, totDag } from './wachtkamer-delen'
 import { totEnMet, type Inhoud, type WachtkamerData } from './wachtkamer'
 
 /** The states of the waiting room between the opening and the submit. */
@@ -36,12 +34,11 @@ ${balk(tijd.deel, html`Uw plaats is <strong>${formatGetal(mijn)}</strong>. Aan d
 <div><p class="stap-kicker">U bent aan de beurt</p><p class="stap-verwacht" data-veld="verwacht">${verwacht(moment, tijd.minuten)}</p></div>`, { nadruk: true })}
 ${bezoeker === undefined && melding('info', 'U bent niet ingelogd', html`<p>Dat geeft niet: uw plaats blijft van u. Om in te dienen moet u wel ingelogd zijn. Log weer in als u bijna aan de beurt bent.</p><p><a class="nl-link" href="${inlogPad(data)}">Nu inloggen met DigiD</a></p>`)}
 ${aanvraagStand(data, 'terwijl u wacht')}
-${deel('lukt-het', 'Is er dan nog budget?', html`${alinea(html`<strong data-veld="bereik">${hoofdletter(BEREIK_TEKST[tijd.bereik].woord)}.</strong> <span data-veld="bereik-uitleg">${beschrijfBereik(tijd.bereik, stand.reiktTot)}</span>`)}
-${alinea('We weten pas zeker of er budget voor u is als u hebt ingediend. Is het budget eerder op, dan staat dat hier meteen.')}`)}
-${budget(data)}
+${deel('lukt-het', 'Is er straks nog budget?', html`${alinea(html`<strong data-veld="bereik">${hoofdletter(BEREIK_TEKST[tijd.bereik].woord)}.</strong> <span data-veld="bereik-uitleg">${beschrijfBereik(tijd.bereik, stand.reiktTot)}</span>`)}
+${alinea('We weten pas zeker of er budget voor u is als u hebt ingediend. Is het budget eerder op, dan staat dat hier meteen.')}
+${budgetBalken(data)}`)}
 ${deel('snelheid', 'Hoe snel gaat het?', alinea(html`Er worden nu <span data-veld="snelheid">${formatMensen(stand.perMinuut)}</span> per minuut toegelaten. Dat kan sneller of langzamer worden.`))}
-${goedOmTeWeten(data)}
-${bezoeker !== undefined && verlaatKnop(data)}`,
+${goedOmTeWeten(data)}`,
   }
 }
 
@@ -76,7 +73,7 @@ ${budget(data)}`,
     inhoud: html`${paginaTitel('Het is uw beurt', { kicker: tijdvak.naam, lead: html`Dien nu uw aanvraag in voor <strong>${aanvraag.titel}</strong>.` })}
 ${geweigerd(data)}
 ${indienKaart(aanvraag.kenmerk)}
-${alinea(`Uw beurt vervalt niet. Maar anderen dienen intussen ook in, en op is op. Indienen kan tot en met ${formatDatum(laatsteDag(stand.sluitOp))}.`)}
+${alinea(`Uw beurt vervalt niet. Maar anderen dienen intussen ook in, en op is op. Indienen kan ${totDag(stand.sluitOp)}.`)}
 ${budget(data)}`,
   }
 }
@@ -90,14 +87,5 @@ ${lopendeTekst(html`<p>U krijgt meteen een bewijs van ontvangst. Daarna hoort u 
 
 function toStand({ stand: { nu, perMinuut, gemetenOp, reiktTot } }: WachtkamerData) {
   return { nu, perMinuut, gemetenMs: gemetenOp.getTime(), reiktTot }
-}
-
-/** The tijdvak closes at a moment that is not included: one that closes at the start of a day could be used until the day before. */
-function laatsteDag(sluitOp: Date) {
-  return amsterdamDate(new Date(sluitOp.getTime() - 1))
-}
-
-function hoofdletter(woord: string): string {
-  return `${woord.charAt(0).toUpperCase()}${woord.slice(1)}`
 }
 
