@@ -49,7 +49,7 @@ ${samenvatting([
 ])}
 ${deel('hierna', 'Wat gebeurt er nu?', hierna(data))}
 <div class="stap-knoppen stap-noprint">${knopLink(`/mijn/aanvragen/${kenmerk}`, 'Volg uw aanvraag', { iconEnd: 'arrow-right' })}${knopLink('/mijn/berichten', 'Naar uw berichten', { variant: 'secondary', icon: 'mail' })}</div>
-<p class="stap-noprint text-ink-soft">${icoon('printer')} Afdrukken: kies in uw browser ‘Afdrukken’, of druk op Ctrl en P.</p>
+<p class="stap-noprint text-ink-soft">${icoon('printer')} Bewaren of afdrukken? Kies in het menu van uw browser ‘Afdrukken’.</p>
 </div>`)
 }
 
