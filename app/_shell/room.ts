@@ -18,6 +18,6 @@ export function roomFor(room: RoomName, actor: Exclude<Actor, { soort: 'systeem'
 
 /** The policy table knows every page by its file; a page that is not there yet has no line. */
 function mayOpen(room: RoomName, href: string, actor: Actor | undefined): boolean {
-  const needed = ROUTES[`app/(${room})${href}/page.tsx`] ?? ROUTES[`app/(publiek)${href}/page.tsx`] ?? []
+  const needed = ROUTES[`app/(${room})${href}/page.tsx`] ?? ROUTES[`app/(publiek)${href}/page.tsx`] ?? ROUTES[`app/(regie)${href}/page.tsx`] ?? []
   return needed.some((handeling) => handeling === 'publiek' || (actor !== undefined && isAllowed(actor, handeling)))
 }

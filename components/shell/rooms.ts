@@ -33,8 +33,13 @@ export const ROOMS = {
   toetsingskamer: { name: 'Toetsingskamer', home: '/toetsingskamer', items: [
     { href: '/toetsingskamer', label: 'Toezicht', icon: 'scale' },
   ] },
+  regie: { name: 'regiekamer', home: '/regie', items: [
+    { href: '/regie', label: 'Tijdvakken', icon: 'layout-dashboard' },
+    { href: '/beleid', label: 'Regeling', icon: 'book' },
+  ] },
   beleid: { name: 'SZW', home: '/beleid', items: [
     { href: '/beleid', label: 'Regeling', icon: 'book' },
+    { href: '/regie', label: 'Regiekamer', icon: 'layout-dashboard' },
   ] },
 } as const satisfies Record<string, Room>
 

@@ -1,20 +1,22 @@
 import type { ReactNode } from 'react'
 import { Account } from '@/components/shell/account'
 import { Logo } from '@/components/shell/logo'
+import { classNames } from '@/components/ui/class-names'
 import { Nav, type NavItem } from '@/components/ui/nav'
 import { SkipLink } from '@/components/ui/skip-link'
 
-/** A room for staff: dense, the worklists on the left, the work beside it over the full width. */
-export function StaffShell({ children, items, path, name, home, who }: {
+/** A room for staff: dense, the worklists on the left, the work beside it over the full width. `dark` whatever the reader prefers. */
+export function StaffShell({ children, items, path, name, home, who, dark = false }: {
   children: ReactNode
   items: readonly NavItem[]
   path?: string | undefined
   name: string
   home: string
   who: string | undefined
+  dark?: boolean
 }) {
   return (
-    <div className="stap-dicht flex min-h-screen flex-col">
+    <div className={classNames('stap-dicht flex min-h-screen flex-col', dark && 'stap-donker bg-ground text-ink')}>
       <SkipLink />
       <header className="border-b border-line bg-surface">
         <div className="flex flex-wrap items-center justify-between gap-x-6 px-4 py-1">

@@ -38,7 +38,7 @@ const HOMES: Readonly<Partial<Record<Rol, string>>> = {
   jurist: '/toetsingskamer',
   beslisser: '/toetsingskamer',
   beleid: '/beleid',
-  ketenregisseur: '/beleid',
+  ketenregisseur: '/regie',
 }
 
 /** The first page of somebody who just logged in. */

@@ -15,6 +15,7 @@ export const POLICY = {
   'gegevens.wijzigen': ['burger'],
   'brief.lezen': ['burger'],
   'deelname.bevestigen': ['burger'],
+  'wachtkamer.plaats': ['burger'],
 
   // Opleider
   'opleiding.beheren': ['opleider'],
@@ -39,7 +40,14 @@ export const POLICY = {
   // Toetsingskamer and SZW
   'toezicht.lezen': ['onderzoeker', 'jurist', 'beslisser', 'auditor'],
   'toezicht.maatregel': ['onderzoeker', 'beslisser'],
+  'loting.leiden': ['ketenregisseur', 'beslisser'],
+  'loting.lezen': ['ketenregisseur', 'beslisser', 'beleid', 'auditor'],
   'regeling.lezen': ['beleid', 'ketenregisseur', 'auditor'],
+
+  // The opening day
+  'regie.lezen': ['ketenregisseur', 'beslisser', 'beleid', 'auditor'],
+  'tijdvak.sturen': ['ketenregisseur'],
+  'plafond.wijzigen': ['beslisser'],
 } as const satisfies Record<string, readonly Rol[]>
 
 export type Handeling = keyof typeof POLICY
@@ -53,7 +61,8 @@ export function isAllowed(actor: Actor, handeling: Handeling): boolean {
 type Openbaar = 'publiek'
 
 /**
- * Every page, action and route handler with what it does; a file under app/ that is not in this table fails the policy test.
+ * Every page, action and route handler with what it does; a file under app/ or a route of the poort that is not in this table fails
+ * the policy test.
  * A file that does several things names them all, and asks for each of them in its source.
  */
 export const ROUTES: Readonly<Record<string, readonly [Openbaar] | readonly Handeling[]>> = {
@@ -62,6 +71,12 @@ export const ROUTES: Readonly<Record<string, readonly [Openbaar] | readonly Hand
   'app/(publiek)/contact/page.tsx': ['publiek'],
   'app/(publiek)/fout/[status]/page.tsx': ['publiek'],
   'app/(publiek)/privacy/page.tsx': ['publiek'],
+  'app/(publiek)/publicaties/loting/[code]/page.tsx': ['publiek'],
+  'app/(publiek)/publicaties/loting/[code]/gegevens/route.ts': ['publiek'],
+  'app/(publiek)/publicaties/loting/[code]/lijst/route.ts': ['publiek'],
+  'app/(publiek)/publicaties/loting/[code]/uitslag/route.ts': ['publiek'],
+  'app/(regie)/regie/[code]/loting/page.tsx': ['loting.lezen', 'loting.leiden'],
+  'app/(regie)/regie/[code]/loting/action.ts': ['loting.leiden'],
   'app/(publiek)/toegankelijkheid/page.tsx': ['publiek'],
   'app/(publiek)/uitleg/page.tsx': ['publiek'],
   'app/security.txt/route.ts': ['publiek'],
@@ -100,9 +115,6 @@ export const ROUTES: Readonly<Record<string, readonly [Openbaar] | readonly Hand
   'app/(burger)/mijn/aanvragen/[kenmerk]/indienen/page.tsx': ['aanvraag.lezen'],
   'app/(burger)/mijn/aanvragen/[kenmerk]/intrekken/action.ts': ['aanvraag.intrekken'],
   'app/(burger)/mijn/aanvragen/[kenmerk]/intrekken/page.tsx': ['aanvraag.lezen'],
-  'app/(burger)/mijn/aanvragen/[kenmerk]/ontvangen/page.tsx': ['aanvraag.lezen'],
-  'app/aanvragen/[kenmerk]/indienen/route.ts': ['aanvraag.indienen'],
-  'app/aanvragen/[kenmerk]/toestand/route.ts': ['aanvraag.lezen'],
 
   // Opleider: aanmeldbewijzen
   'app/(opleider)/opleider/aanmeldbewijzen/page.tsx': ['aanmeldbewijs.lezen'],
@@ -135,6 +147,20 @@ export const ROUTES: Readonly<Record<string, readonly [Openbaar] | readonly Hand
 
   // SZW
   'app/(beleid)/beleid/page.tsx': ['regeling.lezen'],
+
+  // Control room
+  'app/(regie)/regie/page.tsx': ['regie.lezen'],
+  'app/(regie)/regie/[code]/page.tsx': ['regie.lezen'],
+  'app/(regie)/regie/[code]/action.ts': ['tijdvak.sturen'],
+  'app/(regie)/regie/[code]/meting/route.ts': ['regie.lezen'],
+  'app/(regie)/regie/[code]/pauzeren/page.tsx': ['tijdvak.sturen'],
+  'app/(regie)/regie/[code]/pauzeren/action.ts': ['tijdvak.sturen'],
+  'app/(regie)/regie/[code]/stoppen/page.tsx': ['tijdvak.sturen'],
+  'app/(regie)/regie/[code]/stoppen/action.ts': ['tijdvak.sturen'],
+  'app/(regie)/regie/[code]/heropenen/page.tsx': ['tijdvak.sturen'],
+  'app/(regie)/regie/[code]/heropenen/action.ts': ['tijdvak.sturen'],
+  'app/(regie)/regie/[code]/budget/page.tsx': ['plafond.wijzigen'],
+  'app/(regie)/regie/[code]/budget/action.ts': ['plafond.wijzigen'],
 
   // Letters
   'app/(burger)/mijn/berichten/page.tsx': ['brief.lezen'],
@@ -185,4 +211,16 @@ export const ROUTES: Readonly<Record<string, readonly [Openbaar] | readonly Hand
   'app/(uwv)/uwv/vaststellingen/[kenmerk]/page.tsx': ['uwv.werkvoorraad'],
   'app/(uwv)/uwv/vaststellingen/[kenmerk]/action.ts': ['uwv.besluiten'],
   'app/(uwv)/uwv/vaststellingen/[kenmerk]/bewijs/route.ts': ['uwv.werkvoorraad'],
+
+  // The opening day: answered by the poort, without Next
+  'scripts/poort/routes/bestanden.ts': ['publiek'],
+  'scripts/poort/routes/gezondheid.ts': ['publiek'],
+  'scripts/poort/routes/indienen.ts': ['aanvraag.indienen'],
+  'scripts/poort/routes/loting.ts': ['publiek'],
+  'scripts/poort/routes/ontvangst.ts': ['aanvraag.lezen'],
+  'scripts/poort/routes/plaats.ts': ['wachtkamer.plaats'],
+  'scripts/poort/routes/stand.ts': ['publiek'],
+  'scripts/poort/routes/toestand.ts': ['aanvraag.lezen'],
+  'scripts/poort/routes/verlaten.ts': ['wachtkamer.plaats'],
+  'scripts/poort/routes/wachtkamer.ts': ['publiek'],
 }

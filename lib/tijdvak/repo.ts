@@ -122,7 +122,7 @@ export async function listStanden(tx: Tx, tijdvakIds: readonly string[]): Promis
 }
 
 /** A plafond with what counts for changing it. */
-export type Plafond = Omit<PlafondFeiten, 'hasReservelijst'> & { readonly id: string; readonly code: string }
+export type Plafond = Omit<PlafondFeiten, 'hasReservelijst'> & { readonly id: string; readonly code: string; readonly naam: string }
 
 /** The plafonds of a tijdvak, locked in a fixed order until the transaction ends: the allocator waits, and then sees the new one. */
 export async function lockPlafonds(tx: Tx, tijdvakId: string): Promise<readonly Plafond[]> {
@@ -133,7 +133,7 @@ export async function lockPlafonds(tx: Tx, tijdvakId: string): Promise<readonly 
 /** The same without a lock, for a page that shows what is possible. Of what was applied for, every compartiment that may pay it keeps the whole. */
 export async function listPlafonds(tx: Tx, tijdvakId: string): Promise<readonly Plafond[]> {
   const rijen = await tx.$queryRaw<(Omit<Plafond, 'plafondCent' | 'overCent' | 'aangevraagdCent'> & { plafond: bigint; over: bigint; aangevraagd: bigint })[]>`
-    select c.id, c.code, c.plafond_cent as plafond, c.gesloten or c.geweigerd_vanaf_cent is not null as "isGeweigerd",
+    select c.id, c.code, c.naam, c.plafond_cent as plafond, c.gesloten or c.geweigerd_vanaf_cent is not null as "isGeweigerd",
            c.plafond_cent + c.overschrijding_cent - c.gereserveerd_cent - c.verplicht_cent - c.betaald_cent as over,
            (select coalesce(sum(a.bedrag_cent), 0)::bigint from aanvraag a
             where a.tijdvak_id = c.tijdvak_id and c.id = any (a.compartiment_id || a.terugval_ids) and a.status in ('ingediend', 'reserve')) as aangevraagd

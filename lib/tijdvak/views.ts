@@ -1,10 +1,11 @@
 import 'server-only'
 import type { PlainDate } from '@/lib/base/date'
-import { sum, type Cent } from '@/lib/base/money'
+import { cent, sum, type Cent } from '@/lib/base/money'
 import { now } from '@/lib/platform/clock'
 import { prisma } from '@/lib/platform/db'
 import type { CompartimentStand, Tijdvak, TijdvakToestand } from '@/lib/tijdvak/model'
-import { findTijdvak, listStanden, listTijdvakken } from '@/lib/tijdvak/repo'
+import { findTijdvak, listPlafonds, listStanden, listTijdvakken } from '@/lib/tijdvak/repo'
+import { calculateVerlaagbaar, checkVerhoging } from '@/lib/tijdvak/rules/plafond'
 import { calculateLaatsteDag } from '@/lib/tijdvak/rules/startvenster'
 import { calculateToestand } from '@/lib/tijdvak/rules/toestand'
 import { tijdvakNaam } from '@/lib/tijdvak/texts'
@@ -40,6 +41,26 @@ export async function getActueelTijdvak(): Promise<TijdvakOverzicht | undefined>
   // The list is in order of opening, so the first one that is not over is the one.
   const tijdvak = tijdvakken.find((candidate) => calculateToestand(candidate, nu) !== 'gesloten')
   return tijdvak && makeOverzicht(tijdvak, await listStanden(prisma, [tijdvak.id]), nu)
+}
+
+/** What can be changed of the plafonds of a tijdvak now. Amounts in cents. */
+export type PlafondOverzicht = {
+  readonly plafonds: readonly { id: string; naam: string; plafondCent: Cent; overCent: Cent; aangevraagdCent: Cent; verlaagbaarCent: Cent; kanVerhogen: boolean }[]
+}
+
+/** The plafonds of a tijdvak with how far they can go down, and whether they can go up. Undefined when there is no such tijdvak. */
+export async function getPlafonds(code: string): Promise<PlafondOverzicht | undefined> {
+  const [tijdvak, nu] = await Promise.all([findTijdvak(prisma, { code }), now()])
+  if (tijdvak === undefined) return undefined
+  const hasReservelijst = tijdvak.reserveTot !== null && nu < tijdvak.reserveTot
+  const plafonds = (await listPlafonds(prisma, tijdvak.id)).map((plafond) => {
+    const feiten = { ...plafond, hasReservelijst }
+    return {
+      id: plafond.id, naam: plafond.naam, plafondCent: cent(plafond.plafondCent), overCent: cent(plafond.overCent), aangevraagdCent: cent(plafond.aangevraagdCent),
+      verlaagbaarCent: cent(calculateVerlaagbaar(feiten)), kanVerhogen: checkVerhoging(feiten).length === 0,
+    }
+  })
+  return { plafonds }
 }
 
 function makeOverzicht(tijdvak: Tijdvak, compartimenten: readonly CompartimentStand[], nu: Date): TijdvakOverzicht {

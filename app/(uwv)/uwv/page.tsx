@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { Sneltoetsen } from './sneltoetsen.client'
+import { Sneltoetsen } from '@/components/ui/sneltoetsen.client'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Link } from '@/components/ui/link'
 import { PageTitle } from '@/components/ui/page-title'

@@ -1,10 +1,9 @@
 import type { Alarm, OnderdeelStand, RegieStand } from '@/lib/monitoring/model'
 
-/** A submit may take this long at the 99th percentile, and an outcome may come this much later. */
+/** A submit may take this long at the 99th percentile. */
 const TRAAG_MS = 1_000
-const ACHTERSTAND_S = 5
 
-type Feiten = Pick<RegieStand, 'toestand' | 'isUitgeput' | 'wachtend' | 'toegelatenTot' | 'uitgegeven' | 'achterstandS' | 'verkeer' | 'melding'> & { readonly onderdelen: readonly OnderdeelStand[] }
+type Feiten = Pick<RegieStand, 'isUitgeput' | 'wachtend' | 'verkeer'> & { readonly onderdelen: readonly OnderdeelStand[] }
 
 /** What asks for attention now, what is broken first. Says what is seen, what it means, and where to look. */
 export function listAlarmen(feiten: Feiten): readonly Alarm[] {
@@ -13,7 +12,6 @@ export function listAlarmen(feiten: Feiten): readonly Alarm[] {
   const letOp: string[] = onderdelen.filter(({ toestand }) => toestand === 'traag').map(({ naam, toelichting }) => `${naam}: ${toelichting}`)
   if (verkeer.fouten > 0) stuk.push({ ernst: 'stuk', tekst: `Er gaan ${perSeconde(verkeer.fouten)} verzoeken per seconde mis. Kijk bij de onderdelen wat er is, en pauzeer als het zo blijft.` })
   if ((verkeer.p99Ms ?? 0) > TRAAG_MS) letOp.push(`Indienen duurt te lang: 1 op de 100 wacht langer dan ${String(verkeer.p99Ms)} ms. Laat mensen langzamer toe.`)
-  if (feiten.achterstandS > ACHTERSTAND_S) letOp.push(`De verdeling loopt ${String(Math.round(feiten.achterstandS))} seconden achter. Laat mensen langzamer toe tot dit weer daalt.`)
   if (feiten.isUitgeput && feiten.wachtend > 0) letOp.push(`Het budget is op en er wachten nog ${feiten.wachtend.toLocaleString('nl-NL')} mensen. Zij zien dat nu.`)
   return [...stuk, ...letOp.map((tekst): Alarm => ({ ernst: 'let-op', tekst }))]
 }

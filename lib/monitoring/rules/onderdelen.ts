@@ -37,7 +37,7 @@ export function judgeOnderdelen(meting: OnderdeelMeting): readonly OnderdeelStan
     },
     {
       naam: 'Verdeling', toestand: achterstandS > ACHTERSTAND_TRAAG_S ? 'traag' : 'ok',
-      toelichting: achterstandS < 1 ? 'is bij' : `loopt ${String(Math.round(achterstandS))} s achter`,
+      toelichting: achterstandS < 1 ? 'is bij' : `loopt ${String(Math.round(achterstandS))} s achter: laat mensen langzamer toe tot dit daalt`,
     },
   ]
 }

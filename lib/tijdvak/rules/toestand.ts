@@ -20,6 +20,16 @@ export function isOpen(tijdvak: Momenten, nu: Date): boolean {
   return calculateToestand(tijdvak, nu) === 'open'
 }
 
+/**
+ * True when what arrived at a moment is received in the tijdvak, also when it is written down later: after an outage the tijdvak
+ * may have come to its end in the meantime, and what arrived before that end is in time (Awb 2:17). A pause or a stop that was
+ * decided keeps it out.
+ */
+export function isTijdigOntvangen(tijdvak: Momenten & { readonly geslotenOp: Date | null }, aangekomen: Date): boolean {
+  const isVanzelfGesloten = tijdvak.toestand === 'gesloten' && tijdvak.geslotenOp !== null && tijdvak.geslotenOp >= tijdvak.sluitOp
+  return isOpen(isVanzelfGesloten ? { ...tijdvak, toestand: 'open' } : tijdvak, aangekomen)
+}
+
 /** The first moment at which an aanvraag that is being prepared now can be received: now, or the opening when that is still to come. */
 export function calculateVroegsteOntvangst({ opentOp }: Pick<Tijdvak, 'opentOp'>, nu: Date): Date {
   return nu > opentOp ? nu : opentOp

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { Sneltoetsen } from '../../sneltoetsen.client'
+import { Sneltoetsen } from '@/components/ui/sneltoetsen.client'
 import { BesluitFormulier, NeemFormulier } from './form'
 import { BriefWeergave } from '@/components/dossier/brief'
 import { Controles } from '@/components/dossier/controles'
