@@ -20,7 +20,7 @@ import { calculateToestand } from '@/lib/tijdvak/rules/toestand'
 import { leesStand, leesTijdvakken } from '@/lib/tijdvak/use-cases/lees-tijdvak'
 import { CODE_BYTES, makeCode } from '@/lib/vooraanmelding/rules/code'
 import { personOf } from '@/scripts/idp/people'
-import { findPreset } from '@/scripts/simulatie/presets'
+import { gemiddeldCentVan } from '@/scripts/simulatie/presets'
 import { findActiviteiten, pickByAverage, type Activiteit } from './activiteiten'
 import { Toeval } from './toeval'
 
@@ -91,7 +91,7 @@ async function makePlan(gevraagd: string | undefined): Promise<Plan | string> {
   return {
     tijdvak, algemeen, maximumCent, toeval,
     werkplein: compartimenten.find(({ code }) => code === 'werkplein'),
-    pick: pickByAverage(activiteiten, ({ subsidiabelCent }) => Math.min(subsidiabelCent, maximumCent), findPreset(tijdvak.code)?.gemiddeldCent, toeval),
+    pick: pickByAverage(activiteiten, ({ subsidiabelCent }) => Math.min(subsidiabelCent, maximumCent), gemiddeldCentVan(tijdvak.code), toeval),
   }
 }
 

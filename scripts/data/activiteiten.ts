@@ -23,7 +23,8 @@ export async function findActiviteiten(venster: Venster, peil: { dag: PlainDate;
             s.catalogusprijs_cent as "kostenCent", s.subsidiabel_cent as "subsidiabelCent"
      from scholingsactiviteit s join opleiding o on o.id = s.opleiding_id join opleider r on r.id = s.opleider_id
      where s.status = 'open' and s.subsidiabel_cent > 0 and s.startdatum between $1 and $2 and o.stap_toestemming and o.gebreken = '{}'
-     order by md5(s.id::text) limit $3`,
+     -- scattered, and the same in every database with this register
+     order by md5(concat_ws('/', r.kvk, o.programma_id, s.cohortcode, s.startdatum)), s.id limit $3`,
     [venster.vroegsteStart, venster.laatsteStart, SPREAD * 2],
   )
   const uitgevers = new Map<string, string>()

@@ -52,3 +52,9 @@ function preset(code: string, { aanvragers, wachtenden, apparaten, euro, gemidde
 export function findPreset(code: string): Preset | undefined {
   return PRESETS.find((een) => een.code === code)
 }
+
+/** The average amount for a tijdvak with this code; one that was made for a play has that of its preset, any other that of 2022-V. */
+export function gemiddeldCentVan(code: string): number | undefined {
+  const basis = code.replace(/-S[0-9]+$/, '')
+  return findPreset(basis === code ? code : basis === 'EIGEN' ? '2022-V' : basis)?.gemiddeldCent
+}

@@ -1,0 +1,134 @@
+import { createHash } from 'node:crypto'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import pg from 'pg'
+import { config } from '@/lib/platform/config'
+import { SESSION_COOKIE } from '@/lib/platform/session-store'
+import { makeBevolking, type Mens } from './bevolking'
+import { runScript } from './commando'
+import { weegEerlijkheid } from './eerlijk'
+import { logIn } from './inloggen'
+import { Latenties } from './meting'
+import { kijkNa, type Cijfers, type Proef } from './nakijken'
+import type { Opties } from './opties'
+import { Spel } from './spel'
+import { maakVerslag } from './verslag'
+import { laatOnaf, legBurgersVast, legSessies, legTijdvak, maakVoorbereid, vulRegister, wachtOpWachtkamer, zetKlokVoorOpening, type Aanvraag, type Sessies } from './voorbereiden'
+
+/** While the aanvragen are made the opening is this far away. */
+const DAGEN_VOORAF_MS = 6 * 3_600_000
+/** Between the last who came early and the opening. */
+const RUST_MS = 3_000
+const INLOGGEN_TEGELIJK = 8
+/** A session ends when nothing is heard for fifteen minutes, on the clock of the machine. */
+const LANGSTE_VOOR_MS = 10 * 60_000
+
+/** Plays one opening from the days before to the judgement; gives the exit code. */
+export async function speelOpening(opties: Opties): Promise<number> {
+  if (config.isProductie) return faal('In productie wordt niet gespeeld.')
+  const client = new pg.Client({ connectionString: config.databaseUrl })
+  await client.connect()
+  try {
+    return await speel(client, opties)
+  } finally {
+    await client.end()
+  }
+}
+
+function faal(reden: string): number {
+  console.error(reden)
+  return 2
+}
+
+async function speel(client: pg.Client, opties: Opties): Promise<number> {
+  const tijdvak = await legTijdvak(client, opties)
+  console.log(`De opening van ${tijdvak.code} op ${tijdvak.opentOp.toISOString()}: ${opties.aanvragers} aanvragers, ${opties.wachtenden} wachtenden, ${opties.apparaten} apparaten, seed ${opties.seed}`)
+  await vulRegister(client, tijdvak, () => runScript('scripts/data.ts', ['--schaal', 'klein'], (regel) => { console.log(regel) }).then(() => undefined))
+  await zetKlokVoorOpening(client, tijdvak.opentOp, DAGEN_VOORAF_MS)
+  const aanvragen = await maakVoorbereid(opties.aanvragers, tijdvak.code, (regel) => { console.log(regel) })
+  if (typeof aanvragen === 'string') return faal(aanvragen)
+
+  const voorMs = Math.min(LANGSTE_VOOR_MS, Math.max(6_000, (opties.apparaten / opties.plaatsenPerS) * 1_000))
+  const mensen = makeBevolking({ ...opties, voorMs, werkplein: aanvragen.map(({ compartiment }) => compartiment === 'werkplein') })
+  await laatOnaf(client, mensen.flatMap(({ id, gedrag }) => gedrag === 'niet-compleet' ? [aanvragen[id]?.kenmerk ?? ''] : []))
+  const burgers = await legBurgersVast(client, tijdvak.id, aanvragen, opties.wachtenden - aanvragen.length)
+  console.log(`${burgers.length} mensen, waarvan ${opties.inloggers} inloggen via de inlogdienst en de anderen al ingelogd zijn`)
+  const sessies = await legSessies(client, burgers, mensen.map(({ apparaten }) => apparaten))
+  await client.query('analyze')
+  const inloggenMs = await laatInloggen(opties, aanvragen, sessies)
+  if (opties.modus === 'volgorde' && !(await wachtOpWachtkamer(client, tijdvak.id))) return faal(`De wachtkamer van ${tijdvak.code} ging niet open: draaien de workers?`)
+
+  const opentMs = await zetKlokVoorOpening(client, tijdvak.opentOp, voorMs + RUST_MS)
+  const kenmerken = aanvragen.map(({ kenmerk }) => kenmerk)
+  const spel = new Spel({
+    url: new URL(config.url), code: tijdvak.code, kenmerken, opentMs, seed: opties.seed, peilingenPerS: opties.peilingenPerS,
+    // Everybody who comes early is there some seconds before ten.
+    mensen: mensen.map((mens): Mens => mens.komtMs < 0 ? { ...mens, komtMs: mens.komtMs - RUST_MS } : mens),
+    tokenVan: sessies.tokenVan, cookieNaam: SESSION_COOKIE, beurtelings: opties.beurtelings, hoogstensMs: opties.hoogstensS * 1_000,
+    voortgang: (regel) => { console.log(regel) },
+  })
+  const duurS = await spel.speel()
+
+  const gegevens = { tijdvakId: tijdvak.id, mensen, kenmerken, deelnames: spel.deelnames, gezien: spel.gezien, opentMs }
+  const { proeven, cijfers } = await kijkNa(client, gegevens)
+  const eerlijk = weegEerlijkheid(mensen, spel.deelnames)
+  console.log('npm run controle …')
+  const { code: controleCode, regels } = await runScript('scripts/controle.ts', [], () => undefined)
+  const gebroken = regels.filter((regel) => /^I\d+ GEBROKEN|^ {3}/.test(regel))
+  const controle: Proef = { naam: 'npm run controle', norm: 'alle invarianten ok', gezien: controleCode === 0 ? 'alle ok' : gebroken[0] ?? `gestopt met code ${controleCode}`, goed: controleCode === 0 }
+  const alle = [...proeven, controle]
+  const verslag = {
+    opties, tijdvak: tijdvak.code, opentOp: tijdvak.opentOp, spel: gegevens, cijfers, proeven: alle, eerlijk, duurS, voorMs, schaal: spel.schaal, inloggenMs, storingen: [],
+    controle: controleCode === 0 ? 'npm run controle vond geen enkele afwijking.' : `npm run controle vond: ${gebroken.join(' · ')}`,
+  }
+  const bestand = schrijf(`${opties.naam}.html`, maakVerslag(verslag))
+  for (const { naam, norm, gezien, goed } of [...alle, ...eerlijk.proeven]) console.log(`${goed ? 'goed     ' : 'NIET GOED'} ${naam}: ${gezien} (norm: ${norm})`)
+  for (const regel of gebroken) console.log(regel)
+  for (const schending of spel.gezien.schendingen.slice(0, 20)) console.log(`  ${schending}`)
+  console.log(`Verslag: ${bestand}`)
+  console.log(JSON.stringify(toSlotregel(opties, { duurS, cijfers, spel, inloggenMs, voorMs, tijdvak: tijdvak.code })))
+  return [...alle, ...eerlijk.proeven].every(({ goed }) => goed) ? 0 : 1
+}
+
+async function laatInloggen({ inloggers }: Opties, aanvragen: readonly Aanvraag[], sessies: Sessies): Promise<Latenties> {
+  const duur = new Latenties()
+  const wachtrij = aanvragen.slice(0, inloggers).entries()
+  const balie = async (): Promise<void> => {
+    for (const [id, { bsn }] of wachtrij) {
+      const begin = performance.now()
+      sessies.vervang(id, 0, await logIn(new URL(config.url), bsn, SESSION_COOKIE))
+      duur.voegToe(performance.now() - begin)
+    }
+  }
+  await Promise.all(Array.from({ length: INLOGGEN_TEGELIJK }, balie))
+  return duur
+}
+
+function toSlotregel(opties: Opties, { duurS, cijfers, spel, inloggenMs, voorMs, tijdvak }: { duurS: number; cijfers: Cijfers; spel: Spel; inloggenMs: Latenties; voorMs: number; tijdvak: string }): object {
+  const { gezien } = spel
+  const speelduurS = duurS + voorMs / 1_000
+  const { toekenningen } = cijfers
+  return {
+    aanvragers: opties.aanvragers, bevestigd: cijfers.bevestigd, verloren: cijfers.verloren, dubbel: cijfers.dubbel,
+    toegekend: cijfers.toegekend, geweigerd: cijfers.geweigerd, plafondCent: cijfers.plafondCent, overschrijdingCent: cijfers.overschrijdingCent,
+    volgordeInversies: cijfers.volgordeInversies, duurS: rond(duurS), indienenMs: gezien.indienen.overzicht(),
+    wachtkamerReqS: Math.round((gezien.peilingen.totaal + gezien.plaatsen.totaal) / speelduurS), fouten: gezien.fouten.inhoud(),
+    tijdvak, seed: opties.seed, wachtenden: opties.wachtenden, apparaten: opties.apparaten, serverfouten5xx: gezien.serverfouten, schendingen: gezien.schendingen.length,
+    standMs: gezien.stand.overzicht(), plaatsMs: gezien.plaats.overzicht(), uitkomstMs: { ...gezien.uitkomst.overzicht() }, beslistMs: cijfers.beslistMs,
+    inloggenMs: inloggenMs.overzicht(), toegekendCent: cijfers.toegekendCent, eigenVertragingMs: gezien.eigenVertraging.overzicht(), schaal: rond(spel.schaal),
+    toekenningen: createHash('sha256').update(JSON.stringify(toekenningen)).digest('hex'),
+  }
+}
+
+function rond(getal: number): number {
+  return Math.round(getal * 10) / 10
+}
+
+/** The map of the reports is that of the operator, also when the system that was played on had a data directory of its own. */
+function schrijf(naam: string, inhoud: string): string {
+  const map = process.env['STAP_VERSLAGMAP'] ?? path.join(config.dataDir, 'simulatie')
+  mkdirSync(map, { recursive: true })
+  const bestand = path.join(map, naam)
+  writeFileSync(bestand, inhoud)
+  return bestand
+}
