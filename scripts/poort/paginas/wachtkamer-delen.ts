@@ -53,7 +53,7 @@ export function budgetBalken({ stand: { overCent, gemetenOp }, tijdvak: { compar
   const regels = compartimenten.filter(({ code, plafondCent }) => plafondCent > 0 && code in overCent)
   return html`<ul class="flex flex-col gap-4">${regels.map(({ code, naam, plafondCent }) => {
     const over = Math.max(0, overCent[code] ?? 0)
-    return html`<li data-plafond="${plafondCent}" data-compartiment="${code}">${balk(over / plafondCent, html`<strong>${naam}</strong>: <span data-over>${heleEuros(over)}</span> van ${heleEuros(plafondCent)}`, { geld: true })}</li>`
+    return html`<li data-plafond="${plafondCent}" data-compartiment="${code}">${balk(over / plafondCent, html`<strong>${naam}</strong>: <span data-over="ja">${heleEuros(over)}</span> van ${heleEuros(plafondCent)}`, { geld: true })}</li>`
   })}</ul><p class="text-s text-ink-soft">Gemeten om <span data-veld="gemeten">${formatTijd(gemetenOp)}</span>.</p>`
 }
 
