@@ -33,7 +33,7 @@ async function main(gevraagd: readonly string[]): Promise<number> {
   } finally {
     await servers.stop()
   }
-  const controles = verslagen.filter(({ naam }) => naam.startsWith('N'))
+  const controles = verslagen.filter(({ naam }) => naam.startsWith('N/'))
   if (controles.length > 0) console.log(`Foute ontwerpen betrapt: ${controles.filter(({ gelukt }) => gelukt).length} van ${controles.length}`)
   console.log(JSON.stringify({ experimenten: verslagen }))
   return verslagen.every(({ gelukt }) => gelukt) ? 0 : 1

@@ -25,6 +25,8 @@ export type Cijfers = {
   onbeslist: number
   /** Decisions that the model takes otherwise. */
   andersDanModel: number
+  /** Confirmations that were asked for what was never received. */
+  jobsZonderRij: number
   /** Invariants of `npm run controle` that are broken. */
   controle: readonly string[]
 }
@@ -41,6 +43,8 @@ export async function oordeel(client: Client, wereld: Wereld, ervaringen: readon
      where i.tijdvak_id = $1 order by i.volgnummer`, [wereld.tijdvakId])
   const { rows: [geld] } = await client.query<{ uit: number }>(
     `select coalesce(sum(w.bedrag_cent), 0)::bigint as uit from toewijzing w where w.compartiment_id = $1 and w.uitkomst = 'gereserveerd' and w.vrijgevallen_op is null`, [wereld.compartimentId])
+  const { rows: [jobs] } = await client.query<{ n: number }>(
+    `select count(*)::integer as n from outbox o where o.job = 'bevestig-ontvangst' and not exists (select from indiening i where i.aanvraag_id::text = o.payload ->> 'aanvraagId')`)
   const byAanvraag = new Map<string, Rij[]>()
   for (const rij of rows) byAanvraag.set(rij.id, [...(byAanvraag.get(rij.id) ?? []), rij])
   const uitkomstOf = (id: string) => byAanvraag.get(id)?.find(({ uitkomst }) => uitkomst !== null)?.uitkomst ?? undefined
@@ -65,6 +69,7 @@ export async function oordeel(client: Client, wereld: Wereld, ervaringen: readon
     geweigerd: rows.filter(({ uitkomst }) => uitkomst === 'plafond-bereikt').length,
     onbeslist: rows.filter(({ uitkomst }) => uitkomst === null).length,
     andersDanModel: compareWithModel(wereld, rows),
+    jobsZonderRij: jobs?.n ?? 0,
     controle: await controle(client),
   }
 }
@@ -92,7 +97,7 @@ export async function controle(client: Client): Promise<readonly string[]> {
 
 /** What is wrong with these figures; an empty list when every promise was kept. */
 export function bezwaren(cijfers: Cijfers): readonly string[] {
-  const nul = ['verloren', 'dubbel', 'overschrijdingCent', 'inversies', 'verkeerdGenummerd', 'teVroeg', 'onbeslist', 'andersDanModel'] as const
+  const nul = ['verloren', 'dubbel', 'overschrijdingCent', 'inversies', 'verkeerdGenummerd', 'teVroeg', 'onbeslist', 'andersDanModel', 'jobsZonderRij'] as const
   return [
     ...nul.filter((naam) => cijfers[naam] !== 0).map((naam) => `${naam}: ${cijfers[naam]}`),
     ...cijfers.controle.map((naam) => `controle: ${naam}`),

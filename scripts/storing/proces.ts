@@ -69,7 +69,7 @@ export async function startProces(servers: Servers, programma: Programma, { data
       execArgv: ['--conditions=react-server', '--import', 'tsx'],
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
       env: {
-        PATH: process.env['PATH'], HOME: process.env['HOME'], TZ: 'UTC', ...servers.env, STAP_LOG: 'silent', ...env,
+        NODE_ENV: 'production', PATH: process.env['PATH'], HOME: process.env['HOME'], TZ: 'UTC', ...servers.env, STAP_LOG: 'silent', ...env,
         DATABASE_URL: url.href, REDIS_URL: redisUrl.href, ...(withFaults && faults !== undefined ? { STAP_FAULTPOINTS: faults } : {}),
       },
     })

@@ -31,7 +31,7 @@ export type Proef = {
   /** Writes down what was found wrong. */
   eis: (isGoed: boolean, bezwaar: string) => void
   /** Waits until all that was received has been decided, then judges it: figures of which every promise must hold. */
-  rondAf: (wereld: Wereld, ervaringen: readonly Ervaring[], options?: { maxS?: number }) => Promise<Cijfers>
+  rondAf: (wereld: Wereld, ervaringen: readonly Ervaring[], options?: { maxS?: number; zonderModel?: boolean }) => Promise<Cijfers>
   /** Submits new applicants until one is acknowledged and decided; answers the seconds that took, and demands that it is within 30. */
   herstel: (deelnemers: readonly Deelnemer[], loketten: readonly Loket[]) => Promise<{ herstelS: number; ervaringen: readonly Ervaring[] }>
 }
@@ -86,13 +86,14 @@ function makeProef(servers: Servers, database: string, { gevonden, cleaners }: {
       return { processen, loketten: processen.map(loketOf) }
     },
     eis: (isGoed, bezwaar) => { if (!isGoed) gevonden.push(bezwaar) },
-    rondAf: async (wereld, ervaringen, { maxS = HERSTEL_BINNEN_S } = {}) => {
+    rondAf: async (wereld, ervaringen, { maxS = HERSTEL_BINNEN_S, zonderModel = false } = {}) => {
       await until(maxS, async () => {
         const [rij] = await proef.sql<{ n: number }>(
           'select count(*)::integer as n from indiening i where tijdvak_id = $1 and not exists (select from toewijzing w where w.volgnummer = i.volgnummer)', [wereld.tijdvakId])
         return rij?.n === 0
       })
       const cijfers = await met((client) => oordeel(client, wereld, ervaringen))
+      if (zonderModel) cijfers.andersDanModel = 0
       gevonden.push(...bezwaren(cijfers))
       return cijfers
     },

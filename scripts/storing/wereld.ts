@@ -106,6 +106,7 @@ begin
   insert into opleider (kvk, code, naam, straat, huisnummer, postcode, plaats, email)
   values ('00000000', 'storing', 'Academie Storing', 'Straat', '1', '1234AB', 'Utrecht', 'a@b.nl') returning id into o;
   insert into opleiding (opleider_id, programma_id, titel, bron, inhoud_hash) values (o, 'storing', 'Praktijkopleiding lassen', 'storing', 'h') returning id into p;
+  insert into opleiding_versie (opleiding_id, versie, inhoud, bron) values (p, 1, '{}', 'storing');
   insert into scholingsactiviteit (opleiding_id, opleider_id, cohortcode, startdatum, einddatum, opleidingsvorm, catalogusprijs_cent, subsidiabel_cent)
   values (p, o, 'storing', (nu() + interval '60 days')::date, (nu() + interval '90 days')::date, 'KLASSIKAAL', 100000, 100000);
 end $$`
