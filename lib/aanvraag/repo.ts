@@ -21,44 +21,52 @@ export type IndienDossier = {
   readonly status: AanvraagStatus
   readonly aanmeldbewijsId: string
   readonly tijdvakId: string
-  readonly compartimentId: string
+  /** The compartimenten that it may use, in order of use. */
+  readonly compartimentIds: readonly string[]
   readonly scholingsactiviteitId: string
   readonly bedragCent: number
   readonly opentOp: Date
   readonly sluitOp: Date
+  readonly geslotenOp: Date | null
   readonly startTeltVanaf: PlainDate | null
   readonly toestand: TijdvakToestand
   readonly startdatum: PlainDate
   readonly isAanmeldbewijsIngetrokken: boolean
   readonly isUitgesloten: boolean
   readonly verleningen: number
-  readonly volgnummer: number | null
-  readonly ontvangenOp: Date | null
 }
 
+/** A submit with the day on which it arrived, in Amsterdam, and the kalenderjaar of that day. */
+export type Aangekomen = Verzoek & { readonly jaar: number; readonly dag: PlainDate }
+
+const LOCK_DOSSIERS = `
+  select a.id, a.kenmerk, a.burger_id as "burgerId", a.status, a.aanmeldbewijs_id as "aanmeldbewijsId", a.tijdvak_id as "tijdvakId",
+         a.compartiment_id || a.terugval_ids as "compartimentIds", a.scholingsactiviteit_id as "scholingsactiviteitId", a.bedrag_cent as "bedragCent",
+         t.opent_op as "opentOp", t.sluit_op as "sluitOp", t.gesloten_op as "geslotenOp", t.start_telt_vanaf as "startTeltVanaf", t.toestand,
+         b.startdatum, b.status = 'ingetrokken' as "isAanmeldbewijsIngetrokken",
+         exists (select from maatregel m
+                 where m.opleider_id = a.opleider_id and (m.opleiding_id is null or m.opleiding_id = a.opleiding_id)
+                   and m.soort in ('geblokkeerd', 'verwijderd') and m.opgeheven_op is null
+                   and m.ingangsdatum <= v.dag and (m.einddatum is null or m.einddatum > v.dag)) as "isUitgesloten",
+         (select count(*)::integer from aanvraag x
+          where x.burger_id = a.burger_id and x.kalenderjaar = v.jaar and x.status = any ($5)) as verleningen
+  from unnest($1::uuid[], $2::text[], $3::integer[], $4::date[]) as v (burger_id, kenmerk, jaar, dag)
+  join aanvraag a on a.kenmerk = v.kenmerk and a.burger_id = v.burger_id
+  join tijdvak t on t.id = a.tijdvak_id
+  join aanmeldbewijs b on b.id = a.aanmeldbewijs_id
+  order by a.id
+  for no key update of a`
+
 /** Reads and locks the dossiers of a batch, in a fixed order so that two batches never wait for each other in a circle. */
-export async function lockDossiers(client: PoolClient, verzoeken: readonly Verzoek[], { jaar, dag }: { jaar: number; dag: PlainDate }): Promise<IndienDossier[]> {
-  const { rows } = await client.query<IndienDossier>(
-    `select a.id, a.kenmerk, a.burger_id as "burgerId", a.status, a.aanmeldbewijs_id as "aanmeldbewijsId", a.tijdvak_id as "tijdvakId",
-            a.compartiment_id as "compartimentId", a.scholingsactiviteit_id as "scholingsactiviteitId", a.bedrag_cent as "bedragCent",
-            t.opent_op as "opentOp", t.sluit_op as "sluitOp", t.start_telt_vanaf as "startTeltVanaf", t.toestand,
-            b.startdatum, b.status = 'ingetrokken' as "isAanmeldbewijsIngetrokken",
-            exists (select from maatregel m
-                    where m.opleider_id = a.opleider_id and (m.opleiding_id is null or m.opleiding_id = a.opleiding_id)
-                      and m.soort in ('geblokkeerd', 'verwijderd') and m.opgeheven_op is null
-                      and m.ingangsdatum <= $4 and (m.einddatum is null or m.einddatum > $4)) as "isUitgesloten",
-            (select count(*) from aanvraag x
-             where x.burger_id = a.burger_id and x.kalenderjaar = $3 and x.status = any ($5)) as verleningen,
-            i.volgnummer, i.ontvangen_op as "ontvangenOp"
-     from unnest($1::uuid[], $2::text[]) as v (burger_id, kenmerk)
-     join aanvraag a on a.kenmerk = v.kenmerk and a.burger_id = v.burger_id
-     join tijdvak t on t.id = a.tijdvak_id
-     join aanmeldbewijs b on b.id = a.aanmeldbewijs_id
-     left join indiening i on i.aanvraag_id = a.id
-     order by a.id
-     for no key update of a`,
-    [verzoeken.map(({ burgerId }) => burgerId), verzoeken.map(({ kenmerk }) => kenmerk), jaar, dag, STATUSSEN_MET_BUDGET],
-  )
+export async function lockDossiers(client: PoolClient, verzoeken: readonly Aangekomen[]): Promise<IndienDossier[]> {
+  const { rows } = await client.query<IndienDossier>({
+    name: 'intake-dossiers',
+    text: LOCK_DOSSIERS,
+    values: [
+      verzoeken.map(({ burgerId }) => burgerId), verzoeken.map(({ kenmerk }) => kenmerk), verzoeken.map(({ jaar }) => jaar), verzoeken.map(({ dag }) => dag),
+      STATUSSEN_MET_BUDGET,
+    ],
+  })
   return rows
 }
 
@@ -81,58 +89,74 @@ export async function countVerleend(db: Tx | PoolClient, activiteitIds: readonly
   return new Map(rows.map(({ id, aantal }) => [id, aantal]))
 }
 
-/** Receipts of aanvragen that were received in a transaction that ended while their rows were waited for. */
-export async function readOntvangsten(client: PoolClient, aanvraagIds: readonly string[]): Promise<Nummer[]> {
-  const { rows } = await client.query<Nummer>(
-    `select aanvraag_id as "aanvraagId", volgnummer, ontvangen_op as "ontvangenOp" from indiening where aanvraag_id = any ($1)`,
-    [aanvraagIds],
-  )
+/** Receipts of aanvragen that were received before, also in a transaction that ended while their rows were waited for. */
+export async function readOntvangsten(client: PoolClient, aanvraagIds: readonly string[]): Promise<readonly Nummer[]> {
+  if (aanvraagIds.length === 0) return []
+  const { rows } = await client.query<Nummer>({
+    name: 'intake-ontvangsten',
+    text: 'select aanvraag_id as "aanvraagId", volgnummer, ontvangen_op as "ontvangenOp" from indiening where aanvraag_id = any ($1)',
+    values: [aanvraagIds],
+  })
   return rows
 }
 
 export type Nummer = { readonly aanvraagId: string; readonly volgnummer: number; readonly ontvangenOp: Date }
 
-/**
- * Receives the dossiers, in the given order: number, status, log and the proof of receipt in one statement.
- * `ontvangenOp` is the legal moment for all of them, `beslisUiterlijkOp` the end of the beslistermijn that follows from it.
- */
-export async function saveIndieningen(
-  client: PoolClient,
-  dossiers: readonly IndienDossier[],
-  { ontvangenOp, jaar, beslisUiterlijkOp }: { ontvangenOp: Date; jaar: number; beslisUiterlijkOp: PlainDate },
-): Promise<Nummer[]> {
-  const { rows } = await client.query<Nummer>(
-    `with rij as (
-       select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::integer[]) with ordinality
-         as r (aanvraag_id, tijdvak_id, compartiment_id, burger_id, bedrag_cent, nr)
-     ), ontvangen as (
-       insert into indiening (aanvraag_id, tijdvak_id, compartiment_id, burger_id, kalenderjaar, bedrag_cent, ontvangen_op)
-       select aanvraag_id, tijdvak_id, compartiment_id, burger_id, $7, bedrag_cent, $6 from rij order by nr
-       returning volgnummer, aanvraag_id, ontvangen_op
-     ), status as (
-       update aanvraag a
-       set status = 'ingediend', ingediend_op = $6, kalenderjaar = $7, beslis_uiterlijk_op = $8, versie = versie + 1, updated_at = now()
-       from rij where a.id = rij.aanvraag_id
-     ), log as (
-       insert into gebeurtenis (onderwerp, onderwerp_id, soort, van_status, naar_status, door_id, door_rol, gegevens, zichtbaar, op)
-       select 'aanvraag', o.aanvraag_id::text, 'dien-in', 'gereed', 'ingediend', rij.burger_id, 'burger',
-              jsonb_build_object('volgnummer', o.volgnummer), true, $6
-       from ontvangen o join rij on rij.aanvraag_id = o.aanvraag_id
-     ), werk as (
-       insert into outbox (job, payload) select 'bevestig-ontvangst', jsonb_build_object('aanvraagId', aanvraag_id) from rij
-     )
-     select aanvraag_id as "aanvraagId", volgnummer, ontvangen_op as "ontvangenOp" from ontvangen`,
-    [
+/** A dossier that is received: `ontvangenOp` is the legal moment, `beslisUiterlijkOp` the end of the beslistermijn that follows from it. */
+export type Ontvangen = Pick<IndienDossier, 'id' | 'tijdvakId' | 'compartimentIds' | 'burgerId' | 'bedragCent'> & {
+  readonly isFormeel: boolean
+  readonly ontvangenOp: Date
+  readonly jaar: number
+  readonly beslisUiterlijkOp: PlainDate
+}
+
+/** From this many on, what a batch asks the workers to do is written as one row (enqueueVoorAanvragen does the same). */
+const GROEP_VANAF = 20
+
+const SAVE_INDIENINGEN = `
+  with rij as materialized (
+    select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::uuid[], $5::integer[], $6::boolean[], $7::timestamptz[], $8::integer[], $9::date[]) with ordinality
+      as r (aanvraag_id, tijdvak_id, compartiment_ids, burger_id, bedrag_cent, is_formeel, ontvangen_op, jaar, beslis_op, nr)
+  ), ontvangen as (
+    insert into indiening (aanvraag_id, tijdvak_id, compartiment_ids, burger_id, kalenderjaar, bedrag_cent, is_formeel, ontvangen_op)
+    select aanvraag_id, tijdvak_id, compartiment_ids::uuid[], burger_id, jaar, bedrag_cent, is_formeel, ontvangen_op from rij order by nr
+    returning volgnummer, aanvraag_id, ontvangen_op, burger_id
+  ), status as (
+    update aanvraag a
+    set status = 'ingediend', ingediend_op = rij.ontvangen_op, kalenderjaar = rij.jaar, beslis_uiterlijk_op = rij.beslis_op, versie = versie + 1, updated_at = now()
+    from rij where a.id = rij.aanvraag_id
+  ), log as (
+    insert into gebeurtenis (onderwerp, onderwerp_id, soort, van_status, naar_status, door_id, door_rol, gegevens, zichtbaar, op)
+    select 'aanvraag', aanvraag_id::text, 'dien-in', 'gereed', 'ingediend', burger_id, 'burger', jsonb_build_object('volgnummer', volgnummer), true, ontvangen_op
+    from ontvangen
+  ), werk as (
+    insert into outbox (job, payload)
+    select 'bevestig-ontvangst', jsonb_build_object('aanvraagId', aanvraag_id) from rij where (select count(*) from rij) < ${String(GROEP_VANAF)} order by nr
+  ), werkgroep as (
+    insert into outbox_groep (job, aanvraag_ids)
+    select 'bevestig-ontvangst', array_agg(aanvraag_id order by nr) from rij having count(*) >= ${String(GROEP_VANAF)}
+  )
+  select aanvraag_id as "aanvraagId", volgnummer, ontvangen_op as "ontvangenOp" from ontvangen`
+
+/** Receives the dossiers, in the given order: number, status, log and what must follow, in one statement. */
+export async function saveIndieningen(client: PoolClient, dossiers: readonly Ontvangen[]): Promise<readonly Nummer[]> {
+  if (dossiers.length === 0) return []
+  const { rows } = await client.query<Nummer>({
+    name: 'intake-ontvang',
+    text: SAVE_INDIENINGEN,
+    values: [
       dossiers.map(({ id }) => id),
       dossiers.map(({ tijdvakId }) => tijdvakId),
-      dossiers.map(({ compartimentId }) => compartimentId),
+      // An array of arrays is not what unnest takes apart, so each goes as the text of one.
+      dossiers.map(({ compartimentIds }) => `{${compartimentIds.join(',')}}`),
       dossiers.map(({ burgerId }) => burgerId),
       dossiers.map(({ bedragCent }) => bedragCent),
-      ontvangenOp,
-      jaar,
-      beslisUiterlijkOp,
+      dossiers.map(({ isFormeel }) => isFormeel),
+      dossiers.map(({ ontvangenOp }) => ontvangenOp),
+      dossiers.map(({ jaar }) => jaar),
+      dossiers.map(({ beslisUiterlijkOp }) => beslisUiterlijkOp),
     ],
-  )
+  })
   return rows
 }
 

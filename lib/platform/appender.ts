@@ -5,14 +5,22 @@ const RETRY_AFTER_MS = [20, 200, 1_000, 3_000] as const
 
 type Waiting<In, Out> = { item: In; resolve: (answer: Out) => void; reject: (fault: unknown) => void }
 
+/** Too many callers wait already. Nothing was written and nothing will be: the caller may come again. */
+export class AppenderFull extends Error {
+  override name = 'AppenderFull'
+}
+
 /**
  * Groups what comes in while the last write is under way into the next write, so that one commit serves many callers.
  * A caller gets its answer only after its batch was written; answers come in the order of the items.
  *
  * - a batch whose connection broke is written again, a few times: `write` must therefore be idempotent;
- * - a batch that the database refused is written item by item, so that one bad item does not take the others with it.
+ * - a batch that the database refused is written item by item, so that one bad item does not take the others with it;
+ * - no more than `maxWaiting` wait: whoever comes above that gets an AppenderFull at once.
  */
-export function createAppender<In, Out>(write: (items: readonly In[]) => Promise<readonly Out[]>, maxBatch = 500): (item: In) => Promise<Out> {
+export function createAppender<In, Out>(
+  write: (items: readonly In[]) => Promise<readonly Out[]>, maxBatch = 500, maxWaiting = Number.POSITIVE_INFINITY,
+): (item: In) => Promise<Out> {
   let waiting: Waiting<In, Out>[] = []
   let isWriting = false
 
@@ -51,6 +59,10 @@ export function createAppender<In, Out>(write: (items: readonly In[]) => Promise
 
   return (item) =>
     new Promise<Out>((resolve, reject) => {
+      if (waiting.length >= maxWaiting) {
+        reject(new AppenderFull('too many wait for the next write'))
+        return
+      }
       waiting.push({ item, resolve, reject })
       if (isWriting) return
       isWriting = true

@@ -30,6 +30,11 @@ export async function todayIn(tx: Tx): Promise<PlainDate> {
   return amsterdamDate(await nowIn(tx))
 }
 
+/** The moment so many milliseconds before another one, in whole milliseconds. */
+export function before(moment: Date, ms: number): Date {
+  return new Date(moment.getTime() - Math.max(0, Math.floor(ms)))
+}
+
 /** The clock of this machine, for technical moments (expiry of a cache, a log line): never for a legal one. */
 export function machineNow(): Date {
   return new Date()

@@ -6,7 +6,8 @@ import type * as Db from '@/prisma/generated/client'
 
 /** Marks aanmeldbewijzen as used; one that was withdrawn in the meantime stays withdrawn. */
 export async function markGebruikt(client: PoolClient, ids: readonly string[]): Promise<void> {
-  await client.query("update aanmeldbewijs set status = 'gebruikt' where id = any ($1) and status = 'uitgegeven'", [ids])
+  if (ids.length === 0) return
+  await client.query({ name: 'aanmeldbewijzen-gebruikt', text: "update aanmeldbewijs set status = 'gebruikt' where id = any ($1) and status = 'uitgegeven'", values: [ids] })
 }
 
 /** The activity of this opleider with what an aanmeldbewijs takes over from it; undefined when it is of another opleider. */

@@ -10,7 +10,7 @@ alter table aanvraag set (fillfactor = 50, autovacuum_vacuum_scale_factor = 0.05
 alter table aanvraag add column loopt boolean generated always as (status not in ('ingetrokken', 'afgewezen')) stored;
 alter table aanvraag add column werk_uiterlijk_op date
     generated always as (case when status in ('in-behandeling', 'aangehouden') then beslis_uiterlijk_op end) stored;
-alter table aanmeldbewijs set (fillfactor = 85);
+alter table aanmeldbewijs set (fillfactor = 50);
 
 drop index aanvraag_een_per_aanmeldbewijs;
 drop index aanvraag_een_per_tijdvak;
