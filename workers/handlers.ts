@@ -12,6 +12,9 @@ import { pasMaatregelToeJob } from '@/workers/pas-maatregel-toe'
 import { rolMaatregelTerugJob } from '@/workers/rol-maatregel-terug'
 import { pasReserveringAanJob } from '@/workers/pas-reservering-aan'
 import type { Handlers } from '@/lib/platform/relay'
+import { stelLijstVastJob } from '@/workers/stel-lijst-vast'
+import { toetsVoorafJob } from '@/workers/toets-vooraf'
+import { trekLotingJob } from '@/workers/trek-loting'
 import { verstuurMail } from '@/workers/verstuur-mail'
 import { wijsAanvraagAfJob } from '@/workers/wijs-aanvraag-af'
 import { verwerkImportJob } from '@/workers/verwerk-import'
@@ -31,6 +34,9 @@ export const handlers: Handlers = {
   'meld-reserve': meldReserveJob,
   'meld-aanbod': meldAanbodJob,
   'beoordeel-aanvraag': beoordeelAanvraagJob,
+  'toets-vooraf': toetsVoorafJob,
+  'stel-lijst-vast': stelLijstVastJob,
+  'trek-loting': trekLotingJob,
   'wijs-aanvraag-af': wijsAanvraagAfJob,
   'laat-reservering-vrij': laatReserveringVrijJob,
   'pas-reservering-aan': pasReserveringAanJob,

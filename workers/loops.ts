@@ -1,6 +1,8 @@
 import { stelNachtbatchSamen } from '@/lib/betaling/use-cases/stel-nachtbatch-samen'
+import { verwerkUitslag } from '@/lib/loting/use-cases/verwerk-uitslag'
 import { meetTijdvakken } from '@/lib/monitoring/use-cases/meet-tijdvakken'
 import { sealGebeurtenissen } from '@/lib/platform/zegel'
+import { werkReservelijstBij } from '@/lib/reservelijst/use-cases/werk-reservelijst-bij'
 import { werkTijdvakkenBij } from '@/lib/tijdvak/use-cases/werk-tijdvakken-bij'
 import { verdeelBudget } from '@/lib/toewijzing/use-cases/verdeel-budget'
 import { laatToe, peilWachtkamers } from '@/lib/wachtkamer/use-cases/laat-toe'
@@ -16,10 +18,12 @@ export type Loop = { naam: string; everyMs: number; run: () => Promise<unknown> 
 export const LOOPS: readonly Loop[] = [
   { naam: 'zegel', everyMs: 1_000, run: sealGebeurtenissen },
   { naam: 'toewijzing', everyMs: 100, run: verdeelBudget },
+  { naam: 'reservelijst', everyMs: 1_000, run: werkReservelijstBij },
   { naam: 'tijdvakken', everyMs: 500, run: werkTijdvakkenBij },
   { naam: 'wachtkamers', everyMs: 250, run: werkWachtkamersBij },
   { naam: 'toelating', everyMs: 250, run: laatToe },
   { naam: 'peiling', everyMs: 1_000, run: peilWachtkamers },
+  { naam: 'loting', everyMs: 500, run: verwerkUitslag },
   { naam: 'metingen', everyMs: 5_000, run: meetTijdvakken },
   { naam: 'nachtbatch', everyMs: 60_000, run: stelNachtbatchSamen },
 ]

@@ -17,3 +17,26 @@ export function asDownload(document: OpgeslagenDocument | undefined): Response {
     },
   })
 }
+
+/** A text that is made while it is sent, so that its size does not matter. Public and the same for everybody. */
+export function asTextStream(parts: AsyncGenerator<string>, { mediatype, naam }: { mediatype: string; naam: string }): Response {
+  const encoder = new TextEncoder()
+  const body = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const { value, done } = await parts.next()
+      if (done === true) controller.close()
+      else controller.enqueue(encoder.encode(value))
+    },
+    async cancel() {
+      await parts.return(undefined)
+    },
+  })
+  return new Response(body, {
+    headers: {
+      'content-type': `${mediatype}; charset=utf-8`,
+      'content-disposition': `attachment; filename="${naam.replace(/[^A-Za-z0-9._-]+/g, '-')}"`,
+      'content-security-policy': "default-src 'none'; sandbox",
+      'cache-control': 'public, max-age=60',
+    },
+  })
+}

@@ -19,6 +19,9 @@ export const jobSchemas = {
   'meld-reserve': z.strictObject({ aanvraagId: id }),
   'meld-aanbod': z.strictObject({ aanvraagId: id }),
   'beoordeel-aanvraag': z.strictObject({ aanvraagId: id }),
+  'toets-vooraf': z.strictObject({ aanvraagId: id }),
+  'stel-lijst-vast': z.strictObject({ tijdvakId: id, zaadBron: z.enum(['twee-personen', 'baken']), baken: z.string().nullable(), doorId: id }),
+  'trek-loting': z.strictObject({ tijdvakId: id }),
   'laat-reservering-vrij': z.strictObject({ aanvraagId: id }),
   'pas-reservering-aan': z.strictObject({ aanvraagId: id }),
 }

@@ -71,6 +71,7 @@ export const ROUTES: Readonly<Record<string, readonly [Openbaar] | readonly Hand
   'app/(publiek)/contact/page.tsx': ['publiek'],
   'app/(publiek)/fout/[status]/page.tsx': ['publiek'],
   'app/(publiek)/privacy/page.tsx': ['publiek'],
+  'app/(publiek)/publicaties/wachtkamer/[code]/page.tsx': ['publiek'],
   'app/(publiek)/publicaties/loting/[code]/page.tsx': ['publiek'],
   'app/(publiek)/publicaties/loting/[code]/gegevens/route.ts': ['publiek'],
   'app/(publiek)/publicaties/loting/[code]/lijst/route.ts': ['publiek'],

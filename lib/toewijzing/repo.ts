@@ -75,18 +75,20 @@ function lockName(tijdvakId: string): string {
   return `toewijzing/${tijdvakId}`
 }
 
+export type TeVerdelen = { readonly id: string; readonly modus: 'volgorde' | 'loting' }
+
 /**
  * Tijdvakken in which there can be something to decide: open or closed less than a day ago, or with an aanvraag that still
  * waits, however long ago that was. Who was acknowledged gets a decision, also when no worker ran around the closing.
  */
-export async function listTeVerdelen(client: PoolClient): Promise<readonly string[]> {
-  const { rows } = await client.query<{ id: string }>(
-    `select id from tijdvak t
+export async function listTeVerdelen(client: PoolClient): Promise<readonly TeVerdelen[]> {
+  const { rows } = await client.query<TeVerdelen>(
+    `select id, modus from tijdvak t
      where (opent_op <= nu() and sluit_op > nu() - interval '1 day')
         or exists (select from aanvraag a where a.tijdvak_id = t.id and a.status = 'ingediend')
      order by opent_op`,
   )
-  return rows.map(({ id }) => id)
+  return rows
 }
 
 /** Locks the aanvragen, so that nobody can withdraw one while it is decided. Answers which of them still wait for a decision. */
@@ -154,7 +156,7 @@ export async function readBezettePlekken(client: PoolClient, burgerIds: readonly
  * A grant counts also when it was withdrawn afterwards; a reservation that fell free does not. Nobody else may count at the same
  * time: a scholing can be chosen in two tijdvakken.
  */
-export async function lockGegeven(client: PoolClient, indieningen: readonly Indiening[]): Promise<ReadonlyMap<string, number>> {
+export async function lockGegeven(client: PoolClient, indieningen: readonly Pick<Indiening, 'scholingsactiviteitId'>[]): Promise<ReadonlyMap<string, number>> {
   await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', ['verleningsgrens'])
   const { rows } = await client.query<{ scholingsactiviteitId: string; kalenderjaar: number; aantal: number }>(
     `select a.scholingsactiviteit_id as "scholingsactiviteitId", w.kalenderjaar, count(*)::integer as aantal

@@ -18,7 +18,7 @@ import { leesRegeling } from '@/lib/regeling/use-cases/lees-regeling'
 import { leesRegisteroordeel } from '@/lib/register/use-cases/lees-registeroordeel'
 import { verlaagReservering } from '@/lib/toewijzing/use-cases/pas-reservering-aan'
 
-type BasisregisterFeiten = Pick<BeoordelingFeiten, 'persoon' | 'verzekeringen'>
+export type BasisregisterFeiten = Pick<BeoordelingFeiten, 'persoon' | 'verzekeringen'>
 
 /**
  * Judges an aanvraag that has budget: all checks on facts read now, stored with their source, and then what follows from them
@@ -28,8 +28,14 @@ type BasisregisterFeiten = Pick<BeoordelingFeiten, 'persoon' | 'verzekeringen'>
 export async function beoordeelAanvraag(aanvraagId: string): Promise<void> {
   const { status, burgerId } = await readAanvraag(prisma, aanvraagId)
   if (status !== 'gereserveerd') return
+  const basisregisters = await fetchBasisregisters(burgerId)
+  await inTransaction((tx) => beoordeel(tx, aanvraagId, basisregisters))
+}
+
+/** What the base registers say of a burger. Asked outside any transaction: they may be slow. */
+export async function fetchBasisregisters(burgerId: string): Promise<BasisregisterFeiten> {
   const [persoon, verzekeringen] = await Promise.all([fetchPersoon(burgerId), fetchVerzekeringen(burgerId)])
-  await inTransaction((tx) => beoordeel(tx, aanvraagId, { persoon: withWholeName(persoon), verzekeringen }))
+  return { persoon: withWholeName(persoon), verzekeringen }
 }
 
 /** The BRP gives the tussenvoegsel apart, the aanmeldbewijs too: compared as one name. */
@@ -62,7 +68,8 @@ async function volgVoorstel(tx: Tx, aanvraagId: string, controles: readonly Cont
   if (!outcome.ok) throw new Error(`aanvraag ${aanvraagId} could not be decided: ${outcome.redenen.join(', ')}`)
 }
 
-async function readFeiten(tx: Tx, aanvraag: LockedAanvraag, basisregisters: BasisregisterFeiten, maatregel: GenomenMaatregel | undefined): Promise<BeoordelingFeiten> {
+/** Everything the checks of an aanvraag look at, as it is now. */
+export async function readFeiten(tx: Tx, aanvraag: LockedAanvraag, basisregisters: BasisregisterFeiten, maatregel: GenomenMaatregel | undefined): Promise<BeoordelingFeiten> {
   const aanvraagDag = aanvraagDagOf(aanvraag)
   const regeling = await leesRegeling(tx, aanvraagDag)
   const { opleiderId, opleidingId, scholingsactiviteitId, aanmeldbewijs, burgerId, tijdvak } = aanvraag

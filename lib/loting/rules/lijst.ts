@@ -12,6 +12,6 @@ export function formatLijstRegel(nummer: number, { lot, compartimenten, bedragCe
 export const UITSLAG_KOP = 'rang;nummer;lot;uitkomst;compartiment;bedragCent\n'
 
 /** A line of the published result, in order of nummer. */
-export function formatUitslagRegel({ nummer, rang, uitkomst, compartiment, bedragCent }: UitslagRegel, lot: string): string {
+export function formatUitslagRegel({ nummer, rang, uitkomst, compartiment, bedragCent }: Omit<UitslagRegel, 'uitkomst'> & { uitkomst: string }, lot: string): string {
   return `${String(rang)};${String(nummer)};${lot};${uitkomst};${compartiment ?? ''};${String(bedragCent)}\n`
 }

@@ -1,4 +1,5 @@
 import { grensSleutel, type CompartimentStand, type Indiening, type Stand, type Toewijzing, type ToewijsRegels } from '@/lib/toewijzing/model'
+import { firstFree } from '@/lib/toewijzing/rules/plek'
 
 export type Toedeling = {
   readonly toewijzingen: readonly Toewijzing[]
@@ -109,9 +110,4 @@ function placesOf(plekken: Map<string, Set<number>>, burgerId: string, kalenderj
   const places = plekken.get(key) ?? new Set<number>()
   plekken.set(key, places)
   return places
-}
-
-function firstFree(bezet: ReadonlySet<number>, verleningenPerJaar: number): number | null {
-  for (let plek = 1; plek <= verleningenPerJaar; plek += 1) if (!bezet.has(plek)) return plek
-  return null
 }

@@ -1,5 +1,6 @@
 import { withClient, type PoolClient } from '@/lib/platform/db'
-import { becomeToewijzer, letGo, listTeVerdelen } from '@/lib/toewijzing/repo'
+import { becomeToewijzer, letGo, listTeVerdelen, type TeVerdelen } from '@/lib/toewijzing/repo'
+import { neemDeelAanLoting } from '@/lib/toewijzing/use-cases/neem-deel-aan-loting'
 import { wijsTijdvakToe } from '@/lib/toewijzing/use-cases/wijs-tijdvak-toe'
 
 /**
@@ -12,9 +13,9 @@ export async function verdeelBudget(): Promise<boolean> {
     const tijdvakken = await listTeVerdelen(client)
     const faults: unknown[] = []
     let decided = 0
-    for (const tijdvakId of tijdvakken) {
+    for (const tijdvak of tijdvakken) {
       try {
-        decided += await verdeelTijdvak(client, tijdvakId)
+        decided += await verdeelTijdvak(client, tijdvak)
       } catch (fault) {
         faults.push(fault)
       }
@@ -25,11 +26,11 @@ export async function verdeelBudget(): Promise<boolean> {
 }
 
 /** One round, as the one allocator of the tijdvak. 0 when another process is the allocator. */
-async function verdeelTijdvak(client: PoolClient, tijdvakId: string): Promise<number> {
-  if (!(await becomeToewijzer(client, tijdvakId))) return 0
+async function verdeelTijdvak(client: PoolClient, { id, modus }: TeVerdelen): Promise<number> {
+  if (!(await becomeToewijzer(client, id))) return 0
   try {
-    return await wijsTijdvakToe(client, tijdvakId)
+    return modus === 'loting' ? await neemDeelAanLoting(client, id) : await wijsTijdvakToe(client, id)
   } finally {
-    await letGo(client, tijdvakId)
+    await letGo(client, id)
   }
 }

@@ -1,12 +1,8 @@
 import { SYSTEEM } from '@/lib/base/actor'
-import { today } from '@/lib/platform/clock'
-import { prisma, type PoolClient } from '@/lib/platform/db'
+import type { PoolClient } from '@/lib/platform/db'
 import { faultpoint } from '@/lib/platform/faultpoint'
-import { leesRegeling } from '@/lib/regeling/use-cases/lees-regeling'
-import type { Boekingsregel } from '@/lib/tijdvak/model'
-import { makePost, POSTEN } from '@/lib/tijdvak/rules/journaalpost'
+import { makePost } from '@/lib/tijdvak/rules/journaalpost'
 import { boekAlle } from '@/lib/tijdvak/use-cases/boek'
-import type { Toewijzing } from '@/lib/toewijzing/model'
 import {
   lockGegeven,
   lockIngetrokken,
@@ -15,11 +11,11 @@ import {
   markAlleVrijgevallen,
   readBezettePlekken,
   readNieuw,
-  readTijdvakRegels,
   saveStand,
-  saveToewijzingen,
 } from '@/lib/toewijzing/repo'
 import { wijsToe } from '@/lib/toewijzing/rules/wijs-toe'
+import { leesToewijsRegels } from '@/lib/toewijzing/use-cases/lees-toewijsregels'
+import { legToewijzingenVast } from '@/lib/toewijzing/use-cases/leg-toewijzingen-vast'
 
 /** After an outage a round must stay short: it holds the stand of the compartimenten and has everything in memory. */
 const MAX_PER_RONDE = 5_000
@@ -50,10 +46,9 @@ async function decideNieuw(client: PoolClient, tijdvakId: string, maxPerRonde: n
   if (nieuw.indieningen.length === 0) return 0
 
   await faultpoint('toewijzing.na-lezen')
-  const regeling = await leesRegeling(prisma, await today())
-  const tijdvakRegels = await readTijdvakRegels(client, tijdvakId)
-  const grens = regeling.get('verleningsgrens')
-  const verleningsgrens = grens?.werkt === 'binnen-tijdvak' ? grens.aantal : null
+  const regels = await leesToewijsRegels(client, tijdvakId)
+  // Before the rows: who offers from the reserve list takes this lock first as well.
+  const gegeven = regels.verleningsgrens === null ? new Map<string, number>() : await lockGegeven(client, nieuw.indieningen)
   const wachtend = await lockWachtende(client, nieuw.indieningen.map(({ aanvraagId }) => aanvraagId))
   const burgerIds = nieuw.indieningen.map(({ burgerId }) => burgerId)
   await geefIngetrokkenVrij(client, burgerIds)
@@ -62,13 +57,9 @@ async function decideNieuw(client: PoolClient, tijdvakId: string, maxPerRonde: n
   const bezettePlekken = await readBezettePlekken(client, burgerIds)
 
   const indieningen = nieuw.indieningen.map((indiening) => ({ ...indiening, isIngetrokken: !wachtend.has(indiening.aanvraagId) }))
-  const gegeven = verleningsgrens === null ? new Map<string, number>() : await lockGegeven(client, indieningen)
-  const toedeling = wijsToe({ compartimenten, bezettePlekken, gegeven }, indieningen, {
-    ...tijdvakRegels, verleningsgrens, verleningenPerJaar: regeling.get('verleningen-per-jaar'),
-  })
+  const toedeling = wijsToe({ compartimenten, bezettePlekken, gegeven }, indieningen, regels)
 
-  await saveToewijzingen(client, tijdvakId, toedeling.toewijzingen)
-  await boekReserveringen(client, toedeling.toewijzingen)
+  await legToewijzingenVast(client, tijdvakId, toedeling.toewijzingen)
   await faultpoint('toewijzing.na-boeken')
   const gewijzigd = [...toedeling.compartimenten].filter(([id, stand]) => {
     const was = compartimenten.get(id)
@@ -91,25 +82,4 @@ async function geefIngetrokkenVrij(client: PoolClient, burgerIds: readonly strin
     regels: makePost('geef-reservering-vrij', bedragCent, { compartimentId, aanvraagId }),
   })))
   await markAlleVrijgevallen(client, ingetrokken.map(({ aanvraagId }) => aanvraagId))
-}
-
-/**
- * One boeking for the whole round: what each grant reserves, and per compartiment what that takes from what was vrij.
- * The first number of the round is its cause, so that it cannot be booked twice.
- */
-async function boekReserveringen(client: PoolClient, toewijzingen: readonly Toewijzing[]): Promise<void> {
-  const toegewezen = toewijzingen.filter(({ uitkomst }) => uitkomst === 'gereserveerd')
-  const [first] = toegewezen
-  if (first === undefined) return
-
-  const perCompartiment = new Map<string, number>()
-  for (const { compartimentId, bedragCent } of toegewezen) perCompartiment.set(compartimentId, (perCompartiment.get(compartimentId) ?? 0) + bedragCent)
-  const { van, naar } = POSTEN.reserveer
-  const regels: Boekingsregel[] = [
-    ...toegewezen.map(({ compartimentId, indiening: { aanvraagId }, bedragCent }) => ({ rekening: naar, compartimentId, aanvraagId, bedragCent })),
-    ...[...perCompartiment].map(([compartimentId, totaal]) => ({ rekening: van, compartimentId, bedragCent: -totaal })),
-  ]
-  const oorzaakId = String(first.indiening.volgnummer)
-  const booked = await boekAlle(client, [{ soort: 'reserveer', oorzaak: 'toewijzing', oorzaakId, actor: SYSTEEM, regels }])
-  if (booked !== 1) throw new Error(`the round that begins with indiening ${oorzaakId} was booked before`)
 }

@@ -56,6 +56,9 @@ CREATE TABLE "loting_uitslag" (
     "compartiment_id" UUID,
     "bedrag_cent" INTEGER NOT NULL,
     "beschikbaar_cent" BIGINT NOT NULL,
+    "vrij_cent" BIGINT[],
+    "verleningen" INTEGER NOT NULL,
+    "grens_geteld" INTEGER,
 
     CONSTRAINT "loting_uitslag_pkey" PRIMARY KEY ("tijdvak_id","volgorde")
 );
