@@ -11,13 +11,19 @@ export function roomFor(room: RoomName, actor: Exclude<Actor, { soort: 'systeem'
   return {
     name,
     home: actor === undefined ? home : homeOf(actor),
-    items: items.filter(({ href }) => mayOpen(room, href, actor)),
+    items: items.filter(({ href }) => mayOpen(href, actor)),
     who: describeActor(actor),
   }
 }
 
-/** The policy table knows every page by its file; a page that is not there yet has no line. */
-function mayOpen(room: RoomName, href: string, actor: Actor | undefined): boolean {
-  const needed = ROUTES[`app/(${room})${href}/page.tsx`] ?? ROUTES[`app/(publiek)${href}/page.tsx`] ?? ROUTES[`app/(regie)${href}/page.tsx`] ?? []
+/** What each page asks for, by its address; a menu may lead to a page of another room. */
+const PAGES = new Map(Object.entries(ROUTES).flatMap(([file, handelingen]) => {
+  const match = /^app\/\([a-z]+\)(?<href>\/.*)?\/page\.tsx$/.exec(file)
+  return match === null ? [] : [[match.groups?.['href'] ?? '/', handelingen] as const]
+}))
+
+/** A page that is not there yet has no line. */
+function mayOpen(href: string, actor: Actor | undefined): boolean {
+  const needed = PAGES.get(href) ?? []
   return needed.some((handeling) => handeling === 'publiek' || (actor !== undefined && isAllowed(actor, handeling)))
 }

@@ -5,7 +5,7 @@ import { Table, type Column } from '@/components/ui/table'
 import { StatusBadge } from '@/components/ui/tag'
 import { Heading, Paragraph, Stack } from '@/components/ui/text'
 import { cent, formatBedrag } from '@/lib/base/money'
-import type { BudgetStand, Meetpunt, OnderdeelStand, RegieStand } from '@/lib/monitoring/model'
+import type { CompartimentMeting, Meetpunt, OnderdeelStand, RegieStand } from '@/lib/monitoring/model'
 
 const VENSTER_S = 900
 const LABELS = { ok: 'Werkt', traag: 'Let op', stuk: 'Werkt niet' } as const
@@ -104,7 +104,7 @@ function Budget({ stand: { budget } }: { stand: RegieStand }) {
   return <Table caption="Budget per compartiment" columns={BUDGET} rows={budget} rowKey={({ id }) => id} />
 }
 
-const BUDGET: readonly Column<BudgetStand>[] = [
+const BUDGET: readonly Column<CompartimentMeting>[] = [
   { key: 'naam', header: 'Compartiment', rowHeader: true, cell: ({ naam }) => naam },
   { key: 'plafond', header: 'Plafond', numeric: true, cell: ({ plafondCent, overschrijdingCent }) => <span className="whitespace-nowrap">{euro(plafondCent)}{overschrijdingCent > 0 && ` + ${euro(overschrijdingCent)}`}</span> },
   { key: 'gebruikt', header: 'Gebruikt', numeric: true, cell: ({ gebruiktCent }) => euro(gebruiktCent) },
@@ -113,7 +113,7 @@ const BUDGET: readonly Column<BudgetStand>[] = [
   { key: 'verwachting', header: 'Naar verwachting op', cell: ({ verwachting }) => verwachting },
 ]
 
-function Deel({ naam, plafondCent, overschrijdingCent, overCent }: BudgetStand) {
+function Deel({ naam, plafondCent, overschrijdingCent, overCent }: CompartimentMeting) {
   const totaal = plafondCent + overschrijdingCent
   return <meter className="stap-meter" min={0} max={Math.max(1, totaal)} value={Math.max(0, overCent)} aria-label={`${naam}: deel van het budget dat over is`}>{totaal === 0 ? 0 : Math.round((overCent / totaal) * 100)}%</meter>
 }

@@ -10,7 +10,7 @@ export type OnderdeelStand = { readonly naam: string; readonly toestand: Onderde
 export type Alarm = { readonly ernst: 'stuk' | 'let-op'; readonly tekst: string }
 
 /** The budget of one compartiment. Amounts in cents. */
-export type BudgetStand = {
+export type CompartimentMeting = {
   readonly id: string
   readonly code: string
   readonly naam: string
@@ -76,7 +76,7 @@ export type RegieStand = {
   /** How long the oldest undecided submit waits, in seconds. */
   readonly achterstandS: number
   readonly verkeer: VerkeerStand
-  readonly budget: readonly BudgetStand[]
+  readonly budget: readonly CompartimentMeting[]
   readonly onderdelen: readonly OnderdeelStand[]
   readonly alarmen: readonly Alarm[]
   readonly reeksen: Meetreeksen

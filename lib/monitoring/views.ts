@@ -9,7 +9,7 @@ import { STURING_LABELS } from '@/lib/tijdvak/texts'
 import { getTijdvak, type TijdvakOverzicht } from '@/lib/tijdvak/views'
 import type { WachtkamerStand } from '@/lib/wachtkamer/model'
 import { readStand } from '@/lib/wachtkamer/views'
-import type { BudgetStand, Meetreeksen, RegieHandeling, RegieStand } from '@/lib/monitoring/model'
+import type { CompartimentMeting, Meetreeksen, RegieHandeling, RegieStand } from '@/lib/monitoring/model'
 import { countAanvragen, listHandelingen, listMetingen, listProcessen, listVerkeer, readOutbox, readVerkeer } from '@/lib/monitoring/repo'
 import { listAlarmen } from '@/lib/monitoring/rules/alarmen'
 import { judgeOnderdelen, type OnderdeelMeting } from '@/lib/monitoring/rules/onderdelen'
@@ -70,7 +70,7 @@ function headOf(tijdvak: TijdvakOverzicht, wachtkamer: WachtkamerStand) {
   }
 }
 
-function toBudget(compartiment: CompartimentStand, metingen: readonly Rij[], nu: Date): BudgetStand {
+function toBudget(compartiment: CompartimentStand, metingen: readonly Rij[], nu: Date): CompartimentMeting {
   const { id, code, naam, plafondCent, overschrijdingCent, overCent } = compartiment
   const gebruiktCent = compartiment.gereserveerdCent + compartiment.verplichtCent + compartiment.betaaldCent
   const voorspelling = voorspelUitputting(metingen.map(({ leeftijdS, over }) => ({ leeftijdS, waarde: over[code] ?? 0 })), overCent)
