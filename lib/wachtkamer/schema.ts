@@ -15,3 +15,8 @@ export const snelheidSchema = z.object({
   reden: z.string('Vul in waarom u dit doet. De reden komt in het logboek.').trim()
     .min(5, 'Beschrijf de reden in een paar woorden meer.').max(500, 'Houd de reden korter dan 500 tekens.').meta({ title: 'Reden' }),
 })
+
+/** A lot as somebody typed it, with capitals and spaces. */
+export const lotSchema = z.string()
+  .transform((tekst) => tekst.toLowerCase().replaceAll(/\s/g, ''))
+  .pipe(z.string().regex(/^[0-9a-f]{32}$/, 'Een lot heeft 32 tekens: cijfers en de letters a tot en met f. Neem uw lot over uit de wachtkamer.'))

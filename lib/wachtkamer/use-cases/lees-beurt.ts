@@ -1,4 +1,4 @@
-import { createAppender } from '@/lib/platform/appender'
+import { createBatcher } from '@/lib/platform/batcher'
 import { calculateToestand } from '@/lib/tijdvak/rules/toestand'
 import type { Beurt } from '@/lib/wachtkamer/model'
 import { listBeurten, type BeurtRij } from '@/lib/wachtkamer/repo'
@@ -11,13 +11,13 @@ type Verzoek = { readonly burgerId: string; readonly kenmerk: string }
  * Whether it is the turn of a burger to submit this aanvraag (the kenmerk as it is written in the database). Undefined when there
  * is no such aanvraag of this burger. Callers at the same moment share one question; nothing is remembered between questions.
  */
-export async function leesBeurt(verzoek: Verzoek): Promise<Beurt | undefined> {
-  return (await read(verzoek)).beurt
+export function leesBeurt(verzoek: Verzoek): Promise<Beurt | undefined> {
+  return read(verzoek)
 }
 
-const read = createAppender<Verzoek, { beurt: Beurt | undefined }>(async (verzoeken) => {
+const read = createBatcher<Verzoek, Beurt | undefined>(async (verzoeken) => {
   const beurten = new Map((await listBeurten(verzoeken)).map((rij) => [rij.index, toBeurt(rij)]))
-  return verzoeken.map((_, index) => ({ beurt: beurten.get(index) }))
+  return verzoeken.map((_, index) => beurten.get(index))
 })
 
 function toBeurt(rij: BeurtRij): Beurt {

@@ -32,20 +32,20 @@ export function geweigerd({ geweigerd: redenen = [] }: WachtkamerData): Html | f
 }
 
 /** Whether the aanvraag is ready, and what to do when it is not. */
-export function aanvraagStand({ bezoeker }: WachtkamerData, voorWanneer: string): Html | false {
+export function aanvraagStand({ bezoeker, plaats }: WachtkamerData, voorWanneer: string): Html | false {
   if (bezoeker === undefined) return false
   const { aanvraag } = bezoeker
   if (aanvraag === undefined) {
     return melding('warning', 'U hebt nog geen aanvraag klaarstaan', html`<p>Een plaats is nog geen aanvraag. Zet uw aanvraag klaar ${voorWanneer}. U hebt daarvoor een aanmeldbewijs van de opleider nodig.</p><p>${link('/mijn/aanvragen/nieuw', 'Aanvraag voorbereiden', 'arrow-right')}</p>`)
   }
   if (aanvraag.stand === 'concept') {
-    return melding('warning', 'Uw aanvraag is nog niet klaar', html`<p>U bent begonnen met ‘${aanvraag.titel}’. Maak deze aanvraag af ${voorWanneer}. Uw plaats blijft intussen van u.</p><p>${link(`/mijn/aanvragen/${aanvraag.kenmerk}`, 'Aanvraag afmaken', 'arrow-right')}</p>`)
+    return melding('warning', 'Uw aanvraag is nog niet klaar', html`<p>U bent begonnen met ‘${aanvraag.titel}’. Maak deze aanvraag af ${voorWanneer}.${plaats !== undefined && ' Uw plaats blijft intussen van u.'}</p><p>${link(`/mijn/aanvragen/${aanvraag.kenmerk}`, 'Aanvraag afmaken', 'arrow-right')}</p>`)
   }
   return melding('ok', 'Uw aanvraag staat klaar', html`<p>${aanvraag.titel}, kenmerk ${aanvraag.kenmerk}. U hoeft straks alleen nog op één knop te drukken.</p>`)
 }
 
 export function budget(data: WachtkamerData): Html {
-  return deel('budget', 'Hoeveel budget is er nog?', budgetBalken(data))
+  return deel('budget', data.stand.toestand === 'voor' ? 'Hoeveel budget is er te verdelen?' : 'Hoeveel budget is er nog?', budgetBalken(data))
 }
 
 /** The budget that is left, per compartiment, with the moment of measuring. */
@@ -73,8 +73,8 @@ ${data.bezoeker !== undefined && data.plaats !== undefined && opgeven(data)}
 }
 
 function eerlijk({ stand, tijdvak, plaats }: WachtkamerData, zaadHash: string): Html {
-  const lotingPad = `/wachtkamer/${encodeURIComponent(tijdvak.code)}/loting`
-  return html`<p>Wie er vóór de opening is, krijgt een plaats door loting. Voor die loting gebruiken we een geheim getal. Vóór de opening maken we de controlecode van dat getal bekend:</p>
+  const lotingPad = `/publicaties/wachtkamer/${encodeURIComponent(tijdvak.code)}`
+  return html`<p>Wie er vóór de opening is, krijgt een plaats door loting. Voor die loting gebruiken we een geheim getal. Vóór de opening maken we het controlegetal daarvan bekend:</p>
 <p class="stap-code">${zaadHash}</p>
 <p>${stand.geloot ? html`Het getal en de lijst zijn nu openbaar. ${link(lotingPad, 'Bekijk de loting en reken haar na')}.` : 'Na de loting maken we ook het getal en de hele lijst bekend. Iedereen kan dan narekenen dat we niets hebben veranderd.'}</p>
 ${plaats !== undefined && html`<p>Uw lot is <span class="stap-code">${plaats.lot}</span>. Daarmee vindt u uzelf terug in de lijst. Anderen kunnen niet zien wie u bent.</p>`}`
