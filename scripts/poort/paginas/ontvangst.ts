@@ -55,12 +55,14 @@ ${deel('hierna', 'Wat gebeurt er nu?', hierna(data))}
 
 function hierna({ beslisUiterlijkOp, isFormeel, tijdvak, status }: OntvangstData): Html {
   const uiterlijk = beslisUiterlijkOp === null ? '' : `, uiterlijk op ${formatDatum(beslisUiterlijkOp)}`
-  const isOver = !['ingediend', 'reserve', 'aangeboden', 'gereserveerd', 'niet-toegewezen', 'in-behandeling', 'aangehouden'].includes(status)
+  const isReserve = status === 'reserve' || status === 'aangeboden'
+  const isOver = !['ingediend', 'gereserveerd', 'niet-toegewezen', 'in-behandeling', 'aangehouden'].includes(status)
   return lopendeTekst(html`<ol>
 <li>In uw berichten komt een <strong>ontvangstbevestiging</strong>. Die sturen we omdat de wet dat vraagt (artikel 4:3a van de Algemene wet bestuursrecht).</li>
 ${!isFormeel && status === 'ingediend' && html`<li>${tijdvak.modus === 'loting' ? 'Na de aanvraagperiode loten we wie budget krijgt. U hoort de uitkomst van ons.' : 'We verdelen het budget op volgorde van ontvangst. Dat duurt meestal een paar seconden.'}</li>`}
-${!isOver && html`<li>UWV neemt een <strong>besluit</strong> binnen vier weken${uiterlijk}. U krijgt daarover een brief, ook als er geen budget is.</li>`}
-${isOver && html`<li>De brief met het <strong>besluit</strong> staat in uw berichten.</li>`}
+${isReserve && html`<li>UWV neemt een <strong>besluit</strong> zodra er budget voor u vrijkomt, of anders na het einde van de reservelijst. U krijgt daarover een brief.</li>`}
+${!isOver && !isReserve && html`<li>UWV neemt een <strong>besluit</strong> binnen vier weken${uiterlijk}. U krijgt daarover een brief, ook als er geen budget is.</li>`}
+${isOver && !isReserve && html`<li>De brief met het <strong>besluit</strong> staat in uw berichten.</li>`}
 <li>Bent u het niet eens met het besluit? Dan kunt u binnen zes weken bezwaar maken. Hoe dat gaat, staat in de brief.</li>
 </ol>`)
 }

@@ -94,7 +94,7 @@ export function metPlaats(data: WachtkamerData): Inhoud {
     verversS: verversVoor(data),
     inhoud: html`${paginaTitel('U doet mee', { kicker: tijdvak.naam, lead: html`Het tijdvak opent <strong>${opentOm(data)}</strong>. Dan loten we de plaatsen.` })}
 ${stand.heropentOp !== null && melding('info', 'De opening is verplaatst', html`<p>Het tijdvak opent opnieuw op ${formatTijdstip(stand.heropentOp)}. Uw nummer en uw aanvraag zijn bewaard. De plaatsen worden opnieuw geloot.</p>`)}
-${kaart(html`<div><p class="stap-kicker">Uw nummer</p><p class="stap-cijfer">${formatGetal(plaats?.nummer ?? 0)}</p></div>
+${kaart(html`<div><p class="stap-kicker">Uw nummer</p><p class="stap-wacht__cijfer">${formatGetal(plaats?.nummer ?? 0)}</p></div>
 ${alinea(html`Dit nummer is nog <strong>geen plaats</strong>. Iedereen met een nummer doet mee aan de loting van ${tijd}. Een laag nummer geeft dus geen voordeel.`)}`, { nadruk: true })}
 ${aanvraagStand(data, `vóór ${tijd}`)}
 ${deel('doen', 'Wat doet u nu?', lopendeTekst(html`<ul>

@@ -29,9 +29,9 @@ export function wachten(data: WachtkamerData): Inhoud {
     verversS: tijd.minuten === null ? 30 : tijd.minuten < 1 ? 5 : tijd.minuten < 5 ? 15 : 30,
     inhoud: html`${paginaTitel('U bent nog niet aan de beurt', { kicker: tijdvak.naam, lead: html`<strong>Uw plaats blijft van u.</strong> U mag deze pagina sluiten en later terugkomen.` })}
 ${geweigerd(data)}
-${kaart(html`<div><p class="stap-kicker">Voor u</p><p class="stap-cijfer" data-veld="voor-u">${formatMensen(tijd.voorU)}</p></div>
+${kaart(html`<div><p class="stap-kicker">Voor u</p><p class="stap-wacht__cijfer" data-veld="voor-u">${formatMensen(tijd.voorU)}</p></div>
 ${balk(tijd.deel, html`Uw plaats is <strong>${formatGetal(mijn)}</strong>. Aan de beurt: ${totEnMet(stand.nu)}.`, { veld: 'voortgang' })}
-<div><p class="stap-kicker">U bent aan de beurt</p><p class="stap-verwacht" data-veld="verwacht">${verwacht(moment, tijd.minuten)}</p></div>`, { nadruk: true })}
+<div><p class="stap-kicker">U bent aan de beurt</p><p class="stap-wacht__moment" data-veld="verwacht">${verwacht(moment, tijd.minuten)}</p></div>`, { nadruk: true })}
 ${bezoeker === undefined && melding('info', 'U bent niet ingelogd', html`<p>Dat geeft niet: uw plaats blijft van u. Om in te dienen moet u wel ingelogd zijn. Log weer in als u bijna aan de beurt bent.</p><p><a class="nl-link" href="${inlogPad(data)}">Nu inloggen met DigiD</a></p>`)}
 ${aanvraagStand(data, 'terwijl u wacht')}
 ${deel('lukt-het', 'Is er straks nog budget?', html`${alinea(html`<strong data-veld="bereik">${hoofdletter(BEREIK_TEKST[tijd.bereik].woord)}.</strong> <span data-veld="bereik-uitleg">${beschrijfBereik(tijd.bereik, stand.reiktTot)}</span>`)}
