@@ -1,4 +1,5 @@
 import { inPgTransaction, type PoolClient } from '@/lib/platform/db'
+import { faultpoint } from '@/lib/platform/faultpoint'
 import { calculateToestand } from '@/lib/tijdvak/rules/toestand'
 import { becomeEnige, countOnbeslist, listRest, listToelatend, readIndienenMs, readPeiling, savePeiling, saveToelating, type Toelatend } from '@/lib/wachtkamer/repo'
 import { estimateBereik } from '@/lib/wachtkamer/rules/bereik'
@@ -25,6 +26,7 @@ async function laatKamerToe(client: PoolClient, kamer: Toelatend, indienenMs: nu
   const { toegelatenTot, restMs } = calculateToelating({ ...kamer, druk })
   // Nothing is written in a room where everybody is let in, and the time of who is still to come in keeps counting.
   if (toegelatenTot > kamer.toegelatenTot || kamer.verstrekenMs === 0) await saveToelating(client, kamer, { toegelatenTot, restMs })
+  await faultpoint('wachtkamer.toelaten-voor-commit')
 }
 
 /** Looks whether the budget is exhausted and how far it will reach, for every tijdvak that is open and drawn. */

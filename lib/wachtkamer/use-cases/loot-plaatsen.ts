@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { now } from '@/lib/platform/clock'
 import { inPgTransaction, prisma, withClient, type PoolClient } from '@/lib/platform/db'
 import { decrypt } from '@/lib/platform/encryption'
+import { faultpoint } from '@/lib/platform/faultpoint'
 import { calculateToestand } from '@/lib/tijdvak/rules/toestand'
 import { leesTijdvak } from '@/lib/tijdvak/use-cases/lees-tijdvak'
 import { awaitPlaatsen, listLotenVoor, lockRonde, saveLoting } from '@/lib/wachtkamer/repo'
@@ -27,6 +28,7 @@ async function loot(client: PoolClient, tijdvakId: string): Promise<boolean> {
   const loten = await listLotenVoor(client, tijdvakId, ronde.opentOp)
   const { code, opentOp } = ronde
   await saveLoting(client, { tijdvakId, code, ronde: ronde.ronde, zaad, lijstHash: calculateLijstHash(loten, sha256), opentOp, plaatsen: drawPlaatsen(zaad, loten, sha256) })
+  await faultpoint('wachtkamer.loting-voor-commit')
   return true
 }
 

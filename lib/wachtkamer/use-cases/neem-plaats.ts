@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { refused, success, type Outcome } from '@/lib/base/outcome'
 import { createAppender } from '@/lib/platform/appender'
 import { inPgTransaction, type PoolClient } from '@/lib/platform/db'
+import { faultpoint } from '@/lib/platform/faultpoint'
 import { calculateToestand } from '@/lib/tijdvak/rules/toestand'
 import type { Wachtplaats } from '@/lib/wachtkamer/model'
 import { listCodes, lockKamers, savePlaatsen, type Kamer, type PlaatsRij } from '@/lib/wachtkamer/repo'
@@ -24,7 +25,11 @@ export function neemPlaats(burgerId: string, code: string): Promise<Antwoord> {
 /** Two seconds of work; whoever comes above that gets an AppenderFull and may come again. */
 const HOOGSTENS_WACHTEND = 20_000
 
-const append = createAppender<Verzoek, Antwoord>((verzoeken) => inPgTransaction((client) => neemPlaatsen(client, verzoeken)), 500, HOOGSTENS_WACHTEND)
+const append = createAppender<Verzoek, Antwoord>(async (verzoeken) => {
+  const antwoorden = await inPgTransaction((client) => neemPlaatsen(client, verzoeken))
+  await faultpoint('wachtkamer.plaats-na-commit')
+  return antwoorden
+}, 500, HOOGSTENS_WACHTEND)
 
 async function neemPlaatsen(client: PoolClient, verzoeken: readonly Verzoek[]): Promise<readonly Antwoord[]> {
   const codes = [...new Set(verzoeken.map(({ code }) => code))]
@@ -38,6 +43,7 @@ async function neemPlaatsen(client: PoolClient, verzoeken: readonly Verzoek[]): 
     const nieuwe = [...burgers].map((burgerId) => ({ burgerId, lot: randomBytes(16).toString('hex') }))
     for (const rij of await savePlaatsen(client, kamer, nieuwe)) plaatsen.set(`${rij.burgerId} ${kamer.code}`, rij)
   }
+  await faultpoint('wachtkamer.plaats-voor-commit')
   return verzoeken.map(({ burgerId, code }) => {
     const kamer = kamers.get(code)
     if (kamer === undefined) return refused(bekend.has(code) ? 'geen-wachtkamer' : 'onbekend-tijdvak')
