@@ -132,11 +132,14 @@ export async function saveLijst(client: PoolClient, { tijdvakId, zaadBron, baken
 export type TrekDeelnemer = NieuweDeelnemer & { readonly volgnummer: number; readonly burgerId: string; readonly kalenderjaar: number; readonly scholingsactiviteitId: string; readonly isIngetrokken: boolean }
 
 export async function listTeTrekken(client: PoolClient, tijdvakId: string): Promise<readonly TrekDeelnemer[]> {
+  // The list was written a moment ago and may not have been counted yet: without this a million rows are looked up one by one.
+  await client.query('set local enable_nestloop = off; set local jit = off')
   const { rows } = await client.query<TrekDeelnemer>(
     `select d.nummer, d.aanvraag_id as "aanvraagId", d.lot, d.compartiment_ids as "compartimentIds", d.bedrag_cent as "bedragCent", d.gewicht,
             i.volgnummer, i.burger_id as "burgerId", i.kalenderjaar, a.scholingsactiviteit_id as "scholingsactiviteitId", a.status <> 'ingediend' as "isIngetrokken"
      from loting_deelnemer d join indiening i on i.aanvraag_id = d.aanvraag_id join aanvraag a on a.id = d.aanvraag_id
      where d.tijdvak_id = $1 order by d.nummer`, [tijdvakId])
+  await client.query('set local enable_nestloop = on')
   return rows
 }
 

@@ -76,7 +76,7 @@ export const ROUTES: Readonly<Record<string, readonly [Openbaar] | readonly Hand
   'app/(publiek)/publicaties/loting/[code]/gegevens/route.ts': ['publiek'],
   'app/(publiek)/publicaties/loting/[code]/lijst/route.ts': ['publiek'],
   'app/(publiek)/publicaties/loting/[code]/uitslag/route.ts': ['publiek'],
-  'app/(regie)/regie/[code]/loting/page.tsx': ['loting.lezen', 'loting.leiden'],
+  'app/(regie)/regie/[code]/loting/page.tsx': ['loting.lezen'],
   'app/(regie)/regie/[code]/loting/action.ts': ['loting.leiden'],
   'app/(publiek)/toegankelijkheid/page.tsx': ['publiek'],
   'app/(publiek)/uitleg/page.tsx': ['publiek'],
