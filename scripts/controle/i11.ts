@@ -50,12 +50,14 @@ const WACHTEND: readonly Wachtend[] = [
   { wat: 'is ontvangen en niet verwerkt', jobs: ['verwerk-import'], sleutel: 'importId', rijen: `select 'import ' || id, id from import where toestand = 'ontvangen' and document_id is not null` },
 ]
 
+/** A group of jobs that was not taken apart yet is as good as a row for each. */
 function toSql({ wat, jobs, sleutel, rijen }: Wachtend): string {
+  const namen = jobs.map((job) => `'${job}'`).join(', ')
   return `
     select format('%s: ${wat}, en daarvoor staat geen job klaar', r.naam)
     from (${rijen}) as r (naam, id)
-    where not exists (
-      select from outbox o where o.verwerkt_op is null and o.job in (${jobs.map((job) => `'${job}'`).join(', ')}) and o.payload ->> '${sleutel}' = r.id::text)`
+    where not exists (select from outbox o where o.verwerkt_op is null and o.job in (${namen}) and o.payload ->> '${sleutel}' = r.id::text)
+    ${sleutel === 'aanvraagId' ? `and r.id not in (select unnest(aanvraag_ids) from outbox_groep where job in (${namen}))` : ''}`
 }
 
 /**

@@ -53,7 +53,7 @@ export const NEGATIEF: readonly Experiment[] = [
   fout('job-erna', 'de job in een eigen transactie na de indiening; het proces sterft ertussen', /controle: I11/, async (proef) => jobApart(proef, 'job-erna')),
   fout('commit-zonder-schijf', 'synchronous_commit=off; kill -9 van PostgreSQL (zichtbaar doordat nog niet geschreven WAL in het gedeelde geheugen van PostgreSQL stond)', /verloren/, async (proef) => {
     await proef.sql(`alter database ${proef.database} set synchronous_commit = off`)
-    const wereld = await proef.wereld({ aanvragers: 4_000, plafondCent: 20_000_000 })
+    const wereld = await proef.wereld({ aanvragers: 1_500, plafondCent: 20_000_000 })
     const { loketten } = await proef.loketten(2)
     // What the commit promised is written within three times wal_writer_delay (200 ms): the stroke falls while people are acknowledged.
     await proef.sql('alter system set wal_writer_delay = 10000')
@@ -61,7 +61,7 @@ export const NEGATIEF: readonly Experiment[] = [
     let stroke: Promise<void> | undefined
     const ervaringen = await speel(wereld.deelnemers, {
       loketten, klanten: 64, naAntwoord: (n) => {
-        if (n > 600) stroke ??= proef.servers.crashPostgres().then(() => pause(300)).then(() => proef.servers.startPostgres())
+        if (n > 500) stroke ??= proef.servers.crashPostgres().then(() => pause(300)).then(() => proef.servers.startPostgres())
       },
     })
     await stroke

@@ -52,7 +52,7 @@ export async function untilDrained(proef: Proef, maxS: number): Promise<{ leegS:
   const begin = performance.now()
   let open = 0
   await until(maxS, async () => {
-    const [rij] = await proef.sql<{ n: number }>('select count(*)::integer as n from outbox where verwerkt_op is null and niet_voor is null')
+    const [rij] = await proef.sql<{ n: number }>('select (select count(*) from outbox where verwerkt_op is null and niet_voor is null)::integer + (select count(*) from outbox_groep)::integer as n')
     open = rij?.n ?? 0
     return open === 0
   })
