@@ -49,7 +49,7 @@ export function makeReservebericht(feiten: BriefFeiten, { plaats, tot }: { plaat
         `Toen wij u op de lijst zetten, was u nummer ${plaats.toLocaleString('nl-NL')}. In Mijn STAP ziet u hoeveel mensen er nu voor u zijn.`,
         'Soms trekken mensen hun aanvraag in, of wijzen wij een aanvraag af. Dat budget gaat naar de volgende op de lijst, op volgorde van binnenkomst.',
         'Bent u aan de beurt? Dan krijgt u bericht en bedenktijd. Het budget is dan voor u gereserveerd.',
-        `De lijst geldt tot ${tot}. Bent u dan niet aan de beurt geweest, dan krijgt u een brief met een afwijzing.`,
+        `De lijst geldt ${tot}. Bent u dan niet aan de beurt geweest, dan krijgt u een brief met een afwijzing.`,
       ],
       doen: [
         'U hoeft nu niets te doen. Het is niet zeker dat u budget krijgt.',
@@ -65,13 +65,13 @@ export function makeReservebericht(feiten: BriefFeiten, { plaats, tot }: { plaat
   }
 }
 
-/** Message that budget came free for who is first on the reserve list; it must be accepted before `uiterlijk`. No besluit. */
+/** Message that budget came free for who is first on the reserve list; it can be accepted `uiterlijk` ("tot en met …"). No besluit. */
 export function makeAanbodbericht(feiten: BriefFeiten, { uiterlijk }: { uiterlijk: string }): NieuweBrief {
   return {
     onderwerp: 'Er is budget voor u vrijgekomen',
     inhoud: {
       ...basis(feiten),
-      kern: `Er is ${formatBedrag(feiten.bedragCent)} STAP-budget voor u vrijgekomen. Zeg vóór ${uiterlijk} of u het wilt gebruiken.`,
+      kern: `Er is ${formatBedrag(feiten.bedragCent)} STAP-budget voor u vrijgekomen. Zeg ${uiterlijk} of u het wilt gebruiken.`,
       betekenis: [
         `Het gaat om uw aanvraag voor ${scholing(feiten)}. De scholing start op ${formatDatum(feiten.startdatum)}.`,
         'Wij houden het budget tot dat moment voor u vast. Daarna gaat het naar de volgende op de reservelijst.',

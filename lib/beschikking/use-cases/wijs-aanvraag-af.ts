@@ -1,10 +1,10 @@
 import { SYSTEEM } from '@/lib/base/actor'
-import { formatTijdstip } from '@/lib/base/amsterdam'
 import { cent, formatBedrag } from '@/lib/base/money'
 import type { Afwijzingsgrond } from '@/lib/beschikking/model'
 import { lockAanvraag, type LockedAanvraag } from '@/lib/beschikking/repo'
 import { neemBesluit } from '@/lib/beschikking/use-cases/neem-besluit'
 import { inTransaction } from '@/lib/platform/db'
+import { formatTot } from '@/lib/reservelijst/texts'
 
 /**
  * The formal refusal of an aanvraag that got no budget: the plafond was reached (Awb 4:25 lid 2; the letter says what was left, lid 3), or the
@@ -58,12 +58,12 @@ function describeStand({ toewijzing, reserveplaats, indiening, bedragCent }: Loc
 
 /** What became of a place on the reserve list (docs/adr/0017). */
 function describeReserve({ toestand, uiterlijkOp }: NonNullable<LockedAanvraag['reserveplaats']>): string | null {
-  const uiterlijk = uiterlijkOp === null ? '' : formatTijdstip(uiterlijkOp)
+  const uiterlijk = uiterlijkOp === null ? '' : formatTot(uiterlijkOp)
   switch (toestand) {
     case 'afgeslagen':
       return 'U liet ons weten dat u het aangeboden budget niet wilt.'
     case 'verlopen':
-      return `U kon het aangeboden budget aanvaarden tot ${uiterlijk}. Wij kregen geen antwoord.`
+      return `U kon het aangeboden budget aanvaarden ${uiterlijk}. Wij kregen geen antwoord.`
     case 'besluit-gevraagd':
       return 'U stond op de reservelijst en vroeg om het besluit. Daarmee verviel uw plaats.'
     case 'niet-te-starten':

@@ -1,5 +1,5 @@
 import { SYSTEEM } from '@/lib/base/actor'
-import type { PoolClient } from '@/lib/platform/db'
+import { BEGIN_BY_KEY, type PoolClient } from '@/lib/platform/db'
 import { faultpoint } from '@/lib/platform/faultpoint'
 import { makePost } from '@/lib/tijdvak/rules/journaalpost'
 import { boekAlle } from '@/lib/tijdvak/use-cases/boek'
@@ -28,7 +28,7 @@ const MAX_PER_RONDE = 5_000
  * everybody does who touches both.
  */
 export async function wijsTijdvakToe(client: PoolClient, tijdvakId: string, maxPerRonde = MAX_PER_RONDE): Promise<number> {
-  await client.query('begin')
+  await client.query(BEGIN_BY_KEY)
   try {
     const decided = await decideNieuw(client, tijdvakId, maxPerRonde)
     await client.query('commit')
