@@ -12,7 +12,7 @@ import { amsterdamDate } from '@/lib/base/amsterdam'
 import { today } from '@/lib/platform/clock'
 import type { Regeling } from '@/lib/regeling/model'
 import { getRegeling } from '@/lib/regeling/views'
-import { listTijdvakOverzicht } from '@/lib/tijdvak/views'
+import { listTijdvakOverzicht, type TijdvakOverzicht } from '@/lib/tijdvak/views'
 
 export default async function Page() {
   const tijdvakken = await listTijdvakOverzicht()
@@ -41,13 +41,23 @@ export default async function Page() {
               <p className="mt-1">Ja, als u {regeling.get('minimumleeftijd')} jaar of ouder bent, nog geen AOW hebt en in Nederland woont of werkt. Met of zonder baan. <Link href="#kan-ik">Bekijk de voorwaarden</Link></p>
             </div>
           </div>
-          <TijdvakKaart tijdvak={tijdvak} volgende={komend[0]} />
+          <TijdvakKaart tijdvak={tijdvak} volgende={komend[0]} wachtkamer={tijdvak && wachtkamerVan(tijdvak, regeling)} />
         </div>
       </div>
       <Voorwaarden regeling={regeling} />
       <ZoWerktHet />
     </>
   )
+}
+
+/** From how long before the waiting room opens the home page tells of it. */
+const VOORAF_MS = 7 * 86_400_000
+
+/** The waiting room of a tijdvak that is open or opens soon; a tijdvak with a draw has none. */
+function wachtkamerVan({ code, modus, toestand, opentOp, gemetenOp }: TijdvakOverzicht, regeling: Regeling) {
+  const kamerOpentOp = new Date(opentOp.getTime() - regeling.get('wachtkamer').urenVoorOpening * 3_600_000)
+  if (modus === 'loting' || kamerOpentOp.getTime() - gemetenOp.getTime() > VOORAF_MS) return undefined
+  return { href: `/wachtkamer/${code}`, opentOp: kamerOpentOp, isOpen: toestand !== 'gepland' || kamerOpentOp <= gemetenOp }
 }
 
 function Voorwaarden({ regeling }: { regeling: Regeling }) {

@@ -234,7 +234,8 @@ function beginOntvangst(ontvangst) {
 /** An outage: tries again at the moment that the page names. @param {HTMLElement} storing */
 function beginStoring(storing) {
   const seconden = Number(storing.dataset['storing'])
-  window.setTimeout(() => { window.location.reload() }, seconden * 1_000 * (1 + Math.random() / 4))
+  // Not a reload: this page may be the answer to a form, and a form is not sent again unasked.
+  window.setTimeout(() => { window.location.assign(storing.dataset['pad'] ?? '/') }, seconden * 1_000 * (1 + Math.random() / 4))
 }
 
 const kamer = element('wachtkamer')

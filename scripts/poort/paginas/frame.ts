@@ -10,12 +10,14 @@ export type FrameData = {
   wie: string | undefined
   /** Without JavaScript the page is asked again after so many seconds. */
   verversS?: number | undefined
+  /** The page to ask then, when it is another one than this. */
+  verversPad?: string
   /** False on a page that must do without anything else. */
   script?: boolean
 }
 
 /** A whole page: the header, column and footer of components/shell/room-shell.tsx, complete without JavaScript. */
-export function frame({ title, wie, verversS, script = true }: FrameData, inhoud: Html): string {
+export function frame({ title, wie, verversS, verversPad, script = true }: FrameData, inhoud: Html): string {
   const page = html`<!doctype html>
 <html lang="nl" dir="ltr">
 <head>
@@ -27,7 +29,7 @@ export function frame({ title, wie, verversS, script = true }: FrameData, inhoud
 <title>${title} - STAP-budget</title>
 <link rel="stylesheet" href="${bestand('stap.css')}">
 <link rel="icon" href="${bestand('beeldmerk.svg')}">
-${verversS !== undefined && html`<noscript><meta http-equiv="refresh" content="${verversS}"></noscript>
+${verversS !== undefined && html`<noscript><meta http-equiv="refresh" content="${verversS}${verversPad !== undefined && `; url=${verversPad}`}"></noscript>
 `}${script && html`<script type="module" src="${bestand('wachtkamer.js')}"></script>
 `}</head>
 <body class="stap-theme">

@@ -25,7 +25,7 @@ export function storingPagina({ oorzaak, pad, probeerOverS, sinds }: StoringData
   const isTeDruk = oorzaak === 'te-druk'
   const titel = isTeDruk ? 'Het is nu te druk' : 'Deze pagina is even niet bereikbaar'
   const wanneer = `Deze pagina probeert het over ${probeerOverS < 60 ? `${String(probeerOverS)} seconden` : 'ongeveer een minuut'} vanzelf opnieuw.`
-  return frame({ title: titel, wie: undefined, verversS: probeerOverS }, html`<div class="stap-stapel" data-storing="${probeerOverS}">
+  return frame({ title: titel, wie: undefined, verversS: probeerOverS, verversPad: pad }, html`<div class="stap-stapel" data-storing="${probeerOverS}" data-pad="${pad}">
 ${paginaTitel(titel, { lead: WAT[oorzaak] })}
 ${sinds !== undefined && !isTeDruk && alinea(`Dit merkten we om ${formatKlok(sinds.getTime())}. We werken aan een oplossing. U hebt niets fout gedaan.`)}
 ${deel('plaats', 'Wat betekent dit voor u?', lopendeTekst(html`<ul>
