@@ -1,4 +1,5 @@
 import { sql, type Invariant } from './frame'
+import { WACHTKAMER_CHECKS } from './wachtkamer'
 
 // Every decision of the allocator as the log has it: append-only and sealed. The number of the entry is the order of deciding,
 // its transaction is the round. What was asked and when comes from the receipt.
@@ -78,5 +79,6 @@ export const i3: Invariant = {
        limit 1
      ) later
      where v.uitkomst = 'plafond-bereikt' and not v.is_formeel and v.laatst_toegekend > v.ontvangen_op + ${UITERLIJK_BEVESTIGD}`),
+    ...WACHTKAMER_CHECKS,
   },
 }

@@ -8,6 +8,7 @@ import { sealGebeurtenissen } from '@/lib/platform/zegel'
 import { meldDeelname } from '@/lib/verantwoording/use-cases/meld-deelname'
 import { reageerOpDeelname } from '@/lib/verantwoording/use-cases/reageer-op-deelname'
 import { aGereed, aMedewerker, aWereld, stubBasisregisters, submitAll, type Aanvrager, type Ingediend } from '@/tests/builders/aanvraag-wereld'
+import { plantGeloteKamer } from '@/tests/builders/wachtkamer'
 import { asOwner, zetKlok } from '@/tests/setup/db'
 import { handlers } from '@/workers/handlers'
 
@@ -54,6 +55,7 @@ export async function aControleWereld(): Promise<ControleWereld> {
   await pay(opleider, vastgesteld, financieel)
   await zetKlok('2023-02-01T10:00:00+01:00')
   await settle(opleider, vastgesteld)
+  await plantGeloteKamer(wereld.tijdvakId)
   while (await sealGebeurtenissen()) continue
   return { ...wereld, vastgesteld, verleend, geweigerd, uitval, ingetrokken, gereed, financieel }
 }

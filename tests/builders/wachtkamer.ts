@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { asOwner } from '@/tests/setup/db'
+import { asOwner, plant } from '@/tests/setup/db'
 
 /** A tijdvak with one compartiment, `opentOverMs` milliseconds from now (negative: it opened already). Answers its id and code. */
 export async function aTijdvak({ opentOverMs = 3_600_000, modus = 'volgorde' }: { opentOverMs?: number; modus?: 'volgorde' | 'loting' } = {}): Promise<{ id: string; code: string }> {
@@ -23,4 +23,22 @@ export async function zetOpening(id: string, opentOverMs: number): Promise<void>
 /** Ids of people; the wachtkamer itself asks for no more. */
 export function burgerIds(aantal: number): readonly string[] {
   return Array.from({ length: aantal }, () => randomUUID())
+}
+
+/**
+ * The wachtkamer of a tijdvak that opened already, in which everybody with an aanvraag was there before the opening: drawn by the
+ * published rule, and everybody let in.
+ */
+export async function plantGeloteKamer(tijdvakId: string): Promise<void> {
+  await plant(`insert into wachtkamer (tijdvak_id, volgende_nummer, per_minuut, toegelaten_tot, geopend_op)
+    select id, 1 + (select count(*) from aanvraag a where a.tijdvak_id = t.id), 60000, 100, opent_op - interval '1 day' from tijdvak t where id = $1`, [tijdvakId])
+  await plant(`insert into wachtplaats (tijdvak_id, nummer, burger_id, lot, genomen_op)
+    select t.id, row_number() over (order by a.kenmerk), a.burger_id, md5(a.kenmerk), t.opent_op - interval '1 hour' from aanvraag a join tijdvak t on t.id = a.tijdvak_id where t.id = $1`, [tijdvakId])
+  await plant(`insert into wachtkamer_ronde (tijdvak_id, ronde, zaad_hash, zaad_versleuteld, bekend_op, zaad, lijst_hash, aantal_voor, opent_op, geloot_op)
+    select t.id, 1, encode(sha256(convert_to(repeat('ab', 32), 'UTF8')), 'hex'), 'test:x', t.opent_op - interval '1 day', repeat('ab', 32),
+      (select encode(sha256(convert_to(string_agg(lot || E'\\n', '' order by nummer), 'UTF8')), 'hex') from wachtplaats w where w.tijdvak_id = t.id),
+      (select count(*) from wachtplaats w where w.tijdvak_id = t.id), t.opent_op, t.opent_op from tijdvak t where id = $1`, [tijdvakId])
+  await plant(`insert into gelote_plaats (tijdvak_id, ronde, nummer, plaats)
+    select w.tijdvak_id, 1, w.nummer, row_number() over (order by sha256(convert_to(r.zaad || r.lijst_hash || w.lot, 'UTF8')))
+    from wachtplaats w join wachtkamer_ronde r on r.tijdvak_id = w.tijdvak_id where w.tijdvak_id = $1`, [tijdvakId])
 }

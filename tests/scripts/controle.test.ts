@@ -75,6 +75,13 @@ const FOUTEN: Record<string, Record<string, (w: ControleWereld) => readonly stri
       `update indiening set ontvangen_op = ontvangen_op + interval '2 minutes' where aanvraag_id = '${uitval.aanvraagId}'`,
       `update aanvraag set ingediend_op = ingediend_op + interval '2 minutes' where id = '${uitval.aanvraagId}'`,
       beslissing(geweigerd.aanvraagId, 'wijs-niet-toe', '{"bedragCent": 0, "beschikbaarCent": 50000}')],
+    'wachtplaatsen-met-gaten': () => ['update wachtkamer set volgende_nummer = volgende_nummer + 1'],
+    'twee-wachtplaatsen': () => ['drop index wachtplaats_een_per_burger', 'update wachtkamer set volgende_nummer = volgende_nummer + 1',
+      `insert into wachtplaats (tijdvak_id, nummer, burger_id, lot, genomen_op) select tijdvak_id, 7, burger_id, repeat('7', 32), genomen_op from wachtplaats where nummer = 1`],
+    'loting-niet-volledig': () => ['delete from gelote_plaats where plaats = 1'],
+    'loting-niet-na-te-rekenen': () => [`update wachtplaats set lot = repeat('0', 32) where nummer = 1`],
+    'voor-de-loting-ingediend': () => [`update wachtkamer_ronde set geloot_op = geloot_op + interval '1 year'`],
+    'voor-de-beurt-ingediend': () => ['update wachtkamer set toegelaten_tot = 0'],
   },
   I4: {
     'te-veel-toewijzingen': ({ vastgesteld, verleend }) => [`update toewijzing set burger_id = '${vastgesteld.burger.id}', plek = 2 where aanvraag_id = '${verleend.aanvraagId}'`],
