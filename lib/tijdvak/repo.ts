@@ -2,7 +2,7 @@ import 'server-only'
 import { cent } from '@/lib/base/money'
 import { fromDbDate, toDbDate, type PoolClient, type Tx } from '@/lib/platform/db'
 import { PAST_NIET_REGELS, type PastNietRegel } from '@/lib/regeling/model'
-import { TIJDVAK_MODI, TIJDVAK_TOESTANDEN, type Boekingsregel, type CompartimentPlan, type CompartimentStand, type Tijdvak, type TijdvakPlan, type TijdvakToestand } from '@/lib/tijdvak/model'
+import { TIJDVAK_MODI, KANALEN, REST_REGELS, TIJDVAK_TOESTANDEN, type Boekingsregel, type CompartimentPlan, type CompartimentStand, type Tijdvak, type TijdvakPlan, type TijdvakToestand } from '@/lib/tijdvak/model'
 import type { PlafondFeiten } from '@/lib/tijdvak/rules/plafond'
 import type { Heropening } from '@/lib/tijdvak/rules/sturing'
 import type * as Db from '@/prisma/generated/client'
@@ -19,7 +19,7 @@ export type NieuweBoeking = {
 // One statement, so that the trigger sees every line of a boeking at once. A boeking that is there already adds no lines.
 const INSERT_BOEKINGEN = `
   with gevraagd as (
-    select * from jsonb_to_recordset($1::jsonb) as b (soort text, oorzaak text, "oorzaakId" text, "doorId" uuid, regels jsonb)
+    select * from json_to_recordset($1::json) as b (soort text, oorzaak text, "oorzaakId" text, "doorId" uuid, regels json)
   ), nieuw as (
     insert into boeking (soort, oorzaak, oorzaak_id, door_id)
     select soort, oorzaak, "oorzaakId", "doorId" from gevraagd
@@ -30,7 +30,7 @@ const INSERT_BOEKINGEN = `
     select nieuw.id, r.rekening, r."compartimentId", r."aanvraagId", r."opleiderId", r."bedragCent"
     from nieuw
     join gevraagd g on g.soort = nieuw.soort and g.oorzaak = nieuw.oorzaak and g."oorzaakId" = nieuw.oorzaak_id
-    cross join jsonb_to_recordset(g.regels)
+    cross join json_to_recordset(g.regels)
       as r (rekening text, "compartimentId" uuid, "aanvraagId" uuid, "opleiderId" uuid, "bedragCent" bigint)
   )
   select count(*)::integer as aantal from nieuw`
@@ -58,7 +58,8 @@ export async function saveTijdvak(tx: Tx, plan: TijdvakPlan, regels: { registrat
 
 /** Adds a compartiment to a tijdvak, without money: that comes by a boeking. Answers its id. */
 export async function saveCompartiment(tx: Tx, tijdvakId: string, plan: CompartimentPlan & { volgorde: number }): Promise<string> {
-  const { id } = await tx.compartiment.create({ data: { tijdvakId, ...plan }, select: { id: true } })
+  const { niveaus = [], ...rest } = plan
+  const { id } = await tx.compartiment.create({ data: { tijdvakId, niveaus: [...niveaus], ...rest }, select: { id: true } })
   return id
 }
 
@@ -162,6 +163,8 @@ function toStand(rij: Db.Compartiment): CompartimentStand {
   const [gereserveerd, verplicht, betaald] = [Number(rij.gereserveerdCent), Number(rij.verplichtCent), Number(rij.betaaldCent)]
   return {
     id: rij.id, tijdvakId: rij.tijdvakId, code: rij.code, naam: rij.naam, gesloten: rij.gesloten,
+    kanaal: rij.kanaal === null ? null : oneOf(KANALEN, rij.kanaal), niveaus: rij.niveaus, maximaalCent: rij.maximaalCent, voorrang: rij.voorrang,
+    restRegel: oneOf(REST_REGELS, rij.restRegel), verrekendMet: rij.verrekendMet,
     plafondCent: cent(plafond),
     overschrijdingCent: cent(overschrijding),
     gereserveerdCent: cent(gereserveerd),

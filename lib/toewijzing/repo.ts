@@ -78,24 +78,27 @@ function lockName(tijdvakId: string): string {
 export type TeVerdelen = { readonly id: string; readonly modus: 'volgorde' | 'loting' }
 
 /**
- * Tijdvakken in which there can be something to decide: open or closed less than a day ago, or with an aanvraag that still
- * waits, however long ago that was. Who was acknowledged gets a decision, also when no worker ran around the closing.
+ * Tijdvakken in which there can be something to decide: open or closed less than a day ago, or with a receipt that no round has
+ * seen yet, however long ago that was. Who was acknowledged gets a decision, also when no worker ran around the closing.
  */
 export async function listTeVerdelen(client: PoolClient): Promise<readonly TeVerdelen[]> {
-  const { rows } = await client.query<TeVerdelen>(
-    `select id, modus from tijdvak t
-     where (opent_op <= nu() and sluit_op > nu() - interval '1 day')
-        or exists (select from aanvraag a where a.tijdvak_id = t.id and a.status = 'ingediend')
-     order by opent_op`,
-  )
+  const { rows } = await client.query<TeVerdelen>({
+    name: 'te-verdelen',
+    // By the transaction of the receipt: it costs the same after a million aanvragen, and is asked ten times a second.
+    text: `select t.id, t.modus from tijdvak t left join toewijzing_stand s on s.tijdvak_id = t.id
+           where (t.opent_op <= nu() and t.sluit_op > nu() - interval '1 day')
+              or exists (select from indiening i where i.tijdvak_id = t.id
+                   and i.xid >= coalesce(pg_snapshot_xmin(s.gelezen_tot::pg_snapshot), '0'::xid8)
+                   and (s.gelezen_tot is null or not pg_visible_in_snapshot(i.xid, s.gelezen_tot::pg_snapshot)))
+           order by t.opent_op`,
+  })
   return rows
 }
 
 /** Locks the aanvragen, so that nobody can withdraw one while it is decided. Answers which of them still wait for a decision. */
 export async function lockWachtende(client: PoolClient, aanvraagIds: readonly string[]): Promise<ReadonlySet<string>> {
   const { rows } = await client.query<{ id: string; status: string }>(
-    'select id, status from aanvraag where id = any ($1) order by id for no key update',
-    [aanvraagIds],
+    { name: 'wachtende', text: 'select id, status from aanvraag where id = any ($1) order by id for no key update', values: [aanvraagIds] },
   )
   return new Set(rows.filter(({ status }) => status === 'ingediend').map(({ id }) => id))
 }
@@ -169,38 +172,48 @@ export async function lockGegeven(client: PoolClient, indieningen: readonly Pick
   return new Map(rows.map((rij) => [grensSleutel(rij), rij.aantal]))
 }
 
+/** From this many on, what a round asks the workers to do is written as one row for each kind (lib/platform/outbox.ts). */
+const GROEP_VANAF = 20
+
+const SAVE_TOEWIJZINGEN = `
+  with rij as materialized (
+    select *, case uitkomst when 'gereserveerd' then 'gereserveerd' when 'reserve' then 'reserve' when 'ingetrokken' then null else 'niet-toegewezen' end as naar,
+           case uitkomst when 'gereserveerd' then 'beoordeel-aanvraag' when 'reserve' then 'meld-reserve' when 'ingetrokken' then null else 'wijs-aanvraag-af' end as job
+    from unnest($2::bigint[], $3::uuid[], $4::uuid[], $5::uuid[], $6::integer[], $7::text[], $8::integer[], $9::bigint[], $10::integer[], $11::text[], $12::integer[],
+                $13::integer[], $14::text[], $15::integer[])
+      as r (volgnummer, aanvraag_id, compartiment_id, burger_id, kalenderjaar, uitkomst, bedrag_cent, beschikbaar_cent, plek, vrij, verleningen,
+            grens_geteld, compartimenten, gevraagd_cent)
+  ), moment as materialized (select nu() as op
+  ), besluit as (
+    insert into toewijzing (volgnummer, aanvraag_id, compartiment_id, burger_id, kalenderjaar, uitkomst, bedrag_cent, beschikbaar_cent, plek, vrij_cent, verleningen, grens_geteld, besloten_op)
+    select volgnummer, aanvraag_id, compartiment_id, burger_id, kalenderjaar, uitkomst, bedrag_cent, beschikbaar_cent, plek, vrij::bigint[], verleningen, grens_geteld, op from rij, moment
+  ), status as (
+    update aanvraag a set status = rij.naar, versie = versie + 1, updated_at = now()
+    from rij where a.id = rij.aanvraag_id and rij.naar is not null
+  ), lijst as (
+    insert into reserveplaats (volgnummer, aanvraag_id, tijdvak_id, compartiment_ids, bedrag_cent)
+    select volgnummer, aanvraag_id, $1, compartimenten::uuid[], gevraagd_cent from rij where naar = 'reserve'
+  ), log as (
+    insert into gebeurtenis (onderwerp, onderwerp_id, soort, van_status, naar_status, door_rol, reden, gegevens, zichtbaar, op)
+    select 'aanvraag', aanvraag_id::text, case naar when 'gereserveerd' then 'wijs-toe' when 'reserve' then 'zet-op-reservelijst' else 'wijs-niet-toe' end,
+           'ingediend', naar, 'systeem', case naar when 'niet-toegewezen' then uitkomst end,
+           jsonb_build_object('volgnummer', volgnummer, 'bedragCent', bedrag_cent, 'beschikbaarCent', beschikbaar_cent, 'compartimentId', compartiment_id), true, op
+    from rij, moment where naar is not null order by volgnummer
+  ), werkgroep as (
+    insert into outbox_groep (job, aanvraag_ids)
+    select job, array_agg(aanvraag_id order by volgnummer) from rij where job is not null group by job having count(*) >= ${String(GROEP_VANAF)}
+    returning job
+  )
+  insert into outbox (job, payload)
+  select job, jsonb_build_object('aanvraagId', aanvraag_id)
+  from rij where job is not null and job not in (select job from werkgroep) order by volgnummer`
+
 /** Writes the decisions with the status, the log entry, the place on the reserve list and the jobs that follow from each. */
 export async function saveToewijzingen(client: PoolClient, tijdvakId: string, toewijzingen: readonly Toewijzing[]): Promise<void> {
-  await client.query(
-    `with rij as (
-       select *, vrij::bigint[] as vrij_cent, compartimenten::uuid[] as compartiment_ids,
-              case uitkomst when 'gereserveerd' then 'gereserveerd' when 'reserve' then 'reserve' when 'ingetrokken' then null else 'niet-toegewezen' end as naar
-       from unnest($2::bigint[], $3::uuid[], $4::uuid[], $5::uuid[], $6::integer[], $7::text[], $8::integer[], $9::bigint[], $10::integer[], $11::text[], $12::integer[],
-                   $13::integer[], $14::text[], $15::integer[])
-         as r (volgnummer, aanvraag_id, compartiment_id, burger_id, kalenderjaar, uitkomst, bedrag_cent, beschikbaar_cent, plek, vrij, verleningen,
-               grens_geteld, compartimenten, gevraagd_cent)
-     ), moment as (select nu() as op
-     ), besluit as (
-       insert into toewijzing (volgnummer, aanvraag_id, compartiment_id, burger_id, kalenderjaar, uitkomst, bedrag_cent, beschikbaar_cent, plek, vrij_cent, verleningen, grens_geteld, besloten_op)
-       select volgnummer, aanvraag_id, compartiment_id, burger_id, kalenderjaar, uitkomst, bedrag_cent, beschikbaar_cent, plek, vrij_cent, verleningen, grens_geteld, op from rij, moment
-     ), status as (
-       update aanvraag a set status = rij.naar, versie = versie + 1, updated_at = now()
-       from rij where a.id = rij.aanvraag_id and rij.naar is not null
-     ), lijst as (
-       insert into reserveplaats (volgnummer, aanvraag_id, tijdvak_id, compartiment_ids, bedrag_cent)
-       select volgnummer, aanvraag_id, $1, compartiment_ids, gevraagd_cent from rij where naar = 'reserve'
-     ), log as (
-       insert into gebeurtenis (onderwerp, onderwerp_id, soort, van_status, naar_status, door_rol, reden, gegevens, zichtbaar, op)
-       select 'aanvraag', aanvraag_id::text, case naar when 'gereserveerd' then 'wijs-toe' when 'reserve' then 'zet-op-reservelijst' else 'wijs-niet-toe' end,
-              'ingediend', naar, 'systeem', case naar when 'niet-toegewezen' then uitkomst end,
-              jsonb_build_object('volgnummer', volgnummer, 'bedragCent', bedrag_cent, 'beschikbaarCent', beschikbaar_cent, 'compartimentId', compartiment_id), true, op
-       from rij, moment where naar is not null order by volgnummer
-     )
-     insert into outbox (job, payload)
-     select case naar when 'gereserveerd' then 'beoordeel-aanvraag' when 'reserve' then 'meld-reserve' else 'wijs-aanvraag-af' end,
-            jsonb_build_object('aanvraagId', aanvraag_id)
-     from rij where naar is not null order by volgnummer`,
-    [
+  await client.query({
+    name: 'wijs-toe',
+    text: SAVE_TOEWIJZINGEN,
+    values: [
       tijdvakId,
       toewijzingen.map(({ indiening }) => indiening.volgnummer),
       toewijzingen.map(({ indiening }) => indiening.aanvraagId),
@@ -214,10 +227,10 @@ export async function saveToewijzingen(client: PoolClient, tijdvakId: string, to
       toewijzingen.map(({ vrijCent }) => `{${vrijCent.join(',')}}`),
       toewijzingen.map(({ verleningen }) => verleningen),
       toewijzingen.map(({ grensGeteld }) => grensGeteld),
-      toewijzingen.map(({ indiening }) => `{${indiening.compartimentIds.join(',')}}`),
+      toewijzingen.map(({ uitkomst, indiening }) => (uitkomst === 'reserve' ? `{${indiening.compartimentIds.join(',')}}` : null)),
       toewijzingen.map(({ indiening }) => indiening.bedragCent),
     ],
-  )
+  })
 }
 
 /** Keeps what the next round must know: which snapshot was read, and what each compartiment has refused. */

@@ -110,3 +110,20 @@ create constraint trigger aanvraag_logboek after update of status on aanvraag
     when (new.status is distinct from old.status and not massale_overgang(old.status, new.status)) execute function bewaak_logboek();
 create constraint trigger aanvraag_logboek_nieuw after insert on aanvraag
     deferrable initially deferred for each row execute function bewaak_logboek();
+
+-- ── I4 for many at once: the regeling of a day is looked up once, not for every grant ─────────────────────────
+create or replace function bewaak_plek() returns trigger language plpgsql as $$
+begin
+    if exists (
+        select from (
+            select (n.besloten_op at time zone 'Europe/Amsterdam')::date as dag, max(n.plek) as plek
+            from nieuw n where n.uitkomst = 'gereserveerd' group by 1
+        ) hoogste
+        where hoogste.plek > coalesce((
+            select (p.waarde #>> '{}')::integer from parameter p
+            where p.naam = 'verleningen-per-jaar' and daterange(p.geldig_van, p.geldig_tot) @> hoogste.dag), 0)
+    ) then
+        raise exception 'meer verleningen in een kalenderjaar dan de regeling toestaat' using errcode = '23514';
+    end if;
+    return null;
+end $$;
