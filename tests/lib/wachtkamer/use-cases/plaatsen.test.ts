@@ -29,7 +29,7 @@ async function komAan(code: string, burgers: readonly string[], take: readonly (
   await Promise.all(Array.from({ length: 64 }, async (_, client) => {
     for (const burgerId of rij) {
       const sentAt = performance.now()
-      const nummers = await Promise.all([0, 1, 2].map((device) => take[(client + device) % take.length]?.(burgerId, code)))
+      const nummers = await Promise.all([0, 1, 2].map(async (device) => take[(client + device) % take.length]?.(burgerId, code)))
       expect(new Set(nummers).size).toBe(1)
       ervaringen.push({ burgerId, sentAt, ackAt: performance.now(), nummer: nummers[0] ?? 0 })
     }
