@@ -288,7 +288,7 @@ export async function becomeEnige(client: PoolClient, werk: 'laat-toe' | 'peil')
 export async function listToelatend(client: PoolClient): Promise<readonly Toelatend[]> {
   const { rows } = await client.query<Toelatend>(
     `select t.id as "tijdvakId", k.ronde, ${MOMENTEN}, r.geloot_op as "gelootOp", k.toegelaten_tot as "toegelatenTot", k.volgende_nummer - 1 as uitgegeven,
-            k.per_minuut as "perMinuut", coalesce(extract(epoch from nu() - k.toegelaten_op) * 1000, 0)::float8 as "verstrekenMs", nu() as nu
+            k.per_minuut as "perMinuut", coalesce(extract(epoch from nu() - coalesce(k.toegelaten_op, r.geloot_op)) * 1000, 0)::float8 as "verstrekenMs", nu() as nu
      from wachtkamer k join tijdvak t on t.id = k.tijdvak_id join wachtkamer_ronde r on r.tijdvak_id = k.tijdvak_id and r.ronde = k.ronde
      where t.modus = 'volgorde' and t.toestand <> 'gesloten' and t.opent_op <= nu() and t.sluit_op > nu()`,
   )

@@ -25,7 +25,7 @@ async function laatKamerToe(client: PoolClient, kamer: Toelatend, indienenMs: nu
   const druk = calculateDruk({ onbeslist: await countOnbeslist(client, kamer.tijdvakId, ONBESLIST_TOT), indienenMs })
   const { toegelatenTot, restMs } = calculateToelating({ ...kamer, druk })
   // Nothing is written in a room where everybody is let in, and the time of who is still to come in keeps counting.
-  if (toegelatenTot > kamer.toegelatenTot || kamer.verstrekenMs === 0) await saveToelating(client, kamer, { toegelatenTot, restMs })
+  if (toegelatenTot > kamer.toegelatenTot) await saveToelating(client, kamer, { toegelatenTot, restMs })
   await faultpoint('wachtkamer.toelaten-voor-commit')
 }
 
