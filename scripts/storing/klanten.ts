@@ -1,4 +1,5 @@
 import type { Proces } from './proces'
+import type { Handeling } from './processen/handeling'
 import type { Deelnemer } from './wereld'
 
 /** What a client knows after one request: an answer, or that there was none. `onbekend` may have happened all the same. */
@@ -115,4 +116,23 @@ export async function dienInTotAntwoord(deelnemer: Deelnemer, klant: number, { l
     const asked = antwoord.soort === 'geweigerd' ? antwoord.wachtMs : undefined
     await new Promise((resolve) => setTimeout(resolve, asked ?? 50 + Math.random() * 250))
   }
+}
+
+/** Lets a process of processen/handeling.ts do something, and answers how it ended: the reasons, none when it was done. */
+export function roepOf(proces: Proces): (handeling: Handeling) => Promise<readonly string[]> {
+  let last = 0
+  const open = new Map<number, (redenen: readonly string[]) => void>()
+  proces.onMessage((message) => {
+    if (typeof message !== 'object' || message === null || !('id' in message)) return
+    const outcome = 'outcome' in message ? message.outcome : undefined
+    const redenen = 'fault' in message ? [`fout: ${String(message.fault)}`]
+      : typeof outcome === 'object' && outcome !== null && 'redenen' in outcome && Array.isArray(outcome.redenen) ? outcome.redenen.map(String) : []
+    open.get(Number(message.id))?.(redenen)
+    open.delete(Number(message.id))
+  })
+  return (handeling) => new Promise((resolve) => {
+    last += 1
+    open.set(last, resolve)
+    proces.send({ id: last, handeling })
+  })
 }

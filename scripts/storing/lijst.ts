@@ -1,4 +1,5 @@
 import { DIENSTEN } from './experimenten/diensten'
+import { KETEN } from './experimenten/keten'
 import { NEGATIEF } from './experimenten/negatief'
 import { OPENING } from './experimenten/opening'
 import { POORT } from './experimenten/poort'
@@ -6,4 +7,4 @@ import { PROCESSEN } from './experimenten/processen'
 import type { Experiment } from './proef'
 
 /** Every experiment, in the order in which they run. */
-export const EXPERIMENTEN: readonly Experiment[] = [...PROCESSEN, ...DIENSTEN, ...OPENING, ...POORT, ...NEGATIEF]
+export const EXPERIMENTEN: readonly Experiment[] = [...PROCESSEN, ...DIENSTEN, ...OPENING, ...KETEN, ...POORT, ...NEGATIEF]

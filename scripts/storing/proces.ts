@@ -4,13 +4,14 @@ import { familyOf, type Servers } from './servers'
 import { startProxy, type Proxy } from './proxy'
 
 /** Which program a process runs: one of the system itself, or a stand-in of this directory. */
-export type Programma = 'workers' | 'poort' | 'loket' | 'verdeler' | `dubbels/${string}`
+export type Programma = 'workers' | 'poort' | 'loket' | 'verdeler' | 'handeling' | `dubbels/${string}`
 
 const PROGRAMMAS: Readonly<Record<string, string>> = {
   workers: 'workers/index.ts',
   poort: 'scripts/poort.ts',
   loket: 'scripts/storing/processen/loket.ts',
   verdeler: 'scripts/storing/processen/verdeler.ts',
+  handeling: 'scripts/storing/processen/handeling.ts',
 }
 const ROOT = path.resolve(import.meta.dirname, '../..')
 const ENTRY = path.join(import.meta.dirname, 'processen/begin.ts')

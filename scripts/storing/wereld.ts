@@ -32,6 +32,8 @@ export type WereldOptions = {
   readonly opentOp?: string
   readonly sluitOp?: string
   readonly reserveTot?: string
+  /** Through which door they come. Who submits by the use case waits for no turn, as at a desk; through the poort it is `online`. */
+  readonly kanaal?: 'online' | 'werkplein'
 }
 
 export const OPENT_OP = '2022-11-01T10:00:00+01:00'
@@ -42,7 +44,7 @@ export const OPENT_OP = '2022-11-01T10:00:00+01:00'
  */
 export async function maakWereld(client: Client, options: WereldOptions): Promise<Wereld> {
   const { aanvragers, plafondCent, bedragenCent = [100_000], pastNietRegel = 'weiger' } = options
-  const { nu = '2022-11-01T10:05:00+01:00', opentOp = OPENT_OP, sluitOp = '2022-12-31T23:59:59+01:00', reserveTot = null } = options
+  const { nu = '2022-11-01T10:05:00+01:00', opentOp = OPENT_OP, sluitOp = '2022-12-31T23:59:59+01:00', reserveTot = null, kanaal = 'werkplein' } = options
   const code = `T-${randomBytes(3).toString('hex')}`
   const tokens = Array.from({ length: aanvragers }, () => randomBytes(32).toString('base64url'))
   const hashes = tokens.map((token) => createHash('sha256').update(token).digest('hex'))
@@ -69,7 +71,7 @@ export async function maakWereld(client: Client, options: WereldOptions): Promis
   const { rows: nummers } = await client.query<{ nummer: number }>(`select nextval('kenmerk_aanvraag')::integer as nummer from generate_series(1, $1)`, [aanvragers])
   const { rows } = await client.query<{ aanvraagId: string; burgerId: string; kenmerk: string; bedragCent: number; nr: number }>(DEELNEMERS, [
     nummers.map(({ nummer }) => makeKenmerk(AANVRAAG_PREFIX, nummer)), hashes, bedragen, tijdvak.id, tijdvak.compartimentId,
-    burgers.map(({ subjectHmac }) => subjectHmac), burgers.map(({ bsnVersleuteld }) => bsnVersleuteld)])
+    burgers.map(({ subjectHmac }) => subjectHmac), burgers.map(({ bsnVersleuteld }) => bsnVersleuteld), kanaal])
   await client.query(LOG, [tijdvak.id])
   await client.query('commit')
   await client.query('analyze')
@@ -129,7 +131,7 @@ with rij as (
          greatest(bedrag, 100000), greatest(bedrag, 100000), bedrag, s.startdatum, s.einddatum, s.medewerker, nu() from rij, scholing s
 ), aanvragen as (
   insert into aanvraag (id, kenmerk, burger_id, tijdvak_id, compartiment_id, kalenderjaar, aanmeldbewijs_id, opleiding_id, opleiding_versie,
-      scholingsactiviteit_id, opleider_id, bedrag_cent, momentopname, status, verklaring_op)
+      scholingsactiviteit_id, opleider_id, bedrag_cent, momentopname, kanaal, status, verklaring_op)
   select aanvraag_id, kenmerk, burger_id, $4, $5, extract(year from nu() at time zone 'Europe/Amsterdam'), bewijs_id, s.opleiding_id, 1, s.id, s.opleider_id, bedrag,
          jsonb_build_object(
            'persoon', jsonb_build_object('naam', 'Sam Jansen', 'geboortedatum', '1990-01-01'),
@@ -137,7 +139,7 @@ with rij as (
            'opleider', jsonb_build_object('naam', 'Academie Storing', 'plaats', 'Utrecht', 'kvk', '00000000'),
            'scholing', jsonb_build_object('cohortcode', 'storing', 'startdatum', s.startdatum, 'einddatum', s.einddatum, 'plaats', null,
                                           'kostenCent', greatest(bedrag, 100000), 'subsidiabelCent', greatest(bedrag, 100000))),
-         'gereed', nu()
+         $8, 'gereed', nu()
   from rij, scholing s
 )
 select aanvraag_id as "aanvraagId", burger_id as "burgerId", kenmerk, bedrag as "bedragCent", nr from rij order by nr`

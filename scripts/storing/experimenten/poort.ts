@@ -4,14 +4,17 @@ import { readJson, startPoort, type Poort } from '../poort'
 import { pause, seconds, until, type Experiment, type Proef } from '../proef'
 import type { Deelnemer, Wereld, WereldOptions } from '../wereld'
 
+/** The loops of the waiting room too. */
+const ALLE_LUSSEN = { env: { STORING_LUSSEN: '' } }
+
 /** What a client of the poort tries again: his turn, or the opening, is still to come. */
 const OPNIEUW = ['niet-aan-de-beurt', 'tijdvak-niet-open', 'te-druk']
 
 /** A world with a poort and a verdeler, and the waiting room drawn. */
 export async function opening(proef: Proef, options: WereldOptions, poorten = 1, fault?: string): Promise<{ wereld: Wereld; poorten: readonly Poort[] }> {
-  const wereld = await proef.wereld(options)
+  const wereld = await proef.wereld({ ...options, kanaal: 'online' })
   const [gestart] = await Promise.all([
-    Promise.all(Array.from({ length: poorten }, (_, n) => startPoort(proef, n === 0 && fault !== undefined ? { faults: fault } : {}))), proef.start('verdeler')])
+    Promise.all(Array.from({ length: poorten }, (_, n) => startPoort(proef, n === 0 && fault !== undefined ? { faults: fault } : {}))), proef.start('verdeler', ALLE_LUSSEN)])
   await until(20, async () => (await proef.sql('select from wachtkamer_ronde where geloot_op is not null or $1::timestamptz > nu()', [options.opentOp ?? '2022-11-01T10:00:00+01:00'])).length > 0)
   return { wereld, poorten: gestart }
 }
@@ -46,8 +49,8 @@ async function speelPoort(proef: Proef, wereld: Wereld, poorten: readonly Poort[
 }
 
 const HTTP: readonly Experiment[] = [
-  experiment('F01/poort', 'een poortproces sterft steeds na een commit en voor het antwoord (kill -9, elke 25e keer); 600 indieningen over HTTP', 'I2: wie opnieuw vraagt, krijgt hetzelfde nummer', async (proef) => {
-    const { wereld, poorten } = await opening(proef, POT, 1, 'poort.na-commit=kill@25')
+  experiment('F01/poort', 'een poortproces sterft steeds na een commit en voor het antwoord (kill -9, elke 150e keer); 600 indieningen over HTTP', 'I2: wie opnieuw vraagt, krijgt hetzelfde nummer', async (proef) => {
+    const { wereld, poorten } = await opening(proef, POT, 1, 'poort.na-commit=kill@150')
     const cijfers = await speelPoort(proef, wereld, poorten)
     proef.eis(cijfers.onbekend > 0, 'de poort is niet gestorven')
     return cijfers
@@ -61,8 +64,8 @@ const HTTP: readonly Experiment[] = [
     })
   }),
   experiment('F12/poort', '5.000 indieningen in hetzelfde ogenblik over HTTP, pool van 4', 'elk verzoek krijgt binnen een begrensde tijd antwoord: ontvangen, of 503 met Retry-After', async (proef) => {
-    const wereld = await proef.wereld({ aanvragers: 5_000, plafondCent: 100_000_000 })
-    const [poort] = await Promise.all([startPoort(proef, { env: { STAP_POOL: '4' } }), proef.start('verdeler')])
+    const wereld = await proef.wereld({ aanvragers: 5_000, plafondCent: 100_000_000, kanaal: 'online' })
+    const [poort] = await Promise.all([startPoort(proef, { env: { STAP_POOL: '4' } }), proef.start('verdeler', ALLE_LUSSEN)])
     const begin = performance.now()
     const ervaringen = await speel(wereld.deelnemers, { loketten: [poort.loket], klanten: 2_000, opnieuwNa: OPNIEUW })
     const allesS = seconds(begin)
@@ -168,8 +171,8 @@ const hugeBody = (port: number, deelnemer: Deelnemer | undefined) => raw(port, (
 
 /** Before ten: everybody takes a place first, then the opening comes. */
 async function voorTien(proef: Proef, aanvragers: number, poorten = 1) {
-  const wereld = await proef.wereld({ aanvragers, plafondCent: 10_000_000, nu: '2022-11-01T09:30:00+01:00' })
-  const [gestart] = await Promise.all([Promise.all(Array.from({ length: poorten }, () => startPoort(proef))), proef.start('verdeler')])
+  const wereld = await proef.wereld({ aanvragers, plafondCent: 10_000_000, nu: '2022-11-01T09:30:00+01:00', kanaal: 'online' })
+  const [gestart] = await Promise.all([Promise.all(Array.from({ length: poorten }, () => startPoort(proef))), proef.start('verdeler', ALLE_LUSSEN)])
   const isOpen = await until(20, async () => (await proef.sql('select from wachtkamer')).length > 0)
   proef.eis(isOpen, 'de wachtkamer ging niet open')
   return { wereld, poorten: gestart }
@@ -303,7 +306,7 @@ const WACHTKAMER: readonly Experiment[] = [
   experiment('F34/poort', '300 mensen met verschillende bedragen na elkaar over HTTP: 1 poort en 1 verdeler, dan 2 poorten en 3 verdelers', 'zelfde zaad, zelfde toekenningen', async (proef) => {
     const spelen = async (aantal: number, verdelers: number) => {
       const { wereld, poorten } = await opening(proef, { aanvragers: 300, plafondCent: 8_000_000, bedragenCent: [100_000, 45_000, 80_000, 30_001] }, aantal)
-      const extra = await Promise.all(Array.from({ length: verdelers - 1 }, () => proef.start('verdeler')))
+      const extra = await Promise.all(Array.from({ length: verdelers - 1 }, () => proef.start('verdeler', ALLE_LUSSEN)))
       const ervaringen: Ervaring[] = []
       for (const [n, deelnemer] of wereld.deelnemers.entries()) ervaringen.push(...(await speel([deelnemer], { loketten: poorten.slice(n % aantal).map(({ loket }) => loket), opnieuwNa: OPNIEUW })))
       const cijfers = await proef.rondAf(wereld, ervaringen)

@@ -5,7 +5,8 @@
 import { closeDb } from '@/lib/platform/db'
 import { LOOPS } from '@/workers/loops'
 
-const WANTED = (process.env['STORING_LUSSEN'] ?? '').split(',').filter(Boolean)
+// Without a poort there is no waiting room. Empty: all of them.
+const WANTED = (process.env['STORING_LUSSEN'] ?? 'zegel,toewijzing,reservelijst,tijdvakken').split(',').filter(Boolean)
 let isStopping = false
 
 const loops = LOOPS.filter(({ naam }) => WANTED.length === 0 || WANTED.includes(naam)).map(async ({ everyMs, run }) => {
