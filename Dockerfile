@@ -1,4 +1,4 @@
-# One image for web, workers and migrations; the command says which.
+# One image for poort, web, workers and migrations; the command says which.
 FROM node:24-bookworm-slim AS build
 WORKDIR /stap
 COPY package.json package-lock.json ./
@@ -6,7 +6,8 @@ RUN npm install --no-audit --no-fund
 COPY . .
 # The Prisma client has no engine of its own; the tool only wants to find an executable.
 RUN PRISMA_SCHEMA_ENGINE_BINARY=/usr/local/bin/node npx prisma generate --no-hints \
- && NODE_ENV=production NEXT_TELEMETRY_DISABLED=1 npx next build
+ && NODE_ENV=production NEXT_TELEMETRY_DISABLED=1 npx next build \
+ && node --import tsx --eval "import('./scripts/poort/styles.ts').then((styles) => styles.buildStyles())"
 
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production STAP_OMGEVING=productie PORT=3000 STAP_DATA_DIR=/var/lib/stap
@@ -16,6 +17,7 @@ COPY package.json package-lock.json ./
 RUN npm install --omit=dev --ignore-scripts --no-audit --no-fund && npm cache clean --force \
  && install -d -o node -g node /var/lib/stap
 COPY --from=build /stap/.next .next
+COPY --from=build /stap/.poort .poort
 COPY --from=build /stap/prisma prisma
 COPY app app
 COPY components components

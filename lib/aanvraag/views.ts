@@ -4,12 +4,13 @@ import { amsterdamDate } from '@/lib/base/amsterdam'
 import type { PlainDate } from '@/lib/base/date'
 import { parseKenmerk } from '@/lib/base/kenmerk'
 import { cent, type Cent } from '@/lib/base/money'
+import { createBatcher } from '@/lib/platform/batcher'
 import { now } from '@/lib/platform/clock'
-import { fromDbDate, prisma, toDbDate } from '@/lib/platform/db'
+import { fromDbDate, pool, prisma, toDbDate } from '@/lib/platform/db'
 import { decrypt } from '@/lib/platform/encryption'
 import { leesRegeling } from '@/lib/regeling/use-cases/lees-regeling'
 import { leesRegisteroordeel } from '@/lib/register/use-cases/lees-registeroordeel'
-import type { TijdvakToestand } from '@/lib/tijdvak/model'
+import type { TijdvakModus, TijdvakToestand } from '@/lib/tijdvak/model'
 import { calculateStartvenster, type Startvenster } from '@/lib/tijdvak/rules/startvenster'
 import { calculateToestand } from '@/lib/tijdvak/rules/toestand'
 import { leesTijdvak } from '@/lib/tijdvak/use-cases/lees-tijdvak'
@@ -22,7 +23,14 @@ import { momentopnameSchema } from '@/lib/aanvraag/schema'
 import { NIET_TOE_TEKST, tijdlijnTekst } from '@/lib/aanvraag/texts'
 import { controleerAanvraag } from '@/lib/aanvraag/use-cases/controleer-aanvraag'
 
-export type AanvraagTijdvak = { readonly naam: string; readonly toestand: TijdvakToestand; readonly opentOp: Date; readonly sluitOp: Date }
+export type AanvraagTijdvak = {
+  readonly code: string
+  readonly naam: string
+  readonly modus: TijdvakModus
+  readonly toestand: TijdvakToestand
+  readonly opentOp: Date
+  readonly sluitOp: Date
+}
 
 export type AanvraagRegel = {
   readonly kenmerk: string
@@ -89,27 +97,97 @@ export async function getEigenAanvraag(burger: Burger, kenmerk: string): Promise
   }
 }
 
-/** The proof of receipt of an aanvraag that was submitted; null when there is none, or the aanvraag belongs to somebody else. */
-export async function getOntvangst(burger: Burger, kenmerk: string): Promise<(Ontvangst & { beslisUiterlijkOp: PlainDate | null; status: AanvraagStatus }) | null> {
-  const eigen = parseKenmerk(AANVRAAG_PREFIX, kenmerk)
-  if (eigen === undefined) return null
-  const rij = await prisma.aanvraag.findFirst({ where: { kenmerk: eigen, burgerId: burger.id }, include: { indiening: true } })
-  if (rij === null || rij.indiening === null) return null
-  const { volgnummer, ontvangenOp } = rij.indiening
-  const beslisUiterlijkOp = rij.beslisUiterlijkOp === null ? null : fromDbDate(rij.beslisUiterlijkOp)
-  return { kenmerk: eigen, volgnummer: Number(volgnummer), ontvangenOp, isNieuw: false, beslisUiterlijkOp, status: toStatus(rij.status) }
+type EigenVraag = { readonly burgerId: string; readonly kenmerk: string }
+
+/** Asks about an own aanvraag; callers at the same moment share one query, because at an opening everybody asks at once. */
+function askOwn<T>(read: (burger: Burger, kenmerk: string) => Promise<T | null>) {
+  return async (burger: Burger, kenmerk: string): Promise<T | null> => {
+    const eigen = parseKenmerk(AANVRAAG_PREFIX, kenmerk)
+    return eigen === undefined ? null : read(burger, eigen)
+  }
 }
 
-/** Where an aanvraag stands and since when, for a page that asks it again and again. Null as for getEigenAanvraag. */
-export async function getToestand(burger: Burger, kenmerk: string): Promise<{ toestand: AanvraagStatus; sinds: Date } | null> {
-  const eigen = parseKenmerk(AANVRAAG_PREFIX, kenmerk)
-  if (eigen === undefined) return null
-  const rij = await prisma.aanvraag.findFirst({ where: { kenmerk: eigen, burgerId: burger.id }, select: { id: true, status: true, createdAt: true } })
-  if (rij === null) return null
-  const laatste = await prisma.gebeurtenis.findFirst({
-    where: { onderwerp: 'aanvraag', onderwerpId: rij.id, naarStatus: rij.status }, orderBy: { id: 'desc' }, select: { op: true },
+/** One query for many such questions: `velden` and `joins` on aanvraag a. A question without an own aanvraag gets null. */
+function createOwnBatcher<Row>(naam: string, { velden, joins }: { velden: string; joins: string }) {
+  const ask = createBatcher<EigenVraag, Row | null>(async (vragen) => {
+    const { rows } = await pool.query<Row & { index: number }>({
+      name: naam,
+      text: `select v.volgorde::integer - 1 as index, ${velden}
+             from unnest($1::uuid[], $2::text[]) with ordinality as v (burger_id, kenmerk, volgorde)
+             join aanvraag a on a.kenmerk = v.kenmerk and a.burger_id = v.burger_id ${joins}`,
+      values: [vragen.map(({ burgerId }) => burgerId), vragen.map(({ kenmerk }) => kenmerk)],
+    })
+    const found = new Map(rows.map((row) => [row.index, row]))
+    return vragen.map((_, index) => found.get(index) ?? null)
   })
-  return { toestand: toStatus(rij.status), sinds: laatste?.op ?? rij.createdAt }
+  return (burger: Burger, kenmerk: string) => ask({ burgerId: burger.id, kenmerk })
+}
+
+/** What the proof of receipt says (Awb 4:3a), with the outcome as far as there is one. */
+export type Ontvangstbewijs = Omit<Ontvangst, 'isNieuw'> & {
+  readonly titel: string
+  readonly opleider: string
+  readonly bedragCent: Cent
+  readonly isFormeel: boolean
+  readonly beslisUiterlijkOp: PlainDate | null
+  readonly status: AanvraagStatus
+  readonly tijdvak: { readonly code: string; readonly naam: string; readonly modus: TijdvakModus; readonly reserveTot: Date | null }
+}
+
+type OntvangstRij = Omit<Ontvangstbewijs, 'status' | 'tijdvak' | 'bedragCent'> & { status: string; bedragCent: number; code: string; modus: TijdvakModus; reserveTot: Date | null }
+
+const askOntvangst = createOwnBatcher<OntvangstRij>('ontvangstbewijzen', {
+  velden: `a.kenmerk, a.status, a.momentopname->'opleiding'->>'titel' as titel, a.momentopname->'opleider'->>'naam' as opleider,
+           case when w.uitkomst = 'gereserveerd' then w.bedrag_cent else a.bedrag_cent end as "bedragCent", i.volgnummer, i.ontvangen_op as "ontvangenOp",
+           i.is_formeel as "isFormeel", a.beslis_uiterlijk_op as "beslisUiterlijkOp", t.code, t.modus, t.reserve_tot as "reserveTot"`,
+  joins: `join indiening i on i.aanvraag_id = a.id join tijdvak t on t.id = a.tijdvak_id left join toewijzing w on w.aanvraag_id = a.id`,
+})
+
+/** The proof of receipt of an aanvraag that was submitted; null when there is none, or the aanvraag belongs to somebody else. */
+export const getOntvangst = askOwn(async (burger, kenmerk): Promise<Ontvangstbewijs | null> => {
+  const rij = await askOntvangst(burger, kenmerk)
+  if (rij === null) return null
+  const { code, modus, reserveTot, titel, opleider, volgnummer, ontvangenOp, isFormeel, beslisUiterlijkOp } = rij
+  return {
+    kenmerk: rij.kenmerk, titel, opleider, volgnummer, ontvangenOp, isFormeel, beslisUiterlijkOp,
+    bedragCent: cent(rij.bedragCent), status: toStatus(rij.status), tijdvak: { code, naam: tijdvakNaam(code), modus, reserveTot },
+  }
+})
+
+const askToestand = createOwnBatcher<{ status: string; sinds: Date }>('toestanden', {
+  velden: `a.status, coalesce((select g.op from gebeurtenis g where g.onderwerp = 'aanvraag' and g.onderwerp_id = a.id::text and g.naar_status = a.status
+                               order by g.id desc limit 1), a.created_at) as sinds`,
+  joins: '',
+})
+
+/** Where an aanvraag stands and since when, for a page that asks it again and again. Null as for getEigenAanvraag. */
+export const getToestand = askOwn(async (burger, kenmerk): Promise<{ toestand: AanvraagStatus; sinds: Date } | null> => {
+  const rij = await askToestand(burger, kenmerk)
+  return rij === null ? null : { toestand: toStatus(rij.status), sinds: rij.sinds }
+})
+
+/** The aanvraag with which a burger takes part in a tijdvak, as far as the waiting room needs to know it. */
+export type TijdvakAanvraag = { readonly kenmerk: string; readonly titel: string; readonly stand: 'concept' | 'gereed' | 'ingediend' }
+
+const askTijdvakAanvraag = createBatcher<{ burgerId: string; code: string }, TijdvakAanvraag | null>(async (vragen) => {
+  const { rows } = await pool.query<TijdvakAanvraag & { index: number }>({
+    name: 'tijdvak-aanvragen',
+    // One that was submitted comes first, then one that is ready, then the newest that is being prepared.
+    text: `select distinct on (v.volgorde) v.volgorde::integer - 1 as index, a.kenmerk, a.momentopname->'opleiding'->>'titel' as titel,
+                  case when a.status in ('concept', 'gereed') then a.status else 'ingediend' end as stand
+           from unnest($1::uuid[], $2::text[]) with ordinality as v (burger_id, code, volgorde)
+           join tijdvak t on t.code = v.code
+           join aanvraag a on a.burger_id = v.burger_id and a.tijdvak_id = t.id and a.status <> 'ingetrokken'
+           order by v.volgorde, case a.status when 'concept' then 3 when 'gereed' then 2 else 1 end, a.created_at desc`,
+    values: [vragen.map(({ burgerId }) => burgerId), vragen.map(({ code }) => code)],
+  })
+  const found = new Map(rows.map(({ index, ...aanvraag }) => [index, aanvraag]))
+  return vragen.map((_, index) => found.get(index) ?? null)
+})
+
+/** The aanvraag of this burger for a tijdvak; null when there is none. Callers at the same moment share one query. */
+export function getTijdvakAanvraag(burger: Burger, code: string): Promise<TijdvakAanvraag | null> {
+  return askTijdvakAanvraag({ burgerId: burger.id, code })
 }
 
 export type Tijdlijnmoment = { readonly id: string; readonly tekst: string; readonly toelichting: string | null; readonly op: Date }
@@ -192,8 +270,8 @@ function amountOf({ bedragCent, toewijzing }: { bedragCent: number; toewijzing: 
   return cent(toewijzing?.uitkomst === 'gereserveerd' ? toewijzing.bedragCent : bedragCent)
 }
 
-function toAanvraagTijdvak(rij: { code: string; opentOp: Date; sluitOp: Date; toestand: string }, nu: Date): AanvraagTijdvak {
+function toAanvraagTijdvak(rij: { code: string; modus: string; opentOp: Date; sluitOp: Date; toestand: string }, nu: Date): AanvraagTijdvak {
   const { code, opentOp, sluitOp } = rij
   const toestand = rij.toestand === 'gesloten' || rij.toestand === 'gepauzeerd' ? rij.toestand : 'gepland'
-  return { naam: tijdvakNaam(code), opentOp, sluitOp, toestand: calculateToestand({ opentOp, sluitOp, toestand }, nu) }
+  return { code, naam: tijdvakNaam(code), modus: rij.modus === 'loting' ? 'loting' : 'volgorde', opentOp, sluitOp, toestand: calculateToestand({ opentOp, sluitOp, toestand }, nu) }
 }

@@ -2,12 +2,13 @@ type Waiting<In, Out> = { item: In; resolve: (answer: Out) => void; reject: (fau
 
 /**
  * Groups questions that come in while earlier ones are under way into one, so that many callers share one query. For reading
- * only: a fault goes to all who asked together, and nothing is asked again (lib/platform/appender.ts is for writing).
+ * only: a fault goes to all who asked together, and nothing is asked again (lib/platform/appender.ts is for writing). Throws when
+ * there is no answer within `timeoutMs` after the question was sent: a database that hangs must not hold everybody.
  *
  * @param read answers in the order of the items
  * @param atOnce how many groups may be under way side by side
  */
-export function createBatcher<In, Out>(read: (items: readonly In[]) => Promise<readonly Out[]>, { maxBatch = 500, atOnce = 2 } = {}): (item: In) => Promise<Out> {
+export function createBatcher<In, Out>(read: (items: readonly In[]) => Promise<readonly Out[]>, { maxBatch = 500, atOnce = 2, timeoutMs = 5_000 } = {}): (item: In) => Promise<Out> {
   let waiting: Waiting<In, Out>[] = []
   let underWay = 0
   let isPlanned = false
@@ -29,7 +30,7 @@ export function createBatcher<In, Out>(read: (items: readonly In[]) => Promise<r
     underWay += 1
     plan()
     try {
-      const answers = await read(batch.map(({ item }) => item))
+      const answers = await within(timeoutMs, read(batch.map(({ item }) => item)))
       if (answers.length !== batch.length) throw new Error('the read gave another number of answers than questions')
       answers.forEach((answer, index) => { batch[index]?.resolve(answer) })
     } catch (fault) {
@@ -43,4 +44,17 @@ export function createBatcher<In, Out>(read: (items: readonly In[]) => Promise<r
     waiting.push({ item, resolve, reject })
     plan()
   })
+}
+
+/** The answer, or a fault when it takes longer than this. What was asked goes on and its answer is dropped. */
+export async function within<T>(ms: number, answer: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => { reject(new Error(`no answer within ${String(ms)} ms`)) }, ms)
+  })
+  try {
+    return await Promise.race([answer, late])
+  } finally {
+    clearTimeout(timer)
+  }
 }

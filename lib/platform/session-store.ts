@@ -90,10 +90,41 @@ const READ = `
  */
 export async function readSession(token: string, slide = true): Promise<Session | undefined> {
   const { rows: [row] } = await pool.query<Row>(READ, [hashToken(token), slide])
-  const actor = row === undefined ? undefined : toActor(row)
-  return row === undefined || actor === undefined
-    ? undefined
-    : { actor, provider: row.provider, niveau: row.niveau, secondenOver: Math.max(0, row.secondenOver) }
+  return row && toSession(row)
+}
+
+const READ_MANY = `
+  select s.token_hash as "tokenHash", g.id as "gebruikerId", g.soort, g.opleider_id as "opleiderId", g.kvk, g.medewerker_naam as "medewerkerNaam", g.rollen,
+         s.provider, s.niveau,
+         extract(epoch from least(s.created_at + make_interval(hours => ${String(ABSOLUTE_HOURS)}), s.laatst_gezien_op + make_interval(mins => ${String(IDLE_MINUTES)})) - now())::int
+           as "secondenOver"
+    from sessie s join gebruiker g on g.id = s.gebruiker_id
+   where s.token_hash = any ($1) and s.beeindigd_op is null and g.uitgeschakeld_op is null
+     and s.laatst_gezien_op > now() - make_interval(mins => ${String(IDLE_MINUTES)})
+     and s.created_at > now() - make_interval(hours => ${String(ABSOLUTE_HOURS)})`
+
+/**
+ * The sessions of many tokens in one question, in their order, as readSession without sliding: read anew, never remembered.
+ * For a process that many people ask at once; that this was activity is written by `slideSessions`, a little later.
+ */
+export async function readSessions(tokens: readonly string[]): Promise<readonly (Session | undefined)[]> {
+  const hashes = tokens.map(hashToken)
+  const { rows } = await pool.query<Row & { tokenHash: string }>({ name: 'sessies', text: READ_MANY, values: [hashes] })
+  const sessions = new Map(rows.map((row) => [row.tokenHash, toSession(row)]))
+  return hashes.map((hash) => sessions.get(hash))
+}
+
+/** Says of many sessions at once that there was activity. One that another process is writing is left alone: it is being said. */
+export async function slideSessions(tokens: readonly string[]): Promise<void> {
+  await pool.query(`
+    update sessie set laatst_gezien_op = now() where id in (
+      select id from sessie where token_hash = any ($1) and beeindigd_op is null and laatst_gezien_op < now() - interval '10 seconds' for update skip locked
+    )`, [tokens.map(hashToken)])
+}
+
+function toSession(row: Row): Session | undefined {
+  const actor = toActor(row)
+  return actor && { actor, provider: row.provider, niveau: row.niveau, secondenOver: Math.max(0, row.secondenOver) }
 }
 
 function toActor(row: Row): Session['actor'] | undefined {

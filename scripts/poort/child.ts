@@ -1,9 +1,10 @@
 /** One process of the poort: gets its connections from scripts/poort.ts, and goes when that tells it to, or goes away itself. */
 import { createServer } from 'node:http'
 import { Socket } from 'node:net'
-import { config } from '@/lib/platform/config'
 import { harden, SERVER_LIMITS } from '../web/harden'
-import { handleRequest, proxy } from './handle'
+import { handleRequest, requestsInFlight } from './handle'
+import { startMeting } from './meting'
+import { proxy } from './upstream'
 
 const dev = process.env['NODE_ENV'] === 'development'
 
@@ -15,12 +16,9 @@ const MAX_CONNECTIONS = 16_000
 const DRAIN_MS = 8_000
 
 let connections = 0
-let running = 0
 let stopping = false
 
 const server = createServer({ ...SERVER_LIMITS, keepAliveTimeout: 20_000, connectionsCheckingInterval: 5_000 }, (req, res) => {
-  running += 1
-  res.once('close', () => { running -= 1 })
   if (stopping || connections > BUSY_CONNECTIONS) res.shouldKeepAlive = false
   handleRequest(req, res)
 })
@@ -50,7 +48,7 @@ async function stop(): Promise<void> {
   stopping = true
   const limit = performance.now() + DRAIN_MS
   // A request may come in on an open connection just before its answer says that the connection closes.
-  while (running > 0 && performance.now() < limit) {
+  while (requestsInFlight() > 0 && performance.now() < limit) {
     server.closeIdleConnections()
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
@@ -61,7 +59,7 @@ process.on('SIGTERM', () => void stop())
 process.on('SIGINT', () => void stop())
 process.on('disconnect', () => void stop())
 
+startMeting()
 const parent = (message: string) => { if (process.connected) process.send?.(message) }
 setInterval(() => { parent('leeft') }, 500)
 parent('klaar')
-void config

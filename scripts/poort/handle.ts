@@ -1,35 +1,90 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { config } from '@/lib/platform/config'
-import { isForReader, ownOriginsOf, refusalOf } from '../web/gate'
-import { retryAfterS, sendHtml, sendJson, sendProblem } from './answer'
-import { createProxy } from './proxy'
-import { createWebs } from './webs'
+import { sendProblem } from './answer'
+import { bestandUrl } from './bestanden'
+import { noemBestanden } from './paginas/onderdelen'
+import { bestanden } from './routes/bestanden'
+import { gezondheid, gezondheidPoort } from './routes/gezondheid'
+import { indienen } from './routes/indienen'
+import { loting, lotingLijst } from './routes/loting'
+import { indienenOpnieuw, ontvangst } from './routes/ontvangst'
+import { plaats } from './routes/plaats'
+import { sendFreshStand, stand } from './routes/stand'
+import { toestand } from './routes/toestand'
+import { verlaten } from './routes/verlaten'
+import { wachtkamer } from './routes/wachtkamer'
+import { StandUnknown } from './stand'
+import { pathOf, proxy } from './upstream'
+import { sendFault, sendStoring, type Route, type Vraag } from './vraag'
 
-const STORING = '<!doctype html><html lang="nl"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Even niet bereikbaar - STAP-budget</title></head><body><main><h1>Deze pagina is even niet bereikbaar</h1><p>Dit ligt aan ons. Probeer het over een minuut opnieuw.</p></main></body></html>'
+noemBestanden(bestandUrl)
 
-const ownOrigins = ownOriginsOf(config)
+/** Everything that the poort answers itself. */
+const ROUTES: readonly Route[] = [bestanden, wachtkamer, stand, plaats, indienen, indienenOpnieuw, ontvangst, toestand, verlaten, loting, lotingLijst, gezondheid, gezondheidPoort]
 
-export const proxy = createProxy({
-  webs: createWebs(config.webUrls),
-  proto: new URL(config.url).protocol.slice(0, -1),
-  isRefused: (req) => refusalOf(req, pathOf(req), ownOrigins) !== undefined,
-  answerWithoutWeb: (req, res, reason) => {
-    const wait = retryAfterS(10)
-    if (isForReader(req, pathOf(req))) sendHtml(res, 503, STORING, { 'retry-after': String(wait) })
-    else sendProblem(res, 503, reason, { title: reason === 'te-druk' ? 'Het is nu te druk.' : 'Dit deel van de site is even niet bereikbaar.', retryAfterS: wait })
-  },
-})
+/** Addresses that may be ours; the others need not be compared with every route. */
+const OURS = /^\/(?:wachtkamer|aanvragen|api\/v1\/(?:tijdvakken|gezondheid))(?:\/|$)/
 
-/** Every request to the site. */
-export function handleRequest(req: IncomingMessage, res: ServerResponse): void {
-  // For a load balancer: whether this process answers, whatever stands behind it.
-  if (pathOf(req) === '/api/v1/gezondheid/poort') {
-    sendJson(res, 200, { status: 'ok' })
-    return
-  }
-  proxy.forward(req, res)
+let inFlight = 0
+
+/** Requests that have no answer yet. */
+export function requestsInFlight(): number {
+  return inFlight
 }
 
-function pathOf(req: IncomingMessage): string {
-  return (req.url ?? '/').split('?', 1)[0] ?? '/'
+/** Every request to the site: the opening-day path is answered here, the rest goes to web. */
+export function handleRequest(req: IncomingMessage, res: ServerResponse): void {
+  const pad = pathOf(req.url)
+  if (!OURS.test(pad)) {
+    count(res)
+    proxy.forward(req, res)
+    return
+  }
+  // The call that everybody makes, again and again: nothing else may stand before it.
+  if (req.method === 'GET' && pad.endsWith('/stand') && pad.startsWith('/wachtkamer/') && sendFreshStand(req, res, pad.slice(12, -6))) return
+  count(res)
+  const found = matchingRoute(pad)
+  if (found.length === 0) {
+    proxy.forward(req, res)
+    return
+  }
+  const method = req.method === 'HEAD' ? 'GET' : req.method
+  const match = found.find(({ route }) => route.method === method)
+  if (match === undefined) {
+    req.resume()
+    res.setHeader('allow', found.map(({ route }) => route.method).join(', '))
+    sendProblem(res, 405, 'methode-niet-toegestaan', { title: 'Dit adres kent deze methode niet.' })
+    return
+  }
+  void answer(match.route, { req, res, pad, query: new URLSearchParams((req.url ?? '').slice(pad.length)), delen: match.delen })
+}
+
+function count(res: ServerResponse): void {
+  inFlight += 1
+  res.once('close', () => { inFlight -= 1 })
+}
+
+function matchingRoute(pad: string): readonly { route: Route; delen: readonly string[] }[] {
+  return ROUTES.flatMap((route) => {
+    const match = route.pad.exec(pad)
+    const delen = match?.slice(1).map(decode)
+    return delen === undefined || delen.includes(undefined) ? [] : [{ route, delen: delen.filter((deel) => deel !== undefined) }]
+  })
+}
+
+function decode(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return undefined
+  }
+}
+
+async function answer(route: Route, vraag: Vraag): Promise<void> {
+  try {
+    await route.answer(vraag)
+  } catch (fault) {
+    // Whoever waits for a stand that nobody knows is told so; it is no fault of this process.
+    if (fault instanceof StandUnknown) sendStoring(vraag, 'wachtkamer', vraag.pad)
+    else sendFault(vraag, fault, vraag.req.method === 'POST' ? vraag.pad.replace(/\/indienen$/, '/ontvangst') : vraag.pad)
+  }
 }

@@ -1,3 +1,5 @@
+import { request } from 'node:http'
+
 /** How to reach one web process. */
 export type Web = { readonly target: { socketPath: string } | { host: string; port: number } }
 
@@ -33,4 +35,24 @@ function toWeb(url: string): Web {
   if (url.startsWith('unix:')) return { target: { socketPath: url.slice('unix:'.length) } }
   const { hostname, port } = new URL(url)
   return { target: { host: hostname, port: port === '' ? 80 : Number(port) } }
+}
+
+/** Whether one of them answers, however it feels about the rest of the system. */
+export async function isWebAlive(webs: Webs): Promise<boolean> {
+  for (const web of webs.inOrder()) if (await answers(web)) return true
+  return false
+}
+
+const ALIVE_WITHIN_MS = 3_000
+
+function answers({ target }: Web): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = request({ ...target, agent: false, path: '/api/v1/gezondheid', timeout: ALIVE_WITHIN_MS }, (answer) => {
+      answer.resume()
+      resolve(true)
+    })
+    probe.on('timeout', () => { probe.destroy() })
+    probe.on('error', () => { resolve(false) })
+    probe.end()
+  })
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { buildStyles } from '../poort/styles'
 import { StartFault } from './fault'
 import { output, timed } from './output'
 import { start } from './processes'
@@ -50,6 +51,15 @@ export async function ensureBuild(env: NodeJS.ProcessEnv): Promise<void> {
   } finally {
     unlock()
   }
+}
+
+/** Compiles the stylesheet of the poort when its sources are not the ones it was made from. */
+export async function ensureStyles(): Promise<void> {
+  const stamp = path.join(ROOT, '.poort/stap-hash')
+  const hash = hashOf(['app', 'components', 'scripts/poort', 'package-lock.json'])
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return
+  await buildStyles()
+  writeFileSync(stamp, hash)
 }
 
 /** Two starts with their own data share one build directory: one builds, the other waits. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { migrate } from '../migrate'
-import { ensureBuild, ensureClient, hashOf } from './build'
+import { ensureBuild, ensureClient, ensureStyles, hashOf } from './build'
 import { lockDataDir, openDataDir, readGeheimen, removeSystem, webSocketOf, writeSystem } from './data-dir'
 import { checkEnvironment, environmentOf, type Environment } from './environment'
 import { sentenceOf, StartFault } from './fault'
@@ -18,16 +18,16 @@ import { checkPostgres, seed, services, startService, stopAll, untilHealthy } fr
 const HEALTHY_WITHIN_MS = 60_000
 
 /** What has been started, in the order in which it must be stopped again. */
-type System = { services: Running[]; databases: Running[]; closers: (() => void)[] }
+type System = { services: Running[]; databases: Running[]; closers: (() => void)[]; mayEnd: boolean; isStopping: boolean }
 
 /** Runs the whole system until it is asked to stop; gives the exit code. */
 export async function main({ dev }: { dev: boolean }): Promise<number> {
-  const system: System = { services: [], databases: [], closers: [] }
+  const system: System = { services: [], databases: [], closers: [], mayEnd: false, isStopping: false }
   const stopRequest = waitForStop()
   let code = 0
   try {
     await Promise.race([up(system, dev), stopRequest.then((reason) => { throw new StopRequested(reason) })])
-    const reason = await Promise.race([stopRequest, firstToEnd([...system.services, ...system.databases])])
+    const reason = await Promise.race([stopRequest, firstToEnd([...(system.mayEnd ? [] : system.services), ...system.databases])])
     if (reason.startsWith('!')) throw new StartFault(reason.slice(1))
   } catch (fault) {
     if (!(fault instanceof StopRequested)) {
@@ -57,9 +57,9 @@ async function up(system: System, dev: boolean): Promise<void> {
 
   const applied = await migrate(databaseUrl)
   if (applied.length > 0) output.step(`Database bijgewerkt: ${applied.join(', ')}`)
-  await allOrThrow([ensureSeed(env, dir, applied.length > 0), dev ? Promise.resolve() : ensureBuild(env)])
+  await allOrThrow([ensureSeed(env, dir, applied.length > 0), ensureStyles(), dev ? Promise.resolve() : ensureBuild(env)])
 
-  const list = services({ port: settings.port, idpPort, webSocket: webSocketOf(dir) }, dev)
+  const list = services({ port: settings.port, idpPort, webSocket: webSocketOf(dir) }, settings.start, dev)
   system.services.push(...list.map((service) => startService(service, env)))
   await timed('Poort, website, inlogdienst en workers starten', () => allOrThrow(list.map(({ health }, index) => {
     const running = system.services[index]
@@ -67,11 +67,26 @@ async function up(system: System, dev: boolean): Promise<void> {
     return untilHealthy(running, health, HEALTHY_WITHIN_MS)
   })))
 
+  system.mayEnd = settings.start.herstart
+  if (system.mayEnd) for (const [index, service] of list.entries()) keepAlive(system, index, () => startService(service, env))
+
   writeSystem(dir, { pid: process.pid, url: settings.url, env: ownSettings(env) })
   system.closers.push(() => { removeSystem(dir) })
   output.plain()
   output.plain(`Het STAP-platform draait op ${settings.url} (na ${Math.round((performance.now() - begin) / 1000)} s).`)
   printLogins({ url: settings.url, idpUrl: `http://127.0.0.1:${idpPort}`, dir })
+}
+
+const AGAIN_AFTER_MS = 500
+
+/** Starts a service anew when it ended, until the system stops. */
+function keepAlive(system: System, index: number, again: () => Running): void {
+  void system.services[index]?.ended.then(async () => {
+    await new Promise((resolve) => setTimeout(resolve, AGAIN_AFTER_MS))
+    if (system.isStopping) return
+    system.services[index] = again()
+    keepAlive(system, index, again)
+  })
 }
 
 /** Lays down the first data, unless this database has had all of it: looking that up costs a process of its own. */
@@ -155,6 +170,7 @@ async function firstToEnd(running: readonly Running[]): Promise<string> {
 }
 
 async function down(system: System): Promise<void> {
+  system.isStopping = true
   if (system.services.length + system.databases.length > 0) output.step('Stoppen …')
   await stopAll(system.services, 5_000)
   await stopAll(system.databases, 3_500)

@@ -2,11 +2,12 @@ import { describe, expect, test } from 'vitest'
 import { POLICY, ROUTES } from '@/lib/platform/policy'
 import { listSources, readSource } from '@/tests/architecture/sources'
 
-const files = listSources(['app'], /\/(page\.tsx|action\.ts|route\.ts)$/)
+// A file in the folder of the poort's routes is one, whatever its name.
+const files = [...listSources(['app'], /\/(page\.tsx|action\.ts|route\.ts)$/), ...listSources(['scripts/poort/routes'], /\.ts$/)]
 
 /** The handelingen that a source asks the policy for: requireBurger('aanvraag.lezen'), requireInRoute('…', request). */
 function askedIn(source: string): string[] {
-  return [...source.matchAll(/\brequire(?:Actor|Burger|Opleider|Medewerker|InRoute)\(\s*'([^']+)'/g)].map(([, handeling]) => handeling ?? '')
+  return [...source.matchAll(/\brequire(?:Actor|Burger|Opleider|Medewerker|InRoute|InPoort)\(\s*'([^']+)'/g)].map(([, handeling]) => handeling ?? '')
 }
 
 /** What is wrong between a file and its row in the table; empty when they agree. */
@@ -22,7 +23,15 @@ function objections(row: readonly string[] | undefined, source: string): string[
 
 describe('I9: wie wat mag staat in één tabel, en elke pagina houdt zich eraan', () => {
   test('er zijn pagina’s gevonden', () => {
-    expect(files).toContain('app/(publiek)/inloggen/page.tsx')
+    expect(files).toEqual(expect.arrayContaining(['app/(publiek)/inloggen/page.tsx', 'scripts/poort/routes/indienen.ts']))
+  })
+
+  test('de poort antwoordt alleen uit bestanden in zijn map met routes', () => {
+    const source = readSource('scripts/poort/handle.ts')
+    const [, list = ''] = /const ROUTES: readonly Route\[\] = \[([^\]]+)\]/.exec(source) ?? []
+    const imported = [...source.matchAll(/import \{ ([^}]+) \} from '\.\/routes\/[a-z-]+'/g)].flatMap(([, names = '']) => names.split(',').map((name) => name.trim()))
+    expect(list.split(',').map((name) => name.trim()).filter((name) => !imported.includes(name))).toEqual([])
+    expect(list).not.toBe('')
   })
 
   test.each(files)('%s', (file) => {

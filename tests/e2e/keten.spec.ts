@@ -92,13 +92,18 @@ test('de opleider geeft een aanmeldbewijs uit, en de burger bereidt de aanvraag 
     await expect(page.locator('main')).toContainText('dinsdag 1 november 2022 om 10.00 uur')
     await expect(page.getByRole('button', { name: 'Aanvraag indienen' })).toHaveCount(0)
 
-    // The worker opens the tijdvak on its moment.
+    // Before the opening there is a place to take, in the waiting room.
+    await page.getByRole('link', { name: 'Naar de wachtkamer' }).click()
+    await page.getByRole('button', { name: /plaats/i }).first().click()
+    await expect(page.locator('main')).toContainText('Uw nummer')
+
+    // The worker opens the tijdvak on its moment, draws the places and lets people in.
     await zetKlok('2022-11-01T10:00:00+01:00')
     await expect(async () => {
-      await page.goto(`/mijn/aanvragen/${kenmerkSanne}/indienen`)
-      await expect(page.getByRole('button', { name: 'Aanvraag indienen' })).toBeVisible({ timeout: 500 })
+      await page.goto('/wachtkamer/2022-V')
+      await expect(page.getByRole('button', { name: 'Dien uw aanvraag in' })).toBeVisible({ timeout: 500 })
     }).toPass({ timeout: 20_000 })
-    await page.getByRole('button', { name: 'Aanvraag indienen' }).click()
+    await page.getByRole('button', { name: 'Dien uw aanvraag in' }).click()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Wij hebben uw aanvraag ontvangen')
     await expect(page.locator('main')).toContainText(kenmerkSanne)
     await totdat(page, `/mijn/aanvragen/${kenmerkSanne}`, /Toegekend/)

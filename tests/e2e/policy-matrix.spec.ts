@@ -24,14 +24,28 @@ function isPubliek(row: readonly string[]): row is readonly ['publiek'] {
   return row[0] === 'publiek'
 }
 
+/** The routes of the poort that answer a GET, as addresses; the others take only a POST. */
+const POORT: Readonly<Record<string, string | undefined>> = {
+  bestanden: '/wachtkamer/bestanden/[naam]', gezondheid: '/api/v1/gezondheid', loting: '/wachtkamer/[code]/loting', ontvangst: '/aanvragen/[kenmerk]/ontvangst',
+  stand: '/wachtkamer/[code]/stand', toestand: '/aanvragen/[kenmerk]/toestand', wachtkamer: '/wachtkamer/[code]',
+}
+
+const poortRows: readonly Row[] = Object.entries(ROUTES).flatMap(([file, row]) => {
+  const naam = /^scripts\/poort\/routes\/([a-z-]+)\.ts$/.exec(file)?.[1]
+  if (naam === undefined || !/method: 'GET'/.test(readFileSync(path.join(ROOT, file), 'utf8'))) return []
+  const pattern = POORT[naam]
+  if (pattern === undefined) throw new Error(`the address of ${file} is not in this table`)
+  return [{ url: pattern.replace(/\[[a-z]+\]/, NO_ID), handelingen: isPubliek(row) ? 'publiek' : row, hasParameter: pattern.includes('[') }]
+})
+
 /** The pages, and the route handlers that answer a GET, as addresses. */
-const rows: readonly Row[] = Object.entries(ROUTES).flatMap(([file, row]) => {
+const rows: readonly Row[] = [...poortRows, ...Object.entries(ROUTES).flatMap(([file, row]) => {
   const answersGet = file.endsWith('/page.tsx') || (file.endsWith('/route.ts') && /export (async )?function GET|export const GET/.test(readFileSync(path.join(ROOT, file), 'utf8')))
   if (!answersGet) return []
   const segments = file.split('/').slice(1, -1).filter((segment) => !/^\(.*\)$/.test(segment))
   const url = `/${segments.map((segment) => (segment.startsWith('[') ? NO_ID : segment)).join('/')}`
   return [{ url, handelingen: isPubliek(row) ? 'publiek' : row, hasParameter: segments.some((segment) => segment.startsWith('[')) }]
-})
+})]
 
 /** What somebody may see of an address: the statuses, and whether a redirect must go to the login page. */
 function expected(row: Row, rol: Rol | 'niemand'): { statuses: readonly number[]; toLogin: boolean } {

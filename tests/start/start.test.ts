@@ -69,7 +69,7 @@ describe('npm start', () => {
     const start = startStap({ PORT: String(port), STAP_DATA_DIR: dir })
     await start.ready
     const health = await fetch(`http://127.0.0.1:${port}/api/v1/gezondheid`)
-    expect([health.status, await health.json()]).toEqual([200, { status: 'ok', onderdelen: { database: 'ok', redis: 'ok', workers: 'ok' } }])
+    expect([health.status, await health.json()]).toEqual([200, { status: 'ok', onderdelen: { database: 'ok', redis: 'ok', workers: 'ok', poort: 'ok', web: 'ok' } }])
     for (const file of ['geheimen.json', 'postgres.wachtwoord', 'system.json']) expect(statSync(path.join(dir, file)).mode & 0o777, file).toBe(0o600)
 
     const second = startStap({ PORT: String(await freePort()), STAP_DATA_DIR: dir })

@@ -42,7 +42,7 @@ export const PAGINAS: readonly Pagina[] = [
   { path: '/mijn/gegevens', h1: 'Uw e-mailadres', als: BURGER },
   { path: '/mijn/aanvragen/nieuw', h1: 'Aanvraag voorbereiden', als: BURGER },
   { path: '/mijn', volg: [/^\/mijn\/aanvragen\/STAP-/], h1: 'Heftruckcertificaat', als: BURGER },
-  { path: '/mijn', volg: [/^\/mijn\/aanvragen\/STAP-/, /\/ontvangen$/], h1: 'Wij hebben uw aanvraag ontvangen', als: BURGER },
+  { path: '/mijn', volg: [/^\/mijn\/aanvragen\/STAP-/, /^\/aanvragen\/STAP-[0-9-]+\/ontvangst$/], h1: 'Wij hebben uw aanvraag ontvangen', als: BURGER },
   { path: '/mijn/berichten', volg: [/^\/mijn\/berichten\/[0-9a-f-]{36}$/], h1: 'STAP-budget', als: BURGER, hoofdactie: 'Download als pdf' },
   // The first two aanvragen of a system are those of keten.spec.ts; no link leads here when nothing is left to do.
   { path: '/mijn/aanvragen/STAP-0000001-22/deelname', h1: 'Uw deelname', als: BURGER },

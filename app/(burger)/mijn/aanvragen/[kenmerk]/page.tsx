@@ -45,7 +45,7 @@ export default async function AanvraagPage({ params }: { params: Promise<{ kenme
         <Opleidinggegevens momentopname={momentopname} bedragCent={aanvraag.bedragCent} />
       </section>
       <ul className="flex flex-col gap-3">
-        {aanvraag.ingediendOp !== null && <li><Link href={`/mijn/aanvragen/${aanvraag.kenmerk}/ontvangen`} icon="file-check">Bewijs van ontvangst</Link></li>}
+        {aanvraag.ingediendOp !== null && <li><Link href={`/aanvragen/${aanvraag.kenmerk}/ontvangst`} icon="file-check">Bewijs van ontvangst</Link></li>}
         {aanvraag.ingediendOp !== null && <li><Link href="/mijn/berichten" icon="mail">Uw brieven</Link></li>}
         {aanvraag.kanIntrekken && <li><Link href={`/mijn/aanvragen/${aanvraag.kenmerk}/intrekken`} icon="x">Aanvraag intrekken</Link></li>}
       </ul>

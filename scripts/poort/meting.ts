@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto'
+import { pool } from '@/lib/platform/db'
+
+/** What became of a submit: received, refused with a reason, or a fault of ours. */
+export type SubmitUitkomst = 'bevestigd' | 'geweigerd' | 'fout'
+
+const proces = `poort-${randomUUID()}`
+const CLEAN_EVERY_S = 60
+
+let bezoeken = 0
+let geteld: Record<SubmitUitkomst, number> = { bevestigd: 0, geweigerd: 0, fout: 0 }
+let begonnen = 0
+let onderhanden = 0
+let duren: number[] = []
+let seconden = 0
+let wasStil = true
+
+/** Counts a request to the opening-day path. */
+export function countBezoek(): void {
+  bezoeken += 1
+}
+
+/** How many submits wait for their answer now. */
+export function submitsOnderhanden(): number {
+  return onderhanden
+}
+
+/** Measures a submit; call what it gives when the answer is known. */
+export function beginSubmit(): (uitkomst: SubmitUitkomst) => void {
+  const begin = performance.now()
+  begonnen += 1
+  onderhanden += 1
+  return (uitkomst) => {
+    onderhanden -= 1
+    geteld[uitkomst] += 1
+    if (uitkomst === 'bevestigd') duren.push(performance.now() - begin)
+  }
+}
+
+/** Writes a row for each second in which something happened, and one to say that it became quiet. */
+export function startMeting(): void {
+  setInterval(() => {
+    seconden += 1
+    const isStil = bezoeken === 0 && begonnen === 0 && onderhanden === 0 && geteld.fout === 0
+    if (!(isStil && wasStil)) save().catch(() => undefined)
+    wasStil = isStil
+    if (seconden % CLEAN_EVERY_S === 0) pool.query(`delete from poort_meting where op < clock_timestamp() - interval '1 day'`).catch(() => undefined)
+  }, 1_000).unref()
+}
+
+async function save(): Promise<void> {
+  duren.sort((a, b) => a - b)
+  const at = (part: number) => (duren.length === 0 ? null : Math.round(duren[Math.min(duren.length - 1, Math.floor(duren.length * part))] ?? 0))
+  const values = [proces, bezoeken, begonnen, geteld.bevestigd, geteld.geweigerd, geteld.fout, onderhanden, at(0.5), at(0.99)]
+  bezoeken = 0
+  begonnen = 0
+  geteld = { bevestigd: 0, geweigerd: 0, fout: 0 }
+  duren = []
+  await pool.query(
+    `insert into poort_meting (proces, bezoeken, indieningen, bevestigd, geweigerd, fouten, onderhanden, p50_ms, p99_ms)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing`, values)
+}
