@@ -41,6 +41,10 @@ const schema = z.object({
   STAP_WEB_SOCKET: z.string().min(1).max(100).optional(),
   STAP_WEB_URLS: webAdressen.optional(),
   STAP_POORTEN: z.coerce.number().int().min(1).max(64).default(1),
+  // For npm start only: how many processes of each kind, and whether one that ends is started again, as a container engine does.
+  STAP_WORKERS: z.coerce.number().int().min(1).max(64).default(1),
+  STAP_WEBS: z.coerce.number().int().min(1).max(64).default(1),
+  STAP_HERSTART: z.enum(['ja', 'nee']).default('nee'),
   DATABASE_URL: postgresUrl,
   REDIS_URL: redisUrl,
   STAP_POOL: z.coerce.number().int().min(2).max(200).default(20),
@@ -126,6 +130,7 @@ export function readConfig(raw: Record<string, string | undefined>) {
     webSocket: env.STAP_WEB_SOCKET,
     webUrls: env.STAP_WEB_URLS ?? [`unix:${env.STAP_DATA_DIR}/web.sock`],
     poorten: env.STAP_POORTEN,
+    start: { workers: env.STAP_WORKERS, webs: env.STAP_WEBS, herstart: env.STAP_HERSTART === 'ja' },
     databaseUrl: env.DATABASE_URL,
     poolSize: env.STAP_POOL,
     redisUrl: env.REDIS_URL,

@@ -57,19 +57,20 @@ export type Omvang = {
 
 /** Of those who come, how many are there before ten. */
 const VROEG = 0.88
-/** Who is late comes on average this long after the opening. */
+/** Who is late comes on average this long after the opening; sooner when there are few, so that a small play is short. */
 const LAAT_MS = 25_000
-const LAATST_MS = 120_000
+const LAAT_PER_MENS_MS = 3
 const MEESTE_APPARATEN = 6
 
 /** The people of an opening. The same seed gives the same people. Those with an aanvraag come first in the list; their order says nothing. */
 export function makeBevolking({ wachtenden, apparaten, seed, werkplein, voorMs }: Omvang): readonly Mens[] {
   const toeval = new Toeval(seed)
   const gedragingen = divideGedrag(werkplein, toeval)
+  const laatMs = Math.min(LAAT_MS, Math.max(1_500, wachtenden * LAAT_PER_MENS_MS))
   const extra = divideApparaten(wachtenden, apparaten, gedragingen, toeval)
   return Array.from({ length: wachtenden }, (_, id) => {
     const gedrag = gedragingen[id] ?? 'gewoon'
-    const komtMs = drawKomst(gedrag, voorMs, toeval)
+    const komtMs = drawKomst(gedrag, voorMs, { toeval, laatMs })
     return {
       id, gedrag, komtMs,
       isAanvrager: id < werkplein.length,
@@ -107,9 +108,9 @@ function divideApparaten(wachtenden: number, apparaten: number, gedragingen: rea
 }
 
 /** Before ten the stream swells to the very last minute; after ten it dies down. */
-function drawKomst(gedrag: Gedrag, voorMs: number, toeval: Toeval): number {
+function drawKomst(gedrag: Gedrag, voorMs: number, { toeval, laatMs }: { toeval: Toeval; laatMs: number }): number {
   if (gedrag === 'script') return -voorMs
-  if (gedrag !== 'werkplein' && !toeval.chance(VROEG)) return Math.min(LAATST_MS, Math.round(-Math.log(1 - toeval.next()) * LAAT_MS))
+  if (gedrag !== 'werkplein' && !toeval.chance(VROEG)) return Math.min(4 * laatMs, Math.round(-Math.log(1 - toeval.next()) * laatMs))
   return -Math.round(voorMs * Math.pow(toeval.next(), 1.6))
 }
 

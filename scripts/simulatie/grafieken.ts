@@ -38,7 +38,7 @@ export function tekenLijnen({ xNaam, yNaam, lijnen = [], punten = [], merk = [],
   const series = [
     ...lijnen.map(({ naam, punten: data, vlak = false }, nummer) => ({
       name: naam, type: 'line', data, showSymbol: false, lineStyle: { width: 2 }, color: KLEUREN[nummer],
-      endLabel: { show: lijnen.length > 1, formatter: naam, color: KLEUREN[nummer], fontSize: 12 }, ...(vlak ? { areaStyle: { opacity: 0.12 } } : {}),
+      endLabel: { show: lijnen.length > 1, formatter: naam, color: KLEUREN[nummer], fontSize: 12 }, labelLayout: { moveOverlap: 'shiftY' }, ...(vlak ? { areaStyle: { opacity: 0.12 } } : {}),
     })),
     ...punten.map(({ naam, punten: data }, nummer) => ({ name: naam, type: 'scatter', data, symbolSize: 3, color: KLEUREN[nummer], itemStyle: { opacity: 0.5 } })),
   ]

@@ -28,13 +28,14 @@ p { max-width: 66ch; margin: 0 0 12px }
 .onder { color: var(--grijs) }
 .oordeel { display: inline-block; margin: 16px 0; padding: 6px 14px; border-radius: 4px; color: #fff; font-weight: 600; font-size: 18px }
 .oordeel.goed { background: var(--goed) } .oordeel.fout { background: var(--fout) }
-.cijfers { display: grid; grid-template-columns: repeat(auto-fit, minmax(160px, 1fr)); gap: 1px; background: var(--lijn); border: 1px solid var(--lijn); margin: 16px 0; padding: 0 }
+.cijfers { display: grid; grid-template-columns: repeat(4, 1fr); gap: 1px; background: var(--lijn); border: 1px solid var(--lijn); margin: 16px 0; padding: 0 }
 .cijfers div { background: #fff; padding: 12px 14px } .cijfers dt { color: var(--grijs); font-size: 14px } .cijfers dd { margin: 0; font-size: 24px; font-weight: 600; font-variant-numeric: tabular-nums }
 .tabel { overflow-x: auto }
 table { border-collapse: collapse; width: 100%; font-size: 15px; font-variant-numeric: tabular-nums }
 th, td { text-align: left; padding: 7px 12px 7px 0; border-bottom: 1px solid var(--lijn); vertical-align: top } th { color: var(--grijs); font-weight: 600 }
 td.getal, th.getal { text-align: right } .is-goed { color: var(--goed); font-weight: 600; white-space: nowrap } .is-fout { color: var(--fout); font-weight: 600; white-space: nowrap }
 figure { margin: 12px 0 0 } figure svg { width: 100%; height: auto; display: block } figcaption { color: var(--grijs); font-size: 15px; max-width: 66ch }
+@media (max-width: 700px) { .cijfers { grid-template-columns: repeat(2, 1fr) } .cijfers dd { font-size: 20px } h1 { font-size: 26px } }
 @media print { main { max-width: none } h2 { break-after: avoid } figure, tr { break-inside: avoid } }`
 
 /** A whole document that needs nothing else. */

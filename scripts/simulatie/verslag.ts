@@ -115,7 +115,7 @@ function tekenWachtkamer({ spel, voorMs }: Verslag): string {
     xNaam: 's', yNaam: 'mensen', merk: [{ x: 0, naam: '10.00 uur' }],
     lijnen: [
       { naam: 'wachtend', vlak: true, punten: punten.map(({ ms, stand }): Punt => [Math.max(-voorMs, ms) / 1_000, stand.wachtend]) },
-      { naam: 'toegelaten', punten: punten.map(({ ms, stand }): Punt => [Math.max(-voorMs, ms) / 1_000, stand.nu]) },
+      { naam: 'toegelaten', punten: punten.map(({ ms, stand }): Punt => [Math.max(-voorMs, ms) / 1_000, Math.min(stand.nu, spel.mensen.length)]) },
     ],
   })
 }

@@ -16,15 +16,18 @@ export function startService({ naam, args, env: own }: Service, env: NodeJS.Proc
   return start(naam, [process.execPath, ...args], { cwd: ROOT, env: { ...env, ...own }, onLine: (line) => { output.line(naam, line) } })
 }
 
-/** The processes of the system besides PostgreSQL and Redis. The poort has the port; web listens on a socket behind it. */
-export function services(at: { port: number; idpPort: number; webSocket: string }, dev: boolean): (Service & { health: string })[] {
+type Aantallen = { workers: number; webs: number }
+
+/** The processes of the system besides PostgreSQL and Redis. The poort has the port; each web listens on a socket behind it. */
+export function services(at: { port: number; idpPort: number; webSocket: string }, { workers, webs }: Aantallen, dev: boolean): (Service & { health: string })[] {
   const system = `http://127.0.0.1:${at.port}/api/v1/gezondheid`
+  const sockets = Array.from({ length: webs }, (_, nummer) => nummer === 0 ? at.webSocket : at.webSocket.replace(/\.sock$/, `${nummer + 1}.sock`))
   return [
     { naam: 'inloggen', args: [...TSX, 'scripts/idp/main.ts'], health: `http://127.0.0.1:${at.idpPort}/gezondheid` },
     // Their health is part of that of the whole system.
-    { naam: 'workers', args: [...SERVER, ...TSX, 'workers/index.ts'], health: system },
-    { naam: 'web', args: [...TSX, 'scripts/web.ts', ...(dev ? ['--dev'] : [])], health: system, env: { STAP_WEB_SOCKET: at.webSocket } },
-    { naam: 'poort', args: [...SERVER, ...TSX, 'scripts/poort.ts'], health: system, env: { STAP_WEB_URLS: `unix:${at.webSocket}` } },
+    ...Array.from({ length: workers }, () => ({ naam: 'workers', args: [...SERVER, ...TSX, 'workers/index.ts'], health: system })),
+    ...sockets.map((socket) => ({ naam: 'web', args: [...TSX, 'scripts/web.ts', ...(dev ? ['--dev'] : [])], health: system, env: { STAP_WEB_SOCKET: socket } })),
+    { naam: 'poort', args: [...SERVER, ...TSX, 'scripts/poort.ts'], health: system, env: { STAP_WEB_URLS: sockets.map((socket) => `unix:${socket}`).join(',') } },
   ]
 }
 

@@ -3,16 +3,14 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { ensureClient } from '../start/build'
-import { readSystem } from '../start/data-dir'
-import { sentenceOf, StartFault } from '../start/fault'
-import { freePort } from '../start/ports'
-import { dismissGuard, start, stop, type Running } from '../start/processes'
+import { startEigen } from '../start/eigen'
+import { sentenceOf } from '../start/fault'
+import { dismissGuard } from '../start/processes'
 import { findChromium } from './chromium'
 import { readPlaywright, readVitest, type Tally } from './tally'
 
 const ROOT = path.resolve(import.meta.dirname, '../..')
 const PHASES = ['unit', 'browser', 'start'] as const
-const READY_WITHIN_MS = 300_000
 
 /** Runs every test there is and sums up; gives the exit code. */
 export async function main(args: readonly string[]): Promise<number> {
@@ -36,8 +34,7 @@ export async function main(args: readonly string[]): Promise<number> {
   try {
     await ensureClient()
     if (phases.includes('unit')) tallies.push(await unit(work))
-    const dataDir = path.join(work, 'data')
-    if (phases.includes('browser')) tallies.push(await browser(work, dataDir, cleaners))
+    if (phases.includes('browser')) tallies.push(await browser(work, cleaners))
     if (phases.includes('start')) tallies.push(await starter(work))
   } catch (fault) {
     process.stderr.write(`\n${sentenceOf(fault)}\n`)
@@ -69,11 +66,11 @@ async function starter(work: string): Promise<Tally> {
   return readVitest(report, code)
 }
 
-async function browser(work: string, dataDir: string, cleaners: (() => Promise<void>)[]): Promise<Tally> {
+async function browser(work: string, cleaners: (() => Promise<void>)[]): Promise<Tally> {
   headline('In de browser, op een systeem dat met npm start is gestart')
   const found = await findChromium((text) => { process.stdout.write(`${text}\n`) })
-  const system = await startSystem(dataDir)
-  cleaners.push(() => stop(system.running, 12_000))
+  const system = await startEigen({}, (line) => { if (line.startsWith('▸')) process.stdout.write(`${line}\n`) })
+  cleaners.push(system.stop)
   const report = path.join(work, 'browser.json')
   const code = await show(['node_modules/@playwright/test/cli.js', 'test'], {
     ...system.env,
@@ -84,29 +81,6 @@ async function browser(work: string, dataDir: string, cleaners: (() => Promise<v
   })
   if (code !== 0) process.stdout.write(`Laatste regels van het systeem:\n${system.lines.slice(-40).join('\n')}\n`)
   return readPlaywright(report, code)
-}
-
-/** Starts the system as a newcomer does, but on data and ports of its own. */
-async function startSystem(dataDir: string): Promise<{ running: Running; url: string; env: Record<string, string>; lines: string[] }> {
-  const port = await freePort()
-  const lines: string[] = []
-  const { DATABASE_URL: _database, REDIS_URL: _redis, ...rest } = process.env
-  const running = start('systeem', [process.execPath, 'scripts/start.mjs'], {
-    cwd: ROOT,
-    env: { ...rest, NODE_ENV: 'production', STAP_OMGEVING: 'test', STAP_DATA_DIR: dataDir, PORT: String(port), STAP_URL: `http://localhost:${port}` },
-    onLine: (line) => {
-      lines.push(line)
-      if (line.startsWith('▸')) process.stdout.write(`${line}\n`)
-    },
-  })
-  const until = performance.now() + READY_WITHIN_MS
-  while (performance.now() < until && !running.hasEnded()) {
-    const system = readSystem(dataDir)
-    if (system !== undefined) return { running, url: system.url, env: system.env, lines }
-    await new Promise((resolve) => setTimeout(resolve, 200))
-  }
-  await stop(running, 12_000)
-  throw new StartFault(`Het systeem voor de browsertests is niet gestart:\n${lines.slice(-40).join('\n')}`)
 }
 
 /** Runs a script of Node with its output shown; gives its exit code. */
