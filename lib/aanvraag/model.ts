@@ -20,10 +20,6 @@ export const AANVRAAG_STATUSSEN = [
 ] as const
 export type AanvraagStatus = (typeof AANVRAAG_STATUSSEN)[number]
 
-/** The door through which somebody applies: by himself, or at a werkplein with the help of an employee of UWV. */
-export const KANALEN = ['online', 'werkplein'] as const
-export type Kanaal = (typeof KANALEN)[number]
-
 /** Prefix of the kenmerk of an aanvraag, as in STAP-0000123-44. */
 export const AANVRAAG_PREFIX = 'STAP'
 

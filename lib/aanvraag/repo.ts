@@ -4,7 +4,7 @@ import type { PlainDate } from '@/lib/base/date'
 import { makeKenmerk, parseKenmerk } from '@/lib/base/kenmerk'
 import { saveGebeurtenis } from '@/lib/platform/audit'
 import type { PoolClient, Tx } from '@/lib/platform/db'
-import type { TijdvakToestand } from '@/lib/tijdvak/model'
+import { KANALEN, type Kanaal, type TijdvakToestand } from '@/lib/tijdvak/model'
 import type { Aanmeldbewijs } from '@/lib/vooraanmelding/model'
 import { AANVRAAG_PREFIX, AANVRAAG_STATUSSEN, type AanvraagStatus, type Momentopname } from '@/lib/aanvraag/model'
 import { STATUSSEN_MET_BUDGET, STATUSSEN_ZONDER_VERVOLG, type AanvraagHandeling } from '@/lib/aanvraag/rules/status'
@@ -171,7 +171,9 @@ export type NieuweAanvraag = {
   readonly kenmerk: string
   readonly burgerId: string
   readonly tijdvakId: string
+  readonly kanaal: Kanaal
   readonly compartimentId: string
+  readonly terugvalIds: string[]
   readonly kalenderjaar: number
   readonly momentopname: Momentopname
 } & Keuze
@@ -251,4 +253,17 @@ export function toStatus(status: string): AanvraagStatus {
   const found = AANVRAAG_STATUSSEN.find((one) => one === status)
   if (found === undefined) throw new Error(`${status} is no status of an aanvraag`)
   return found
+}
+
+/** The door as a value of the model. */
+export function toKanaal(kanaal: string): Kanaal {
+  const found = KANALEN.find((one) => one === kanaal)
+  if (found === undefined) throw new Error(`${kanaal} is no door`)
+  return found
+}
+
+/** The compartiment in which budget is reserved for an aanvraag. */
+export async function findGereserveerdIn(tx: Tx, aanvraagId: string): Promise<string | undefined> {
+  const toewijzing = await tx.toewijzing.findUnique({ where: { aanvraagId }, select: { compartimentId: true, uitkomst: true } })
+  return toewijzing?.uitkomst === 'gereserveerd' ? toewijzing.compartimentId : undefined
 }

@@ -86,6 +86,9 @@ const TIJDLIJN: Readonly<Record<string, string>> = {
   'ontvang-factuur': 'De opleider heeft een factuur gestuurd.',
   betaal: 'UWV heeft de opleider betaald.',
   'meld-deelname': 'De opleider heeft gemeld hoe uw opleiding is gegaan.',
+  'help-voorbereiden': 'Een medewerker van een UWV-werkplein hielp u met voorbereiden.',
+  'help-verklaren': 'Een medewerker van een UWV-werkplein las de verklaring voor en u bevestigde die.',
+  'help-indienen': 'Een medewerker van een UWV-werkplein diende de aanvraag voor u in.',
 }
 
 /** The sentence for an entry of the timeline, or undefined when this kind has none and so is not shown. */
@@ -101,14 +104,16 @@ export const NIET_TOE_TEKST: Readonly<Record<string, string>> = {
 }
 
 /** Reasons of an other choice while the aanvraag is aangehouden. */
-export type KiesReden = 'niet-gevonden' | 'kan-nu-niet' | 'bedrag-hoger-dan-reservering' | 'zelfde-opleiding' | StartReden | GereedReden
+export type KiesReden = 'niet-gevonden' | 'kan-nu-niet' | 'bedrag-hoger-dan-reservering' | 'ander-compartiment' | 'zelfde-opleiding' | StartReden | GereedReden
 
 export type StartReden =
   | 'code-onbekend' | 'aanmeldbewijs-ingetrokken' | 'aanmeldbewijs-gebruikt' | 'andere-persoon' | 'basisregister-antwoordt-niet'
-  | 'geen-tijdvak' | 'al-een-aanvraag' | 'al-toegekend-dit-jaar'
+  | 'geen-tijdvak' | 'al-een-aanvraag' | 'al-toegekend-dit-jaar' | 'geen-compartiment'
 
 const AL_TOEGEKEND = 'U kreeg dit kalenderjaar al STAP-budget. U kunt volgend kalenderjaar weer een aanvraag doen.'
 const INGETROKKEN = 'De opleider heeft dit aanmeldbewijs ingetrokken. Vraag de opleider om een nieuw aanmeldbewijs.'
+
+const GEEN_COMPARTIMENT = 'In dit tijdvak is er geen budget voor een scholing van dit niveau of met dit bedrag. Kies een andere scholing.'
 
 export const START_TEKST: Readonly<Record<StartReden, string>> = {
   'code-onbekend': 'Wij kennen deze code niet. Typ de code precies over, of vraag de opleider om een nieuw aanmeldbewijs.',
@@ -119,6 +124,7 @@ export const START_TEKST: Readonly<Record<StartReden, string>> = {
   'geen-tijdvak': 'Er is nu geen tijdvak waarvoor u een aanvraag kunt voorbereiden. Kijk op de startpagina wanneer het volgende tijdvak begint.',
   'al-een-aanvraag': 'U hebt al een aanvraag voor dit tijdvak. Ga verder met die aanvraag, of trek hem eerst in.',
   'al-toegekend-dit-jaar': AL_TOEGEKEND,
+  'geen-compartiment': GEEN_COMPARTIMENT,
 }
 
 export const GEREED_TEKST: Readonly<Record<GereedReden | 'niet-gevonden' | 'kan-nu-niet', string>> = {
@@ -128,6 +134,7 @@ export const GEREED_TEKST: Readonly<Record<GereedReden | 'niet-gevonden' | 'kan-
   'tijdvak-gesloten': 'Het tijdvak van deze aanvraag is voorbij. Trek deze aanvraag in en bereid een nieuwe voor.',
   'aanmeldbewijs-ingetrokken': INGETROKKEN,
   'start-te-vroeg': 'De opleiding begint te snel na uw aanvraag. Er moeten minstens vier weken tussen zitten. Vraag de opleider om een aanmeldbewijs met een latere startdatum.',
+  'geen-compartiment': GEEN_COMPARTIMENT,
   'bedrag-hoger-dan-register': 'Het bedrag op het aanmeldbewijs is hoger dan in het scholingsregister. Vraag de opleider om een nieuw aanmeldbewijs.',
   'bedrag-hoger-dan-maximum': 'Het bedrag op het aanmeldbewijs is hoger dan het maximum van het STAP-budget. Vraag de opleider om een nieuw aanmeldbewijs.',
   'al-toegekend-dit-jaar': AL_TOEGEKEND,
@@ -155,6 +162,7 @@ export const KIES_TEKST: Readonly<Record<KiesReden, string>> = {
   ...START_TEKST,
   ...GEREED_TEKST,
   'bedrag-hoger-dan-reservering': 'Deze opleiding kost meer STAP-budget dan er voor u is gereserveerd. Kies een opleiding met hoogstens dat bedrag.',
+  'ander-compartiment': 'Het budget dat voor u is gereserveerd, is niet bedoeld voor een opleiding van dit niveau. Kies een opleiding van hetzelfde niveau.',
   'zelfde-opleiding': 'Dit aanmeldbewijs is voor dezelfde opleiding. Kies een andere opleiding.',
 }
 

@@ -31,6 +31,29 @@ export type Tijdvak = {
   readonly reserveTot: Date | null
 }
 
+/** The door through which somebody applies: by himself, or at a werkplein with the help of an employee of UWV. */
+export const KANALEN = ['online', 'werkplein'] as const
+export type Kanaal = (typeof KANALEN)[number]
+
+/**
+ * What happens with what is left of a compartiment when its tijdvak is over: to the compartiment with the same code of the next
+ * tijdvak (else to its algemeen), to algemeen of its own tijdvak, or nothing: it is not given any more.
+ */
+export const REST_REGELS = ['volgend-tijdvak', 'naar-algemeen', 'vervalt'] as const
+export type RestRegel = (typeof REST_REGELS)[number]
+
+/** Who may use a compartiment, and in which order. */
+export type Voorwaarden = {
+  /** Only who applies through this door; null is everybody. */
+  readonly kanaal: Kanaal | null
+  /** Levels of the opleiding (value list of RIO) for which it is meant; empty is any, also without a level. */
+  readonly niveaus: readonly string[]
+  /** The highest amount of an aanvraag, in cents; null is any. */
+  readonly maximaalCent: number | null
+  /** Of the compartimenten that an aanvraag may use, the lowest is tried first: 1 to 99. */
+  readonly voorrang: number
+}
+
 /** The budget of one goal or group within a tijdvak, with where it went. All amounts in cents. */
 export type CompartimentStand = {
   readonly id: string
@@ -47,7 +70,10 @@ export type CompartimentStand = {
   /** What can still be given: plafond and overschrijding less everything that is reserved, committed or paid. */
   readonly overCent: Cent
   readonly gesloten: boolean
-}
+  readonly restRegel: RestRegel
+  /** Code of the later tijdvak against which the overspend is settled when that opens; null: it is not settled. */
+  readonly verrekendMet: string | null
+} & Voorwaarden
 
 /** What is decided about a tijdvak before it opens. Amounts in cents; a compartiment may have no plafond but an overschrijding. */
 export type TijdvakPlan = {
@@ -62,7 +88,16 @@ export type TijdvakPlan = {
   readonly compartimenten: readonly CompartimentPlan[]
 }
 
-export type CompartimentPlan = { readonly code: string; readonly naam: string; readonly plafondCent: Cent; readonly overschrijdingCent: Cent }
+export type CompartimentPlan = {
+  readonly code: string
+  readonly naam: string
+  readonly plafondCent: Cent
+  readonly overschrijdingCent: Cent
+  /** What happens with the rest: nothing, unless it says otherwise. */
+  readonly restRegel?: RestRegel
+  readonly verrekendMet?: string
+  /** For everybody, last in order of use, unless it says otherwise. */
+} & Partial<Voorwaarden>
 
 /** The accounts of the ledger. Per compartiment: plafond is what was given, the others are where it is. */
 export type Rekening = 'plafond' | 'vrij' | 'gereserveerd' | 'verplicht' | 'crediteuren' | 'betaald'

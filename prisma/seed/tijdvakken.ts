@@ -11,12 +11,13 @@ const WERKPLEIN_PERCENT = 5
  * that of the Woo-besluit, newspapers say 48,5). The last days follow from tijdvakken of two months.
  *
  * The werkplein route: none in 2022-I; "van 1 mei tot de zomer" a limited overspend (Kamerbrief 25-2-2022); from September 2022
- * a part of the budget itself.
+ * a part of the budget itself. What was left went to the next tijdvak in fact; the announced amounts hold that already, so
+ * nothing is moved on again: every rest stays where it is.
  */
 export const TIJDVAKKEN: readonly TijdvakPlan[] = [
   plan('2022-I', ['2022-03-01', '2022-04-30'], [algemeen(euro(32_000_000))]),
-  plan('2022-II', ['2022-05-02', '2022-06-30'], metOverschrijding(euro(32_000_000))),
-  plan('2022-III', ['2022-07-01', '2022-08-31'], metOverschrijding(euro(32_600_000))),
+  plan('2022-II', ['2022-05-02', '2022-06-30'], metOverschrijding(euro(32_000_000), '2022-IV')),
+  plan('2022-III', ['2022-07-01', '2022-08-31'], metOverschrijding(euro(32_600_000), '2022-IV')),
   plan('2022-IV', ['2022-09-01', '2022-10-31'], metWerkplein(euro(38_500_000))),
   plan('2022-V', ['2022-11-01', '2022-12-31'], metWerkplein(euro(49_500_000))),
   // The opening of 28 February failed; the startvenster counts from the day after it.
@@ -43,11 +44,12 @@ function algemeen(plafondCent: Cent): CompartimentPlan {
 }
 
 function werkplein(plafondCent: Cent, overschrijdingCent: Cent): CompartimentPlan {
-  return { code: 'werkplein', naam: 'Werkplein', plafondCent, overschrijdingCent }
+  return { code: 'werkplein', naam: 'Werkplein', plafondCent, overschrijdingCent, kanaal: 'werkplein', voorrang: 1 }
 }
 
-function metOverschrijding(budget: Cent): readonly CompartimentPlan[] {
-  return [algemeen(budget), werkplein(cent(0), part(budget))]
+/** "Te compenseren in latere tijdvakken 2022" (Kamerbrief 25-2-2022). */
+function metOverschrijding(budget: Cent, verrekendMet: string): readonly CompartimentPlan[] {
+  return [algemeen(budget), { ...werkplein(cent(0), part(budget)), verrekendMet }]
 }
 
 function metWerkplein(budget: Cent): readonly CompartimentPlan[] {

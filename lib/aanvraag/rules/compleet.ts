@@ -9,6 +9,7 @@ export type GereedReden =
   | 'bedrag-hoger-dan-maximum'
   | 'al-toegekend-dit-jaar'
   | 'verleningsgrens-bereikt'
+  | 'geen-compartiment'
   | NietAanvraagbaar
 
 /** What counts for a prepared aanvraag. Amounts in cents. */

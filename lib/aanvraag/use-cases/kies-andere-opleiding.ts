@@ -4,9 +4,11 @@ import { fetchPersoon } from '@/lib/platform/base-registers'
 import { nowIn } from '@/lib/platform/clock'
 import { inTransaction, toDbDate, type Tx } from '@/lib/platform/db'
 import { enqueue } from '@/lib/platform/outbox'
+import { isBruikbaar } from '@/lib/tijdvak/rules/bruikbaar'
+import { leesStand } from '@/lib/tijdvak/use-cases/lees-tijdvak'
 import type { Aanmeldbewijs } from '@/lib/vooraanmelding/model'
 import { geefAanmeldbewijsTerug, gebruikAanmeldbewijs, leesAanmeldbewijs } from '@/lib/vooraanmelding/use-cases/lees-aanmeldbewijs'
-import { isBewijsInGebruik, lockEigenAanvraag, readKeuze, saveOvergang, type EigenAanvraag } from '@/lib/aanvraag/repo'
+import { findGereserveerdIn, isBewijsInGebruik, lockEigenAanvraag, readKeuze, saveOvergang, toKanaal, type EigenAanvraag } from '@/lib/aanvraag/repo'
 import { makeMomentopname } from '@/lib/aanvraag/rules/momentopname'
 import { canPerform } from '@/lib/aanvraag/rules/status'
 import { isZelfdePersoon } from '@/lib/aanvraag/rules/zelfde-persoon'
@@ -33,6 +35,7 @@ export async function kiesAndereOpleiding(burger: Burger, { kenmerk, code }: { k
 
     const keuze = await readKeuze(tx, bewijs)
     const momentopname = makeMomentopname({ ...bewijs, cohortcode: keuze.cohortcode }, keuze.opleiding, antwoord.waarde)
+    if (!(await isVoorBudget(tx, aanvraag, { niveau: momentopname.opleiding.niveau, bedragCent: bewijs.gevraagdCent }))) return refused('ander-compartiment')
     await saveOvergang(tx, aanvraag, {
       handeling: 'kies-andere-opleiding',
       naar: 'gereserveerd',
@@ -60,4 +63,11 @@ async function findHindernissen(tx: Tx, aanvraag: EigenAanvraag, bewijs: Aanmeld
     ...(bewijs.opleidingId === aanvraag.opleidingId ? (['zelfde-opleiding'] as const) : []),
     ...(gevraagdCent > aanvraag.bedragCent ? (['bedrag-hoger-dan-reservering'] as const) : []),
   ]
+}
+
+/** Whether the compartiment from which this aanvraag has its reservation is meant for the other opleiding too. */
+async function isVoorBudget(tx: Tx, aanvraag: EigenAanvraag, aanspraak: { niveau: string | null; bedragCent: number }): Promise<boolean> {
+  const compartimentId = await findGereserveerdIn(tx, aanvraag.id)
+  const compartiment = (await leesStand(tx, aanvraag.tijdvakId)).find(({ id }) => id === compartimentId)
+  return compartiment === undefined || isBruikbaar(compartiment, { ...aanspraak, kanaal: toKanaal(aanvraag.kanaal) })
 }

@@ -6,24 +6,23 @@ import { nowIn } from '@/lib/platform/clock'
 import { inTransaction, type Tx } from '@/lib/platform/db'
 import { calculateKalenderjaar } from '@/lib/regeling/rules/kalenderjaar'
 import { leesRegeling } from '@/lib/regeling/use-cases/lees-regeling'
-import type { Tijdvak } from '@/lib/tijdvak/model'
+import type { Kanaal, Tijdvak } from '@/lib/tijdvak/model'
 import { calculateToestand, calculateVroegsteOntvangst } from '@/lib/tijdvak/rules/toestand'
-import { leesStand, leesTijdvakken } from '@/lib/tijdvak/use-cases/lees-tijdvak'
+import { leesTijdvakken } from '@/lib/tijdvak/use-cases/lees-tijdvak'
 import type { Aanmeldbewijs } from '@/lib/vooraanmelding/model'
 import { leesAanmeldbewijs } from '@/lib/vooraanmelding/use-cases/lees-aanmeldbewijs'
 import { countVerleningen, hasAanvraagInTijdvak, insertAanvraag, isBewijsInGebruik, nextKenmerk, readKeuze } from '@/lib/aanvraag/repo'
 import { makeMomentopname } from '@/lib/aanvraag/rules/momentopname'
 import { isZelfdePersoon } from '@/lib/aanvraag/rules/zelfde-persoon'
 import type { StartReden } from '@/lib/aanvraag/texts'
-
-/** The compartiment for who applies online; the others have a door of their own. */
-const COMPARTIMENT = 'algemeen'
+import { leesBruikbare } from '@/lib/aanvraag/use-cases/lees-bruikbare'
 
 /**
  * Begins an aanvraag with the code of an aanmeldbewijs, for the tijdvak that is open or opens next. The name comes from the BRP:
  * the burger is asked nothing that is known already. The opleiding is kept as it is now (invariant I8).
+ * Who is helped at a werkplein says so by the channel: it decides which compartimenten the aanvraag may use.
  */
-export async function startAanvraag(burger: Burger, { code }: { code: string }): Promise<Outcome<StartReden, { kenmerk: string }>> {
+export async function startAanvraag(burger: Burger, { code, kanaal = 'online' }: { code: string; kanaal?: Kanaal }): Promise<Outcome<StartReden, { kenmerk: string }>> {
   const antwoord = await fetchPersoon(burger.id)
   return inTransaction(async (tx) => {
     const bewijs = await leesAanmeldbewijs(tx, { code })
@@ -36,14 +35,18 @@ export async function startAanvraag(burger: Burger, { code }: { code: string }):
     if (redenen.length > 0 || persoon === undefined || tijdvak === undefined) return refused(...redenen)
 
     const keuze = await readKeuze(tx, bewijs)
+    const momentopname = makeMomentopname({ ...bewijs, cohortcode: keuze.cohortcode }, keuze.opleiding, persoon)
+    const compartimenten = await leesBruikbare(tx, tijdvak.id, { kanaal, niveau: momentopname.opleiding.niveau, bedragCent: keuze.aanvraag.bedragCent })
+    if (compartimenten === undefined) return refused('geen-compartiment')
     const kenmerk = await nextKenmerk(tx)
     await insertAanvraag(tx, {
       kenmerk,
       burgerId: burger.id,
       tijdvakId: tijdvak.id,
-      compartimentId: await findCompartiment(tx, tijdvak.id),
+      kanaal,
+      ...compartimenten,
       kalenderjaar: calculateKalenderjaar(calculateVroegsteOntvangst(tijdvak, nu)),
-      momentopname: makeMomentopname({ ...bewijs, cohortcode: keuze.cohortcode }, keuze.opleiding, persoon),
+      momentopname,
       ...keuze.aanvraag,
     }, burger)
     return success({ kenmerk })
@@ -63,10 +66,4 @@ async function findHindernissen(tx: Tx, { burger, bewijs, persoon, tijdvak, nu }
   const regeling = await leesRegeling(tx, amsterdamDate(nu))
   if ((await countVerleningen(tx, burger.id, calculateKalenderjaar(calculateVroegsteOntvangst(tijdvak, nu)))) >= regeling.get('verleningen-per-jaar')) redenen.push('al-toegekend-dit-jaar')
   return redenen
-}
-
-async function findCompartiment(tx: Tx, tijdvakId: string): Promise<string> {
-  const compartiment = (await leesStand(tx, tijdvakId)).find(({ code }) => code === COMPARTIMENT)
-  if (compartiment === undefined) throw new Error(`tijdvak ${tijdvakId} has no compartiment ${COMPARTIMENT}`)
-  return compartiment.id
 }
