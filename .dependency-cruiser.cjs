@@ -12,12 +12,12 @@ const FLOORS = [
   ['register'],
   ['tijdvak', 'vooraanmelding'],
   ['aanvraag', 'wachtkamer'],
-  ['toewijzing'],
+  ['toewijzing', 'hulp'],
   ['reservelijst'],
   ['beschikking', 'loting'],
   ['betaling', 'bezwaar'],
   ['verantwoording', 'toezicht'],
-  ['monitoring'],
+  ['monitoring', 'bewijs'],
 ]
 /** A module may call another only downward: what must go up is a job in the outbox. */
 const floors = FLOORS.slice(1).flatMap((modules, index) => {

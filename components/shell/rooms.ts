@@ -22,6 +22,7 @@ export const ROOMS = {
   ] },
   uwv: { name: 'UWV', home: '/uwv', items: [
     { href: '/uwv', label: 'Werkvoorraad', icon: 'inbox' },
+    { href: '/werkplein', label: 'Werkplein', icon: 'users' },
     { href: '/uwv/vaststellingen', label: 'Vaststellingen', icon: 'gavel' },
     { href: '/uwv/facturen', label: 'Facturen', icon: 'file-invoice' },
     { href: '/uwv/betalingen', label: 'Betalingen', icon: 'report-money' },

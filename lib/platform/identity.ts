@@ -84,6 +84,15 @@ async function toGebruiker(provider: Provider, claims: unknown): Promise<Gebruik
   }
 }
 
+/**
+ * The burger with this BSN, made when it is the first time: for somebody who is helped at a werkplein and does not log in.
+ * Answers the id of the gebruiker, or 'uitgeschakeld'.
+ */
+export async function registreerBurger(bsn: Bsn): Promise<{ gebruikerId: string } | 'uitgeschakeld'> {
+  const { id, uitgeschakeld } = await saveGebruiker(toBurger(bsn))
+  return uitgeschakeld ? 'uitgeschakeld' : { gebruikerId: id }
+}
+
 /** What is kept of a BSN: a lookup value and the encrypted number, in no other form. */
 export function toBurger(bsn: Bsn): { soort: 'burger'; subjectHmac: string; bsnVersleuteld: string } {
   return { soort: 'burger', subjectHmac: hmac('burger', bsn), bsnVersleuteld: encrypt(bsn) }

@@ -40,6 +40,7 @@ export const POLICY = {
   // Toetsingskamer and SZW
   'toezicht.lezen': ['onderzoeker', 'jurist', 'beslisser', 'auditor'],
   'toezicht.maatregel': ['onderzoeker', 'beslisser'],
+  'bewijs.lezen': ['auditor', 'ketenregisseur'],
   'loting.leiden': ['ketenregisseur', 'beslisser'],
   'loting.lezen': ['ketenregisseur', 'beslisser', 'beleid', 'auditor'],
   'regeling.lezen': ['beleid', 'ketenregisseur', 'auditor'],
@@ -48,6 +49,7 @@ export const POLICY = {
   'regie.lezen': ['ketenregisseur', 'beslisser', 'beleid', 'auditor'],
   'tijdvak.sturen': ['ketenregisseur'],
   'plafond.wijzigen': ['beslisser'],
+  'werkplein.helpen': ['werkplein'],
 } as const satisfies Record<string, readonly Rol[]>
 
 export type Handeling = keyof typeof POLICY
@@ -76,6 +78,7 @@ export const ROUTES: Readonly<Record<string, readonly [Openbaar] | readonly Hand
   'app/(publiek)/publicaties/loting/[code]/gegevens/route.ts': ['publiek'],
   'app/(publiek)/publicaties/loting/[code]/lijst/route.ts': ['publiek'],
   'app/(publiek)/publicaties/loting/[code]/uitslag/route.ts': ['publiek'],
+  'app/(regie)/regie/[code]/bewijs/route.ts': ['bewijs.lezen'],
   'app/(regie)/regie/[code]/loting/page.tsx': ['loting.lezen'],
   'app/(regie)/regie/[code]/loting/action.ts': ['loting.leiden'],
   'app/(publiek)/toegankelijkheid/page.tsx': ['publiek'],
@@ -148,6 +151,13 @@ export const ROUTES: Readonly<Record<string, readonly [Openbaar] | readonly Hand
 
   // SZW
   'app/(beleid)/beleid/page.tsx': ['regeling.lezen'],
+
+  // Werkplein
+  'app/(uwv)/werkplein/page.tsx': ['werkplein.helpen'],
+  'app/(uwv)/werkplein/action.ts': ['werkplein.helpen'],
+  'app/(uwv)/werkplein/[hulpId]/page.tsx': ['werkplein.helpen'],
+  'app/(uwv)/werkplein/[hulpId]/action.ts': ['werkplein.helpen'],
+  'app/(uwv)/werkplein/[hulpId]/ontvangst/page.tsx': ['werkplein.helpen'],
 
   // Control room
   'app/(regie)/regie/page.tsx': ['regie.lezen'],

@@ -77,6 +77,7 @@ export const MEDEWERKERS: readonly MedewerkerPersona[] = [
   medewerker('behandelaar-1', 'Marieke Dijkstra', 'behandelaar', 'UWV'),
   medewerker('behandelaar-2', 'Youssef Haddou', 'behandelaar', 'UWV'),
   medewerker('teamleider-1', 'Ellen Postma', 'teamleider', 'UWV'),
+  medewerker('werkplein-1', 'Samira Bouali', 'werkplein', 'UWV'),
   medewerker('financieel-1', 'Bas Kuipers', 'financieel', 'UWV'),
   medewerker('financieel-2', 'Chantal Meijer', 'financieel', 'UWV'),
   medewerker('financieel-3', 'Thijs Verhoeven', 'financieel', 'UWV'),
