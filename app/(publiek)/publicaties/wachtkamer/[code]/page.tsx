@@ -27,10 +27,11 @@ export default async function Page({ params, searchParams }: Props) {
   if (loting === undefined) toonNietGevonden()
   return (
     <Stack>
-      <PageTitle kicker={`Wachtkamer ${tijdvakNaam(loting.code)}`} lead={leadOf(loting)}>Zo is er geloot om de plaatsen</PageTitle>
-      {loting.gelootOp !== null && <MijnLot loting={loting} lot={typeof lot === 'string' ? lot : undefined} />}
+      <PageTitle kicker={`Wachtkamer ${tijdvakNaam(loting.code)}`} lead={leadOf(loting)}>{loting.gelootOp === null ? 'Zo loten wij om de plaatsen' : 'Zo is er geloot om de plaatsen'}</PageTitle>
+      {/* Before the draw the promise is what somebody comes for; after it the own place. */}
+      {loting.gelootOp === null ? <Gegevens loting={loting} /> : <MijnLot loting={loting} lot={typeof lot === 'string' ? lot : undefined} />}
       <Regels />
-      <Gegevens loting={loting} />
+      {loting.gelootOp !== null && <Gegevens loting={loting} />}
       {loting.gelootOp !== null && <Narekenen loting={loting} />}
       {loting.ronde > 1 && <Eerder loting={loting} />}
     </Stack>
@@ -39,7 +40,7 @@ export default async function Page({ params, searchParams }: Props) {
 
 function leadOf({ gelootOp, opentOp }: WachtkamerLoting): string {
   return gelootOp === null
-    ? `De loting is op ${formatTijdstip(opentOp)}. De code hieronder ligt nu al vast. Bewaar haar, dan kunt u straks zien dat wij niets hebben veranderd.`
+    ? `De loting is op ${formatTijdstip(opentOp)}. Het controlegetal hieronder ligt nu al vast. Bewaar het. Dan kunt u straks zien dat wij niets hebben veranderd.`
     : 'Wie er voor de opening was, heeft een plaats gekregen door loting. Hieronder staat alles waarmee u die loting zelf kunt narekenen.'
 }
 
