@@ -40,3 +40,15 @@ export function asTextStream(parts: AsyncGenerator<string>, { mediatype, naam }:
     },
   })
 }
+
+/** An archive that is made while it is sent. For who asked only. */
+export function asArchive(body: ReadableStream<Uint8Array>, naam: string): Response {
+  return new Response(body, {
+    headers: {
+      'content-type': 'application/zip',
+      'content-disposition': `attachment; filename="${naam.replace(/[^A-Za-z0-9._-]+/g, '-')}"`,
+      'content-security-policy': "default-src 'none'; sandbox",
+      'cache-control': 'private, no-store',
+    },
+  })
+}

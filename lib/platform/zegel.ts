@@ -7,8 +7,8 @@ const BATCH = 2_000
 const LOCK = 7_300_103
 const GENESIS = '0'.repeat(64)
 
-/** One text per entry, the same on every machine: jsonb writes its keys in a fixed order, the moment is written in UTC. */
-const CANONICAL = `jsonb_build_array(g.id, g.onderwerp, g.onderwerp_id, g.soort, g.van_status, g.naar_status, g.door_id, g.door_rol, g.reden,
+/** SQL for the text of an entry `g` that its seal covers. One text per entry, the same on every machine: jsonb writes its keys in a fixed order, the moment is written in UTC. */
+export const VERZEGELDE_TEKST = `jsonb_build_array(g.id, g.onderwerp, g.onderwerp_id, g.soort, g.van_status, g.naar_status, g.door_id, g.door_rol, g.reden,
   g.gegevens, g.zichtbaar, to_char(g.op at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), g.xid::text)::text`
 
 /** One walk through the log in order of id: from which transaction, the oldest one that still ran when it began, and how far it is. */
@@ -38,7 +38,7 @@ async function sealBatch(client: PoolClient, { vanaf = null, na = 0, ...begun }:
     'select pg_try_advisory_xact_lock($1) as locked, pg_snapshot_xmin(pg_current_snapshot())::text as xmin', [LOCK])
   if (lock?.locked !== true) return undefined
   const { rows } = await client.query<{ id: number; tekst: string }>(
-    `select g.id, ${CANONICAL} as tekst from gebeurtenis g
+    `select g.id, ${VERZEGELDE_TEKST} as tekst from gebeurtenis g
       where g.id > $2 and ($1::xid8 is null or g.xid >= $1::xid8)
         and not exists (select from gebeurtenis_zegel z where z.gebeurtenis_id = g.id)
       order by g.id limit ${BATCH}`, [vanaf, na])
@@ -75,7 +75,7 @@ export async function findZegelbreuk(client: ClientBase): Promise<Zegelbreuk | u
   let expected = 1
   for (;;) {
     const { rows } = await client.query<{ volgnummer: number; gebeurtenis_id: number; hash: string; tekst: string | null }>(
-      `select z.volgnummer, z.gebeurtenis_id, z.hash, case when g.id is null then null else ${CANONICAL} end as tekst
+      `select z.volgnummer, z.gebeurtenis_id, z.hash, case when g.id is null then null else ${VERZEGELDE_TEKST} end as tekst
          from gebeurtenis_zegel z left join gebeurtenis g on g.id = z.gebeurtenis_id
         where z.volgnummer >= $1 order by z.volgnummer limit ${BATCH}`, [expected])
     for (const row of rows) {
