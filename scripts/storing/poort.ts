@@ -35,7 +35,7 @@ export async function startPoort(proef: Proef, options: Omit<ProcesOptions, 'dat
     req.on('error', reject)
     req.end(body)
   })
-  const isUp = await until(40, async () => (await vraag('GET', '/api/v1/gezondheid/poort', { timeoutMs: 1_000 })).status === 200)
+  const isUp = await until(90, async () => (await vraag('GET', '/api/v1/gezondheid/poort', { timeoutMs: 1_000 })).status === 200)
   if (!isUp) throw new Error('de poort antwoordt niet')
   return { proces, port, vraag, loket: { dienIn: async (deelnemer) => readAntwoord(() => vraag('POST', `/aanvragen/${deelnemer.kenmerk}/indienen`, { deelnemer })) } }
 }
@@ -52,7 +52,7 @@ async function readAntwoord(ask: () => Promise<Reactie>): Promise<Antwoord> {
   if (reactie.status === 200 || reactie.status === 201) return { soort: 'ok', volgnummer: Number(inhoud['volgnummer']), isNieuw: reactie.status === 201 }
   if (reactie.status >= 500) return { soort: 'onbekend', fout: String(reactie.status) }
   const wacht = Number(reactie.kop['retry-after'])
-  return { soort: 'geweigerd', redenen: [String(inhoud['code'] ?? reactie.status)], ...(Number.isFinite(wacht) ? { wachtMs: Math.min(wacht * 1_000, 1_000) } : {}) }
+  return { soort: 'geweigerd', redenen: [typeof inhoud['code'] === 'string' ? inhoud['code'] : String(reactie.status)], ...(Number.isFinite(wacht) ? { wachtMs: Math.min(wacht * 1_000, 1_000) } : {}) }
 }
 
 export function readJson(tekst: string): Record<string, unknown> {

@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import path from 'node:path'
+import { signalFamily } from './fouten'
 import { familyOf, type Servers } from './servers'
 import { startProxy, type Proxy } from './proxy'
 
@@ -110,15 +111,7 @@ export async function startProces(servers: Servers, programma: Programma, { data
     send: (message) => child.connected && child.send(message, () => undefined),
     onMessage: (listener) => { listeners.push(listener) },
     onDeath: (listener) => { mourners.push(listener) },
-    signal: (name) => {
-      for (const pid of familyOf(child.pid)) {
-        try {
-          process.kill(pid, name)
-        } catch {
-          // Gone already.
-        }
-      }
-    },
+    signal: (name) => { if (child.pid !== undefined) signalFamily(child.pid, name) },
     ready: () => readiness,
     ended: () => end,
     stop: async () => {

@@ -23,6 +23,8 @@ export type Proef = {
   readonly database: string
   /** Runs SQL as the owner on a connection of its own, so that an experiment may break any other. */
   sql: <Rij extends object = Record<string, unknown>>(tekst: string, waarden?: readonly unknown[]) => Promise<Rij[]>
+  /** The address of the database of this experiment, as its owner. */
+  url: () => string
   met: <T>(work: (client: Client) => Promise<T>) => Promise<T>
   wereld: (options: WereldOptions) => Promise<Wereld>
   start: (programma: Programma, options?: Omit<ProcesOptions, 'database'>) => Promise<Proces>
@@ -74,6 +76,11 @@ function makeProef(servers: Servers, database: string, { gevonden, cleaners }: {
   }
   const proef: Proef = {
     servers, database, met,
+    url: () => {
+      const url = new URL(servers.postgres())
+      url.pathname = `/${database}`
+      return url.href
+    },
     sql: async <Rij extends object>(tekst: string, waarden: readonly unknown[] = []) => met(async (client) => (await client.query<Rij>(tekst, [...waarden])).rows),
     wereld: (options) => met((client) => maakWereld(client, options)),
     start: async (programma, options = {}) => {

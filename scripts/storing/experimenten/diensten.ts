@@ -2,8 +2,10 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, rmSync, statfsSync, writeFileSync, chownSync, statSync, realpathSync } from 'node:fs'
 import path from 'node:path'
 import { Redis } from 'ioredis'
+import { emptyRedis, holdStand, silenceRedis } from '../fouten'
 import { speel } from '../klanten'
 import { pause, seconds, until, type Experiment, type Proef } from '../proef'
+import type { Proxy } from '../proxy'
 import type { Wereld } from '../wereld'
 import { eisBrieven, untilDrained } from './processen'
 
@@ -84,15 +86,10 @@ const F04: readonly Experiment[] = [
     },
   }),
   metDatabase('F04/lange-transactie', 'een vreemde transactie houdt de stand van het compartiment 5 s vast', {
-    duurMs: 5_000,
+    duurMs: 0,
     breek: async (proef) => {
-      const client = await proef.servers.connect(proef.database)
-      await client.query('begin')
-      await client.query('select from compartiment for update')
-      return async () => {
-        await client.query('rollback')
-        await client.end()
-      }
+      const held = holdStand(proef.url(), 5_000)
+      return () => held
     },
   }),
   metDatabase('F04/alleen-lezen', 'de database neemt 3 s lang niets meer aan (default_transaction_read_only)', {
@@ -206,8 +203,8 @@ const REDIS: readonly Experiment[] = [
   }),
   metRedis('F07', 'FLUSHALL tijdens de opening', {
     duurMs: 0,
-    breek: async (_, redis) => {
-      await redis.flushall()
+    breek: async ({ servers }) => {
+      await emptyRedis(servers.redis().href)
       return async () => undefined
     },
   }),
@@ -220,9 +217,9 @@ const REDIS: readonly Experiment[] = [
   }),
   metRedis('F09', 'Redis antwoordt 6 s lang niet (CLIENT PAUSE)', {
     duurMs: 6_500,
-    breek: async (_, redis) => {
-      await redis.client('PAUSE', 6_000, 'ALL')
-      return async () => undefined
+    breek: async ({ servers }) => {
+      const silent = silenceRedis(servers.redis().href, 6_000)
+      return () => silent
     },
   }),
   metRedis('F05/redis-slaapt', 'SIGSTOP van Redis, 6 s', {
@@ -235,7 +232,7 @@ const REDIS: readonly Experiment[] = [
 ]
 
 /** F10: the wire between one process and PostgreSQL. The other intake has a good one. */
-function metDraad(naam: string, fout: string, strike: (draden: { intake: import('../proxy').Proxy; verdeler: import('../proxy').Proxy }) => Promise<() => object>): Experiment {
+function metDraad(naam: string, fout: string, strike: (draden: { intake: Proxy; verdeler: Proxy }) => Promise<() => object>): Experiment {
   return {
     naam, fout: `${fout}; 2 intakes, 2 verdelers, 900 aanvragers, 300 plaatsen`,
     invariant: 'I2, I16: bij een onbekende commit blijkt bij opnieuw vragen wat er gebeurd is; niets dubbel',

@@ -1,5 +1,6 @@
 import { roepOf, speel } from '../klanten'
 import { pause, until, type Experiment, type Proef } from '../proef'
+import type { Handeling } from '../processen/handeling'
 import type { Deelnemer } from '../wereld'
 import { eisBrieven, untilDrained } from './processen'
 
@@ -131,14 +132,14 @@ const F37: Experiment = {
     const versies = new Map((await proef.sql<{ kenmerk: string; versie: number }>('select kenmerk, versie from aanvraag')).map(({ kenmerk, versie }) => [kenmerk, versie]))
     const wie = await medewerker(proef)
     const [roepEen, roepTwee] = [roepOf(een), roepOf(twee)]
-    const beslis = ({ kenmerk }: Deelnemer, besluit: 'verlening' | 'afwijzing') => ({
+    const beslis = ({ kenmerk }: Deelnemer, besluit: 'verlening' | 'afwijzing'): Handeling => ({
       act: 'beslis', args: [wie, { kenmerk, versie: versies.get(kenmerk) ?? 0, besluit, gronden: besluit === 'verlening' ? [] : ['niet-verzekerd'], motivering: 'Storingsproef: twee tegelijk' }],
-    }) as const
+    })
     let besloten = 0
     for (const deelnemer of wereld.deelnemers) {
-      const redenen = await Promise.all([roepEen(beslis(deelnemer, 'verlening') as never), roepTwee(beslis(deelnemer, 'afwijzing') as never)])
+      const redenen = await Promise.all([roepEen(beslis(deelnemer, 'verlening')), roepTwee(beslis(deelnemer, 'afwijzing'))])
       besloten += redenen.filter((een) => een.length === 0).length
-      const oud = await roepEen(beslis(deelnemer, 'verlening') as never)
+      const oud = await roepEen(beslis(deelnemer, 'verlening'))
       proef.eis(oud.length > 0, 'een oud scherm besliste nog eens')
     }
     const [telling] = await proef.sql<{ n: number }>('select count(*)::integer as n from besluit')
@@ -175,7 +176,7 @@ const F38: Experiment = {
       if (aangeboden.size === 0 && beurt > 0) break
       await Promise.all(opDeLijst.filter(({ aanvraagId }) => aangeboden.has(aanvraagId)).map((deelnemer, n) => {
         beurt += 1
-        return n % 3 === 0 ? trekIn([deelnemer])[0] : roep({ act: n % 3 === 1 ? 'aanvaard-aanbod' : 'sla-aanbod-af', args: [burger(deelnemer), { kenmerk: deelnemer.kenmerk }] })
+        return roep(n % 3 === 0 ? { act: 'trek-in', args: [burger(deelnemer), { kenmerk: deelnemer.kenmerk }] } : { act: n % 3 === 1 ? 'aanvaard-aanbod' : 'sla-aanbod-af', args: [burger(deelnemer), { kenmerk: deelnemer.kenmerk }] })
       }))
       await pause(500)
     }

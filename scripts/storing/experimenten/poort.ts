@@ -260,7 +260,7 @@ const WACHTKAMER: readonly Experiment[] = [
   experiment('W/poort-dood', 'alle poortprocessen kill -9, terwijl mensen wachten', 'iedereen houdt zijn plaats, ook zonder kaartje', async (proef) => behoudtPlaats(proef, async ([poort]) => {
     poort?.proces.signal('SIGKILL')
     await pause(300)
-    if (poort !== undefined) await until(40, async () => (await poort.vraag('GET', '/api/v1/gezondheid/poort', { timeoutMs: 1_000 })).status === 200)
+    if (poort !== undefined) await until(90, async () => (await poort.vraag('GET', '/api/v1/gezondheid/poort', { timeoutMs: 1_000 })).status === 200)
   })),
   experiment('W/database-dood', 'kill -9 van PostgreSQL na de opening, terwijl mensen wachten die nog niet aan de beurt zijn en mensen die dat wel zijn', 'zonder database wordt niemand toegelaten; een eerlijke bladzijde met Retry-After; daarna ieder zijn plaats', async (proef) => {
     const { wereld, poorten: [poort] } = await voorTien(proef, 60)
