@@ -249,9 +249,9 @@ export type BeurtRij = Momenten & {
  * the aanvraag stands on the same floor, and the poort asks this for every submit, so it is one question and not two.
  */
 export async function listBeurten(verzoeken: readonly { burgerId: string; kenmerk: string }[]): Promise<readonly BeurtRij[]> {
-  const { rows } = await pool.query<Omit<BeurtRij, 'plaats'> & { nummer: number | null; lot: string; genomenOp: Date }>({
-    name: 'beurten',
-    text: `select v.volgorde::integer - 1 as index, t.code, t.modus, ${MOMENTEN}, k.toegelaten_tot as "toegelatenTot", k.uitgeput_op as "uitgeputOp",
+  const { rows } = await pool.query<Omit<BeurtRij, 'plaats'> & { nummer: number | null; lot: string; genomenOp: Date }>(
+    // Not prepared: a plan that was made while the room was empty is the wrong one an hour later.
+    `select v.volgorde::integer - 1 as index, t.code, t.modus, ${MOMENTEN}, k.toegelaten_tot as "toegelatenTot", k.uitgeput_op as "uitgeputOp",
             r.geloot_op as "gelootOp", w.nummer, w.lot, w.genomen_op as "genomenOp", g.plaats as "gelotePlaats", nu() as nu
      from unnest($1::uuid[], $2::text[]) with ordinality as v (burger_id, kenmerk, volgorde)
      join aanvraag a on a.kenmerk = v.kenmerk and a.burger_id = v.burger_id
@@ -260,8 +260,8 @@ export async function listBeurten(verzoeken: readonly { burgerId: string; kenmer
      left join wachtkamer_ronde r on r.tijdvak_id = k.tijdvak_id and r.ronde = k.ronde
      left join wachtplaats w on w.tijdvak_id = t.id and w.burger_id = a.burger_id and w.verlaten_op is null
      left join gelote_plaats g on g.tijdvak_id = w.tijdvak_id and g.ronde = k.ronde and g.nummer = w.nummer`,
-    values: [verzoeken.map(({ burgerId }) => burgerId), verzoeken.map(({ kenmerk }) => kenmerk)],
-  })
+    [verzoeken.map(({ burgerId }) => burgerId), verzoeken.map(({ kenmerk }) => kenmerk)],
+  )
   return rows.map(({ nummer, lot, genomenOp, ...rij }) => ({ ...rij, plaats: nummer === null ? null : { nummer, lot, genomenOp, verlatenOp: null } }))
 }
 

@@ -24,6 +24,7 @@ export const PAGINAS: readonly Pagina[] = [
   { path: '/', h1: 'Een stap vooruit', hoofdactie: 'Zoeken' },
   { path: '/uitleg', h1: 'Hoe het werkt', hoofdactie: 'Zoek een opleiding' },
   { path: '/opleidingen?q=boekhouden', h1: 'Opleiding zoeken', hoofdactie: 'Zoeken' },
+  { path: '/publicaties/wachtkamer/2022-V', h1: 'om de plaatsen' },
   { path: '/contact', h1: 'Contact en hulp' },
   { path: '/privacy', h1: 'Privacy' },
   { path: '/toegankelijkheid', h1: 'Toegankelijkheid' },

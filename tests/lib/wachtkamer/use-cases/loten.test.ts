@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test, vi } from 'vitest'
 import { inPgTransaction } from '@/lib/platform/db'
+import { heropenTijdvak } from '@/lib/tijdvak/use-cases/heropen-tijdvak'
+import { pauzeerTijdvak } from '@/lib/tijdvak/use-cases/pauzeer-tijdvak'
 import * as repo from '@/lib/wachtkamer/repo'
 import { lootPlaatsen } from '@/lib/wachtkamer/use-cases/loot-plaatsen'
 import { neemPlaats } from '@/lib/wachtkamer/use-cases/neem-plaats'
@@ -165,5 +167,22 @@ describe('een opening die is verplaatst', () => {
     // The first draw can still be replayed.
     expect(await readLoting(code, 1)).toEqual(eerste)
     expect(await listLoten(code, 1)).toEqual(eersteLijst)
+  })
+
+  test('door de ketenregisseur: een mislukte opening wordt gepauzeerd en gaat op een andere dag verder', async () => {
+    const regisseur = { soort: 'medewerker', id: '00000000-0000-4000-8000-000000000001', rollen: ['ketenregisseur'], naam: 'Regie' } as const
+    // The ketenregisseur may not let two tijdvakken run side by side.
+    await asOwner(`update tijdvak set toestand = 'gesloten', pauze_melding = null`)
+    const { id, code, burgers } = await aGevuldeKamer(10)
+    await zetOpening(id, -1)
+    await werkWachtkamersBij()
+    await neemPlaats(burgerIds(1)[0] ?? '', code)
+    expect(await pauzeerTijdvak(regisseur, { code, melding: 'Er is een storing.', reden: 'storing' })).toEqual({ ok: true })
+    expect(await readStand(code)).toMatchObject({ toestand: 'pauze', melding: 'Er is een storing.', ronde: 1, geloot: true })
+    const [morgen] = await asOwner<{ op: Date }>(`select date_trunc('second', nu()) + interval '1 day' as op`)
+    expect(await heropenTijdvak(regisseur, { code, opentOp: morgen?.op ?? new Date(0), reden: 'storing voorbij' })).toEqual({ ok: true })
+    await werkWachtkamersBij()
+    expect(await readStand(code)).toMatchObject({ toestand: 'voor', melding: null, ronde: 2, geloot: false, uitgegeven: 11, opentOp: morgen?.op, heropentOp: morgen?.op })
+    expect(await neemPlaats(burgers[0] ?? '', code)).toMatchObject({ ok: true, value: { plaats: null } })
   })
 })
