@@ -14,7 +14,7 @@ const { ensureClient } = await import('./start/build.ts')
 const { sentenceOf } = await import('./start/fault.ts')
 
 const dir = process.env.STAP_DATA_DIR || '.stap'
-const asksOwn = mayStart && args.some((arg) => /^--(eigen|poorten|workers|web)(=|$)/.test(arg))
+const asksOwn = mayStart && args.some((arg) => /^--(eigen|generale|poorten|workers|web)(=|$)/.test(arg))
 let system = process.env.DATABASE_URL || asksOwn ? undefined : readSystem(dir)
 const startsOwn = system === undefined && mayStart && (asksOwn || !process.env.DATABASE_URL) && !args.includes('--help')
 if (system === undefined && !process.env.DATABASE_URL && !startsOwn && !args.includes('--help')) {
@@ -37,9 +37,11 @@ try {
     const aantal = (naam) => args[args.indexOf(`--${naam}`) + 1] ?? args.find((arg) => arg.startsWith(`--${naam}=`))?.split('=')[1]
     const own = Object.fromEntries([['poorten', 'STAP_POORTEN'], ['workers', 'STAP_WORKERS'], ['web', 'STAP_WEBS']].flatMap(([naam, variable]) =>
       args.some((arg) => arg.startsWith(`--${naam}`)) && /^\d+$/.test(aantal(naam) ?? '') ? [[variable, aantal(naam)]] : []))
+    // In a rehearsal its processes are killed: what ends is started again.
+    if (args.includes('--generale')) own.STAP_HERSTART = 'ja'
     const eigen = await startEigen(own, (line) => { if (line.startsWith('▸')) console.log(line) })
     stopOwn = eigen.stop
-    system = { env: { ...eigen.env, STAP_VERSLAGMAP: path.resolve(dir, 'simulatie') } }
+    system = { env: { ...eigen.env, STAP_VERSLAGMAP: path.resolve(dir, 'simulatie'), STAP_EIGEN_PID: String(eigen.pid) } }
   }
 } catch (fault) {
   console.error(sentenceOf(fault))

@@ -11,7 +11,9 @@ import { logIn } from './inloggen'
 import { Latenties } from './meting'
 import { kijkNa, type Cijfers, type Proef } from './nakijken'
 import type { Opties } from './opties'
+import { beslis, maakBesluitblad } from './generale'
 import { Spel } from './spel'
+import { STORINGEN, type Systeem } from './storingen'
 import { maakVerslag } from './verslag'
 import { laatOnaf, legBurgersVast, legSessies, legTijdvak, maakVoorbereid, vulRegister, wachtOpWachtkamer, zetKlokVoorOpening, type Aanvraag, type Sessies } from './voorbereiden'
 
@@ -23,16 +25,41 @@ const INLOGGEN_TEGELIJK = 8
 /** A session ends when nothing is heard for fifteen minutes, on the clock of the machine. */
 const LANGSTE_VOOR_MS = 10 * 60_000
 
+/** The first fault comes this long after the opening, and then one after another over the time that the crowd needs. */
+const EERSTE_STORING_MS = 3_000
+const STORING_MINSTENS_MS = 5_000
+const TOELATING_PER_S = 1_000
+
 /** Plays one opening from the days before to the judgement; gives the exit code. */
 export async function speelOpening(opties: Opties): Promise<number> {
   if (config.isProductie) return faal('In productie wordt niet gespeeld.')
+  const systeem = opties.generale ? eigenSysteem() : undefined
+  if (opties.generale && systeem === undefined) return faal('De generale repetitie speelt op een systeem van zichzelf: geef geen DATABASE_URL op.')
+  return metDatabase((client) => speel(client, opties, systeem))
+}
+
+async function metDatabase<T>(doe: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: config.databaseUrl })
+  // In a rehearsal the server goes down; whoever asks something then hears it.
+  client.on('error', () => undefined)
   await client.connect()
   try {
-    return await speel(client, opties)
+    return await doe(client)
   } finally {
-    await client.end()
+    await client.end().catch(() => undefined)
   }
+}
+
+/** The system that was started for this play: only its processes may be killed. */
+function eigenSysteem(): Systeem | undefined {
+  const pid = Number(process.env['STAP_EIGEN_PID'])
+  return Number.isSafeInteger(pid) && pid > 1 ? { pid, databaseUrl: config.databaseUrl, redisUrl: config.redisUrl } : undefined
+}
+
+function planStoringen(systeem: Systeem | undefined, wachtenden: number) {
+  if (systeem === undefined) return []
+  const tussen = Math.max(STORING_MINSTENS_MS, ((wachtenden / TOELATING_PER_S) * 1_000) / (STORINGEN.length + 1))
+  return STORINGEN.map(({ naam, doe }, nummer) => ({ naam, opMs: EERSTE_STORING_MS + nummer * tussen, doe: () => doe(systeem) }))
 }
 
 function faal(reden: string): number {
@@ -40,7 +67,7 @@ function faal(reden: string): number {
   return 2
 }
 
-async function speel(client: pg.Client, opties: Opties): Promise<number> {
+async function speel(client: pg.Client, opties: Opties, systeem: Systeem | undefined): Promise<number> {
   const tijdvak = await legTijdvak(client, opties)
   console.log(`De opening van ${tijdvak.code} op ${tijdvak.opentOp.toISOString()}: ${opties.aanvragers} aanvragers, ${opties.wachtenden} wachtenden, ${opties.apparaten} apparaten, seed ${opties.seed}`)
   await vulRegister(client, tijdvak, () => runScript('scripts/data.ts', ['--schaal', 'klein'], (regel) => { console.log(regel) }).then(() => undefined))
@@ -65,12 +92,12 @@ async function speel(client: pg.Client, opties: Opties): Promise<number> {
     // Everybody who comes early is there some seconds before ten.
     mensen: mensen.map((mens): Mens => mens.komtMs < 0 ? { ...mens, komtMs: mens.komtMs - RUST_MS } : mens),
     tokenVan: sessies.tokenVan, cookieNaam: SESSION_COOKIE, beurtelings: opties.beurtelings, hoogstensMs: opties.hoogstensS * 1_000,
-    voortgang: (regel) => { console.log(regel) },
+    voortgang: (regel) => { console.log(regel) }, storingen: planStoringen(systeem, opties.wachtenden),
   })
   const duurS = await spel.speel()
 
   const gegevens = { tijdvakId: tijdvak.id, mensen, kenmerken, deelnames: spel.deelnames, gezien: spel.gezien, opentMs }
-  const { proeven, cijfers } = await kijkNa(client, gegevens)
+  const { proeven, cijfers } = await metDatabase((opnieuw) => kijkNa(opnieuw, gegevens))
   const eerlijk = weegEerlijkheid(mensen, spel.deelnames)
   console.log('npm run controle …')
   const { code: controleCode, regels } = await runScript('scripts/controle.ts', [], () => undefined)
@@ -78,16 +105,24 @@ async function speel(client: pg.Client, opties: Opties): Promise<number> {
   const controle: Proef = { naam: 'npm run controle', norm: 'alle invarianten ok', gezien: controleCode === 0 ? 'alle ok' : gebroken[0] ?? `gestopt met code ${controleCode}`, goed: controleCode === 0 }
   const alle = [...proeven, controle]
   const verslag = {
-    opties, tijdvak: tijdvak.code, opentOp: tijdvak.opentOp, spel: gegevens, cijfers, proeven: alle, eerlijk, duurS, voorMs, schaal: spel.schaal, inloggenMs, storingen: [],
+    opties, tijdvak: tijdvak.code, opentOp: tijdvak.opentOp, spel: gegevens, cijfers, proeven: alle, eerlijk, duurS, voorMs, schaal: spel.schaal, inloggenMs,
+    storingen: spel.gezien.storingen.map(({ ms, naam }) => ({ seconde: Math.round(ms / 1_000), naam })),
     controle: controleCode === 0 ? 'npm run controle vond geen enkele afwijking.' : `npm run controle vond: ${gebroken.join(' · ')}`,
   }
   const bestand = schrijf(`${opties.naam}.html`, maakVerslag(verslag))
-  for (const { naam, norm, gezien, goed } of [...alle, ...eerlijk.proeven]) console.log(`${goed ? 'goed     ' : 'NIET GOED'} ${naam}: ${gezien} (norm: ${norm})`)
+  const repetitie = { opties, tijdvak: tijdvak.code, proeven: alle, eerlijk, cijfers, gezien: spel.gezien, inloggenMs, schaal: spel.schaal }
+  const besluit = opties.generale ? beslis(repetitie) : undefined
+  for (const { naam, norm, gezien, goed } of besluit?.criteria ?? [...alle, ...eerlijk.proeven]) console.log(`${goed ? 'goed     ' : 'NIET GOED'} ${naam}: ${gezien} (norm: ${norm})`)
   for (const regel of gebroken) console.log(regel)
   for (const schending of spel.gezien.schendingen.slice(0, 20)) console.log(`  ${schending}`)
   console.log(`Verslag: ${bestand}`)
+  if (besluit !== undefined) {
+    console.log(`Besluitblad: ${schrijf(`${opties.naam}-besluit.html`, maakBesluitblad(repetitie, besluit))}`)
+    for (const een of besluit.beperkingen) console.log(`Let op: ${een}`)
+    console.log(besluit.isGo ? 'GO' : `NO-GO: ${besluit.criteria.filter(({ goed }) => !goed).map(({ naam }) => naam).join('; ')}`)
+  }
   console.log(JSON.stringify(toSlotregel(opties, { duurS, cijfers, spel, inloggenMs, voorMs, tijdvak: tijdvak.code })))
-  return [...alle, ...eerlijk.proeven].every(({ goed }) => goed) ? 0 : 1
+  return (besluit?.isGo ?? [...alle, ...eerlijk.proeven].every(({ goed }) => goed)) ? 0 : 1
 }
 
 async function laatInloggen({ inloggers }: Opties, aanvragen: readonly Aanvraag[], sessies: Sessies): Promise<Latenties> {
@@ -113,7 +148,7 @@ function toSlotregel(opties: Opties, { duurS, cijfers, spel, inloggenMs, voorMs,
     toegekend: cijfers.toegekend, geweigerd: cijfers.geweigerd, plafondCent: cijfers.plafondCent, overschrijdingCent: cijfers.overschrijdingCent,
     volgordeInversies: cijfers.volgordeInversies, duurS: rond(duurS), indienenMs: gezien.indienen.overzicht(),
     wachtkamerReqS: Math.round((gezien.peilingen.totaal + gezien.plaatsen.totaal) / speelduurS), fouten: gezien.fouten.inhoud(),
-    tijdvak, seed: opties.seed, wachtenden: opties.wachtenden, apparaten: opties.apparaten, serverfouten5xx: gezien.serverfouten, schendingen: gezien.schendingen.length,
+    tijdvak, seed: opties.seed, wachtenden: opties.wachtenden, apparaten: opties.apparaten, serverfouten5xx: gezien.serverfouten, eerlijkDruk503: gezien.eerlijkDruk, schendingen: gezien.schendingen.length,
     standMs: gezien.stand.overzicht(), plaatsMs: gezien.plaats.overzicht(), uitkomstMs: { ...gezien.uitkomst.overzicht() }, beslistMs: cijfers.beslistMs,
     inloggenMs: inloggenMs.overzicht(), toegekendCent: cijfers.toegekendCent, eigenVertragingMs: gezien.eigenVertraging.overzicht(), schaal: rond(spel.schaal),
     toekenningen: createHash('sha256').update(JSON.stringify(toekenningen)).digest('hex'),

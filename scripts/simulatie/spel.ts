@@ -21,6 +21,8 @@ export type Speelplan = {
   readonly beurtelings: boolean
   readonly hoogstensMs: number
   readonly voortgang: (regel: string) => void
+  /** Faults to inject, each so many milliseconds after the opening. */
+  readonly storingen: readonly { readonly opMs: number; readonly naam: string; readonly doe: () => Promise<void> }[]
 }
 
 const WAT = { kom: 0, peil: 1, achtergrond: 2, druk: 3, nogEens: 4, herhaal: 5, toestand: 6, haakAf: 7, hamer: 8 } as const
@@ -32,6 +34,8 @@ const ANTWOORD_BINNEN_MS = 20_000
 const STAND_BINNEN_MS = 10_000
 const NA_FOUT_MS = 400
 const HAMER_MS = 500
+const NA_STORING_MS = 30_000
+const RUST_NA_STORING_MS = 10_000
 /** Of those with a receipt, one in so many looks ten times a second for the outcome: they measure it. */
 const METER = 20
 const EINDTOESTAND = /^(?!ingediend$)/
@@ -81,6 +85,7 @@ export class Spel {
   /** Plays until everybody has an outcome or was told that there is none; gives the seconds from the opening to the end. */
   async speel(): Promise<number> {
     for (const mens of this.plan.mensen) this.planMens(mens)
+    const storingen = this.planStoringen()
     let verteldOp = 0
     while (this.nogBezig > 0) {
       const nu = performance.now()
@@ -99,9 +104,19 @@ export class Spel {
       await new Promise((resolve) => { setTimeout(resolve, 1) })
     }
     const duurS = this.nu(performance.now()) / 1_000
+    for (const wekker of storingen) clearTimeout(wekker)
     this.peilers.sluit()
     this.handelaars.sluit()
     return duurS
+  }
+
+  private planStoringen(): readonly NodeJS.Timeout[] {
+    this.gezien.geplandeStoringen = this.plan.storingen.length
+    return this.plan.storingen.map(({ opMs, naam, doe }) => setTimeout(() => {
+      this.plan.voortgang(`STORING: ${naam}`)
+      this.gezien.storingen.push({ ms: this.nu(performance.now()), naam })
+      doe().catch((fault: unknown) => { this.gezien.schend(`de storing is niet ingebracht: ${naam}: ${fault instanceof Error ? fault.message : String(fault)}`) })
+    }, Math.max(0, this.plan.opentMs + opMs - performance.now())))
   }
 
   private vertel(): void {
@@ -164,7 +179,8 @@ export class Spel {
         this.gezien.antwoorden.tel(`${soort} ${antwoord.status === 0 ? 'geen antwoord' : antwoord.status}`)
         if (antwoord.status === 0) this.gezien.fouten.tel(`${soort}: ${antwoord.lichaam}`)
         if (antwoord.status >= 500) {
-          this.gezien.serverfouten += 1
+          if (antwoord.status === 503 && this.gezien.isNaStoring(this.nu(antwoord.ontvangenMs), NA_STORING_MS)) this.gezien.eerlijkDruk += 1
+          else this.gezien.serverfouten += 1
           this.gezien.fouten.tel(`${soort}: ${antwoord.status} ${readProbleem(antwoord)}`)
         }
         klaar(antwoord)
@@ -341,6 +357,7 @@ export class Spel {
 
   private bevestigd(mens: Mens, deelname: Deelname, antwoord: Antwoord): void {
     this.gezien.indienen.voegToe(antwoord.duurMs)
+    if (!this.gezien.isNaStoring(this.nu(antwoord.ontvangenMs) - antwoord.duurMs, RUST_NA_STORING_MS)) this.gezien.indienenRustig.voegToe(antwoord.duurMs)
     if (antwoord.status !== 303) {
       const ontvangst = readOntvangst(antwoord)
       if (ontvangst === undefined) this.gezien.schend(`ontvangst van ${this.plan.kenmerken[mens.id] ?? ''} is niet te lezen`)

@@ -25,6 +25,8 @@ export type Peilmoment = { readonly ms: number; readonly stand: Stand }
 /** Everything that was seen from outside. Moments are milliseconds from the opening. */
 export class Waarneming {
   readonly indienen = new Latenties()
+  /** The same without what fell in the seconds after a fault. */
+  readonly indienenRustig = new Latenties()
   readonly stand = new Latenties()
   readonly plaats = new Latenties()
   readonly toestand = new Latenties()
@@ -41,6 +43,15 @@ export class Waarneming {
   readonly schendingen: string[] = []
   readonly verloop: Peilmoment[] = []
   serverfouten = 0
+  /** "Come back in a moment" in the half minute after a fault was injected: honest, and no fault of its own. */
+  eerlijkDruk = 0
+  readonly storingen: { readonly ms: number; readonly naam: string }[] = []
+  geplandeStoringen = 0
+
+  /** Whether a fault was injected so shortly before this moment. */
+  isNaStoring(ms: number, binnenMs: number): boolean {
+    return this.storingen.some((een) => ms >= een.ms && ms <= een.ms + binnenMs)
+  }
 
   /** At most one moment per 200 ms, but every change of state. */
   noteerStand(ms: number, stand: Stand): void {

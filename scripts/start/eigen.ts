@@ -10,7 +10,7 @@ const ROOT = path.resolve(import.meta.dirname, '../..')
 const READY_WITHIN_MS = 300_000
 const STOP_MS = 12_000
 
-export type EigenSysteem = { readonly url: string; readonly env: Record<string, string>; readonly dir: string; readonly lines: readonly string[]; readonly stop: () => Promise<void> }
+export type EigenSysteem = { readonly url: string; readonly env: Record<string, string>; readonly dir: string; readonly pid: number; readonly lines: readonly string[]; readonly stop: () => Promise<void> }
 
 /**
  * Starts the whole system as a newcomer does, on ports and data of its own, and gives what is needed to reach it. `stop` ends it
@@ -42,7 +42,7 @@ export async function startEigen(own: Readonly<Record<string, string>> = {}, onL
   const until = performance.now() + READY_WITHIN_MS
   while (performance.now() < until && !running.hasEnded()) {
     const system = readSystem(dir)
-    if (system !== undefined) return { url: system.url, env: system.env, dir, lines, stop: end }
+    if (system !== undefined) return { url: system.url, env: system.env, dir, pid: system.pid, lines, stop: end }
     await new Promise((resolve) => setTimeout(resolve, 200))
   }
   await end()
