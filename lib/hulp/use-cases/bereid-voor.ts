@@ -8,7 +8,7 @@ import { handelNamens } from '@/lib/hulp/use-cases/handel-namens'
 export function bereidVoor(medewerker: Medewerker, { hulpId, code }: { hulpId: string; code: string }): Promise<Outcome<StartReden | 'niet-gevonden', { kenmerk: string }>> {
   return handelNamens(medewerker, {
     hulpId, handeling: 'help-voorbereiden',
-    doe: (burger) => startAanvraag(burger, { code }, { kanaal: 'werkplein', door: medewerker }),
+    doe: (burger) => startAanvraag(burger, { code, kanaal: 'werkplein' }),
     kenmerkOf: ({ kenmerk }) => kenmerk,
   })
 }

@@ -13,7 +13,7 @@ export function verklaarNamens(medewerker: Medewerker, { hulpId }: { hulpId: str
     doe: async (burger) => {
       const lopende = await findLopende(prisma, burger.id)
       if (lopende === undefined) return refused('geen-aanvraag')
-      const outcome = await maakGereed(burger, lopende, { kanaal: 'werkplein', door: medewerker })
+      const outcome = await maakGereed(burger, lopende)
       return outcome.ok ? success(lopende.kenmerk) : outcome
     },
     kenmerkOf: (kenmerk) => kenmerk,
