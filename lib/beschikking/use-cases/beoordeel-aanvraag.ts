@@ -13,6 +13,7 @@ import { houdAanvraagAan } from '@/lib/beschikking/use-cases/houd-aan'
 import { legVoor } from '@/lib/beschikking/use-cases/leg-voor'
 import { neemBesluit } from '@/lib/beschikking/use-cases/neem-besluit'
 import { fetchPersoon, fetchVerzekeringen, type Persoon, type RegisterAntwoord } from '@/lib/platform/base-registers'
+import { now } from '@/lib/platform/clock'
 import { fromDbDate, inTransaction, prisma, type Tx } from '@/lib/platform/db'
 import { leesRegeling } from '@/lib/regeling/use-cases/lees-regeling'
 import { leesRegisteroordeel } from '@/lib/register/use-cases/lees-registeroordeel'
@@ -21,15 +22,37 @@ import { verlaagReservering } from '@/lib/toewijzing/use-cases/pas-reservering-a
 export type BasisregisterFeiten = Pick<BeoordelingFeiten, 'persoon' | 'verzekeringen'>
 
 /**
+ * For so many milliseconds after the reservation a base register that does not answer is asked again before a person has to look:
+ * at an opening it may be away for everybody at once, and a behandelaar could do nothing but wait as well.
+ */
+const WACHT_OP_REGISTER_MS = 4 * 60 * 60 * 1_000
+
+/** A base register does not answer; the job is tried again, later and later. */
+export class RegisterZwijgt extends Error {
+  override name = 'RegisterZwijgt'
+}
+
+/**
  * Judges an aanvraag that has budget: all checks on facts read now, stored with their source, and then what follows from them
  * (rules/voorstel.ts). The base registers are asked before the transaction, so that no row is locked while we wait for them.
  * No longer gereserveerd: does nothing, so the job may be delivered twice.
+ * @throws RegisterZwijgt when a base register does not answer and there is time to ask again
  */
 export async function beoordeelAanvraag(aanvraagId: string): Promise<void> {
   const { status, burgerId } = await readAanvraag(prisma, aanvraagId)
   if (status !== 'gereserveerd') return
   const basisregisters = await fetchBasisregisters(burgerId)
+  if (isZonderAntwoord(basisregisters) && (await canWait(aanvraagId))) throw new RegisterZwijgt(`aanvraag ${aanvraagId} waits for a base register`)
   await inTransaction((tx) => beoordeel(tx, aanvraagId, basisregisters))
+}
+
+function isZonderAntwoord({ persoon, verzekeringen }: BasisregisterFeiten): boolean {
+  return persoon.soort === 'antwoordt-niet' || verzekeringen.soort === 'antwoordt-niet'
+}
+
+async function canWait(aanvraagId: string): Promise<boolean> {
+  const [toewijzing, nu] = await Promise.all([prisma.toewijzing.findUnique({ where: { aanvraagId }, select: { beslotenOp: true } }), now()])
+  return toewijzing !== null && nu.getTime() - toewijzing.beslotenOp.getTime() < WACHT_OP_REGISTER_MS
 }
 
 /** What the base registers say of a burger. Asked outside any transaction: they may be slow. */
