@@ -2,6 +2,7 @@ import { stelNachtbatchSamen } from '@/lib/betaling/use-cases/stel-nachtbatch-sa
 import { verwerkUitslag } from '@/lib/loting/use-cases/verwerk-uitslag'
 import { meetTijdvakken } from '@/lib/monitoring/use-cases/meet-tijdvakken'
 import { sealGebeurtenissen } from '@/lib/platform/zegel'
+import { rondTijdvakkenAf } from '@/lib/reservelijst/use-cases/rond-tijdvakken-af'
 import { werkReservelijstBij } from '@/lib/reservelijst/use-cases/werk-reservelijst-bij'
 import { werkTijdvakkenBij } from '@/lib/tijdvak/use-cases/werk-tijdvakken-bij'
 import { verdeelBudget } from '@/lib/toewijzing/use-cases/verdeel-budget'
@@ -19,6 +20,7 @@ export const LOOPS: readonly Loop[] = [
   { naam: 'zegel', everyMs: 1_000, run: sealGebeurtenissen },
   { naam: 'toewijzing', everyMs: 100, run: verdeelBudget },
   { naam: 'reservelijst', everyMs: 1_000, run: werkReservelijstBij },
+  { naam: 'afronding', everyMs: 10_000, run: rondTijdvakkenAf },
   { naam: 'tijdvakken', everyMs: 500, run: werkTijdvakkenBij },
   { naam: 'wachtkamers', everyMs: 250, run: werkWachtkamersBij },
   { naam: 'toelating', everyMs: 250, run: laatToe },

@@ -168,6 +168,20 @@ export async function saveVervallen(client: PoolClient, vervallen: readonly { aa
   )
 }
 
+export type AfTeRonden = { readonly tijdvakId: string; readonly restRegel: 'naar-algemeen' | 'volgend-tijdvak' }
+
+/** Tijdvakken that are over, with the rules by which a rest can be moved now. */
+export function listAfTeRonden(tx: Tx): Promise<readonly AfTeRonden[]> {
+  return tx.$queryRaw<AfTeRonden[]>`
+    select distinct t.id as "tijdvakId", c.rest_regel as "restRegel"
+    from tijdvak t join compartiment c on c.tijdvak_id = t.id
+    where t.toestand = 'gesloten' and c.rest_geboekt_op is null
+      and not exists (select from aanvraag a where a.tijdvak_id = t.id and a.status = 'ingediend')
+      and (c.rest_regel = 'naar-algemeen'
+        or (c.rest_regel = 'volgend-tijdvak' and (t.reserve_tot is null or t.reserve_tot <= nu())
+            and not exists (select from aanvraag a where a.tijdvak_id = t.id and a.status in ('reserve', 'aangeboden'))))`
+}
+
 function toToestand(toestand: string): ReserveToestand {
   const found = RESERVE_TOESTANDEN.find((one) => one === toestand)
   if (found === undefined) throw new Error(`${toestand} is no state of a place on the reserve list`)

@@ -2,7 +2,7 @@ import 'server-only'
 import { cent } from '@/lib/base/money'
 import { fromDbDate, toDbDate, type PoolClient, type Tx } from '@/lib/platform/db'
 import { PAST_NIET_REGELS, type PastNietRegel } from '@/lib/regeling/model'
-import { TIJDVAK_MODI, KANALEN, REST_REGELS, TIJDVAK_TOESTANDEN, type Boekingsregel, type CompartimentPlan, type CompartimentStand, type Tijdvak, type TijdvakPlan, type TijdvakToestand } from '@/lib/tijdvak/model'
+import { TIJDVAK_MODI, KANALEN, REST_REGELS, TIJDVAK_TOESTANDEN, type Boekingsregel, type CompartimentPlan, type CompartimentStand, type RestRegel, type Tijdvak, type TijdvakPlan, type TijdvakToestand } from '@/lib/tijdvak/model'
 import type { PlafondFeiten } from '@/lib/tijdvak/rules/plafond'
 import type { Heropening } from '@/lib/tijdvak/rules/sturing'
 import type * as Db from '@/prisma/generated/client'
@@ -140,6 +140,56 @@ export async function listPlafonds(tx: Tx, tijdvakId: string): Promise<readonly 
             where a.tijdvak_id = c.tijdvak_id and c.id = any (a.compartiment_id || a.terugval_ids) and a.status in ('ingediend', 'reserve')) as aangevraagd
     from compartiment c where c.tijdvak_id = ${tijdvakId}::uuid order by c.volgorde`
   return rijen.map(({ plafond, over, aangevraagd, ...rest }) => ({ ...rest, plafondCent: Number(plafond), overCent: Number(over), aangevraagdCent: Number(aangevraagd) }))
+}
+
+/** A compartiment of which budget moves to or from another tijdvak. Amounts in cents; `gebruiktCent` is reserved, committed and paid. */
+export type Pot = {
+  readonly id: string
+  readonly tijdvakId: string
+  readonly tijdvakCode: string
+  readonly code: string
+  readonly plafondCent: number
+  readonly overschrijdingCent: number
+  readonly gebruiktCent: number
+  readonly restRegel: RestRegel
+  readonly verrekendMet: string | null
+  readonly isRestGeboekt: boolean
+  /** Its tijdvak closed. */
+  readonly isVoorbij: boolean
+}
+
+/** Locks every compartiment of these tijdvakken, and those that are settled against one of them, in a fixed order. */
+export async function lockPotten(tx: Tx, tijdvakCodes: readonly string[]): Promise<readonly Pot[]> {
+  const codes = [...tijdvakCodes]
+  await tx.$executeRaw`
+    select 1 from compartiment c join tijdvak t on t.id = c.tijdvak_id
+    where t.code = any (${codes}) or c.verrekend_met = any (${codes}) order by c.id for no key update of c`
+  const rijen = await tx.compartiment.findMany({
+    where: { OR: [{ tijdvak: { code: { in: codes } } }, { verrekendMet: { in: codes } }] },
+    include: { tijdvak: true }, orderBy: [{ tijdvak: { opentOp: 'asc' } }, { volgorde: 'asc' }],
+  })
+  return rijen.map((rij) => ({
+    id: rij.id, tijdvakId: rij.tijdvakId, tijdvakCode: rij.tijdvak.code, code: rij.code, verrekendMet: rij.verrekendMet,
+    plafondCent: Number(rij.plafondCent), overschrijdingCent: Number(rij.overschrijdingCent),
+    gebruiktCent: Number(rij.gereserveerdCent + rij.verplichtCent + rij.betaaldCent),
+    restRegel: oneOf(REST_REGELS, rij.restRegel), isRestGeboekt: rij.restGeboektOp !== null, isVoorbij: rij.tijdvak.toestand === 'gesloten',
+  }))
+}
+
+/** Sets what a compartiment may spend, in cents; the money follows by a boeking in the same transaction. */
+export async function savePot(tx: Tx, id: string, { plafondCent, overschrijdingCent }: Pick<Pot, 'plafondCent' | 'overschrijdingCent'>): Promise<void> {
+  await tx.compartiment.update({ where: { id }, data: { plafondCent: BigInt(plafondCent), overschrijdingCent: BigInt(overschrijdingCent) }, select: { id: true } })
+}
+
+/** Notes that the rest of compartimenten was moved, or that there was none. */
+export async function markRestGeboekt(tx: Tx, ids: readonly string[], op: Date): Promise<void> {
+  await tx.compartiment.updateMany({ where: { id: { in: [...ids] } }, data: { restGeboektOp: op } })
+}
+
+/** The tijdvak that opens next after one. */
+export async function findVolgend(tx: Tx, { opentOp }: Pick<Tijdvak, 'opentOp'>): Promise<Tijdvak | undefined> {
+  const rij = await tx.tijdvak.findFirst({ where: { opentOp: { gt: opentOp } }, orderBy: { opentOp: 'asc' } })
+  return rij === null ? undefined : toTijdvak(rij)
 }
 
 /** Sets a plafond, in cents; the money follows by a boeking in the same transaction. */

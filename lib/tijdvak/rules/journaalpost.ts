@@ -6,6 +6,10 @@ export const POSTEN = {
   'sta-overschrijding-toe': { van: 'plafond', naar: 'vrij' },
   'verhoog-plafond': { van: 'plafond', naar: 'vrij' },
   'verlaag-plafond': { van: 'vrij', naar: 'plafond' },
+  // What is left goes to another compartiment, which gets it by verhoog-plafond in the same boeking.
+  'hevel-rest-over': { van: 'vrij', naar: 'plafond' },
+  // A later tijdvak pays what an earlier one spent above its plafond; what was not used of the overschrijding lapses.
+  'verreken-overschrijding': { van: 'vrij', naar: 'plafond' },
   reserveer: { van: 'vrij', naar: 'gereserveerd' },
   'geef-reservering-vrij': { van: 'gereserveerd', naar: 'vrij' },
   'ga-verplichting-aan': { van: 'gereserveerd', naar: 'verplicht' },

@@ -29,8 +29,13 @@ describe('de tijdvakken van 2022 en 2023', () => {
   test('vanaf september 2022 heeft het werkplein een eigen deel', () => {
     expect(TIJDVAKKEN.find(({ code }) => code === '2022-V')?.compartimenten).toEqual([
       { code: 'algemeen', naam: 'Algemeen', plafondCent: 4_702_500_000, overschrijdingCent: 0 },
-      { code: 'werkplein', naam: 'Werkplein', plafondCent: 247_500_000, overschrijdingCent: 0 },
+      { code: 'werkplein', naam: 'Werkplein', plafondCent: 247_500_000, overschrijdingCent: 0, kanaal: 'werkplein', voorrang: 1 },
     ])
+  })
+
+  test('de overschrijding voor het werkplein van 2022-II en 2022-III wordt later in 2022 verrekend', () => {
+    const verrekend = TIJDVAKKEN.flatMap(({ code, compartimenten }) => compartimenten.flatMap(({ verrekendMet }) => (verrekendMet === undefined ? [] : [`${code} met ${verrekendMet}`])))
+    expect(verrekend).toEqual(['2022-II met 2022-IV', '2022-III met 2022-IV'])
   })
 
   test.each([
