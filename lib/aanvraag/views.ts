@@ -69,6 +69,8 @@ export type AanvraagDetail = {
   readonly aangehoudenTot: PlainDate | null
   /** What stands in the way now; only looked at before it is submitted. */
   readonly hindernissen: readonly GereedReden[]
+  /** When the scholing may start, counted from the earliest day on which it can be submitted; null after it was submitted. */
+  readonly startvenster: Startvenster | null
   /** The training starts after the venster: a person will judge whether that was needed (art. 5 lid 3 onder b). */
   readonly startLater: boolean
   readonly kanIntrekken: boolean
@@ -92,6 +94,7 @@ export async function getEigenAanvraag(burger: Burger, kenmerk: string): Promise
     beslisUiterlijkOp: rij.beslisUiterlijkOp === null ? null : fromDbDate(rij.beslisUiterlijkOp),
     aangehoudenTot: rij.aangehoudenTot === null ? null : fromDbDate(rij.aangehoudenTot),
     hindernissen: controle?.redenen ?? [],
+    startvenster: controle?.startvenster ?? null,
     startLater: controle?.start === 'later',
     kanIntrekken: checkIntrekken(status, fromDbDate(rij.aanmeldbewijs.startdatum), amsterdamDate(nu)).length === 0,
   }
