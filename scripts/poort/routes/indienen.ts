@@ -60,8 +60,9 @@ async function submit(vraag: Vraag): Promise<SubmitUitkomst> {
     const eerder = await getOntvangst(burger, kenmerk)
     return eerder === null ? refuseTurn(vraag, turn.beurt) : receive(vraag, { ...eerder, isNieuw: false })
   }
-  // Out of turn, or asked for with as many words: only to get the decision that there is no budget.
-  const isFormeel = beurt.toestand === 'uitgeput' && (!turn.isTurn || form.get('formeel') === 'ja')
+  // Out of turn, or asked for with as many words: only to get the decision that there is no budget. Judged by the last look: the
+  // budget may have gone while the turn was waited for, and then who is not at the turn must not go before who is.
+  const isFormeel = !turn.isTurn || (turn.beurt.toestand === 'uitgeput' && form.get('formeel') === 'ja')
   const outcome = await dienIn(burger, kenmerk, { isFormeel })
   await faultpoint('poort.na-commit')
   return outcome.ok ? receive(vraag, outcome.value) : refuse(vraag, outcome.redenen, beurt)

@@ -284,7 +284,7 @@ const WACHTKAMER: readonly Experiment[] = [
     proef.eis(wereld.deelnemers.every(({ aanvraagId }, n) => na[n]?.nummer === plaatsen.get(aanvraagId)), 'iemand verloor zijn plaats')
     return { ...(await proef.rondAf(wereld, ervaringen)), toegelatenZonderDatabase: toegelaten, eerlijk503: eerlijk }
   }),
-  experiment('W/snelheid', '300 mensen wachten, de deur laat 600 per minuut toe; iedereen drukt steeds', 'niemand komt voor zijn beurt: plaats en toelating kloppen bij elke ontvangst', async (proef) => {
+  experiment('W/snelheid', '300 mensen wachten, de deur laat 600 per minuut toe, er is geld voor 100; iedereen drukt steeds', 'niemand komt voor zijn beurt, ook niet als het geld op raakt terwijl hij wacht: dan alleen voor het besluit', async (proef) => {
     const { wereld, poorten } = await voorTien(proef, 300)
     const [poort] = poorten
     if (poort === undefined) throw new Error('no poort')
@@ -293,7 +293,7 @@ const WACHTKAMER: readonly Experiment[] = [
     await proef.sql('create table toelating_log (plaats integer, toegelaten integer, op timestamptz default clock_timestamp())')
     await proef.sql(`create function log_toelating() returns trigger language plpgsql security definer as $$ begin
       insert into toelating_log select g.plaats, k.toegelaten_tot from wachtplaats w join gelote_plaats g on g.tijdvak_id = w.tijdvak_id and g.nummer = w.nummer
-        join wachtkamer k on k.tijdvak_id = w.tijdvak_id where w.burger_id = new.burger_id; return null; end $$`)
+        join wachtkamer k on k.tijdvak_id = w.tijdvak_id where w.burger_id = new.burger_id and not new.is_formeel; return null; end $$`)
     await proef.sql('create trigger log_toelating after insert on indiening for each row execute function log_toelating()')
     await openNu(proef)
     const ervaringen = await speel(wereld.deelnemers, { loketten: [poort.loket], klanten: 300, opnieuwNa: OPNIEUW, volhoudenMs: 90_000 })
