@@ -41,7 +41,7 @@ export async function forwardOutbox({ add, countWaiting }: Queue, isDruk: () => 
   if (waiting >= MAX_WAITING) return false
   const spoed = await markForwarded(false, BATCH)
   if (spoed.length > 0) await hand(add, spoed)
-  const rest = await forwardAchtergrond(add, { waiting: waiting + spoed.length, druk: await isDruk() })
+  const rest = await forwardAchtergrond(add, { waiting, druk: await isDruk() })
   return spoed.length === BATCH || rest === BATCH
 }
 

@@ -44,7 +44,6 @@ CREATE TABLE "outbox_groep" (
     CONSTRAINT "outbox_groep_pkey" PRIMARY KEY ("id")
 );
 alter table outbox_groep add constraint outbox_groep_aanvragen check (cardinality(aanvraag_ids) >= 1 and aanvraag_ids is not null);
-revoke update on outbox_groep from stap_app;
 
 -- ── I7 for many at once ───────────────────────────────────────────────────────────────────────────────────────
 -- The moves that an opening makes by the thousand. They are judged per statement, by one look at what the transaction wrote in the
