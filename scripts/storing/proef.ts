@@ -40,7 +40,7 @@ export type Proef = {
 
 export type Verslag = { naam: string; fout: string; invariant: string; gezien: object; gelukt: boolean }
 
-const MAX_MS = 180_000
+const MAX_MS = 240_000
 
 /** Runs one experiment in a database of its own and reports. */
 export async function runExperiment(servers: Servers, experiment: Experiment): Promise<Verslag> {

@@ -161,7 +161,7 @@ async function speelMetVolleSchijf(proef: Proef, dir: string) {
   return { ...cijfers, herstelS: herstel.herstelS }
 }
 
-const BRIEVEN = 40
+const BRIEVEN = 24
 
 /** Intake and letters while Redis is broken: the first must not notice, the second come afterwards, once each. */
 function metRedis(naam: string, fout: string, { breek, duurMs }: { breek: (proef: Proef, redis: Redis) => Promise<() => Promise<unknown>>; duurMs: number }): Experiment {

@@ -4,7 +4,7 @@ import type { Handeling } from '../processen/handeling'
 import type { Deelnemer } from '../wereld'
 import { eisBrieven, untilDrained } from './processen'
 
-const BRIEVEN = 40
+const BRIEVEN = 24
 
 /** Everything that jobs leave behind, so that doing them again can be seen. */
 const GEVOLGEN = `
@@ -19,12 +19,12 @@ const F20: Experiment = {
     const wereld = await proef.wereld({ aanvragers: BRIEVEN, plafondCent: 0 })
     const [{ loketten }] = await Promise.all([proef.loketten(1), proef.start('workers'), proef.start('workers')])
     const ervaringen = await speel(wereld.deelnemers, { loketten })
-    await untilDrained(proef, 60)
+    await untilDrained(proef, 75)
     const [eerst] = await proef.sql(GEVOLGEN)
     for (let keer = 0; keer < 2; keer += 1) {
       // A moment in the past that differs per job: they come in another order than they were asked for.
       await proef.sql(`update outbox set verwerkt_op = null, doorgezet_op = clock_timestamp() - interval '1 hour' * random() where verwerkt_op is not null`)
-      const { open } = await untilDrained(proef, 60)
+      const { open } = await untilDrained(proef, 75)
       proef.eis(open === 0, `${open} jobs bleven liggen toen zij opnieuw kwamen`)
     }
     const [later] = await proef.sql(GEVOLGEN)

@@ -70,7 +70,7 @@ export async function eisBrieven(proef: Proef, wereld: Wereld): Promise<{ brieve
   return { brieven: rijen.reduce((total, { ontvangst }) => total + ontvangst, 0) }
 }
 
-const BRIEVEN = 40
+const BRIEVEN = 24
 
 /** F03: nobody gets budget, so every aanvraag ends with a confirmation and a refusal: all of it work for the outbox. */
 const F03 = (['outbox.na-markeren', 'outbox.na-doorzetten', 'outbox.na-werk'] as const).map((punt): Experiment => ({
