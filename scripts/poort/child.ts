@@ -1,8 +1,8 @@
-/** One process of the poort: gets its connections from scripts/poort.ts, and goes when that tells it to, or goes away itself. */
+/** One process of the poort: takes connections from the port that scripts/poort.ts holds, once that tells it to, and goes when that goes. */
 import { createServer } from 'node:http'
-import { Socket } from 'node:net'
 import { harden, SERVER_LIMITS } from '../web/harden'
 import { handleRequest, requestsInFlight } from './handle'
+import { LISTEN_FD } from './listener'
 import { startMeting } from './meting'
 import { proxy } from './upstream'
 
@@ -11,6 +11,7 @@ const dev = process.env['NODE_ENV'] === 'development'
 /** Connections of one process. From the first number on they are closed after each answer; from the second on new ones are refused. */
 const BUSY_CONNECTIONS = 8_000
 const MAX_CONNECTIONS = 16_000
+const BACKLOG = 4_096
 
 /** How long requests that run may take after we were told to stop. */
 const DRAIN_MS = 8_000
@@ -23,29 +24,25 @@ const server = createServer({ ...SERVER_LIMITS, keepAliveTimeout: 20_000, connec
   handleRequest(req, res)
 })
 harden(server)
+server.maxConnections = MAX_CONNECTIONS
+server.on('connection', (socket) => {
+  connections += 1
+  socket.once('close', () => { connections -= 1 })
+})
 server.on('upgrade', (req, socket, head) => {
   if (dev) proxy.upgrade(req, socket, head)
   else socket.destroy()
 })
-// It never listens, because the parent does; but with this event it begins to watch over slow connections.
-server.emit('listening')
+server.on('error', () => { tell('bezet') })
 
-process.on('message', (message, socket) => {
-  if (message !== 'neem' || !(socket instanceof Socket)) return
-  if (stopping || connections >= MAX_CONNECTIONS) {
-    socket.destroy()
-    return
-  }
-  connections += 1
-  socket.once('close', () => { connections -= 1 })
-  socket.setNoDelay(true)
-  server.emit('connection', socket)
-  socket.resume()
+process.on('message', (message) => {
+  if (message === 'luister' && !stopping) server.listen({ fd: LISTEN_FD }, BACKLOG, () => { tell('luistert') })
 })
 
 async function stop(): Promise<void> {
   if (stopping) return
   stopping = true
+  server.close()
   const limit = performance.now() + DRAIN_MS
   // A request may come in on an open connection just before its answer says that the connection closes.
   while (requestsInFlight() > 0 && performance.now() < limit) {
@@ -59,7 +56,10 @@ process.on('SIGTERM', () => void stop())
 process.on('SIGINT', () => void stop())
 process.on('disconnect', () => void stop())
 
+function tell(message: string): void {
+  if (process.connected) process.send?.(message)
+}
+
 startMeting()
-const parent = (message: string) => { if (process.connected) process.send?.(message) }
-setInterval(() => { parent('leeft') }, 500)
-parent('klaar')
+setInterval(() => { tell('leeft') }, 500)
+tell('klaar')

@@ -30,7 +30,7 @@ const POORT: Readonly<Record<string, string | undefined>> = {
   stand: '/wachtkamer/[code]/stand', toestand: '/aanvragen/[kenmerk]/toestand', wachtkamer: '/wachtkamer/[code]',
 }
 
-const poortRows: readonly Row[] = Object.entries(ROUTES).flatMap(([file, row]) => {
+const poortRows: readonly Row[] = Object.entries(ROUTES).flatMap(([file, row]): readonly Row[] => {
   const naam = /^scripts\/poort\/routes\/([a-z-]+)\.ts$/.exec(file)?.[1]
   if (naam === undefined || !/method: 'GET'/.test(readFileSync(path.join(ROOT, file), 'utf8'))) return []
   const pattern = POORT[naam]
@@ -39,7 +39,7 @@ const poortRows: readonly Row[] = Object.entries(ROUTES).flatMap(([file, row]) =
 })
 
 /** The pages, and the route handlers that answer a GET, as addresses. */
-const rows: readonly Row[] = [...poortRows, ...Object.entries(ROUTES).flatMap(([file, row]) => {
+const rows: readonly Row[] = [...poortRows, ...Object.entries(ROUTES).flatMap(([file, row]): readonly Row[] => {
   const answersGet = file.endsWith('/page.tsx') || (file.endsWith('/route.ts') && /export (async )?function GET|export const GET/.test(readFileSync(path.join(ROOT, file), 'utf8')))
   if (!answersGet) return []
   const segments = file.split('/').slice(1, -1).filter((segment) => !/^\(.*\)$/.test(segment))

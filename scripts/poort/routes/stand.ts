@@ -4,12 +4,6 @@ import { countBezoek } from '../meting'
 import { freshStand, standOf, type KeptStand } from '../stand'
 import { sendRefusal, sendStoring, type Route } from '../vraag'
 
-// Fewer headers than a page has: this is the answer that everybody asks for, every few seconds. It is JSON and can do nothing.
-const HEADERS = [
-  'content-type', 'application/json', 'cache-control', 'public, max-age=1', 'access-control-allow-origin', '*',
-  'x-content-type-options', 'nosniff', 'content-security-policy', `default-src 'none'; frame-ancestors 'none'`, 'api-version', '1.0.0',
-]
-
 /** Answers with the stand of a wachtkamer when it is in memory and fresh; false when it has to be read first. */
 export function sendFreshStand(req: IncomingMessage, res: ServerResponse, code: string): boolean {
   const kept = freshStand(code)
@@ -19,14 +13,15 @@ export function sendFreshStand(req: IncomingMessage, res: ServerResponse, code: 
   return true
 }
 
-function sendStand(req: IncomingMessage, res: ServerResponse, { body, etag }: KeptStand): void {
+function sendStand(req: IncomingMessage, res: ServerResponse, { body, etag, headers, headers304 }: KeptStand): void {
   if (req.headers['if-none-match'] === etag) {
-    res.writeHead(304, [...HEADERS, 'etag', etag])
+    res.writeHead(304, headers304)
     res.end()
     return
   }
-  res.writeHead(200, [...HEADERS, 'etag', etag, 'content-length', String(body.length)])
-  res.end(req.method === 'HEAD' ? undefined : body)
+  res.writeHead(200, headers)
+  if (req.method === 'HEAD') res.end()
+  else res.end(body, 'latin1')
 }
 
 /** How the wachtkamer of a tijdvak stands, for everybody: one small document, the same for all, from memory. */

@@ -26,6 +26,8 @@ let sanne: Ingediend
 let fatima: Ingediend
 let cookie = ''
 let cookieFatima = ''
+/** Clients that never finish what they ask. */
+const traag: Socket[] = []
 /** Bytes of bodies that reached web. */
 let ontvangen = 0
 
@@ -96,11 +98,11 @@ beforeAll(async () => {
   await startWeb()
   port = await freePort()
   // Nothing answers at this address of Redis, all the time: the opening-day path must not notice.
-  const env = { ...process.env, NODE_ENV: 'production', PORT: String(port), STAP_URL: SITE, DATABASE_URL: database.href, REDIS_URL: 'redis://127.0.0.1:9', STAP_WEB_URLS: `unix:${socket}` }
+  const env: NodeJS.ProcessEnv = { ...process.env, NODE_ENV: 'production', PORT: String(port), STAP_URL: SITE, DATABASE_URL: database.href, REDIS_URL: 'redis://127.0.0.1:9', STAP_WEB_URLS: `unix:${socket}` }
   poort = spawn(process.execPath, ['--conditions=react-server', '--import', 'tsx', 'scripts/poort.ts'], { cwd: ROOT, env, stdio: 'ignore' })
-  await totdat(async () => (await vraag('GET', '/api/v1/gezondheid/poort')).status === 200)
+  await totdat(async () => (await vraag('GET', '/api/v1/gezondheid/poort')).status === 200, 60_000)
   await totdat(async () => kinderen().length === 2)
-})
+}, 90_000)
 
 afterAll(async () => {
   poort.kill('SIGKILL')
@@ -126,19 +128,18 @@ describe('wat de poort niet zelf doet, gaat door naar web zoals het is', () => {
     expect((await vraag('POST', `${KAMER}/plaats`, { cookie }, Buffer.alloc(1_000_000))).status).toBe(413)
   })
 
-  test('wie tergend langzaam schrijft, houdt niemand op en wordt weggedaan', async () => {
-    const traag = await Promise.all(Array.from({ length: 200 }, async () => {
+  test('wie tergend langzaam schrijft, houdt niemand op', async () => {
+    await Promise.all(Array.from({ length: 200 }, async () => {
       const client = connect(port, '127.0.0.1')
       await once(client, 'connect')
-      client.on('error', () => undefined)
+      client.on('error', () => undefined).resume()
       client.write('GET /wachtkamer/2022-V/stand HTTP/1.1\r\nHost: x\r\nX-Traag: ')
-      return client
+      traag.push(client)
     }))
     const begin = performance.now()
     expect((await vraag('GET', `${KAMER}/stand`)).status).toBe(200)
     expect(performance.now() - begin).toBeLessThan(2_000)
-    await Promise.all(traag.map((client) => (client.destroyed ? undefined : new Promise((resolve) => { client.once('close', resolve).resume() }))))
-  }, 60_000)
+  })
 })
 
 describe('wat wegvalt, neemt de wachtkamer niet mee', () => {
@@ -199,6 +200,10 @@ describe('wat wegvalt, neemt de wachtkamer niet mee', () => {
     expect(som?.indieningen).toBeGreaterThanOrEqual(1)
   })
 })
+
+test('wie tergend langzaam schreef, is weggedaan', async () => {
+  await Promise.all(traag.map((client) => (client.closed ? undefined : once(client, 'close'))))
+}, 60_000)
 
 test('SIGTERM: wat loopt, wordt afgemaakt, en alles is binnen tien seconden weg', async () => {
   const pids = kinderen()
