@@ -8,12 +8,15 @@ import { Link } from '@/components/ui/link'
 import { PageTitle } from '@/components/ui/page-title'
 import { StatusBadge } from '@/components/ui/tag'
 import { Heading, Paragraph, Stack } from '@/components/ui/text'
+import type { Burger } from '@/lib/base/actor'
 import { formatTijdstip } from '@/lib/base/amsterdam'
 import { formatDatum } from '@/lib/base/date'
 import { STATUSSEN_ZONDER_VERVOLG } from '@/lib/aanvraag/rules/status'
 import { hierna, STATUS_TEKST } from '@/lib/aanvraag/texts'
-import { getEmail, listEigenAanvragen, type AanvraagRegel } from '@/lib/aanvraag/views'
+import { getEigenAanvraag, getEmail, listEigenAanvragen, type AanvraagRegel } from '@/lib/aanvraag/views'
+import { now, today } from '@/lib/platform/clock'
 import { requireBurger } from '@/lib/platform/session'
+import { getRegeling } from '@/lib/regeling/views'
 
 export const metadata: Metadata = { title: 'Mijn STAP' }
 
@@ -22,6 +25,9 @@ export default async function MijnPage() {
   const burger = await requireBurger('aanvraag.lezen')
   const [aanvragen, email] = await Promise.all([listEigenAanvragen(burger), getEmail(burger)])
   const lopend = aanvragen.filter(({ status }) => !STATUSSEN_ZONDER_VERVOLG.includes(status))
+  // What can still be mended is looked for as long as the tijdvak has not opened; afterwards the submit itself says it.
+  const wachtend = lopend.filter(({ status, tijdvak }) => status === 'gereed' && tijdvak.toestand === 'gepland')
+  const [kamers, metHindernis] = await Promise.all([wachtkamersVan(wachtend), kenmerkenMetHindernis(burger, wachtend)])
   const voorbij = aanvragen.filter(({ status }) => STATUSSEN_ZONDER_VERVOLG.includes(status))
   return (
     <Stack>
@@ -32,7 +38,7 @@ export default async function MijnPage() {
           <p><Link href="/opleidingen">Zoek een opleiding</Link></p>
         </EmptyState>
       )}
-      {lopend.map((aanvraag) => <Aanvraagkaart key={aanvraag.kenmerk} aanvraag={aanvraag} />)}
+      {lopend.map((aanvraag) => <Aanvraagkaart key={aanvraag.kenmerk} aanvraag={aanvraag} kamer={kamers.get(aanvraag.kenmerk)} heeftHindernis={metHindernis.has(aanvraag.kenmerk)} />)}
       {email === null && (
         <Alert kind="info" title="Wilt u een e-mail als er een bericht is?">
           <p><Link href="/mijn/gegevens">Geef uw e-mailadres op</Link>. U ziet dan meteen dat er iets nieuws is.</p>
@@ -55,7 +61,29 @@ export default async function MijnPage() {
   )
 }
 
-function Aanvraagkaart({ aanvraag }: { aanvraag: AanvraagRegel }) {
+/** When a place can be taken for what is prepared; a tijdvak with a draw has no waiting room. */
+async function wachtkamersVan(aanvragen: readonly AanvraagRegel[]): Promise<ReadonlyMap<string, Kamer>> {
+  if (aanvragen.length === 0) return new Map()
+  const [regeling, nu] = await Promise.all([getRegeling(await today()), now()])
+  const vooraf = regeling.get('wachtkamer').urenVoorOpening * 3_600_000
+  return new Map(aanvragen.filter(({ tijdvak }) => tijdvak.modus === 'volgorde').map(({ kenmerk, tijdvak }) => {
+    const opentOp = new Date(tijdvak.opentOp.getTime() - vooraf)
+    return [kenmerk, { opentOp, isOpen: opentOp <= nu }]
+  }))
+}
+
+async function kenmerkenMetHindernis(burger: Burger, aanvragen: readonly AanvraagRegel[]): Promise<ReadonlySet<string>> {
+  const details = await Promise.all(aanvragen.map(({ kenmerk }) => getEigenAanvraag(burger, kenmerk)))
+  return new Set(details.flatMap((detail) => (detail !== null && detail.hindernissen.length > 0 ? [detail.kenmerk] : [])))
+}
+
+type Kamer = { opentOp: Date; isOpen: boolean }
+
+function kamerTekst({ opentOp, isOpen }: Kamer): string {
+  return isOpen ? 'De wachtkamer is open: u kunt nu uw plaats nemen.' : `U kunt vanaf ${formatTijdstip(opentOp)} uw plaats nemen in de wachtkamer.`
+}
+
+function Aanvraagkaart({ aanvraag, kamer, heeftHindernis }: { aanvraag: AanvraagRegel; kamer: Kamer | undefined; heeftHindernis: boolean }) {
   const { kenmerk, titel, opleider, startdatum, bedragCent, status, tijdvak } = aanvraag
   const { label, toon } = STATUS_TEKST[status]
   return (
@@ -65,10 +93,16 @@ function Aanvraagkaart({ aanvraag }: { aanvraag: AanvraagRegel }) {
         <Heading level={2}>{titel}</Heading>
         <Paragraph>{opleider}. Start op {formatDatum(startdatum)}. <span className="whitespace-nowrap">STAP-budget: <Bedrag cent={bedragCent} />.</span></Paragraph>
       </div>
-      <Paragraph>{hierna(status, tijdvak.toestand, formatTijdstip(tijdvak.opentOp))}</Paragraph>
+      {heeftHindernis && (
+        <Alert kind="warning" title="Er is iets veranderd. Zo kunt u nog niet indienen.">
+          <p><Link href={`/mijn/aanvragen/${kenmerk}`}>Bekijk wat er niet klopt en wat u daaraan doet</Link></p>
+        </Alert>
+      )}
+      <Paragraph>{hierna(status, tijdvak.toestand, formatTijdstip(tijdvak.opentOp))}{kamer !== undefined && ` ${kamerTekst(kamer)}`}</Paragraph>
       <div className="stap-knoppen">
         {status === 'concept' && <ButtonLink href={`/mijn/aanvragen/${kenmerk}`} iconEnd="arrow-right">Verder met voorbereiden</ButtonLink>}
         {status === 'gereed' && <ButtonLink href={`/mijn/aanvragen/${kenmerk}/indienen`} iconEnd="arrow-right">{tijdvak.toestand === 'open' ? 'Nu indienen' : 'Naar indienen'}</ButtonLink>}
+        {status === 'gereed' && kamer?.isOpen === true && <ButtonLink href={`/wachtkamer/${tijdvak.code}`} variant="secondary">Naar de wachtkamer</ButtonLink>}
         {status === 'aangehouden' && <ButtonLink href={`/mijn/aanvragen/${kenmerk}/andere-opleiding`} iconEnd="arrow-right">Andere opleiding kiezen</ButtonLink>}
         {status !== 'concept' && <ButtonLink href={`/mijn/aanvragen/${kenmerk}`} variant="secondary">Aanvraag bekijken</ButtonLink>}
       </div>

@@ -1,10 +1,13 @@
 import type { Metadata } from 'next'
 import { heropenAction } from '@/app/(burger)/mijn/aanvragen/[kenmerk]/heropenen/action'
+import { Controlelijst } from '@/components/dossier/controlelijst'
+import { antwoordAction } from '@/app/(burger)/mijn/aanvragen/[kenmerk]/reserve/action'
 import { Opleidinggegevens } from '@/components/dossier/opleidinggegevens'
 import { ActionForm } from '@/components/ui/action-form.client'
 import { Alert } from '@/components/ui/alert'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { Button, ButtonLink } from '@/components/ui/button'
+import { Details } from '@/components/ui/details'
 import { Link } from '@/components/ui/link'
 import { PageTitle } from '@/components/ui/page-title'
 import { StatusBadge } from '@/components/ui/tag'
@@ -13,10 +16,14 @@ import { Heading, Stack } from '@/components/ui/text'
 import { Timeline, type Moment } from '@/components/ui/timeline'
 import { formatTijdstip } from '@/lib/base/amsterdam'
 import { formatDatum } from '@/lib/base/date'
-import { GEREED_TEKST, hierna, STATUS_TEKST } from '@/lib/aanvraag/texts'
+import { formatBedrag } from '@/lib/base/money'
+import { hierna, STATUS_TEKST } from '@/lib/aanvraag/texts'
 import { getEigenAanvraag, getTijdlijn, type AanvraagDetail, type Tijdlijnmoment } from '@/lib/aanvraag/views'
 import { toonNietGevonden } from '@/lib/platform/not-found'
 import { requireBurger } from '@/lib/platform/session'
+import type { Plaats } from '@/lib/reservelijst/model'
+import { formatTot } from '@/lib/reservelijst/texts'
+import { getEigenPlaats } from '@/lib/reservelijst/views'
 
 export const metadata: Metadata = { title: 'Uw aanvraag' }
 
@@ -24,7 +31,7 @@ export const metadata: Metadata = { title: 'Uw aanvraag' }
 export default async function AanvraagPage({ params }: { params: Promise<{ kenmerk: string }> }) {
   const burger = await requireBurger('aanvraag.lezen')
   const { kenmerk } = await params
-  const [aanvraag, tijdlijn] = await Promise.all([getEigenAanvraag(burger, kenmerk), getTijdlijn(burger, kenmerk)])
+  const [aanvraag, tijdlijn, plaats] = await Promise.all([getEigenAanvraag(burger, kenmerk), getTijdlijn(burger, kenmerk), getEigenPlaats(burger, kenmerk)])
   if (aanvraag === null || tijdlijn === null) return toonNietGevonden()
   const { status, momentopname } = aanvraag
   const { label, toon } = STATUS_TEKST[status]
@@ -35,6 +42,8 @@ export default async function AanvraagPage({ params }: { params: Promise<{ kenme
       <PageTitle kicker={aanvraag.kenmerk} lead={`${momentopname.opleider.naam}, ${aanvraag.tijdvak.naam}`}>{momentopname.opleiding.titel}</PageTitle>
       <div><StatusBadge tone={toon}>{label}</StatusBadge></div>
       {isVoorbereiding && <Voorbereiding aanvraag={aanvraag} />}
+      {status === 'reserve' && plaats !== null && <OpReservelijst aanvraag={aanvraag} plaats={plaats} />}
+      {status === 'aangeboden' && plaats !== null && <Aanbod aanvraag={aanvraag} plaats={plaats} />}
       {status === 'aangehouden' && <Aangehouden aanvraag={aanvraag} />}
       <section className="stap-stapel" aria-labelledby="verloop">
         <Heading level={2} id="verloop">Zo gaat het met uw aanvraag</Heading>
@@ -54,18 +63,13 @@ export default async function AanvraagPage({ params }: { params: Promise<{ kenme
 }
 
 function Voorbereiding({ aanvraag }: { aanvraag: AanvraagDetail }) {
-  const { kenmerk, status, hindernissen, startLater, tijdvak } = aanvraag
+  const { kenmerk, status, hindernissen, tijdvak } = aanvraag
   return (
     <section className="stap-stapel" aria-labelledby="taken">
       <Heading level={2} id="taken">Dit moet er nog gebeuren</Heading>
       {hindernissen.length > 0 && (
-        <Alert kind="warning" title="Er is iets veranderd. Zo kunt u nog niet indienen.">
-          <ul>{hindernissen.map((reden) => <li key={reden}>{GEREED_TEKST[reden]}</li>)}</ul>
-        </Alert>
-      )}
-      {startLater && (
-        <Alert kind="info" title="Uw opleiding begint later dan gewoonlijk mag">
-          Een medewerker van UWV bekijkt of dat in uw geval nodig is. U kunt wel gewoon indienen.
+        <Alert kind="warning" title={status === 'gereed' ? 'Er is iets veranderd. Zo kunt u nog niet indienen.' : 'Zo kunt u nog niet indienen'}>
+          Hieronder staat wat er niet klopt, en wat u daaraan doet. Wacht daar niet mee tot de opening.
         </Alert>
       )}
       <TaskList tasks={listTasks(aanvraag)} />
@@ -80,6 +84,8 @@ function Voorbereiding({ aanvraag }: { aanvraag: AanvraagDetail }) {
           </div>
         </ActionForm>
       )}
+      <Heading level={3} id="gecontroleerd">Dit hebben we gecontroleerd</Heading>
+      <Controlelijst {...aanvraag} />
     </section>
   )
 }
@@ -90,11 +96,14 @@ function listTasks({ kenmerk, status, tijdvak, hindernissen }: AanvraagDetail): 
   const isGereed = status === 'gereed'
   return [
     { key: 'bewijs', title: 'Aanmeldbewijs van de opleider', status: hindernissen.includes('aanmeldbewijs-ingetrokken') ? { tone: 'let-op', label: 'Wacht op opleider' } : klaar },
-    { key: 'gegevens', title: 'Uw naam en geboortedatum', description: 'Opgehaald uit de basisregistratie', status: klaar },
     {
       key: 'controleren', title: 'Controleren en verklaren', href: `${pad}/controleren`,
       status: isGereed ? klaar : { tone: 'let-op', label: 'Nog doen' },
     },
+    ...(tijdvak.modus === 'volgorde' && tijdvak.toestand === 'gepland' ? [{
+      key: 'wachtkamer', title: 'Plaats nemen in de wachtkamer', href: `/wachtkamer/${tijdvak.code}`,
+      description: 'Vroeg komen geeft geen voordeel: bij de opening loten we de volgorde.', status: { tone: 'neutraal', label: 'Vlak vóór de opening' } as const,
+    }] : []),
     {
       key: 'indienen', title: 'Indienen',
       ...(isGereed ? { href: `${pad}/indienen` } : {}),
@@ -114,8 +123,46 @@ function Aangehouden({ aanvraag }: { aanvraag: AanvraagDetail }) {
   )
 }
 
+function OpReservelijst({ aanvraag: { kenmerk }, plaats: { voorUit, reserveTot } }: { aanvraag: AanvraagDetail; plaats: Plaats }) {
+  return (
+    <section className="stap-stapel" aria-labelledby="reserve">
+      <Heading level={2} id="reserve">Uw plaats op de reservelijst</Heading>
+      <p className="text-l font-semibold">{voorUit === 0 ? 'U bent de eerste op de lijst.' : `Er ${voorUit === 1 ? 'is 1 persoon' : `zijn ${voorUit.toLocaleString('nl-NL')} mensen`} voor u.`}</p>
+      <p>Komt er budget vrij en bent u aan de beurt? Dan krijgt u bericht en houden wij het budget een paar dagen voor u vast.{reserveTot !== null && ` De lijst geldt ${formatTot(reserveTot)}.`}</p>
+      <Details summary="Ik wil niet wachten">
+        <ActionForm action={antwoordAction}>
+          <input type="hidden" name="kenmerk" value={kenmerk} />
+          <p>U krijgt dan een brief met een afwijzing, omdat het budget op is. Tegen dat besluit kunt u bezwaar maken. Uw plaats op de lijst vervalt. U kunt dit niet terugdraaien.</p>
+          <div><Button variant="secondary" name="keuze" value="vraag-besluit">Het besluit vragen</Button></div>
+        </ActionForm>
+      </Details>
+    </section>
+  )
+}
+
+function Aanbod({ aanvraag: { kenmerk, bedragCent, momentopname }, plaats: { uiterlijkOp } }: { aanvraag: AanvraagDetail; plaats: Plaats }) {
+  return (
+    <section className="stap-stapel" aria-labelledby="aanbod">
+      <Heading level={2} id="aanbod">Wilt u dit budget?</Heading>
+      <p className="text-l font-semibold">Er is {formatBedrag(bedragCent)} voor u vrijgekomen.{uiterlijkOp !== null && ` U kunt kiezen ${formatTot(uiterlijkOp)}.`}</p>
+      <p>Uw opleiding begint op {formatDatum(momentopname.scholing.startdatum)}. Vraag eerst aan {momentopname.opleider.naam} of er nog plaats is.</p>
+      <ActionForm action={antwoordAction}>
+        <input type="hidden" name="kenmerk" value={kenmerk} />
+        <div><Button name="keuze" value="aanvaard" icon="circle-check">Ja, ik wil dit budget</Button></div>
+      </ActionForm>
+      <Details summary="Nee, ik wil dit budget niet">
+        <ActionForm action={antwoordAction}>
+          <input type="hidden" name="kenmerk" value={kenmerk} />
+          <p>Het budget gaat dan naar de volgende op de lijst. U krijgt een brief met een afwijzing. U kunt dit niet terugdraaien.</p>
+          <div><Button variant="secondary" name="keuze" value="sla-af">Ik wil dit budget niet</Button></div>
+        </ActionForm>
+      </Details>
+    </section>
+  )
+}
+
 function toMoments({ status, beslisUiterlijkOp, tijdvak }: AanvraagDetail, tijdlijn: readonly Tijdlijnmoment[]): readonly Moment[] {
-  const wachtOpBesluit = ['ingediend', 'gereserveerd', 'niet-toegewezen', 'in-behandeling'].includes(status)
+  const wachtOpBesluit = ['ingediend', 'reserve', 'aangeboden', 'gereserveerd', 'niet-toegewezen', 'in-behandeling'].includes(status)
   const straks: Moment = {
     key: 'straks', next: true, title: 'Wat er nu gebeurt',
     when: wachtOpBesluit && beslisUiterlijkOp !== null ? `Uiterlijk ${formatDatum(beslisUiterlijkOp)}` : 'Nu',
