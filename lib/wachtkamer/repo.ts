@@ -10,6 +10,7 @@ type Queryable = Pick<PoolClient, 'query'>
 type Momenten = { readonly opentOp: Date; readonly sluitOp: Date; readonly toestand: TijdvakToestand }
 
 const MOMENTEN = `t.opent_op as "opentOp", t.sluit_op as "sluitOp", t.toestand`
+const VRIJ = `c.plafond_cent + c.overschrijding_cent - c.gereserveerd_cent - c.verplicht_cent - c.betaald_cent`
 const KAMERS = `tijdvak t left join wachtkamer k on k.tijdvak_id = t.id left join wachtkamer_ronde r on r.tijdvak_id = k.tijdvak_id and r.ronde = k.ronde`
 
 // ── Opening, new ronde, draw ─────────────────────────────────────────────────────────────────────────────────
@@ -238,6 +239,9 @@ export type BeurtRij = Momenten & {
   readonly modus: TijdvakModus
   readonly toegelatenTot: number | null
   readonly uitgeputOp: Date | null
+  readonly pastNietRegel: PastNietRegel
+  /** Once exhausted: the compartimenten that this aanvraag itself may use, with its own amount. */
+  readonly eigenRest: readonly Rest[] | null
   readonly gelootOp: Date | null
   readonly plaats: Omit<PlaatsRij, 'burgerId' | 'gelotePlaats'> | null
   readonly gelotePlaats: number | null
@@ -251,7 +255,11 @@ export type BeurtRij = Momenten & {
 export async function listBeurten(verzoeken: readonly { burgerId: string; kenmerk: string }[]): Promise<readonly BeurtRij[]> {
   const { rows } = await pool.query<Omit<BeurtRij, 'plaats'> & { nummer: number | null; lot: string; genomenOp: Date }>(
     // Not prepared: a plan that was made while the room was empty is the wrong one an hour later.
-    `select v.volgorde::integer - 1 as index, t.code, t.modus, ${MOMENTEN}, k.toegelaten_tot as "toegelatenTot", k.uitgeput_op as "uitgeputOp",
+    `select v.volgorde::integer - 1 as index, t.code, t.modus, ${MOMENTEN}, k.toegelaten_tot as "toegelatenTot", k.uitgeput_op as "uitgeputOp", t.past_niet_regel as "pastNietRegel",
+            case when k.uitgeput_op is not null then (
+              select jsonb_agg(jsonb_build_object('vrijCent', ${VRIJ}, 'gesloten', c.gesloten, 'geweigerdVanafCent', c.geweigerd_vanaf_cent, 'kleinsteCent', a.bedrag_cent))
+              from compartiment c where c.id = a.compartiment_id or c.id = any (a.terugval_ids)
+            ) end as "eigenRest",
             r.geloot_op as "gelootOp", w.nummer, w.lot, w.genomen_op as "genomenOp", g.plaats as "gelotePlaats", nu() as nu
      from unnest($1::uuid[], $2::text[]) with ordinality as v (burger_id, kenmerk, volgorde)
      join aanvraag a on a.kenmerk = v.kenmerk and a.burger_id = v.burger_id
@@ -356,19 +364,20 @@ export async function readPeiling(client: PoolClient, tijdvakId: string): Promis
 }
 
 /**
- * The compartimenten of a tijdvak with the smallest amount that a prepared aanvraag can still ask of each. `metTerugval` counts
+ * The compartimenten that are open to who applies online, with the smallest amount that a prepared aanvraag can still ask of each.
+ * What is kept for the werkplein keeps nobody waiting. `metTerugval` counts
  * the aanvragen that may use it after their own one too; that costs more, and matters only when nobody can be paid from the own one.
  */
 export async function listRest(client: PoolClient, tijdvakId: string, { metTerugval }: { metTerugval: boolean }): Promise<readonly Rest[]> {
   const { rows } = await client.query<Rest>(
-    `select plafond_cent + overschrijding_cent - gereserveerd_cent - verplicht_cent - betaald_cent as "vrijCent", gesloten,
-            geweigerd_vanaf_cent as "geweigerdVanafCent",
+    `select ${VRIJ} as "vrijCent", c.gesloten, c.geweigerd_vanaf_cent as "geweigerdVanafCent",
             (select min(gevraagd.bedrag_cent) from compartiment k cross join lateral (
                select a.bedrag_cent from aanvraag a
-               where a.tijdvak_id = c.tijdvak_id and a.compartiment_id = k.id and a.status = 'gereed' and (k.id = c.id or c.id = any (a.terugval_ids))
+               where a.tijdvak_id = c.tijdvak_id and a.compartiment_id = k.id and a.status = 'gereed' and a.kanaal = 'online'
+                 and (k.id = c.id or c.id = any (a.terugval_ids))
                order by a.bedrag_cent limit 1
              ) gevraagd where k.tijdvak_id = c.tijdvak_id and (k.id = c.id or $2)) as "kleinsteCent"
-     from compartiment c where c.tijdvak_id = $1`,
+     from compartiment c where c.tijdvak_id = $1 and c.kanaal is distinct from 'werkplein'`,
     [tijdvakId, metTerugval],
   )
   return rows
@@ -411,7 +420,7 @@ export async function findStand(code: string): Promise<StandRij | undefined> {
             k.volgende_nummer - 1 as uitgegeven, k.per_minuut as "perMinuut", k.verlaten_wachtend as "verlatenWachtend", k.reikt_tot as "reiktTot",
             k.uitgeput_op as "uitgeputOp", r.zaad_hash as "zaadHash", r.zaad, r.lijst_hash as "lijstHash", r.aantal_voor as "aantalVoor",
             r.geloot_op as "gelootOp", nu() as nu,
-            (select coalesce(jsonb_object_agg(c.code, c.plafond_cent + c.overschrijding_cent - c.gereserveerd_cent - c.verplicht_cent - c.betaald_cent order by c.volgorde), '{}')
+            (select coalesce(jsonb_object_agg(c.code, ${VRIJ} order by c.volgorde), '{}')
              from compartiment c where c.tijdvak_id = t.id) as "overCent"
      from ${KAMERS} where t.code = $1`,
     values: [code],

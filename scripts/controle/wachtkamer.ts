@@ -2,9 +2,9 @@ import { sql, type Invariant } from './frame'
 
 const KAMER = `wachtkamer k join tijdvak t on t.id = k.tijdvak_id`
 const GELOOT = `wachtkamer_ronde r join tijdvak t on t.id = r.tijdvak_id`
-// Who submits at a werkplein or asks for the formal refusal waits for no turn, and a tijdvak with a draw has none.
+// Who asks for the formal refusal waits for no turn, and a tijdvak with a draw has none. At a werkplein it is the same as online.
 const MET_BEURT = `
-  indiening i join aanvraag a on a.id = i.aanvraag_id and a.kanaal = 'online'
+  indiening i join aanvraag a on a.id = i.aanvraag_id
   join tijdvak t on t.id = i.tijdvak_id and t.modus = 'volgorde'
   join wachtkamer k on k.tijdvak_id = i.tijdvak_id
   join wachtkamer_ronde r on r.tijdvak_id = i.tijdvak_id and r.geloot_op is not null`

@@ -10,7 +10,7 @@ export type Rest = {
 }
 
 /**
- * True when no compartiment can pay any prepared aanvraag that was not submitted yet. Without any prepared aanvraag the smallest
+ * True when none of these compartimenten can pay any prepared aanvraag that was not submitted yet. Without any prepared aanvraag the smallest
  * amount there can be is taken, one cent: it is gone when it is gone, not when nobody asks.
  */
 export function isUitgeput(compartimenten: readonly Rest[], regel: PastNietRegel): boolean {

@@ -4,6 +4,7 @@ import type { Beurt } from '@/lib/wachtkamer/model'
 import { listBeurten, type BeurtRij } from '@/lib/wachtkamer/repo'
 import { givePlaats } from '@/lib/wachtkamer/rules/plaats'
 import { calculateWachtkamerToestand, isGeloot } from '@/lib/wachtkamer/rules/toestand'
+import { isUitgeput } from '@/lib/wachtkamer/rules/uitputting'
 
 type Verzoek = { readonly burgerId: string; readonly kenmerk: string }
 
@@ -26,8 +27,13 @@ function toBeurt(rij: BeurtRij): Beurt {
   return {
     code,
     modus,
-    toestand: calculateWachtkamerToestand({ tijdvak: calculateToestand(rij, nu), modus, isGeloot: geloot, isUitgeput: rij.uitgeputOp !== null }),
+    toestand: calculateWachtkamerToestand({ tijdvak: calculateToestand(rij, nu), modus, isGeloot: geloot, isUitgeput: isOp(rij) }),
     plaats: plaats === null ? undefined : { ...plaats, plaats: givePlaats({ nummer: plaats.nummer, gelotePlaats }, { gelootOp, opentOp }) },
     toegelatenTot: geloot ? (rij.toegelatenTot ?? 0) : 0,
   }
+}
+
+/** Exhausted for everybody online, and for this aanvraag too: it may have the budget of the werkplein, or something fell free. */
+function isOp({ uitgeputOp, eigenRest, pastNietRegel }: BeurtRij): boolean {
+  return uitgeputOp !== null && isUitgeput(eigenRest ?? [], pastNietRegel)
 }

@@ -172,6 +172,22 @@ describe('uitgeput: als er niets meer te verdelen is, hoort iedereen dat meteen'
     await peilWachtkamers()
     expect((await readStand(code))?.toestand).toBe('open')
   })
+
+  test('wat voor het werkplein is, houdt niemand anders aan het wachten; wie daar geholpen wordt, is nog wel aan de beurt', async () => {
+    const opening = await anOpening({ aanvragers: 2, plafondCent: 100_000, bedragCent: 100_000 })
+    const [{ code } = { code: '' }] = await asOwner<{ code: string }>('select code from tijdvak where id = $1', [opening.tijdvakId])
+    const [werkplein] = await asOwner<{ id: string }>(`insert into compartiment (tijdvak_id, code, naam, plafond_cent, volgorde, kanaal) values ($1, 'werkplein', 'Werkplein', 500000, 1, 'werkplein') returning id`, [opening.tijdvakId])
+    const [online, geholpen] = opening.deelnemers
+    if (online === undefined || geholpen === undefined) throw new Error('no applicants')
+    await asOwner(`set session_replication_role = replica; update aanvraag set kanaal = 'werkplein', compartiment_id = '${werkplein?.id ?? ''}' where kenmerk = '${geholpen.kenmerk}';
+      update compartiment set gereserveerd_cent = 100000 where id = '${opening.compartimentId}'`)
+    await openWachtkamer(code)
+    await werkWachtkamersBij()
+    await peilWachtkamers()
+    expect((await readStand(code))?.toestand).toBe('uitgeput')
+    expect(await leesBeurt({ burgerId: online.burger.id, kenmerk: online.kenmerk })).toMatchObject({ toestand: 'uitgeput' })
+    expect(await leesBeurt({ burgerId: geholpen.burger.id, kenmerk: geholpen.kenmerk })).toMatchObject({ toestand: 'open' })
+  })
 })
 
 describe('de stand', () => {
