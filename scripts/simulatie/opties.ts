@@ -58,35 +58,49 @@ export function readOpties(args: readonly string[]): Opties | string {
   const modus = values.get('modus') ?? 'volgorde'
   if (modus !== 'volgorde' && modus !== 'loting') return `--modus is volgorde of loting, niet ${modus}.`
 
+  const getallen = readGetallen(values)
+  return typeof getallen === 'string' ? getallen : toOpties(getallen, { preset, modus, aan })
+}
+
+function readGetallen(values: ReadonlyMap<string, string>): ReadonlyMap<Getal, number> | string {
   const getallen = new Map<Getal, number>()
-  for (const [naam, [min, max]] of Object.entries(GETALLEN)) {
+  for (const naam of Object.keys(GETALLEN).filter(isGetal)) {
     const tekst = values.get(naam)
     if (tekst === undefined) continue
+    const [min, max] = GETALLEN[naam]
     const getal = Number(tekst)
     if (!Number.isSafeInteger(getal) || getal < min || getal > max) return `--${naam}: vul een geheel getal in van ${min} tot en met ${max}.`
-    getallen.set(isGetal(naam) ? naam : 'seed', getal)
+    getallen.set(naam, getal)
   }
-  const aanvragers = getallen.get('aanvragers') ?? preset?.aanvragers ?? 1_000
-  const wachtenden = Math.max(aanvragers, getallen.get('wachtenden') ?? preset?.wachtenden ?? aanvragers)
-  const plafond = getallen.get('plafond')
+  return getallen
+}
+
+/** A rehearsal plays the largest crowd that was ever there, unless something else is said. */
+function toOpties(getallen: ReadonlyMap<Getal, number>, { preset: gekozen, modus, aan }: { preset: Preset | undefined; modus: Modus; aan: ReadonlySet<string> }): Opties {
+  const generale = aan.has('generale')
   const isEigenMaat = getallen.has('aanvragers')
-  const eigenProcessen = (['poorten', 'workers', 'web'] as const).some((naam) => getallen.has(naam))
+  const preset = gekozen ?? (generale && !isEigenMaat ? findPreset('2022-V') : undefined)
+  const getal = (naam: Getal, anders: number): number => getallen.get(naam) ?? anders
+  const aanvragers = getal('aanvragers', preset?.aanvragers ?? 1_000)
+  // A preset that is played smaller is smaller in everything.
+  const deel = preset === undefined ? 1 : aanvragers / preset.aanvragers
+  const wachtenden = Math.max(aanvragers, getal('wachtenden', preset === undefined ? aanvragers : Math.round(preset.wachtenden * deel)))
+  const apparatenPerMens = preset === undefined ? APPARATEN_PER_MENS : preset.apparaten / preset.wachtenden
+  const seed = getal('seed', 2022)
+  const plafond = getallen.get('plafond')
+  const eigenPlafond = preset === undefined ? aanvragers * PLAFOND_PER_AANVRAGER_CENT : isEigenMaat ? Math.round(preset.plafondCent * deel) : undefined
   return {
-    naam: [preset?.code ?? 'eigen', `${aanvragers}`, `seed-${getallen.get('seed') ?? 2022}`, ...(aan.has('generale') ? ['generale'] : [])].join('-'),
-    preset, aanvragers, wachtenden, modus,
-    apparaten: Math.max(wachtenden, getallen.get('apparaten') ?? preset?.apparaten ?? Math.round(wachtenden * APPARATEN_PER_MENS)),
-    plafondCent: plafond !== undefined ? plafond * 100 : preset !== undefined && !isEigenMaat ? undefined : aanvragers * PLAFOND_PER_AANVRAGER_CENT,
-    seed: getallen.get('seed') ?? 2022,
-    inloggers: Math.min(aanvragers, getallen.get('inloggers') ?? 200),
-    peilingenPerS: getallen.get('peilingen') ?? 2_000,
-    plaatsenPerS: getallen.get('plaatsen') ?? 2_500,
-    hoogstensS: getallen.get('hoogstens') ?? 1_800,
+    naam: [preset?.code ?? 'eigen', `${aanvragers}`, `seed-${seed}`, ...(generale ? ['generale'] : [])].join('-'),
+    preset, aanvragers, wachtenden, modus, seed, generale,
+    apparaten: Math.max(wachtenden, getal('apparaten', Math.round(wachtenden * apparatenPerMens))),
+    plafondCent: plafond === undefined ? eigenPlafond : plafond * 100,
+    inloggers: Math.min(aanvragers, getal('inloggers', 200)),
+    peilingenPerS: getal('peilingen', 2_000),
+    plaatsenPerS: getal('plaatsen', 2_500),
+    hoogstensS: getal('hoogstens', 1_800),
     beurtelings: aan.has('beurtelings'),
-    generale: aan.has('generale'),
-    eigen: aan.has('eigen') || eigenProcessen,
-    poorten: getallen.get('poorten') ?? 1,
-    workers: getallen.get('workers') ?? 1,
-    web: getallen.get('web') ?? 1,
+    eigen: aan.has('eigen') || (['poorten', 'workers', 'web'] as const).some((naam) => getallen.has(naam)),
+    poorten: getal('poorten', 1), workers: getal('workers', 1), web: getal('web', 1),
   }
 }
 

@@ -28,7 +28,7 @@ const tijdstip = new Intl.DateTimeFormat('nl-NL', { timeZone: 'Europe/Amsterdam'
 
 /** The report of a play as one HTML file, with its pictures in it. */
 export function maakVerslag(verslag: Verslag): string {
-  const { opties, tijdvak, cijfers, proeven, eerlijk, spel } = verslag
+  const { opties, tijdvak, proeven, eerlijk, spel } = verslag
   const alle = [...proeven, ...eerlijk.proeven]
   const isGoed = alle.every(({ goed }) => goed)
   return toDocument(`Gespeelde opening van ${tijdvak}`, html`

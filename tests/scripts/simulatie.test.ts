@@ -145,6 +145,15 @@ describe('the arguments', () => {
     expect(gelezen('--aanvragers', '10', '--wachtenden', '30', '--plafond', '5000')).toMatchObject({ wachtenden: 30, plafondCent: 500_000 })
   })
 
+  test('of a preset that is played smaller make everything smaller, the budget too', () => {
+    expect(gelezen('--preset', '2022-V', '--aanvragers', '640')).toMatchObject({ aanvragers: 640, wachtenden: 1_600, apparaten: 2_570, plafondCent: 49_500_000 })
+  })
+
+  test('of a rehearsal give the crowd of 1 November 2022', () => {
+    expect(gelezen('--generale')).toMatchObject({ wachtenden: 160_000, generale: true })
+    expect(gelezen('--generale', '--aanvragers', '500')).toMatchObject({ wachtenden: 500 })
+  })
+
   test.each([
     [['--preset', '2024-I'], /2024-I is er niet/], [['--aanvragers', '0'], /geheel getal/], [['--aanvragers', '1.5'], /geheel getal/],
     [['--modus', 'willekeurig'], /volgorde of loting/], [['--onzin'], /Gebruik/], [['--seed', '-1'], /./],
