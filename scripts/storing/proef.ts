@@ -1,4 +1,5 @@
 import type { Client } from 'pg'
+import { emptyRedis } from './fouten'
 import { loketOf, speel, type Ervaring, type Loket } from './klanten'
 import { bezwaren, oordeel, type Cijfers } from './oordeel'
 import { startProces, type Proces, type ProcesOptions, type Programma } from './proces'
@@ -46,6 +47,8 @@ const MAX_MS = 240_000
 export async function runExperiment(servers: Servers, experiment: Experiment): Promise<Verslag> {
   const { naam, fout, invariant, vangst } = experiment
   const database = await servers.createDatabase()
+  // The numbers of jobs begin at one in every database: what an earlier experiment left in the queue would pass for ours.
+  await emptyRedis(servers.redis().href)
   const gevonden: string[] = []
   const cleaners: (() => Promise<void>)[] = []
   const begin = performance.now()
