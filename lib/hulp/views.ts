@@ -46,20 +46,21 @@ export async function getHulp(medewerker: Medewerker, hulpId: string): Promise<H
   const hulp = await findHulp(prisma, medewerker.id, hulpId)
   if (hulp === undefined) return undefined
   await inTransaction((tx) => saveGebeurtenis(tx, { onderwerp: 'hulp', onderwerpId: hulp.id, soort: 'bekijk-dossier', actor: medewerker, rol: 'werkplein', reden: hulp.reden }))
-  const { regel, aanvraag, burger } = await readHulp(hulp)
+  const { regel, aanvraag, beurt, burger } = await readHulp(hulp)
   const [stand, ontvangst] = await Promise.all([
     regel.code === null ? undefined : readStand(regel.code), regel.kenmerk === null ? null : getOntvangst(burger, regel.kenmerk),
   ])
-  return { ...regel, aanvraag, stand, ontvangst }
+  // The werkplein has a budget of its own: it can be gone for everybody online and not for who is helped here.
+  return { ...regel, aanvraag, stand: stand && beurt ? { ...stand, toestand: beurt.toestand } : stand, ontvangst }
 }
 
-async function readHulp(hulp: HulpRij): Promise<{ regel: HulpRegel; aanvraag: AanvraagDetail | null; burger: Burger }> {
+async function readHulp(hulp: HulpRij): Promise<{ regel: HulpRegel; aanvraag: AanvraagDetail | null; beurt: Beurt | undefined; burger: Burger }> {
   const burger: Burger = { soort: 'burger', id: hulp.burgerId, rollen: ['burger'] }
   const lopende = await findLopende(prisma, burger.id)
   const [aanvraag, beurt] = lopende === undefined
     ? [null, undefined]
     : await Promise.all([getEigenAanvraag(burger, lopende.kenmerk), leesBeurt({ burgerId: burger.id, kenmerk: lopende.kenmerk })])
-  return { burger, aanvraag, regel: toRegel(hulp, { aanvraag, beurt, code: lopende?.code ?? null }) }
+  return { burger, aanvraag, beurt, regel: toRegel(hulp, { aanvraag, beurt, code: lopende?.code ?? null }) }
 }
 
 function toRegel({ id, reden, begonnenOp }: HulpRij, { aanvraag, beurt, code }: { aanvraag: AanvraagDetail | null; beurt: Beurt | undefined; code: string | null }): HulpRegel {
