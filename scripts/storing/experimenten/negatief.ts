@@ -95,7 +95,30 @@ export const NEGATIEF: readonly Experiment[] = [
     proef.eis(dubbel.length === 0, `dubbel werk: ${dubbel.length} aanvragen met twee ontvangstbevestigingen`)
     return proef.rondAf(wereld, ervaringen)
   }),
+  fout('wachtkamer-zonder-slot', 'plaatsen uitgeven met een teller die gelezen en dan opgehoogd wordt, zonder slot op de rij en zonder sleutel', /controle: I3.*(wachtplaatsen|wachtkamer)/, async (proef) => {
+    await proef.sql('alter table wachtplaats drop constraint wachtplaats_pkey')
+    await proef.sql('drop index wachtplaats_een_per_burger')
+    const { loketten, wereld } = await wachtkamerDubbel(proef, 'zonder-slot', 2)
+    await Promise.all(wereld.deelnemers.flatMap((deelnemer) => [0, 1].map((n) => loketten[n]?.dienIn(deelnemer))))
+    return proef.rondAf(wereld, [], kort)
+  }),
+  fout('toelating-uit-cache', 'toelaten uit het geheugen, en bij een dode database de deur open', /toegelaten zonder database/, async (proef) => {
+    const { loketten: [loket], wereld, processen: [proces] } = await wachtkamerDubbel(proef, 'uit-cache', 1)
+    const voor = await Promise.all(wereld.deelnemers.map((deelnemer) => loket?.dienIn(deelnemer)))
+    proces?.db.refuse(true)
+    const zonder = await Promise.all(wereld.deelnemers.map((deelnemer) => loket?.dienIn(deelnemer)))
+    const toegelaten = zonder.filter((antwoord) => antwoord?.soort === 'ok').length
+    proef.eis(toegelaten === 0, `${toegelaten} toegelaten zonder database`)
+    return { toegelatenMetDatabase: voor.filter((antwoord) => antwoord?.soort === 'ok').length, toegelatenZonderDatabase: toegelaten }
+  }),
 ]
+
+/** A waiting room that nobody has been let into, with a wrong process before it. */
+async function wachtkamerDubbel(proef: Proef, soort: string, aantal: number) {
+  const wereld = await proef.wereld({ aanvragers: 40, plafondCent: 4_000_000, nu: '2022-11-01T09:30:00+01:00', kanaal: 'online' })
+  await proef.sql('insert into wachtkamer (tijdvak_id, per_minuut) values ($1, 60000)', [wereld.tijdvakId])
+  return { wereld, ...(await proef.loketten(aantal, { programma: 'dubbels/wachtkamer', env: { STORING_DUBBEL: soort } })) }
+}
 
 async function jobApart(proef: Proef, soort: string) {
   const wereld = await proef.wereld({ aanvragers: 300, plafondCent: 20_000_000 })
