@@ -24,6 +24,9 @@ const ROUTES: readonly Route[] = [bestanden, wachtkamer, stand, plaats, indienen
 /** Addresses that may be ours; the others need not be compared with every route. */
 const OURS = /^\/(?:wachtkamer|aanvragen|api\/v1\/(?:tijdvakken|gezondheid))(?:\/|$)/
 
+/** Requests that wait in this process; more are told from memory that it is busy. */
+const MAX_IN_FLIGHT = 5_000
+
 let inFlight = 0
 
 /** Requests that have no answer yet. */
@@ -55,7 +58,13 @@ export function handleRequest(req: IncomingMessage, res: ServerResponse): void {
     sendProblem(res, 405, 'methode-niet-toegestaan', { title: 'Dit adres kent deze methode niet.' })
     return
   }
-  void answer(match.route, { req, res, pad, query: new URLSearchParams((req.url ?? '').slice(pad.length)), delen: match.delen })
+  const vraag = { req, res, pad, query: new URLSearchParams((req.url ?? '').slice(pad.length)), delen: match.delen }
+  if (inFlight > MAX_IN_FLIGHT) {
+    req.resume()
+    sendStoring(vraag, 'te-druk', pad)
+    return
+  }
+  void answer(match.route, vraag)
 }
 
 function count(res: ServerResponse): void {

@@ -72,9 +72,19 @@ export function sendStoring({ req, res }: Vraag, oorzaak: StoringData['oorzaak']
   else sendHtml(res, 503, storingPagina({ oorzaak, pad, probeerOverS: wait }), { 'retry-after': String(wait) })
 }
 
+/** Between two lines about faults: a database that is away must not fill the log as well. */
+const LOG_EVERY_MS = 1_000
+let loggedAt = -LOG_EVERY_MS
+let unlogged = 0
+
 /** Logs a fault of ours and says that we cannot answer. */
 export function sendFault(vraag: Vraag, fault: unknown, pad: string): void {
-  log.error('fout in de poort', { ...describeFault(fault), route: vraag.pad.replace(/\d{8,}/g, '[nummer]') })
+  unlogged += 1
+  if (performance.now() - loggedAt >= LOG_EVERY_MS) {
+    log.error('fout in de poort', { ...describeFault(fault), route: vraag.pad.replace(/\d{8,}/g, '[nummer]'), aantal: unlogged })
+    loggedAt = performance.now()
+    unlogged = 0
+  }
   if (vraag.res.headersSent) vraag.res.destroy()
   else sendStoring(vraag, 'wachtkamer', pad)
 }
