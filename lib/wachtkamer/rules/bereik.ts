@@ -25,9 +25,3 @@ export function estimateBereik({ toegelatenTot, uitgegeven, overCent, onbeslistC
   const aandeel = Math.min(1, ingediend / toegelaten)
   return toegelaten + Math.floor(nogCent / gemiddeldCent / aandeel)
 }
-
-/** When it is about the turn of a place, in milliseconds from now: 0 when it is now, null when nobody is let in. */
-export function estimateWachttijdMs(plaats: number, { nu, perMinuut, isOpen }: { nu: number; perMinuut: number; isOpen: boolean }): number | null {
-  if (plaats <= nu) return 0
-  return isOpen && perMinuut > 0 ? Math.ceil(((plaats - nu) * 60_000) / perMinuut) : null
-}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { estimateBereik, estimateWachttijdMs } from '@/lib/wachtkamer/rules/bereik'
+import { estimateBereik } from '@/lib/wachtkamer/rules/bereik'
 import { givePlaats } from '@/lib/wachtkamer/rules/plaats'
 import { calculateWachtkamerToestand, chooseStap, isGeloot } from '@/lib/wachtkamer/rules/toestand'
 import { isUitgeput } from '@/lib/wachtkamer/rules/uitputting'
@@ -89,15 +89,5 @@ describe('tot welke plaats het budget reikt', () => {
     ['wie voorbij de laatste plaats is toegelaten, telt niet mee', { toegelatenTot: 12_000, uitgegeven: 10_000 }, 16_250],
   ])('%s', (_, anders, plaats) => {
     expect(estimateBereik({ ...bereik, ...anders })).toBe(plaats)
-  })
-})
-
-describe('wanneer ongeveer iemand aan de beurt is', () => {
-  test.each([
-    ['nu', 1_000, { isOpen: true }, 0],
-    ['over een minuut', 61_000, { isOpen: true }, 60_000],
-    ['tijdens een pauze is dat niet te zeggen', 61_000, { isOpen: false }, null],
-  ])('%s', (_, plaats, anders, ms) => {
-    expect(estimateWachttijdMs(plaats, { nu: 1_000, perMinuut: 60_000, ...anders })).toBe(ms)
   })
 })
