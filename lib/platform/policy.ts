@@ -117,6 +117,7 @@ export const ROUTES: Readonly<Record<string, readonly [Openbaar] | readonly Hand
   'app/(burger)/mijn/aanvragen/[kenmerk]/controleren/page.tsx': ['aanvraag.lezen'],
   'app/(burger)/mijn/aanvragen/[kenmerk]/heropenen/action.ts': ['aanvraag.wijzigen'],
   'app/(burger)/mijn/aanvragen/[kenmerk]/indienen/page.tsx': ['aanvraag.lezen'],
+  'app/(burger)/mijn/aanvragen/[kenmerk]/reserve/action.ts': ['aanvraag.wijzigen'],
   'app/(burger)/mijn/aanvragen/[kenmerk]/intrekken/action.ts': ['aanvraag.intrekken'],
   'app/(burger)/mijn/aanvragen/[kenmerk]/intrekken/page.tsx': ['aanvraag.lezen'],
 

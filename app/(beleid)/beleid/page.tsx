@@ -9,7 +9,9 @@ import { addDays, formatDatumKort, type PlainDate } from '@/lib/base/date'
 import { contains } from '@/lib/base/period'
 import { today } from '@/lib/platform/clock'
 import { requireMedewerker } from '@/lib/platform/session'
+import { PAST_NIET_LABELS } from '@/lib/regeling/texts'
 import { listParameters, type ParameterOverzicht } from '@/lib/regeling/views'
+import { describeCompartiment } from '@/lib/tijdvak/rules/voorwaarden'
 import { TOESTAND_LABELS, TOESTAND_TONES } from '@/lib/tijdvak/texts'
 import { listTijdvakOverzicht, type TijdvakOverzicht } from '@/lib/tijdvak/views'
 
@@ -47,6 +49,7 @@ const tijdvakColumns: readonly Column<Budget>[] = [
   },
   { key: 'loopt', header: 'Loopt', cell: ({ tijdvak, isFirst }) => isFirst && <Looptijd tijdvak={tijdvak} /> },
   { key: 'compartiment', header: 'Compartiment', cell: ({ naam }) => naam },
+  { key: 'voorwaarden', header: 'Voor wie, en wat er met de rest gebeurt', cell: (budget) => <ul className="min-w-52">{describeCompartiment(budget).map((regel) => <li key={regel}>{regel}</li>)}</ul> },
   { key: 'plafond', header: 'Plafond, plus toegestane overschrijding', numeric: true, cell: (budget) => <Plafond budget={budget} /> },
   { key: 'gereserveerd', header: 'Gereserveerd', numeric: true, cell: ({ gereserveerdCent }) => <Bedrag cent={gereserveerdCent} /> },
   { key: 'verplicht', header: 'Verplicht', numeric: true, cell: ({ verplichtCent }) => <Bedrag cent={verplichtCent} /> },
@@ -63,12 +66,14 @@ function TijdvakKop({ tijdvak }: { tijdvak: TijdvakOverzicht }) {
   )
 }
 
-function Looptijd({ tijdvak: { opentOp, laatsteDag, registratiestopOp } }: { tijdvak: TijdvakOverzicht }) {
+function Looptijd({ tijdvak: { opentOp, laatsteDag, registratiestopOp, reserveTot, pastNietRegel } }: { tijdvak: TijdvakOverzicht }) {
   return (
     <span className="flex flex-col">
       <span className="whitespace-nowrap">{formatDatumKort(amsterdamDate(opentOp))}, {formatTijd(opentOp)}</span>
       <span className="whitespace-nowrap">tot en met {formatDatumKort(laatsteDag)}</span>
       <span className="whitespace-nowrap">registratiestop {formatDatumKort(amsterdamDate(registratiestopOp))}</span>
+      <span className="whitespace-nowrap">{reserveTot === null ? 'geen reservelijst' : `reservelijst tot ${formatDatumKort(amsterdamDate(reserveTot))}, ${formatTijd(reserveTot)}`}</span>
+      <span>{PAST_NIET_LABELS[pastNietRegel]}</span>
     </span>
   )
 }

@@ -14,6 +14,13 @@ import { STATUS_TEKST } from '@/lib/aanvraag/texts'
 import { isAllowed } from '@/lib/platform/policy'
 import { toonNietGevonden } from '@/lib/platform/not-found'
 import { requireMedewerker } from '@/lib/platform/session'
+import { formatTijdstip } from '@/lib/base/amsterdam'
+import { cent, formatBedrag } from '@/lib/base/money'
+import type { Plaats } from '@/lib/reservelijst/model'
+import { formatTot, RESERVE_LABEL } from '@/lib/reservelijst/texts'
+import { getPlaats } from '@/lib/reservelijst/views'
+import { UITKOMST_LABEL } from '@/lib/toewijzing/texts'
+import { readStandBij, type StandBij } from '@/lib/toewijzing/views'
 import { AFWIJZINGSGRONDEN, type Afwijzingsgrond } from '@/lib/beschikking/model'
 import { AFWIJZING, BESLUIT_LABEL, describeTermijn } from '@/lib/beschikking/texts'
 import { bekijkDossier } from '@/lib/beschikking/use-cases/bekijk-dossier'
@@ -42,6 +49,7 @@ export default async function AanvraagPagina({ params }: Props) {
   if (!(await bekijkDossier(medewerker, kenmerk))) toonNietGevonden()
   const [dossier, { regels }] = await Promise.all([getDossier(medewerker, kenmerk), getWerkvoorraad(medewerker, { page: 1, size: LIST_SIZE })])
   if (dossier === undefined) toonNietGevonden()
+  const [stand, plaats] = await Promise.all([readStandBij(dossier.kenmerk), getPlaats(dossier.kenmerk)])
   const magBeslissen = isAllowed(medewerker, 'uwv.besluiten') && ['in-behandeling', 'aangehouden'].includes(dossier.status)
   return (
     <div className="grid gap-6 2xl:grid-cols-[15rem_1fr]">
@@ -66,6 +74,7 @@ export default async function AanvraagPagina({ params }: Props) {
         {magBeslissen
           ? <BesluitFormulier zaak={makeZaak(dossier, await voorstelBrief(medewerker, dossier))}><Feiten dossier={dossier} /></BesluitFormulier>
           : <Besloten dossier={dossier} brief={dossier.besluiten[0] === undefined ? undefined : await getVerzondenBrief(medewerker, dossier.besluiten[0].briefId)} />}
+        <Verdeling stand={stand} plaats={plaats} />
         <Sneltoetsen toetsen={TOETSEN} />
       </Stack>
     </div>
@@ -78,7 +87,7 @@ function statusTekst(status: string) {
 }
 
 /** An aanvraag on which a decision must still come: then the term and whose work it is matter. */
-const WACHT_OP_BESLUIT = ['ingediend', 'gereserveerd', 'niet-toegewezen', 'in-behandeling', 'aangehouden']
+const WACHT_OP_BESLUIT = ['ingediend', 'gereserveerd', 'niet-toegewezen', 'reserve', 'aangeboden', 'in-behandeling', 'aangehouden']
 
 function Kop({ dossier }: { dossier: Dossier }) {
   const { label, toon } = statusTekst(dossier.status)
@@ -110,6 +119,29 @@ function Feiten({ dossier }: { dossier: Dossier }) {
         <SummaryList rows={dossier.feiten.map(({ naam, waarde, bron }) => ({ key: naam, term: naam, value: <>{waarde}<span className="block text-s text-ink-soft">{bron}</span></> }))} />
       </section>
     </>
+  )
+}
+
+/** Awb 4:25 lid 3: the stand of every ceiling at the decision about the budget; a grant after bezwaar is judged on it. */
+function Verdeling({ stand, plaats }: { stand: StandBij | undefined; plaats: Plaats | null }) {
+  if (stand === undefined) return null
+  const standen = stand.compartimenten.map(({ naam, vrijCent, isGebruikt }) => `${naam}: ${formatBedrag(cent(vrijCent))} over${isGebruikt ? ', hieruit gereserveerd' : ''}`)
+  return (
+    <section aria-labelledby="verdeling-kop">
+      <Heading level={2} id="verdeling-kop">Stand bij de verdeling</Heading>
+      <SummaryList rows={[
+        { key: 'uitkomst', term: 'Uitkomst', value: <>{UITKOMST_LABEL[stand.uitkomst]}<span className="block text-s text-ink-soft">volgnummer {stand.volgnummer}, {formatTijdstip(stand.beslotenOp)}</span></> },
+        { key: 'bedrag', term: 'Gevraagd en gereserveerd', value: `${formatBedrag(cent(stand.gevraagdCent))} gevraagd, ${formatBedrag(cent(stand.bedragCent))} gereserveerd` },
+        { key: 'compartimenten', term: 'Vlak daarvoor, in volgorde van gebruik', value: <ul>{standen.map((regel) => <li key={regel}>{regel}</li>)}</ul> },
+        { key: 'jaar', term: 'Verleningen van de aanvrager dit kalenderjaar', value: String(stand.verleningen) },
+        ...(stand.grensGeteld === null ? [] : [{ key: 'grens', term: 'Verleningen van de scholing dit kalenderjaar (art. 12a)', value: String(stand.grensGeteld) }]),
+        ...(plaats === null ? [] : [{
+          key: 'reserve', term: 'Reservelijst',
+          value: <>{RESERVE_LABEL[plaats.toestand]}{plaats.toestand === 'wacht' && `, ${plaats.voorUit.toLocaleString('nl-NL')} voor deze aanvraag`}{plaats.uiterlijkOp !== null && <span className="block text-s text-ink-soft">aanbod gold {formatTot(plaats.uiterlijkOp)}</span>}</>,
+        }]),
+      ]} />
+      <p className="mt-2 text-s text-ink-soft">Een toekenning na bezwaar of beroep wordt aan deze stand getoetst (Awb 4:25 lid 3).</p>
+    </section>
   )
 }
 

@@ -1,0 +1,20 @@
+import 'server-only'
+import type { Burger } from '@/lib/base/actor'
+import { parseKenmerk } from '@/lib/base/kenmerk'
+import { AANVRAAG_PREFIX } from '@/lib/aanvraag/model'
+import { prisma } from '@/lib/platform/db'
+import type { Plaats } from '@/lib/reservelijst/model'
+import { findPlaats } from '@/lib/reservelijst/repo'
+
+/** The place of this burger's aanvraag on the reserve list; null when it never was on it, or belongs to somebody else. */
+export async function getEigenPlaats(burger: Burger, kenmerk: string): Promise<Plaats | null> {
+  const eigen = parseKenmerk(AANVRAAG_PREFIX, kenmerk)
+  const rij = eigen === undefined ? null : await prisma.aanvraag.findFirst({ where: { kenmerk: eigen, burgerId: burger.id }, select: { id: true } })
+  return rij === null ? null : (await findPlaats(prisma, rij.id)) ?? null
+}
+
+/** The same for an employee, who may look at every dossier. */
+export async function getPlaats(kenmerk: string): Promise<Plaats | null> {
+  const rij = await prisma.aanvraag.findUnique({ where: { kenmerk }, select: { id: true } })
+  return rij === null ? null : (await findPlaats(prisma, rij.id)) ?? null
+}
