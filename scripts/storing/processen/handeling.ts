@@ -1,5 +1,4 @@
 /** What people do besides submitting, by the use cases: the harness says which and with what, the outcome goes back. */
-import type { Medewerker } from '@/lib/base/actor'
 import { beslisAanvraag } from '@/lib/beschikking/use-cases/beslis-aanvraag'
 import { closeDb } from '@/lib/platform/db'
 import { aanvaardAanbod } from '@/lib/reservelijst/use-cases/aanvaard-aanbod'
@@ -17,7 +16,6 @@ type Handelingen = {
   'trek-in': Parameters<typeof trekAanvraagIn>
 }
 export type Handeling = { [Act in keyof Handelingen]: { act: Act; args: Handelingen[Act] } }[keyof Handelingen]
-export type { Medewerker }
 
 function perform(handeling: Handeling): Promise<unknown> {
   switch (handeling.act) {
