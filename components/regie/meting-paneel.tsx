@@ -66,7 +66,7 @@ function Grafieken({ stand: { reeksen } }: { stand: RegieStand }) {
   return (
     <section aria-labelledby="verloop">
       <Heading level={2} id="verloop" className="mb-2">De laatste 15 minuten</Heading>
-      <div className="grid gap-3 sm:grid-cols-2 xl:grid-cols-3">
+      <div className="grid gap-3 sm:grid-cols-2 2xl:grid-cols-3">
         <Sparkline points={reeksen.wachtend} label="Wachtend" vensterS={VENSTER_S} format={aantal} />
         <Sparkline points={reeksen.toegelatenPerMinuut} label="Toegelaten per minuut" vensterS={VENSTER_S} format={aantal} />
         <Sparkline points={reeksen.overCent} label="Budget over" vensterS={VENSTER_S} format={euro} tone="geld" />

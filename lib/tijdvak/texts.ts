@@ -58,5 +58,7 @@ export const STURING_LABELS: Readonly<Record<string, string>> = {
   'verhoog-plafond': 'Plafond verhoogd',
   'verlaag-plafond': 'Plafond verlaagd',
   'verplaats-budget': 'Budget verplaatst',
-  'loot-plaatsen': 'Plaatsen geloot',
+  loot: 'Plaatsen geloot',
+  'open-wachtkamer': 'Wachtkamer geopend',
+  'nieuwe-ronde': 'Nieuwe ronde in de wachtkamer',
 }

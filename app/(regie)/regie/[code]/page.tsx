@@ -40,9 +40,9 @@ export default async function RegieTijdvakPage({ params, searchParams }: Props) 
       <noscript>
         <p>Deze pagina ververst zichzelf niet zonder JavaScript. <Link href={`/regie/${code}`}>Ververs nu</Link> of <Link href={`/regie/${code}?ververs=10`}>ververs elke 10 seconden</Link>.</p>
       </noscript>
-      <div className="grid gap-6 2xl:grid-cols-[1fr_26rem]">
-        <div className="stap-stapel order-2 min-w-0 2xl:order-1"><LevendeMeting eerste={stand} /></div>
-        <div className="stap-stapel order-1 min-w-0 2xl:order-2">
+      <div className="grid gap-6 xl:grid-cols-[1fr_21rem]">
+        <div className="stap-stapel order-2 min-w-0 xl:order-1"><LevendeMeting eerste={stand} /></div>
+        <div className="stap-stapel order-1 min-w-0 xl:order-2">
           {magSturen ? <Sturen stand={stand} /> : <Paragraph>U kijkt mee. Sturen doet de ketenregisseur.</Paragraph>}
           {isAllowed(medewerker, 'plafond.wijzigen') && stand.toestand !== 'gesloten' && (
             <ButtonGroup><ButtonLink variant="secondary" icon="coin-euro" href={`/regie/${code}/budget`}>Budget wijzigen</ButtonLink></ButtonGroup>
