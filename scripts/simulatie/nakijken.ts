@@ -24,6 +24,7 @@ export type Cijfers = {
 }
 
 export type Spelgegevens = {
+  readonly modus: 'volgorde' | 'loting'
   readonly tijdvakId: string
   readonly mensen: readonly Mens[]
   readonly kenmerken: readonly string[]
@@ -66,7 +67,8 @@ export async function kijkNa(client: pg.Client, spel: Spelgegevens): Promise<{ p
   const anderNummer = bevestigd.filter((een) => een.ontvangst !== undefined && perKenmerk.get(kenmerkVan(een))?.volgnummer !== een.ontvangst.volgnummer)
   const dubbel = indieningen.filter(({ aantal }) => aantal > 1).length + (dubbelJaar?.aantal ?? 0)
   const teVroeg = indieningen.filter(({ teVroegMs }) => teVroegMs > 0).length
-  const ingediend = spel.deelnames.flatMap((een) => een.verstuurdMs === undefined ? [] : [{ kenmerk: kenmerkVan(een), verstuurdMs: een.verstuurdMs, bevestigdMs: een.bevestigdMs }])
+  // By lot the order of coming means nothing.
+  const ingediend = spel.modus === 'loting' ? [] : spel.deelnames.flatMap((een) => een.verstuurdMs === undefined ? [] : [{ kenmerk: kenmerkVan(een), verstuurdMs: een.verstuurdMs, bevestigdMs: een.bevestigdMs }])
   const inversies = findInversies(ingediend, beslissingen.map(({ kenmerk }) => kenmerk))
   const nummerInversies = findInversies(ingediend, [...indieningen].sort((a, b) => a.volgnummer - b.volgnummer).map(({ kenmerk }) => kenmerk))
   const voorDeBeurt = telVoorDeBeurt(spel)

@@ -15,6 +15,7 @@ import { beslis, maakBesluitblad } from './generale'
 import { Spel } from './spel'
 import { STORINGEN, type Systeem } from './storingen'
 import { maakVerslag } from './verslag'
+import { verloot } from './verloten'
 import { laatOnaf, legBurgersVast, legSessies, legTijdvak, maakVoorbereid, vulRegister, wachtOpWachtkamer, zetKlokVoorOpening, type Aanvraag, type Sessies } from './voorbereiden'
 
 /** While the aanvragen are made the opening is this far away. */
@@ -91,12 +92,15 @@ async function speel(client: pg.Client, opties: Opties, systeem: Systeem | undef
     url: new URL(config.url), code: tijdvak.code, kenmerken, opentMs, seed: opties.seed, peilingenPerS: opties.peilingenPerS,
     // Everybody who comes early is there some seconds before ten.
     mensen: mensen.map((mens): Mens => mens.komtMs < 0 ? { ...mens, komtMs: mens.komtMs - RUST_MS } : mens),
-    tokenVan: sessies.tokenVan, cookieNaam: SESSION_COOKIE, beurtelings: opties.beurtelings, hoogstensMs: opties.hoogstensS * 1_000,
+    tokenVan: sessies.tokenVan, cookieNaam: SESSION_COOKIE, beurtelings: opties.beurtelings, modus: opties.modus, hoogstensMs: opties.hoogstensS * 1_000,
     voortgang: (regel) => { console.log(regel) }, storingen: planStoringen(systeem, opties.wachtenden),
   })
   const duurS = await spel.speel()
 
-  const gegevens = { tijdvakId: tijdvak.id, mensen, kenmerken, deelnames: spel.deelnames, gezien: spel.gezien, opentMs }
+  const nietVerloot = opties.modus === 'loting' ? await verloot(client, tijdvak, (regel) => { console.log(regel) }) : undefined
+  if (nietVerloot !== undefined) spel.gezien.schend(nietVerloot)
+
+  const gegevens = { modus: opties.modus, tijdvakId: tijdvak.id, mensen, kenmerken, deelnames: spel.deelnames, gezien: spel.gezien, opentMs }
   const { proeven, cijfers } = await metDatabase((opnieuw) => kijkNa(opnieuw, gegevens))
   const eerlijk = weegEerlijkheid(mensen, spel.deelnames)
   console.log('npm run controle …')

@@ -19,6 +19,8 @@ export type Speelplan = {
   readonly seed: number
   readonly peilingenPerS: number
   readonly beurtelings: boolean
+  /** A tijdvak that is drawn by lot has no room and no turns: everybody submits, and the outcome comes after the draw. */
+  readonly modus: 'volgorde' | 'loting'
   readonly hoogstensMs: number
   readonly voortgang: (regel: string) => void
   /** Faults to inject, each so many milliseconds after the opening. */
@@ -137,6 +139,7 @@ export class Spel {
 
   private planMens(mens: Mens): void {
     const komt = this.plan.opentMs + mens.komtMs
+    if (this.plan.modus === 'loting') return this.planInschrijver(mens, Math.max(komt, this.plan.opentMs))
     for (let apparaat = 0; apparaat < mens.apparaten; apparaat += 1) {
       // The other devices follow within the minute, or sooner when there is less time.
       const later = apparaat === 0 ? 0 : this.toeval.next() * Math.min(60_000, Math.max(1_000, -mens.komtMs))
@@ -145,6 +148,15 @@ export class Spel {
     }
     if (mens.gedrag === 'afhaker') this.op(komt + mens.geduldMs, WAT.haakAf, mens.id)
     if (mens.gedrag === 'script') this.op(komt, WAT.hamer, mens.id)
+  }
+
+  private planInschrijver(mens: Mens, komt: number): void {
+    const deelname = this.deelnames[mens.id]
+    if (deelname === undefined) return
+    if (!mens.isAanvrager || mens.gedrag === 'afhaker') return this.eindig(deelname, 'schreef zich niet in')
+    deelname.fase = 'beurt'
+    this.inZaal += 1
+    this.op(komt + this.toeval.next() * this.spreidMs, WAT.druk, mens.id)
   }
 
   private doe(gebeurtenis: number, bedoeldMs: number): void {
@@ -371,7 +383,8 @@ export class Spel {
     this.gezien.bevestigingen.tel(this.nu(antwoord.ontvangenMs))
     if (antwoord.status === 303) this.leesOntvangstpagina(mens, deelname, antwoord)
     if (mens.gedrag === 'herhaalt' || mens.gedrag === 'script') this.op(antwoord.ontvangenMs + 200 + this.toeval.next() * 1_000, WAT.herhaal, mens.id)
-    this.op(antwoord.ontvangenMs + (mens.id % METER === 0 ? 100 : 400 + this.toeval.next() * 200), WAT.toestand, mens.id)
+    if (this.plan.modus === 'loting') this.eindig(deelname, 'ingeschreven')
+    else this.op(antwoord.ontvangenMs + (mens.id % METER === 0 ? 100 : 400 + this.toeval.next() * 200), WAT.toestand, mens.id)
     if (this.ketting !== undefined) this.volgendeVanKetting()
   }
 

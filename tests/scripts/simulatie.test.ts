@@ -197,6 +197,6 @@ describe('what the play stands on', () => {
   test('whoever plays and judges shares no code with the system: only the preparation knows its inside', () => {
     const map = path.resolve('scripts/simulatie')
     const binnen = readdirSync(map).filter((bestand) => /from '@\//.test(readFileSync(path.join(map, bestand), 'utf8')))
-    expect(binnen.sort()).toEqual(['opening.ts', 'voorbereiden.ts'])
+    expect(binnen.sort()).toEqual(['opening.ts', 'verloten.ts', 'voorbereiden.ts'])
   })
 })
