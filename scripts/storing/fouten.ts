@@ -2,23 +2,9 @@ import { Redis } from 'ioredis'
 import pg from 'pg'
 import { familyOf } from './servers'
 
-/**
- * The faults that can be given to any running system by whoever knows its processes and addresses: for the experiments here and
- * for the rehearsal of an opening. Each says when it is over by resolving.
- */
+// Faults that need no more than a process or an address. Each says by resolving when it is over.
 
-/** kill -9 of a process and everything it started. */
-export function killFamily(pid: number): void {
-  signalFamily(pid, 'SIGKILL')
-}
-
-/** A process that is there and does nothing, for so long. */
-export async function freezeFamily(pid: number, ms: number): Promise<void> {
-  signalFamily(pid, 'SIGSTOP')
-  await new Promise((resolve) => setTimeout(resolve, ms))
-  signalFamily(pid, 'SIGCONT')
-}
-
+/** Sends a signal to a process and everything it started. */
 export function signalFamily(pid: number, signal: NodeJS.Signals): void {
   for (const one of familyOf(pid)) {
     try {
@@ -38,14 +24,6 @@ export async function emptyRedis(url: string): Promise<void> {
 export async function silenceRedis(url: string, ms: number): Promise<void> {
   await withRedis(url, (redis) => redis.client('PAUSE', ms, 'ALL'))
   await new Promise((resolve) => setTimeout(resolve, ms))
-}
-
-/** Breaks every connection to the database but our own: as a proxy or a firewall that restarts. */
-export async function cutConnections(databaseUrl: string): Promise<number> {
-  return withOwner(databaseUrl, async (client) => {
-    const { rowCount } = await client.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()')
-    return rowCount ?? 0
-  })
 }
 
 /** A foreign transaction holds the stand of every compartiment for so long: the allocator must wait, and intake must not. */
