@@ -80,5 +80,20 @@ export const i3: Invariant = {
      ) later
      where v.uitkomst = 'plafond-bereikt' and not v.is_formeel and v.laatst_toegekend > v.ontvangen_op + ${UITERLIJK_BEVESTIGD}`),
     ...WACHTKAMER_CHECKS,
+    // Not the places that could get no offer then: a training that would have begun, a grant in the same year, a scholing that was full.
+    'reserve-voorbijgegaan': sql(`select format('aanvraag %s (volgnummer %s): kreeg op de reservelijst een aanbod, terwijl volgnummer %s eerder op hetzelfde budget wachtte', a.kenmerk, r.volgnummer, v.volgnummer)
+     from reserveplaats r join aanvraag a on a.id = r.aanvraag_id
+     cross join lateral (
+       select e.volgnummer
+       from reserveplaats e join aanvraag ea on ea.id = e.aanvraag_id join aanmeldbewijs b on b.id = ea.aanmeldbewijs_id join toewijzing w on w.aanvraag_id = e.aanvraag_id
+       where e.tijdvak_id = r.tijdvak_id and e.volgnummer < r.volgnummer and r.compartiment_id = any (e.compartiment_ids) and w.besloten_op < r.aangeboden_op
+         and (e.aangeboden_op is null or e.aangeboden_op > r.aangeboden_op) and (e.afgerond_op is null or e.afgerond_op > r.aangeboden_op)
+         and b.startdatum > ((r.uiterlijk_op - interval '1 microsecond') at time zone 'Europe/Amsterdam')::date
+         and not exists (select from toewijzing o where o.burger_id = ea.burger_id and o.kalenderjaar = ea.kalenderjaar and o.aanvraag_id <> ea.id and o.uitkomst = 'gereserveerd')
+       limit 1
+     ) v
+     where r.aangeboden_op is not null and not exists (
+       select from parameter p where p.naam = 'verleningsgrens' and p.waarde ->> 'werkt' = 'binnen-tijdvak'
+         and daterange(p.geldig_van, p.geldig_tot) @> (r.aangeboden_op at time zone 'Europe/Amsterdam')::date)`),
   },
 }

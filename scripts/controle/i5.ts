@@ -44,6 +44,13 @@ export const i5: Invariant = {
      from (${VERWACHT}) v left join (${SALDI}) s on s.aanvraag_id = v.id
      where (v.gereserveerd, v.verplicht, v.crediteuren, v.betaald)
         is distinct from (coalesce(s.gereserveerd, 0), coalesce(s.verplicht, 0), coalesce(s.crediteuren, 0), coalesce(s.betaald, 0))`),
+    'dubbel-vrijgegeven': sql(`select format('aanvraag %s: %s cent gereserveerd en %s cent vrijgegeven', a.kenmerk, s.gereserveerd, s.vrijgegeven)
+     from (
+       select r.aanvraag_id, coalesce(sum(r.bedrag_cent) filter (where b.soort = 'reserveer'), 0) as gereserveerd,
+              coalesce(-sum(r.bedrag_cent) filter (where b.soort = 'geef-reservering-vrij'), 0) as vrijgegeven
+       from boekingsregel r join boeking b on b.id = r.boeking_id
+       where r.rekening = 'gereserveerd' and r.aanvraag_id is not null group by r.aanvraag_id
+     ) s join aanvraag a on a.id = s.aanvraag_id where s.vrijgegeven > s.gereserveerd`),
     'geen-budget': sql(`select format('aanvraag %s (%s): er is budget nodig en niets gereserveerd', a.kenmerk, a.status)
      from aanvraag a
      where a.status in ('aangeboden', 'gereserveerd', 'in-behandeling', 'aangehouden', 'verleend')

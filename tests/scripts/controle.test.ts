@@ -42,6 +42,19 @@ const beslissing = (id: string, soort: string, gegevens: string) =>
   `insert into gebeurtenis (onderwerp, onderwerp_id, soort, door_rol, gegevens) values ('aanvraag', '${id}', '${soort}', 'systeem', '${gegevens}')`
 const outbox = (velden: string, waarden: string) => `insert into outbox (job, payload${velden}) values ('verstuur-mail', '{}'${waarden})`
 
+/** The prepared aanvraag as one that was received and waits on the reserve list, for € 1.000 with € 100 left. */
+const opReserve = ({ gereed, tijdvakId, compartimentId }: ControleWereld) => [
+  `update aanvraag set status = 'reserve', ingediend_op = '2022-11-01T11:00:00+01:00', beslis_uiterlijk_op = '2022-11-29' where id = '${gereed.aanvraagId}'`,
+  `insert into indiening (volgnummer, aanvraag_id, tijdvak_id, compartiment_ids, burger_id, kalenderjaar, bedrag_cent, ontvangen_op)
+   values (500, '${gereed.aanvraagId}', '${tijdvakId}', array['${compartimentId}'::uuid], '${gereed.burger.id}', 2022, 100000, '2022-11-01T11:00:00+01:00')`,
+  `insert into toewijzing (volgnummer, aanvraag_id, compartiment_id, burger_id, kalenderjaar, uitkomst, bedrag_cent, beschikbaar_cent, vrij_cent, besloten_op)
+   values (500, '${gereed.aanvraagId}', '${compartimentId}', '${gereed.burger.id}', 2022, 'reserve', 0, 10000, '{10000}', '2022-11-01T11:00:01+01:00')`,
+  `insert into reserveplaats (volgnummer, aanvraag_id, tijdvak_id, compartiment_ids, bedrag_cent) values (500, '${gereed.aanvraagId}', '${tijdvakId}', array['${compartimentId}'::uuid], 100000)`,
+  stap(gereed.aanvraagId, 'dien-in', ['gereed', 'ingediend'], 'burger', '{"volgnummer": 500}'),
+  stap(gereed.aanvraagId, 'zet-op-reservelijst', ['ingediend', 'reserve'], 'systeem', `{"bedragCent": 0, "beschikbaarCent": 10000, "compartimentId": "${compartimentId}"}`),
+]
+const wachtOp = (job: string, { aanvraagId }: { aanvraagId: string }) => `insert into outbox (job, payload) values ('${job}', '{"aanvraagId": "${aanvraagId}"}')`
+
 /** Every check of every invariant with a fault that it must find, and that no other invariant sees. */
 const FOUTEN: Record<string, Record<string, (w: ControleWereld) => readonly string[]>> = {
   I1: {
@@ -82,6 +95,11 @@ const FOUTEN: Record<string, Record<string, (w: ControleWereld) => readonly stri
     'loting-niet-na-te-rekenen': () => [`update wachtplaats set lot = repeat('0', 32) where nummer = 1`],
     'voor-de-loting-ingediend': () => [`update wachtkamer_ronde set geloot_op = geloot_op + interval '1 year'`],
     'voor-de-beurt-ingediend': () => ['update wachtkamer set toegelaten_tot = 0'],
+    'reserve-voorbijgegaan': (w) => [...opReserve(w), wachtOp('bevestig-ontvangst', w.gereed), wachtOp('meld-reserve', w.gereed),
+      `update aanmeldbewijs set startdatum = '2022-12-05' where id = (select aanmeldbewijs_id from aanvraag where id = '${w.gereed.aanvraagId}')`,
+      `insert into reserveplaats (volgnummer, aanvraag_id, tijdvak_id, compartiment_ids, bedrag_cent, toestand, compartiment_id, beschikbaar_cent, aangeboden_op, uiterlijk_op, afgerond_op)
+       values (501, '${w.ingetrokken.aanvraagId}', '${w.tijdvakId}', array['${w.compartimentId}'::uuid], 10000, 'ingetrokken', '${w.compartimentId}', 10000,
+               '2022-11-01T11:10:00+01:00', '2022-11-04T00:00:00+01:00', '2022-11-01T11:20:00+01:00')`],
   },
   I4: {
     'te-veel-toewijzingen': ({ vastgesteld, verleend }) => [`update toewijzing set burger_id = '${vastgesteld.burger.id}', plek = 2 where aanvraag_id = '${verleend.aanvraagId}'`],
@@ -94,6 +112,11 @@ const FOUTEN: Record<string, Record<string, (w: ControleWereld) => readonly stri
   },
   I5: {
     'boeking-uit-evenwicht': () => [`insert into boeking (soort, oorzaak, oorzaak_id) values ('reserveer', 'proef', '1')`],
+    'dubbel-vrijgegeven': ({ ingetrokken, compartimentId }) => [
+      `with b as (insert into boeking (soort, oorzaak, oorzaak_id) values ('geef-reservering-vrij', 'proef', 'twee') returning id)
+       insert into boekingsregel (boeking_id, rekening, compartiment_id, aanvraag_id, bedrag_cent)
+       select id, r.rekening, '${compartimentId}', '${ingetrokken.aanvraagId}', r.bedrag from b, (values ('gereserveerd', -10000), ('vrij', 10000)) as r (rekening, bedrag)`,
+      'update compartiment set gereserveerd_cent = gereserveerd_cent - 10000'],
     'regel-zonder-boeking': ({ compartimentId }) => [`insert into boekingsregel (boeking_id, rekening, compartiment_id, bedrag_cent) values (999999, 'vrij', '${compartimentId}', 5), (999999, 'vrij', '${compartimentId}', -5)`],
     'geld-op-de-verkeerde-plaats': ({ verleend, uitval }) => [`update boekingsregel set aanvraag_id = '${verleend.aanvraagId}' where aanvraag_id = '${uitval.aanvraagId}'`],
     'geen-budget': ({ uitval }) => [`update toewijzing set vrijgevallen_op = nu() where aanvraag_id = '${uitval.aanvraagId}'`],
@@ -168,6 +191,16 @@ const FOUTEN: Record<string, Record<string, (w: ControleWereld) => readonly stri
        values (500, '${gereed.aanvraagId}', '${compartimentId}', '${gereed.burger.id}', 2022, 'al-toegekend', 0, 10000)`,
       stap(gereed.aanvraagId, 'dien-in', ['gereed', 'ingediend'], 'burger', '{"volgnummer": 500}'),
       stap(gereed.aanvraagId, 'wijs-niet-toe', ['ingediend', 'niet-toegewezen'], 'systeem', '{"bedragCent": 0, "beschikbaarCent": 10000}')],
+    'geen-meld-reserve': (w) => opReserve(w),
+    'geen-meld-aanbod': (w) => [...opReserve(w),
+      stap(w.gereed.aanvraagId, 'bied-aan', ['reserve', 'aangeboden'], 'systeem'),
+      `update aanvraag set status = 'aangeboden' where id = '${w.gereed.aanvraagId}'`,
+      `update toewijzing set uitkomst = 'gereserveerd', bedrag_cent = 10000, plek = 1 where volgnummer = 500`,
+      `update reserveplaats set toestand = 'aangeboden', compartiment_id = '${w.compartimentId}', beschikbaar_cent = 10000, aangeboden_op = '2022-11-01T11:10:00+01:00', uiterlijk_op = '2022-11-04T00:00:00+01:00' where volgnummer = 500`,
+      `with b as (insert into boeking (soort, oorzaak, oorzaak_id) values ('reserveer', 'aanbod', '${w.gereed.aanvraagId}') returning id)
+       insert into boekingsregel (boeking_id, rekening, compartiment_id, aanvraag_id, bedrag_cent)
+       select id, r.rekening, '${w.compartimentId}', '${w.gereed.aanvraagId}', r.bedrag from b, (values ('vrij', -10000), ('gereserveerd', 10000)) as r (rekening, bedrag)`,
+      'update compartiment set gereserveerd_cent = gereserveerd_cent + 10000'],
     'geen-bevestig-ontvangst': ({ geweigerd }) => [`delete from brief where soort = 'ontvangstbevestiging' and aanvraag_id = '${geweigerd.aanvraagId}'`],
     'geen-maak-verplichting': ({ verleend }) => [
       `delete from boekingsregel where boeking_id in (select b.id from boeking b join verplichting v on v.id::text = b.oorzaak_id where v.aanvraag_id = '${verleend.aanvraagId}')`,
