@@ -154,6 +154,16 @@ export async function readBezettePlekken(client: PoolClient, burgerIds: readonly
   return rows
 }
 
+/** The same for everybody who applied in a tijdvak: one look instead of one per part. */
+export async function readBezettePlekkenVan(client: PoolClient, tijdvakId: string): Promise<readonly BezettePlek[]> {
+  const { rows } = await client.query<BezettePlek>(
+    `select w.burger_id as "burgerId", w.kalenderjaar, w.plek from toewijzing w join indiening i on i.burger_id = w.burger_id
+     where i.tijdvak_id = $1 and w.uitkomst = 'gereserveerd' and w.vrijgevallen_op is null`,
+    [tijdvakId],
+  )
+  return rows
+}
+
 /**
  * Grants and reservations of some scholingen per kalenderjaar, for the verleningsgrens that bites within the tijdvak (art. 12a).
  * A grant counts also when it was withdrawn afterwards; a reservation that fell free does not. Nobody else may count at the same

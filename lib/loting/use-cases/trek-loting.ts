@@ -29,22 +29,22 @@ export function trekLoting(tijdvakId: string): Promise<void> {
     const zaad = sha256(zaadText(loting.lijstHash, bijdragen)).toString('hex')
     const compartimenten = await listCompartimenten(client, tijdvakId)
     const codes = new Map(compartimenten.map(({ id, code }) => [id, code]))
-    const verdeling = await openVerdeling(client, tijdvakId)
     let deelnemers = await listTeTrekken(client, tijdvakId)
+    const verdeling = await openVerdeling(client, tijdvakId, deelnemers)
     const uitslag = startUitslag(client, tijdvakId, codes)
     for (const trekking of listTrekkingen(loting.wijze, compartimenten)) {
       const beurten = drawTrekking(deelnemers, trekking, zaad, sha256)
       const klaar = new Set<number>()
       for (let from = 0; from < beurten.length; from += PER_INSERT) {
         const deel = beurten.slice(from, from + PER_INSERT)
-        const toewijzingen = await verdeling.decide(deel.map(toIndiening))
-        await uitslag.add(decided(deel, toewijzingen))
-        for (const { kandidaat } of decided(deel, toewijzingen)) klaar.add(kandidaat.nummer)
+        const beslist = decided(deel, verdeling.decide(deel.map(toIndiening)))
+        for (const { kandidaat } of beslist) klaar.add(kandidaat.nummer)
+        await uitslag.add(beslist)
       }
       deelnemers = deelnemers.filter(({ nummer }) => !klaar.has(nummer))
     }
     if (deelnemers.length > 0) throw new Error(`${String(deelnemers.length)} participants were in no draw`)
-    await saveTrekking(client, tijdvakId, { zaad, ...uitslag.end() })
+    await saveTrekking(client, tijdvakId, { zaad, ...(await uitslag.end()) })
   })
 }
 
@@ -64,11 +64,12 @@ function decided(beurten: readonly Beurt<TrekDeelnemer>[], toewijzingen: readonl
   })
 }
 
-/** Writes the result in parts, and keeps its hash as it will be published. */
+/** Writes the result in parts, and keeps its hash as it will be published. One part is written while the next is decided. */
 function startUitslag(client: PoolClient, tijdvakId: string, codes: ReadonlyMap<string, string>) {
   const digest = createHash('sha256').update(UITSLAG_KOP)
   let volgorde = 0
   let toegekend = 0
+  let writing: Promise<void> = Promise.resolve()
   return {
     async add(beslist: readonly Beslist[]): Promise<void> {
       const regels = beslist.map(({ kandidaat, rang, toewijzing }): NieuweUitslag => {
@@ -85,9 +86,15 @@ function startUitslag(client: PoolClient, tijdvakId: string, codes: ReadonlyMap<
         const compartiment = regel.compartimentId === null ? null : (codes.get(regel.compartimentId) ?? null)
         digest.update(formatUitslagRegel({ ...regel, compartiment }, beslist[index]?.kandidaat.lot ?? ''))
       })
-      await saveUitslag(client, tijdvakId, regels)
+      await writing
+      writing = saveUitslag(client, tijdvakId, regels)
+      // Awaited before the next part; until then its fault is not a lost one.
+      writing.catch(() => undefined)
     },
-    end: () => ({ toegekend, uitslagHash: digest.digest('hex') }),
+    async end() {
+      await writing
+      return { toegekend, uitslagHash: digest.digest('hex') }
+    },
   }
 }
 
