@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { now } from '@/lib/platform/clock'
 import { inPgTransaction, prisma, withClient, type PoolClient } from '@/lib/platform/db'
 import { decrypt } from '@/lib/platform/encryption'
@@ -33,5 +33,6 @@ async function loot(client: PoolClient, tijdvakId: string): Promise<boolean> {
 }
 
 function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
+  // In one call: a hundred and sixty thousand of them are made while everybody waits.
+  return hash('sha256', text, 'hex')
 }

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { calculateLijstHash, calculateZaadHash, drawPlaatsen } from '@/lib/wachtkamer/rules/loting'
 
-const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
+const sha256 = (text: string) => hash('sha256', text, 'hex')
 
 // Expected values made apart from this code, with hashlib of Python.
 const ZAAD = '0000000000000000000000000000000000000000000000000000000000000001'
@@ -43,14 +43,17 @@ describe('de loting: op volgorde van sha256(zaad || lijst_hash || lot)', () => {
     expect(volgorde(met)).not.toEqual(volgorde(zonder))
   })
 
-  test('160.000 loten zijn binnen enkele seconden getrokken, elk met een eigen plaats', () => {
+  test('160.000 loten: elk een eigen plaats, en het kost niet veel meer dan het rekenen van hun sleutels', () => {
     const loten = Array.from({ length: 160_000 }, (_, n) => n.toString(16).padStart(32, '0'))
-    const begin = performance.now()
-    const plaatsen = drawPlaatsen(ZAAD, loten, sha256)
-    expect(performance.now() - begin).toBeLessThan(5_000)
+    const measure = (run: () => void) => { const begin = performance.now(); run(); return performance.now() - begin }
+    const rekenen = measure(() => { for (const lot of loten) sha256(`${ZAAD}${ZAAD}${lot}`) })
+    let plaatsen: readonly number[] = []
+    const trekken = measure(() => { plaatsen = drawPlaatsen(ZAAD, loten, sha256) })
+    // Measured beside each other: how fast the machine is does not matter.
+    expect(trekken / rekenen).toBeLessThan(8)
     expect(new Set(plaatsen).size).toBe(160_000)
     expect(plaatsen.reduce((som, plaats) => som + plaats, 0)).toBe((160_000 * 160_001) / 2)
-  })
+  }, 60_000)
 })
 
 describe('eerlijk: elk nummer heeft evenveel kans op elke plaats', () => {
