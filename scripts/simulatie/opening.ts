@@ -31,6 +31,8 @@ const EERSTE_STORING_MS = 3_000
 const STORING_MINSTENS_MS = 5_000
 const TOELATING_PER_S = 1_000
 
+type Inloggen = { readonly duur: Latenties; readonly mislukt: string[] }
+
 /** Plays one opening from the days before to the judgement; gives the exit code. */
 export async function speelOpening(opties: Opties): Promise<number> {
   if (config.isProductie) return faal('In productie wordt niet gespeeld.')
@@ -83,7 +85,7 @@ async function speel(client: pg.Client, opties: Opties, systeem: Systeem | undef
   console.log(`${burgers.length} mensen, waarvan ${opties.inloggers} inloggen via de inlogdienst en de anderen al ingelogd zijn`)
   const sessies = await legSessies(client, burgers, mensen.map(({ apparaten }) => apparaten))
   await client.query('analyze')
-  const inloggenMs = await laatInloggen(opties, aanvragen, sessies)
+  const { duur: inloggenMs, mislukt } = await laatInloggen(opties, aanvragen, sessies)
   if (opties.modus === 'volgorde' && !(await wachtOpWachtkamer(client, tijdvak.id))) return faal(`De wachtkamer van ${tijdvak.code} ging niet open: draaien de workers?`)
 
   const opentMs = await zetKlokVoorOpening(client, tijdvak.opentOp, voorMs + RUST_MS)
@@ -95,6 +97,7 @@ async function speel(client: pg.Client, opties: Opties, systeem: Systeem | undef
     tokenVan: sessies.tokenVan, cookieNaam: SESSION_COOKIE, beurtelings: opties.beurtelings, modus: opties.modus, hoogstensMs: opties.hoogstensS * 1_000,
     voortgang: (regel) => { console.log(regel) }, storingen: planStoringen(systeem, opties.wachtenden),
   })
+  for (const reden of mislukt) spel.gezien.schend(reden)
   const duurS = await spel.speel()
 
   const nietVerloot = opties.modus === 'loting' ? await verloot(client, tijdvak, (regel) => { console.log(regel) }) : undefined
@@ -129,18 +132,30 @@ async function speel(client: pg.Client, opties: Opties, systeem: Systeem | undef
   return (besluit?.isGo ?? [...alle, ...eerlijk.proeven].every(({ goed }) => goed)) ? 0 : 1
 }
 
-async function laatInloggen({ inloggers }: Opties, aanvragen: readonly Aanvraag[], sessies: Sessies): Promise<Latenties> {
-  const duur = new Latenties()
+async function laatInloggen({ inloggers }: Opties, aanvragen: readonly Aanvraag[], sessies: Sessies): Promise<Inloggen> {
+  const uitslag: Inloggen = { duur: new Latenties(), mislukt: [] }
   const wachtrij = aanvragen.slice(0, inloggers).entries()
   const balie = async (): Promise<void> => {
     for (const [id, { bsn }] of wachtrij) {
       const begin = performance.now()
-      sessies.vervang(id, 0, await logIn(new URL(config.url), bsn, SESSION_COOKIE))
-      duur.voegToe(performance.now() - begin)
+      const token = await probeerInloggen(bsn, uitslag.mislukt)
+      // Who could not log in goes on with the session that was laid down; the fault stands in the report.
+      if (token === undefined) continue
+      sessies.vervang(id, 0, token)
+      uitslag.duur.voegToe(performance.now() - begin)
     }
   }
   await Promise.all(Array.from({ length: INLOGGEN_TEGELIJK }, balie))
-  return duur
+  return uitslag
+}
+
+async function probeerInloggen(bsn: string, mislukt: string[]): Promise<string | undefined> {
+  try {
+    return await logIn(new URL(config.url), bsn, SESSION_COOKIE)
+  } catch (fault) {
+    mislukt.push(fault instanceof Error ? fault.message : String(fault))
+    return undefined
+  }
 }
 
 function toSlotregel(opties: Opties, { duurS, cijfers, spel, inloggenMs, voorMs, tijdvak }: { duurS: number; cijfers: Cijfers; spel: Spel; inloggenMs: Latenties; voorMs: number; tijdvak: string }): object {
