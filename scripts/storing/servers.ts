@@ -3,6 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { Redis } from 'ioredis'
 import pg from 'pg'
 import { migrate } from '@/scripts/migrate'
 import { startPostgres, type Postgres } from '@/scripts/start/postgres'
@@ -102,7 +103,7 @@ export async function startServers(note: (text: string) => void): Promise<Server
     },
     startRedis: async () => {
       redis = await startRedis(dir, note)
-      redisUrl.now = new URL(redis.url)
+      redisUrl.now = await keepPassword(new URL(redis.url), redisUrl.now.password)
     },
     signalRedis: (name) => { for (const pid of familyOf(must(redis).running.child.pid)) signal(pid, name) },
     stop: async () => {
@@ -112,6 +113,17 @@ export async function startServers(note: (text: string) => void): Promise<Server
       rmSync(dir, { recursive: true, force: true })
     },
   }
+}
+
+/** Every start makes another password; the processes that wait for this Redis know the one of before. */
+async function keepPassword(url: URL, password: string): Promise<URL> {
+  const client = new Redis(url.href, { retryStrategy: () => null })
+  client.on('error', () => undefined)
+  await client.config('SET', 'requirepass', password)
+  client.disconnect()
+  const kept = new URL(url)
+  kept.password = password
+  return kept
 }
 
 const INT8 = 20
