@@ -10,7 +10,7 @@ import { type Cent, formatBedrag } from '@/lib/base/money'
 import type { TijdvakToestand } from '@/lib/tijdvak/model'
 
 export type TijdvakKaartProps = {
-  tijdvak: { naam: string; toestand: TijdvakToestand; opentOp: Date; sluitOp: Date; plafondCent: Cent; overCent: Cent; gemetenOp: Date } | undefined
+  tijdvak: { naam: string; toestand: TijdvakToestand; pauzeMelding: string | null; opentOp: Date; sluitOp: Date; plafondCent: Cent; overCent: Cent; gemetenOp: Date } | undefined
   /** The tijdvak after this one, for when the budget is gone. */
   volgende?: { opentOp: Date } | undefined
   /** The waiting room of the tijdvak: from when a place can be taken. Left out when it has none (a draw), or when that is still far away. */

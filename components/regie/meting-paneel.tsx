@@ -108,14 +108,20 @@ const BUDGET: readonly Column<CompartimentMeting>[] = [
   { key: 'naam', header: 'Compartiment', rowHeader: true, cell: ({ naam }) => naam },
   { key: 'plafond', header: 'Plafond', numeric: true, cell: ({ plafondCent, overschrijdingCent }) => <span className="whitespace-nowrap">{euro(plafondCent)}{overschrijdingCent > 0 && ` + ${euro(overschrijdingCent)}`}</span> },
   { key: 'gebruikt', header: 'Gebruikt', numeric: true, cell: ({ gebruiktCent }) => euro(gebruiktCent) },
-  { key: 'over', header: 'Over', numeric: true, cell: ({ overCent }) => <strong>{euro(overCent)}</strong> },
+  { key: 'over', header: 'Over', numeric: true, cell: ({ overCent }) => <strong className="whitespace-nowrap">{euro(overCent)}</strong> },
   { key: 'deel', header: 'Deel over', cell: (stand) => <Deel {...stand} /> },
   { key: 'verwachting', header: 'Naar verwachting op', cell: ({ verwachting }) => verwachting },
 ]
 
 function Deel({ naam, plafondCent, overschrijdingCent, overCent }: CompartimentMeting) {
   const totaal = plafondCent + overschrijdingCent
-  return <meter className="stap-meter" min={0} max={Math.max(1, totaal)} value={Math.max(0, overCent)} aria-label={`${naam}: deel van het budget dat over is`}>{totaal === 0 ? 0 : Math.round((overCent / totaal) * 100)}%</meter>
+  const procent = totaal === 0 ? 0 : Math.min(100, Math.max(0, Math.round((overCent / totaal) * 100)))
+  return (
+    <svg className="stap-balk stap-balk--klein" role="img" aria-label={`${naam}: ${String(procent)} procent van het budget is over`}>
+      <rect className="stap-balk__deel" width={`${String(procent)}%`} height="100%" />
+      <rect className="stap-balk__spoor" fillOpacity="0" width="100%" height="100%" rx="4" strokeWidth="2" />
+    </svg>
+  )
 }
 
 const ONDERDELEN: readonly Column<OnderdeelStand>[] = [

@@ -16,7 +16,8 @@ const melding = z.string('Vul in wat bezoekers moeten lezen.').trim().min(10, 'S
 const zeker = z.literal('ja', 'Zet een vinkje om te bevestigen dat u de gevolgen hebt gelezen.').meta({ title: 'Bevestiging' })
 
 export const pauzeerSchema = z.object({ code, melding, reden: redenSchema })
-export const hervatSchema = z.object({ code, reden: redenSchema })
+// Another name than the reason beside it on the same page: labels find their field by it.
+export const hervatSchema = z.object({ code, waarom: redenSchema })
 export const stopSchema = z.object({ code, reden: redenSchema, zeker })
 
 const dag = (title: string) => z.string(`Vul ${title.toLowerCase()} in.`).transform((tekst, ctx) => {

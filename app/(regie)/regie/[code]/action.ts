@@ -16,8 +16,8 @@ export const snelheidAction = formAction(snelheidSchema, async ({ naar, ...input
   return outcome
 }, SNELHEID_REDEN)
 
-export const hervatAction = formAction(hervatSchema, async (input) => {
-  const outcome = await hervatTijdvak(await requireMedewerker('tijdvak.sturen'), input)
-  if (outcome.ok) redirect(`/regie/${input.code}`)
+export const hervatAction = formAction(hervatSchema, async ({ code, waarom }) => {
+  const outcome = await hervatTijdvak(await requireMedewerker('tijdvak.sturen'), { code, reden: waarom })
+  if (outcome.ok) redirect(`/regie/${code}`)
   return outcome
 }, STURING_REDEN)

@@ -33,7 +33,7 @@ export function HervatFormulier({ code }: { code: string }) {
     <form action={action} className="stap-stapel" noValidate>
       <ErrorSummary state={state} />
       <input type="hidden" name="code" value={code} />
-      <Field name="reden" label="Waarom kan het weer verder?" description="Komt in het logboek." state={state} autoComplete="off" data-toets="pauze" />
+      <Field name="waarom" label="Waarom kan het weer verder?" description="Komt in het logboek." state={state} autoComplete="off" data-toets="pauze" />
       <ButtonGroup><Button icon="player-play">Hervatten</Button></ButtonGroup>
     </form>
   )
