@@ -72,14 +72,18 @@ export const i11: Invariant = {
   checks: {
     'job-mislukt-steeds': sql(`select format('job %s (%s): is %s keer mislukt%s', id, job, pogingen, coalesce(', fout ' || fout, ''))
      from outbox where verwerkt_op is null and pogingen >= ${ALARM_POGINGEN}`),
-    'job-blijft-liggen': sql(`with bezig as (select min(id) as vanaf from outbox where verwerkt_op > clock_timestamp() - interval '1 minute')
+    // What gives way to an opening has a queue of its own (ACHTERGROND in lib/platform/jobs.ts).
+    'job-blijft-liggen': sql(`with bezig as (select achtergrond, min(id) as vanaf from outbox where verwerkt_op > clock_timestamp() - interval '1 minute' group by achtergrond)
      select format('job %s (%s): wacht sinds %s en niemand pakt hem op', o.id, o.job, to_char(o.created_at at time zone 'Europe/Amsterdam', 'YYYY-MM-DD HH24:MI'))
-     from outbox o cross join bezig b
+     from outbox o left join bezig b on b.achtergrond = o.achtergrond
      where o.verwerkt_op is null and o.pogingen < ${MAX_POGINGEN}
        and o.created_at < clock_timestamp() - ${TE_LANG}
        and (o.niet_voor is null or o.niet_voor <= (select nu()) - ${TE_LANG})
        and (o.doorgezet_op is null or o.doorgezet_op < clock_timestamp() - ${TE_LANG})
-       and (b.vanaf is null or o.id < b.vanaf)`),
+       and (b.vanaf is null or o.id < b.vanaf)
+     union all
+     select format('partij %s (%s): wacht sinds %s en niemand maakt er jobs van', g.id, g.job, to_char(g.created_at at time zone 'Europe/Amsterdam', 'YYYY-MM-DD HH24:MI'))
+     from outbox_groep g where g.created_at < clock_timestamp() - ${TE_LANG}`),
     'nooit-beslist': sql(`select format('aanvraag %s (volgnummer %s): is ontvangen en na tien minuten nog niet aan de beurt geweest', a.kenmerk, i.volgnummer)
      from indiening i join aanvraag a on a.id = i.aanvraag_id
      where i.ontvangen_op < (select nu()) - ${TE_LANG} and not exists (select from toewijzing w where w.volgnummer = i.volgnummer)`),

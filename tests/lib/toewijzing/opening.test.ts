@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest'
 import type { Burger } from '@/lib/base/actor'
 import type { Outcome } from '@/lib/base/outcome'
-import { pool } from '@/lib/platform/db'
+import { pool, type PoolClient } from '@/lib/platform/db'
 import type { IndienReden, Ontvangst } from '@/lib/aanvraag/model'
 import { verdeelBudget } from '@/lib/toewijzing/use-cases/verdeel-budget'
 import { anOpening, type Opening } from '@/tests/builders/opening'
@@ -188,19 +188,25 @@ describe('art. 10: op volgorde van binnenkomst, tot het plafond is bereikt', () 
 
 describe('Awb 2:17: wat binnenkomt terwijl een eerdere transactie nog loopt', () => {
   /** Receives an aanvraag by hand in a transaction that stays open, so that a test decides who commits first. */
-  async function receiveByHand({ burger, aanvraagId }: Opening['deelnemers'][number]) {
+  async function receiveByHand(deelnemer: Opening['deelnemers'][number]) {
     const client = await pool.connect()
     await client.query('begin')
+    const volgnummer = await receiveOn(client, deelnemer)
+    const commit = async () => {
+      await client.query('commit')
+      client.release()
+    }
+    return { commit, volgnummer }
+  }
+
+  /** The same in a transaction that is under way. */
+  async function receiveOn(client: PoolClient, { burger, aanvraagId }: Opening['deelnemers'][number]): Promise<number> {
     await client.query("insert into gebeurtenis (onderwerp, onderwerp_id, soort, van_status, naar_status, door_id, door_rol) values ('aanvraag', $1, 'dien-in', 'gereed', 'ingediend', $2, 'burger')", [aanvraagId, burger.id])
     await client.query("update aanvraag set status = 'ingediend', ingediend_op = nu() where id = $1", [aanvraagId])
     const { rows } = await client.query<{ volgnummer: number }>(
       `insert into indiening (aanvraag_id, tijdvak_id, compartiment_ids, burger_id, kalenderjaar, bedrag_cent)
        select id, tijdvak_id, array[compartiment_id], burger_id, kalenderjaar, bedrag_cent from aanvraag where id = $1 returning volgnummer`, [aanvraagId])
-    const commit = async () => {
-      await client.query('commit')
-      client.release()
-    }
-    return { commit, volgnummer: rows[0]?.volgnummer ?? 0 }
+    return rows[0]?.volgnummer ?? 0
   }
 
   async function threeWithBudgetForTwo() {
@@ -245,6 +251,36 @@ describe('Awb 2:17: wat binnenkomt terwijl een eerdere transactie nog loopt', ()
     await naiveRound()
 
     expect(granted).toEqual([c.aanvraagId, b.aanvraagId])
+  })
+
+  test('tegenproef: ook alleen lezen onder de oudste lopende transactie slaat mensen over', async () => {
+    const { opening, a, c } = await threeWithBudgetForTwo()
+    let cursor = 0
+    const granted: string[] = []
+    const naiveRound = async () => {
+      const { rows } = await pool.query<{ volgnummer: number; id: string }>(
+        'select volgnummer, aanvraag_id as id from indiening where tijdvak_id = $1 and volgnummer > $2 and xid < pg_snapshot_xmin(pg_current_snapshot()) order by volgnummer',
+        [opening.tijdvakId, cursor])
+      for (const { volgnummer, id } of rows) {
+        cursor = volgnummer
+        granted.push(id)
+      }
+    }
+    // C's transaction is the older one, but A's takes its number first.
+    const clientC = await pool.connect()
+    await clientC.query('begin')
+    await clientC.query('select pg_current_xact_id()')
+    const openA = await receiveByHand(a)
+    await receiveOn(clientC, c)
+    await clientC.query('commit')
+    clientC.release()
+    await naiveRound()
+    await openA.commit()
+    await naiveRound()
+
+    expect(granted).toEqual([c.aanvraagId])
+    await verdeelBudget()
+    expect((await readBesluiten(opening)).get(a.aanvraagId)?.uitkomst).toBe('gereserveerd')
   })
 
   test('een teruggezette reservekopie: een stand van een ander cluster wordt vergeten en alles wordt opnieuw bekeken', async () => {
