@@ -36,15 +36,15 @@ export function requestsInFlight(): number {
 
 /** Every request to the site: the opening-day path is answered here, the rest goes to web. */
 export function handleRequest(req: IncomingMessage, res: ServerResponse): void {
-  const pad = pathOf(req.url)
+  // The call that everybody makes, again and again: nothing else may stand before it.
+  const { url = '/' } = req
+  if (req.method === 'GET' && url.startsWith('/wachtkamer/') && url.endsWith('/stand') && sendFreshStand(req, res, url.slice(12, -6))) return
+  count(res)
+  const pad = pathOf(url)
   if (!OURS.test(pad)) {
-    count(res)
     proxy.forward(req, res)
     return
   }
-  // The call that everybody makes, again and again: nothing else may stand before it.
-  if (req.method === 'GET' && pad.endsWith('/stand') && pad.startsWith('/wachtkamer/') && sendFreshStand(req, res, pad.slice(12, -6))) return
-  count(res)
   const found = matchingRoute(pad)
   if (found.length === 0) {
     proxy.forward(req, res)

@@ -18,6 +18,9 @@ const LAST_RESORT_MS = 5_000
 const FORGET_MS = 60_000
 const READ_WITHIN_MS = 2_000
 
+/** Nothing is in memory yet, so whoever asks has to wait: the first question after a start opens connections too. */
+const FIRST_WITHIN_MS = 6_000
+
 /** Codes that are not those of a tijdvak: remembered for a while, because anybody can ask for any number of them. */
 const UNKNOWN_MS = 10_000
 const MAX_UNKNOWN = 1_000
@@ -108,7 +111,7 @@ async function readFirst(code: string): Promise<KeptStand | undefined> {
 async function read(code: string, place: Place): Promise<KeptStand | undefined> {
   let stand: WachtkamerStand | undefined
   try {
-    stand = await within(READ_WITHIN_MS, readStand(code))
+    stand = await within(place.kept === undefined ? FIRST_WITHIN_MS : READ_WITHIN_MS, readStand(code))
   } catch (fault) {
     place.failedAt = performance.now()
     throw fault
@@ -138,11 +141,8 @@ function keep(place: Place, stand: WachtkamerStand): void {
   place.madeAt = now
 }
 
-// Fewer headers than a page has: this is the answer that everybody asks for, every few seconds. It is JSON and can do nothing.
-const HEADERS = [
-  'content-type', 'application/json', 'cache-control', 'public, max-age=1', 'access-control-allow-origin', '*',
-  'x-content-type-options', 'nosniff', 'content-security-policy', `default-src 'none'; frame-ancestors 'none'`, 'api-version', '1.0.0',
-]
+// Few headers: this is the answer that everybody asks for, every few seconds, and each header costs. It is JSON and can do nothing.
+const HEADERS = ['content-type', 'application/json', 'cache-control', 'public, max-age=1', 'x-content-type-options', 'nosniff']
 
 /** What everybody may know, without the draw: that is published apart, for who wants to do it again. */
 function toDocument({ toestand, nu, perMinuut, wachtend, overCent, gemetenOp, zaad: _zaad, zaadHash: _hash, lijstHash: _lijst, aantalVoor: _aantal, ...rest }: WachtkamerStand): string {
