@@ -32,8 +32,8 @@ export type WereldOptions = {
   readonly opentOp?: string
   readonly sluitOp?: string
   readonly reserveTot?: string
-  /** Through which door they come. Who submits by the use case waits for no turn, as at a desk; through the poort it is `online`. */
-  readonly kanaal?: 'online' | 'werkplein'
+  /** False when they come through the poort: then the waiting room is made, drawn and opened as always. Else everybody is at the turn. */
+  readonly aanDeBeurt?: boolean
 }
 
 export const OPENT_OP = '2022-11-01T10:00:00+01:00'
@@ -44,7 +44,7 @@ export const OPENT_OP = '2022-11-01T10:00:00+01:00'
  */
 export async function maakWereld(client: Client, options: WereldOptions): Promise<Wereld> {
   const { aanvragers, plafondCent, bedragenCent = [100_000], pastNietRegel = 'weiger' } = options
-  const { nu = '2022-11-01T10:05:00+01:00', opentOp = OPENT_OP, sluitOp = '2022-12-31T23:59:59+01:00', reserveTot = null, kanaal = 'werkplein' } = options
+  const { nu = '2022-11-01T10:05:00+01:00', opentOp = OPENT_OP, sluitOp = '2022-12-31T23:59:59+01:00', reserveTot = null, aanDeBeurt = true } = options
   const code = `T-${randomBytes(3).toString('hex')}`
   const tokens = Array.from({ length: aanvragers }, () => randomBytes(32).toString('base64url'))
   const hashes = tokens.map((token) => createHash('sha256').update(token).digest('hex'))
@@ -71,12 +71,31 @@ export async function maakWereld(client: Client, options: WereldOptions): Promis
   const { rows: nummers } = await client.query<{ nummer: number }>(`select nextval('kenmerk_aanvraag')::integer as nummer from generate_series(1, $1)`, [aanvragers])
   const { rows } = await client.query<{ aanvraagId: string; burgerId: string; kenmerk: string; bedragCent: number; nr: number }>(DEELNEMERS, [
     nummers.map(({ nummer }) => makeKenmerk(AANVRAAG_PREFIX, nummer)), hashes, bedragen, tijdvak.id, tijdvak.compartimentId,
-    burgers.map(({ subjectHmac }) => subjectHmac), burgers.map(({ bsnVersleuteld }) => bsnVersleuteld), kanaal])
+    burgers.map(({ subjectHmac }) => subjectHmac), burgers.map(({ bsnVersleuteld }) => bsnVersleuteld)])
   await client.query(LOG, [tijdvak.id])
+  if (aanDeBeurt) await geefBeurt(client, tijdvak.id)
   await client.query('commit')
   await client.query('analyze')
   const deelnemers = rows.map(({ nr, ...rest }) => ({ ...rest, token: tokens[nr - 1] ?? '' }))
   return { tijdvakId: tijdvak.id, code, compartimentId: tijdvak.compartimentId, plafondCent, deelnemers }
+}
+
+/** A waiting room of which the draw is over, nobody was early, and everybody has been let in. Nothing before the opening. */
+async function geefBeurt(client: Client, tijdvakId: string): Promise<void> {
+  const { encrypt } = await import('@/lib/platform/encryption')
+  const zaad = randomBytes(32).toString('hex')
+  await client.query(
+    `with open as (select id, opent_op, (select count(*) from aanvraag where tijdvak_id = t.id)::integer as aantal from tijdvak t where id = $1 and opent_op <= nu()
+     ), kamer as (
+       insert into wachtkamer (tijdvak_id, per_minuut, volgende_nummer, toegelaten_tot, toegelaten_op, geopend_op)
+       select id, 60000, aantal + 1, aantal, opent_op, opent_op - interval '1 day' from open returning tijdvak_id
+     ), ronde as (
+       insert into wachtkamer_ronde (tijdvak_id, ronde, zaad_hash, zaad_versleuteld, zaad, lijst_hash, aantal_voor, opent_op, geloot_op, bekend_op)
+       select id, 1, encode(sha256(convert_to($2, 'UTF8')), 'hex'), $3, $2, encode(sha256(''), 'hex'), 0, opent_op, opent_op, opent_op - interval '1 day' from open
+     )
+     insert into wachtplaats (tijdvak_id, nummer, burger_id, lot, genomen_op)
+     select a.tijdvak_id, row_number() over (order by a.kenmerk), a.burger_id, md5(a.id::text), o.opent_op from aanvraag a join open o on o.id = a.tijdvak_id`,
+    [tijdvakId, zaad, encrypt(zaad)])
 }
 
 let lastBsn = 30_000_000
@@ -131,7 +150,7 @@ with rij as (
          greatest(bedrag, 100000), greatest(bedrag, 100000), bedrag, s.startdatum, s.einddatum, s.medewerker, nu() from rij, scholing s
 ), aanvragen as (
   insert into aanvraag (id, kenmerk, burger_id, tijdvak_id, compartiment_id, kalenderjaar, aanmeldbewijs_id, opleiding_id, opleiding_versie,
-      scholingsactiviteit_id, opleider_id, bedrag_cent, momentopname, kanaal, status, verklaring_op)
+      scholingsactiviteit_id, opleider_id, bedrag_cent, momentopname, status, verklaring_op)
   select aanvraag_id, kenmerk, burger_id, $4, $5, extract(year from nu() at time zone 'Europe/Amsterdam'), bewijs_id, s.opleiding_id, 1, s.id, s.opleider_id, bedrag,
          jsonb_build_object(
            'persoon', jsonb_build_object('naam', 'Sam Jansen', 'geboortedatum', '1990-01-01'),
@@ -139,7 +158,7 @@ with rij as (
            'opleider', jsonb_build_object('naam', 'Academie Storing', 'plaats', 'Utrecht', 'kvk', '00000000'),
            'scholing', jsonb_build_object('cohortcode', 'storing', 'startdatum', s.startdatum, 'einddatum', s.einddatum, 'plaats', null,
                                           'kostenCent', greatest(bedrag, 100000), 'subsidiabelCent', greatest(bedrag, 100000))),
-         $8, 'gereed', nu()
+         'gereed', nu()
   from rij, scholing s
 )
 select aanvraag_id as "aanvraagId", burger_id as "burgerId", kenmerk, bedrag as "bedragCent", nr from rij order by nr`

@@ -116,7 +116,7 @@ export const NEGATIEF: readonly Experiment[] = [
 
 /** A waiting room that nobody has been let into, with a wrong process before it. */
 async function wachtkamerDubbel(proef: Proef, soort: string, aantal: number) {
-  const wereld = await proef.wereld({ aanvragers: 40, plafondCent: 4_000_000, nu: '2022-11-01T09:30:00+01:00', kanaal: 'online' })
+  const wereld = await proef.wereld({ aanvragers: 40, plafondCent: 4_000_000, nu: '2022-11-01T09:30:00+01:00', aanDeBeurt: false })
   await proef.sql('insert into wachtkamer (tijdvak_id, per_minuut) values ($1, 60000)', [wereld.tijdvakId])
   return { wereld, ...(await proef.loketten(aantal, { programma: 'dubbels/wachtkamer', env: { STORING_DUBBEL: soort } })) }
 }

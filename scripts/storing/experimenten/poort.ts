@@ -12,7 +12,7 @@ const OPNIEUW = ['niet-aan-de-beurt', 'tijdvak-niet-open', 'te-druk']
 
 /** A world with a poort and a verdeler, and the waiting room drawn. */
 export async function opening(proef: Proef, options: WereldOptions, poorten = 1, fault?: string): Promise<{ wereld: Wereld; poorten: readonly Poort[] }> {
-  const wereld = await proef.wereld({ ...options, kanaal: 'online' })
+  const wereld = await proef.wereld({ ...options, aanDeBeurt: false })
   const [gestart] = await Promise.all([
     Promise.all(Array.from({ length: poorten }, (_, n) => startPoort(proef, n === 0 && fault !== undefined ? { faults: fault } : {}))), proef.start('verdeler', ALLE_LUSSEN)])
   await until(20, async () => (await proef.sql('select from wachtkamer_ronde where geloot_op is not null or $1::timestamptz > nu()', [options.opentOp ?? '2022-11-01T10:00:00+01:00'])).length > 0)
@@ -64,7 +64,7 @@ const HTTP: readonly Experiment[] = [
     })
   }),
   experiment('F12/poort', '5.000 indieningen in hetzelfde ogenblik over HTTP, pool van 4', 'elk verzoek krijgt binnen een begrensde tijd antwoord: ontvangen, of 503 met Retry-After', async (proef) => {
-    const wereld = await proef.wereld({ aanvragers: 5_000, plafondCent: 100_000_000, kanaal: 'online' })
+    const wereld = await proef.wereld({ aanvragers: 5_000, plafondCent: 100_000_000, aanDeBeurt: false })
     const [poort] = await Promise.all([startPoort(proef, { env: { STAP_POOL: '4' } }), proef.start('verdeler', ALLE_LUSSEN)])
     const begin = performance.now()
     const ervaringen = await speel(wereld.deelnemers, { loketten: [poort.loket], klanten: 2_000, opnieuwNa: OPNIEUW })
@@ -171,7 +171,7 @@ const hugeBody = (port: number, deelnemer: Deelnemer | undefined) => raw(port, (
 
 /** Before ten: everybody takes a place first, then the opening comes. */
 async function voorTien(proef: Proef, aanvragers: number, poorten = 1) {
-  const wereld = await proef.wereld({ aanvragers, plafondCent: 10_000_000, nu: '2022-11-01T09:30:00+01:00', kanaal: 'online' })
+  const wereld = await proef.wereld({ aanvragers, plafondCent: 10_000_000, nu: '2022-11-01T09:30:00+01:00', aanDeBeurt: false })
   const [gestart] = await Promise.all([Promise.all(Array.from({ length: poorten }, () => startPoort(proef))), proef.start('verdeler', ALLE_LUSSEN)])
   const isOpen = await until(20, async () => (await proef.sql('select from wachtkamer')).length > 0)
   proef.eis(isOpen, 'de wachtkamer ging niet open')
