@@ -94,7 +94,7 @@ test('de opleider geeft een aanmeldbewijs uit, en de burger bereidt de aanvraag 
 
     // Before the opening there is a place to take, in the waiting room.
     await page.getByRole('link', { name: 'Naar de wachtkamer' }).click()
-    await page.getByRole('button', { name: /plaats/i }).first().click()
+    await page.getByRole('button', { name: 'Neem een plaats in de wachtkamer' }).click()
     await expect(page.locator('main')).toContainText('Uw nummer')
 
     // The worker opens the tijdvak on its moment, draws the places and lets people in.
