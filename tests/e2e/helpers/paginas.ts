@@ -83,4 +83,13 @@ export const PAGINAS: readonly Pagina[] = [
   { path: '/duo/imports', h1: 'Imports', als: medewerker('registerbeheerder-1') },
   { path: '/beleid', h1: 'Regeling en tijdvakken', als: medewerker('beleid-1') },
   { path: '/mijn', h1: 'U hebt geen toegang', als: medewerker('beleid-1'), status: 403 },
+
+  { path: '/regie', h1: 'Regiekamer', als: medewerker('ketenregisseur-1') },
+  { path: '/regie/2022-V', h1: '2022-V', als: medewerker('auditor-1') },
+  { path: '/regie/2023-II', h1: '2023-II', als: medewerker('ketenregisseur-1'), hoofdactie: 'Pauzeren' },
+  { path: '/regie/2023-II/pauzeren', h1: '2023-II pauzeren', als: medewerker('ketenregisseur-1'), hoofdactie: 'Ja, pauzeer 2023-II' },
+  { path: '/regie/2023-II/stoppen', h1: '2023-II stoppen', als: medewerker('ketenregisseur-1'), hoofdactie: 'Ja, stop 2023-II' },
+  { path: '/regie/2023-II/heropenen', h1: 'Opening van 2023-II verzetten', als: medewerker('ketenregisseur-1'), hoofdactie: 'Ja, bepaal deze opening' },
+  { path: '/regie/2023-II/budget', h1: 'Budget van 2023-II wijzigen', als: medewerker('beslisser-1'), hoofdactie: 'Plafond wijzigen' },
+  { path: '/werkplein', h1: 'Werkplein', als: medewerker('werkplein-1'), hoofdactie: 'Verder' },
 ]
