@@ -146,7 +146,8 @@ export class Spel {
       this.op(komt + later, WAT.kom, mens.id, apparaat)
       this.op(komt + later + this.toeval.next() * this.achtergrondMs, WAT.achtergrond, mens.id, apparaat)
     }
-    if (mens.gedrag === 'afhaker') this.op(komt + mens.geduldMs, WAT.haakAf, mens.id)
+    // In turns everybody stays: whether somebody left in time would depend on the speed of the system.
+    if (mens.gedrag === 'afhaker' && !this.plan.beurtelings) this.op(komt + mens.geduldMs, WAT.haakAf, mens.id)
     if (mens.gedrag === 'script') this.op(komt, WAT.hamer, mens.id)
   }
 
@@ -335,7 +336,8 @@ export class Spel {
   /** Only when everybody who will submit is let in: then the order is that of the seed and of nothing else. */
   private begintKetting(): void {
     if (this.ketting !== undefined || this.nogBezig > this.wachtOpKetting.size) return
-    this.ketting = this.toeval.shuffle([...this.wachtOpKetting].sort((a, b) => a - b))
+    // With chance of its own: how often was thrown before depends on the answers.
+    this.ketting = new Toeval(this.plan.seed).shuffle([...this.wachtOpKetting].sort((a, b) => a - b))
     this.volgendeVanKetting()
   }
 
