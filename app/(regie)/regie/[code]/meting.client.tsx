@@ -48,9 +48,14 @@ async function fetchStand(code: string, signal: AbortSignal): Promise<RegieStand
   try {
     const answer = await fetch(`/regie/${encodeURIComponent(code)}/meting`, { headers: { accept: 'application/json' }, signal, redirect: 'error' })
     if (!answer.ok) return undefined
-    const stand: RegieStand = await answer.json()
-    return stand
+    const stand: unknown = await answer.json()
+    return isStand(stand) ? stand : undefined
   } catch {
     return undefined
   }
+}
+
+/** It comes from our own route, made from the same type; a page that is older than the server must not show half of it. */
+function isStand(value: unknown): value is RegieStand {
+  return typeof value === 'object' && value !== null && ['code', 'gemetenOp', 'verkeer', 'budget', 'onderdelen', 'alarmen', 'reeksen'].every((key) => key in value)
 }
