@@ -103,10 +103,21 @@ async function ververs(id) {
     return
   }
   const actief = document.activeElement
-  const focus = actief !== null && oud.contains(actief) ? actief.id : undefined
+  const focus = actief !== null && oud.contains(actief) ? (actief.closest('[id]')?.id ?? '') : undefined
+  const open = [...oud.querySelectorAll('details[open]')].map((uitklap) => uitklap.id)
   oud.replaceWith(document.importNode(deel, true))
   document.title = nieuw.title
-  if (focus !== undefined) (element(focus) ?? element('inhoud'))?.focus({ preventScroll: true })
+  for (const uitklap of open) element(uitklap)?.setAttribute('open', '')
+  if (focus !== undefined) vindFocus(focus)?.focus({ preventScroll: true })
+}
+
+/**
+ * What had the focus before the page was renewed; when it is gone the content itself, so that a keyboard goes on from there.
+ * @param {string} id
+ */
+function vindFocus(id) {
+  const plek = id === 'wachtkamer' || id === 'ontvangst' ? null : element(id)
+  return plek?.querySelector('summary') ?? plek ?? element('inhoud')
 }
 
 /**

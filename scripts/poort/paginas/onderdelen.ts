@@ -104,8 +104,9 @@ export function samenvatting(feiten: readonly Feit[]): Html {
   return html`<dl class="stap-samenvatting">${feiten.map((feit) => feit && html`<div class="stap-samenvatting__rij"><dt>${feit.term}</dt><dd${feit.veld !== undefined && html` data-veld="${feit.veld}"`}>${feit.waarde}</dd></div>`)}</dl>`
 }
 
+/** Something to fold open; its id keeps it open, and the focus on it, when wachtkamer.js takes a new page. */
 export function uitklap(titel: string, tekst: HtmlValue): Html {
-  return html`<details class="stap-details stap-details--lijn"><summary>${icoon('chevron-right')}<span>${titel}</span></summary><div class="stap-details__inhoud stap-prose">${tekst}</div></details>`
+  return html`<details id="${titel.toLowerCase().replace(/[^a-z]+/g, '-').replace(/^-|-$/g, '')}" class="stap-details stap-details--lijn"><summary>${icoon('chevron-right')}<span>${titel}</span></summary><div class="stap-details__inhoud stap-prose">${tekst}</div></details>`
 }
 
 /** A bar from 0 to 1 with its value in words below it. `veld` names it for wachtkamer.js. */

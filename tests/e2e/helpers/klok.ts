@@ -4,8 +4,13 @@ import { promisify } from 'node:util'
 const run = promisify(execFile)
 
 /** Runs one of the project's commands against the system under test and gives what it printed. Throws when it exits non-zero. */
-export async function npmRun(script: string, ...args: readonly string[]): Promise<string> {
-  const { stdout } = await run(process.execPath, ['scripts/run.mjs', `scripts/${script}.ts`, ...args], { env: process.env, maxBuffer: 16 * 1024 * 1024 })
+export function npmRun(script: string, ...args: readonly string[]): Promise<string> {
+  return runScript(`scripts/${script}.ts`, ...args)
+}
+
+/** The same for a script of the tests themselves. */
+export async function runScript(file: string, ...args: readonly string[]): Promise<string> {
+  const { stdout } = await run(process.execPath, ['scripts/run.mjs', file, ...args], { env: process.env, maxBuffer: 16 * 1024 * 1024 })
   return stdout
 }
 
