@@ -20,15 +20,7 @@ export function wijsAanvraagAf(aanvraagId: string): Promise<void> {
 }
 
 function grondOf({ id, toewijzing, reserveplaats }: LockedAanvraag): Afwijzingsgrond {
-  switch (reserveplaats?.toestand) {
-    case 'afgeslagen':
-    case 'verlopen':
-      return 'aanbod-niet-aanvaard'
-    case 'besluit-gevraagd':
-    case 'niet-te-starten':
-    case 'lijst-gesloten':
-      return 'plafond-bereikt'
-  }
+  if (reserveplaats !== null) return reserveplaats.toestand === 'afgeslagen' || reserveplaats.toestand === 'verlopen' ? 'aanbod-niet-aanvaard' : 'plafond-bereikt'
   switch (toewijzing?.uitkomst) {
     case 'plafond-bereikt':
       return 'plafond-bereikt'
