@@ -24,6 +24,8 @@ export const PAGINAS: readonly Pagina[] = [
   { path: '/', h1: 'Een stap vooruit', hoofdactie: 'Zoeken' },
   { path: '/uitleg', h1: 'Hoe het werkt', hoofdactie: 'Zoek een opleiding' },
   { path: '/opleidingen?q=boekhouden', h1: 'Opleiding zoeken', hoofdactie: 'Zoeken' },
+  { path: '/wachtkamer/2022-V' },
+  { path: '/wachtkamer/2022-V', als: BURGER },
   { path: '/publicaties/wachtkamer/2022-V', h1: 'om de plaatsen' },
   { path: '/contact', h1: 'Contact en hulp' },
   { path: '/privacy', h1: 'Privacy' },
