@@ -2,7 +2,8 @@ import type { PoolClient } from '@/lib/platform/db'
 import { enqueueVoorAanvragen } from '@/lib/platform/outbox'
 import { readNieuw, saveStand } from '@/lib/toewijzing/repo'
 
-const MAX_PER_RONDE = 5_000
+// No bound in practice: a round that met its limit would read the same again, because nothing is decided that takes it away.
+const MAX_PER_RONDE = 10_000_000
 
 /**
  * What arrived in a tijdvak that is divided by lot waits for the draw; until then it is checked, so that nobody takes a place in
