@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { z } from 'zod'
 import { expect, test, type Browser, type BrowserContext, type Page } from '@playwright/test'
 import { npmRun, runScript, VOOR_DE_OPENING, zetKlok } from '@/tests/e2e/helpers/klok'
 import { expectAccessible, expectHeadings, expectReflow, watch, type Watch } from '@/tests/e2e/helpers/quality'
@@ -16,7 +17,8 @@ const OPENING = '2022-11-01T09:00:00+01:00'
 
 const drukte = (daad: string, waarde = '') => runScript('tests/e2e/helpers/drukte.script.ts', daad, CODE, waarde)
 
-type Iemand = { bsn: string; kenmerk: string }
+const iemandSchema = z.object({ bsn: z.string(), kenmerk: z.string() })
+type Iemand = z.output<typeof iemandSchema>
 let [anna, bram, cees]: (Iemand | undefined)[] = []
 
 function wie(iemand: Iemand | undefined): Iemand {
@@ -58,11 +60,11 @@ test.beforeAll(async () => {
   await zetKlok(VOORAF)
   await drukte('maak', JSON.stringify({ opentOp: OPENING, sluitOp: '2022-11-30T00:00:00+01:00', reserveTot: '2022-12-15T00:00:00+01:00', plafondCent: 5_000_000 }))
   const bestand = /"bestand":"([^"]+)"/.exec(await npmRun('data', '--aanvragen', '40', '--tijdvak', CODE))?.[1] ?? ''
-  ;[anna, bram, cees] = readFileSync(bestand, 'utf8').trim().split('\n').map((regel): Iemand => JSON.parse(regel))
+  ;[anna, bram, cees] = readFileSync(bestand, 'utf8').trim().split('\n').map((regel) => iemandSchema.parse(JSON.parse(regel)))
 })
 
 test.afterAll(async () => {
-  await Promise.all([van?.anna, van?.bram, van?.cees].map((een) => een?.context.close()))
+  for (const een of [van?.anna, van?.bram, van?.cees]) await een?.context.close()
   await drukte('sluit')
   await zetKlok(VOOR_DE_OPENING)
 })
