@@ -14,14 +14,13 @@ const RASTER = '#e3e6ea'
 
 const getal = new Intl.NumberFormat('nl-NL', { maximumFractionDigits: 2 })
 
-function as(naam: string): object {
-  return {
-    name: naam, nameLocation: 'end', nameTextStyle: { color: GRIJS, fontSize: 12 },
-    axisLabel: { color: GRIJS, fontSize: 12, formatter: (waarde: number) => getal.format(waarde) },
-    axisLine: { lineStyle: { color: RASTER } }, axisTick: { show: false },
-    splitLine: { lineStyle: { color: RASTER } },
-  }
+const SCHAAL = {
+  axisLabel: { color: GRIJS, fontSize: 12, showMaxLabel: false, formatter: (waarde: number) => getal.format(waarde) },
+  axisLine: { onZero: false, lineStyle: { color: RASTER } }, axisTick: { show: false }, splitLine: { lineStyle: { color: RASTER } },
 }
+/** The name below the axis, where no number or line can run into it. */
+const xAs = (name: string): object => ({ ...SCHAAL, name, nameLocation: 'middle', nameGap: 30, nameTextStyle: { color: GRIJS, fontSize: 12 }, splitLine: { show: false } })
+const yAs = (name: string): object => ({ ...SCHAAL, name, nameLocation: 'end', nameTextStyle: { color: GRIJS, fontSize: 12, align: 'left', padding: [0, 0, 10, -60] }, axisLabel: { ...SCHAAL.axisLabel, showMaxLabel: true } })
 
 function teken(option: echarts.EChartsCoreOption): string {
   const grafiek = echarts.init(null, null, { renderer: 'svg', ssr: true, width: BREEDTE, height: HOOGTE })
@@ -43,9 +42,9 @@ export function tekenLijnen({ xNaam, yNaam, lijnen = [], punten = [], merk = [],
     ...punten.map(({ naam, punten: data }, nummer) => ({ name: naam, type: 'scatter', data, symbolSize: 3, color: KLEUREN[nummer], itemStyle: { opacity: 0.5 } })),
   ]
   return teken({
-    grid: { left: 70, right: lijnen.length > 1 ? 120 : 60, top: 44, bottom: 40 },
-    xAxis: { type: 'value', ...as(xNaam), min: 'dataMin', max: 'dataMax', splitLine: { show: false } },
-    yAxis: { type: 'value', ...as(yNaam), min: yMin, ...(yMax === undefined ? {} : { max: yMax }) },
+    grid: { left: 70, right: lijnen.length > 1 ? 120 : 60, top: 44, bottom: 52 },
+    xAxis: { type: 'value', ...xAs(xNaam), min: 'dataMin', max: 'dataMax' },
+    yAxis: { type: 'value', ...yAs(yNaam), min: yMin, ...(yMax === undefined ? {} : { max: yMax }) },
     series: series.map((een, nummer) => (nummer === 0 && merk.length > 0 ? { ...een, markLine: strepen } : een)),
   })
 }
@@ -53,9 +52,9 @@ export function tekenLijnen({ xNaam, yNaam, lijnen = [], punten = [], merk = [],
 /** Bars with their value above them. */
 export function tekenStaven({ xNaam, yNaam, staven, norm, yMax }: { xNaam: string; yNaam: string; staven: readonly { naam: string; waarde: number }[]; norm?: number; yMax?: number }): string {
   return teken({
-    grid: { left: 70, right: 60, top: 44, bottom: 40 },
-    xAxis: { type: 'category', ...as(xNaam), axisLabel: { color: INKT, fontSize: 12 }, data: staven.map(({ naam }) => naam) },
-    yAxis: { type: 'value', ...as(yNaam), min: 0, ...(yMax === undefined ? {} : { max: yMax }) },
+    grid: { left: 70, right: 60, top: 44, bottom: 52 },
+    xAxis: { type: 'category', ...xAs(xNaam), axisLabel: { color: INKT, fontSize: 12 }, data: staven.map(({ naam }) => naam) },
+    yAxis: { type: 'value', ...yAs(yNaam), min: 0, ...(yMax === undefined ? {} : { max: yMax }) },
     series: [{
       type: 'bar', data: staven.map(({ waarde }) => waarde), color: KLEUREN[0], barMaxWidth: 64,
       label: { show: true, position: 'top', color: INKT, formatter: ({ value }: { value: number }) => getal.format(value) },

@@ -34,7 +34,7 @@ p { max-width: 66ch; margin: 0 0 12px }
 table { border-collapse: collapse; width: 100%; font-size: 15px; font-variant-numeric: tabular-nums }
 th, td { text-align: left; padding: 7px 12px 7px 0; border-bottom: 1px solid var(--lijn); vertical-align: top } th { color: var(--grijs); font-weight: 600 }
 td.getal, th.getal { text-align: right } .is-goed { color: var(--goed); font-weight: 600; white-space: nowrap } .is-fout { color: var(--fout); font-weight: 600; white-space: nowrap }
-figure { margin: 12px 0 0 } figure svg { width: 100%; height: auto; display: block } figcaption { color: var(--grijs); font-size: 15px; max-width: 66ch }
+figure { margin: 12px 0 0; overflow-x: auto } figure svg { width: 100%; min-width: 560px; height: auto; display: block } figcaption { color: var(--grijs); font-size: 15px; max-width: 66ch }
 @media (max-width: 700px) { .cijfers { grid-template-columns: repeat(2, 1fr) } .cijfers dd { font-size: 20px } h1 { font-size: 26px } }
 @media print { main { max-width: none } h2 { break-after: avoid } figure, tr { break-inside: avoid } }`
 

@@ -112,7 +112,7 @@ ${lijst.map(({ naam, mensen, plek, toegekend }) => html`<tr><td>${naam}</td><td 
 function tekenWachtkamer({ spel, voorMs }: Verslag): string {
   const punten = uitgedund(spel.gezien.verloop, 600)
   return tekenLijnen({
-    xNaam: 's', yNaam: 'mensen', merk: [{ x: 0, naam: '10.00 uur' }],
+    xNaam: 'seconden na de opening', yNaam: 'mensen', merk: [{ x: 0, naam: '10.00 uur' }],
     lijnen: [
       { naam: 'wachtend', vlak: true, punten: punten.map(({ ms, stand }): Punt => [Math.max(-voorMs, ms) / 1_000, stand.wachtend]) },
       { naam: 'toegelaten', punten: punten.map(({ ms, stand }): Punt => [Math.max(-voorMs, ms) / 1_000, Math.min(stand.nu, spel.mensen.length)]) },
@@ -121,12 +121,12 @@ function tekenWachtkamer({ spel, voorMs }: Verslag): string {
 }
 
 function tekenStroom({ spel: { gezien }, duurS }: Verslag): string {
-  return tekenLijnen({ xNaam: 's', yNaam: 'per s', lijnen: [{ naam: 'ontvangen', punten: perSeconde(gezien.bevestigingen, -2, duurS) }, { naam: 'uitkomst', punten: perSeconde(gezien.uitkomsten, -2, duurS) }] })
+  return tekenLijnen({ xNaam: 'seconden na de opening', yNaam: 'per s', lijnen: [{ naam: 'ontvangen', punten: perSeconde(gezien.bevestigingen, -2, duurS) }, { naam: 'uitkomst', punten: perSeconde(gezien.uitkomsten, -2, duurS) }] })
 }
 
 function tekenVragen({ spel: { gezien }, duurS, voorMs }: Verslag): string {
   return tekenLijnen({
-    xNaam: 's', yNaam: 'per s', merk: [{ x: 0, naam: '10.00 uur' }],
+    xNaam: 'seconden na de opening', yNaam: 'per s', merk: [{ x: 0, naam: '10.00 uur' }],
     lijnen: [{ naam: 'stand', punten: perSeconde(gezien.peilingen, -voorMs / 1_000, duurS) }, { naam: 'plaats', punten: perSeconde(gezien.plaatsen, -voorMs / 1_000, duurS) }],
   })
 }
@@ -135,7 +135,7 @@ function tekenBudget({ spel }: Verslag): string {
   const punten = uitgedund(spel.gezien.verloop, 600)
   const namen = Object.keys(punten.at(-1)?.stand.overCent ?? {})
   return tekenLijnen({
-    xNaam: 's', yNaam: '€ miljoen',
+    xNaam: 'seconden na de opening', yNaam: '€ miljoen',
     lijnen: namen.map((naam) => ({ naam, vlak: namen.length === 1, punten: punten.map(({ ms, stand }): Punt => [ms / 1_000, (stand.overCent[naam] ?? 0) / 100_000_000]) })),
   })
 }
@@ -143,7 +143,7 @@ function tekenBudget({ spel }: Verslag): string {
 function tekenWachttijd({ deelnames, opentMs }: Spelgegevens): string {
   const stippen = deelnames.flatMap(({ plaats, bevestigdMs, isFormeel }) => plaats === undefined || bevestigdMs === undefined ? [] : [{ isFormeel, punt: [plaats, (bevestigdMs - opentMs) / 1_000] as const }])
   return tekenLijnen({
-    xNaam: 'plaats', yNaam: 's na de opening',
+    xNaam: 'plaats', yNaam: 'seconden na de opening',
     punten: [
       { naam: 'op de beurt', punten: uitgedund(stippen.filter(({ isFormeel }) => !isFormeel), 2_000).map(({ punt }) => punt) },
       { naam: 'om een formele weigering', punten: uitgedund(stippen.filter(({ isFormeel }) => isFormeel), 500).map(({ punt }) => punt) },
@@ -157,7 +157,7 @@ function tekenLatenties({ spel: { gezien }, cijfers }: Verslag): Html {
   ]
   const delen = [0.5, 0.9, 0.95, 0.99, 0.999]
   const svg = tekenLijnen({
-    xNaam: 'deel (%)', yNaam: 'ms',
+    xNaam: 'procent van de vragen', yNaam: 'milliseconden',
     lijnen: soorten.slice(0, 3).map(([naam, latenties]) => ({ naam: naam.split(' ')[0] ?? naam, punten: Array.from({ length: 100 }, (_, n): Punt => [n + 0.5, latenties.percentiel((n + 0.5) / 100)]) })),
   })
   return html`${figuur(svg, 'Hoeveel procent van de vragen binnen hoeveel milliseconden een antwoord had.')}
