@@ -31,8 +31,8 @@ test('de regiekamer laat zien hoe het tijdvak ervoor staat', async () => {
   // The workers open the wachtkamer; then there is a speed to set.
   await expect(async () => {
     await page.reload()
-    await expect(page.getByLabel('Aantal per minuut')).toBeVisible({ timeout: 500 })
-  }).toPass({ timeout: 30_000 })
+    await expect(page.getByLabel('Aantal per minuut')).toBeVisible({ timeout: 3_000 })
+  }).toPass({ timeout: 45_000 })
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Nog niet open')
   for (const onderdeel of ['Poort', 'Workers', 'Database', 'Redis', 'Verdeling']) await expect(page.getByRole('rowheader', { name: onderdeel, exact: true })).toBeVisible()
 })
