@@ -12,7 +12,7 @@ import { StatusBadge } from '@/components/ui/tag'
 import { Heading, Paragraph, Stack } from '@/components/ui/text'
 import type { RegieHandeling, RegieStand } from '@/lib/monitoring/model'
 import { calculateSnelheid } from '@/lib/monitoring/rules/snelheid'
-import { getRegieStand } from '@/lib/monitoring/views'
+import { readRegieStand } from '@/lib/monitoring/views'
 import { toonNietGevonden } from '@/lib/platform/not-found'
 import { isAllowed } from '@/lib/platform/policy'
 import { requireMedewerker } from '@/lib/platform/session'
@@ -27,7 +27,7 @@ type Props = { params: Promise<{ code: string }>; searchParams: Promise<{ verver
 export default async function RegieTijdvakPage({ params, searchParams }: Props) {
   const medewerker = await requireMedewerker('regie.lezen')
   const [{ code }, { ververs }] = await Promise.all([params, searchParams])
-  const stand = await getRegieStand(code)
+  const stand = await readRegieStand(code)
   if (stand === undefined) toonNietGevonden()
   const magSturen = isAllowed(medewerker, 'tijdvak.sturen')
   return (
