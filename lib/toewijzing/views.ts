@@ -18,24 +18,35 @@ export type StandBij = {
   readonly verleningen: number
   /** What counted against the verleningsgrens just before; null when it did not bite within the tijdvak. */
   readonly grensGeteld: number | null
+  /** An offer from the reserve list later on, with what was left just before that; null when there was none. */
+  readonly aanbod: { readonly op: Date; readonly compartiment: string; readonly vrijCent: number; readonly bedragCent: number } | null
 }
 
 /** Undefined when nothing was decided about it yet. */
 export async function readStandBij(kenmerk: string): Promise<StandBij | undefined> {
-  const rij = await prisma.aanvraag.findUnique({ where: { kenmerk }, include: { toewijzing: true, indiening: true, tijdvak: { include: { compartimenten: true } } } })
+  const rij = await prisma.aanvraag.findUnique({ where: { kenmerk }, include: { toewijzing: true, indiening: true, reserveplaats: true, tijdvak: { include: { compartimenten: true } } } })
   if (rij?.toewijzing == null || rij.indiening === null) return undefined
-  const { toewijzing, indiening, tijdvak } = rij
+  const { toewijzing, indiening, reserveplaats, tijdvak } = rij
   const namen = new Map(tijdvak.compartimenten.map(({ id, naam }) => [id, naam]))
   return {
     beslotenOp: toewijzing.beslotenOp,
     volgnummer: Number(toewijzing.volgnummer),
-    uitkomst: toUitkomst(toewijzing.uitkomst),
+    // An offer turned the decision into a reservation: what was decided first is what the place on the list says.
+    uitkomst: reserveplaats === null ? toUitkomst(toewijzing.uitkomst) : 'reserve',
     gevraagdCent: indiening.bedragCent,
-    bedragCent: toewijzing.bedragCent,
-    compartimenten: indiening.compartimentIds.map((id, n) => ({ naam: namen.get(id) ?? id, vrijCent: Number(toewijzing.vrijCent[n] ?? 0), isGebruikt: id === toewijzing.compartimentId && toewijzing.bedragCent > 0 })),
+    bedragCent: reserveplaats === null ? toewijzing.bedragCent : 0,
+    compartimenten: indiening.compartimentIds.map((id, n) => ({ naam: namen.get(id) ?? id, vrijCent: Number(toewijzing.vrijCent[n] ?? 0), isGebruikt: reserveplaats === null && id === toewijzing.compartimentId && toewijzing.bedragCent > 0 })),
     verleningen: toewijzing.verleningen,
     grensGeteld: toewijzing.grensGeteld,
+    aanbod: toAanbod(reserveplaats, namen),
   }
+}
+
+type Aangeboden = { aangebodenOp: Date | null; compartimentId: string | null; beschikbaarCent: bigint | null; bedragCent: number }
+
+function toAanbod(plaats: Aangeboden | null, namen: ReadonlyMap<string, string>): StandBij['aanbod'] {
+  if (plaats?.aangebodenOp == null || plaats.compartimentId === null) return null
+  return { op: plaats.aangebodenOp, compartiment: namen.get(plaats.compartimentId) ?? plaats.compartimentId, vrijCent: Number(plaats.beschikbaarCent), bedragCent: plaats.bedragCent }
 }
 
 function toUitkomst(uitkomst: string): Uitkomst {

@@ -84,7 +84,7 @@ async function aVerlening(scene: Scene, bedragCent: number): Promise<Verlening> 
        values ($1, $2, $3, $4, 2022, $5, $6, 1, $7, $8, $9, $10, 'verleend', nu(), '2022-11-01T10:00:00+01:00', '2022-11-29')`,
       [kenmerk, burgerId, scene.tijdvakId, scene.compartimentId, bewijsId, scene.opleidingId, scene.activiteitId, scene.opleiderId, bedragCent, MOMENTOPNAME])
     const { rows: [indiening] } = await client.query<{ v: string }>(
-      `insert into indiening (aanvraag_id, tijdvak_id, compartiment_id, burger_id, kalenderjaar, bedrag_cent) values ($1, $2, $3, $4, 2022, $5) returning volgnummer as v`,
+      `insert into indiening (aanvraag_id, tijdvak_id, compartiment_ids, burger_id, kalenderjaar, bedrag_cent) values ($1, $2, array[$3::uuid], $4, 2022, $5) returning volgnummer as v`,
       [aanvraagId, scene.tijdvakId, scene.compartimentId, burgerId, bedragCent])
     await client.query(
       `insert into toewijzing (volgnummer, aanvraag_id, compartiment_id, burger_id, kalenderjaar, uitkomst, bedrag_cent, beschikbaar_cent, plek)

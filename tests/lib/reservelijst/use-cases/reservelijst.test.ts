@@ -11,6 +11,7 @@ import { laatAanbiedingenVerlopen } from '@/lib/reservelijst/use-cases/laat-aanb
 import { slaAanbodAf } from '@/lib/reservelijst/use-cases/sla-aanbod-af'
 import { sluitReservelijst } from '@/lib/reservelijst/use-cases/sluit-reservelijst'
 import { vraagBesluit } from '@/lib/reservelijst/use-cases/vraag-besluit'
+import { readStandBij } from '@/lib/toewijzing/views'
 import { laatReserveringVrij } from '@/lib/toewijzing/use-cases/laat-reservering-vrij'
 import { aGereed, aWereld, submitAll, type Aanvrager, type Ingediend, type Wereld } from '@/tests/builders/aanvraag-wereld'
 import { controleer } from '@/scripts/controle/controleer'
@@ -81,6 +82,10 @@ describe('het budget is op en het tijdvak heeft een reservelijst', () => {
     expect(await statussen(vier)).toEqual(['ingetrokken', 'gereserveerd', 'aangeboden', 'reserve'])
     expect(await vrijCent()).toBe(0)
 
+    expect(await readStandBij(drie.kenmerk)).toMatchObject({
+      uitkomst: 'reserve', bedragCent: 0, compartimenten: [{ naam: 'Algemeen', vrijCent: 0, isGebruikt: false }],
+      aanbod: { compartiment: 'Algemeen', vrijCent: 100_000, bedragCent: 100_000 },
+    })
     await meldAanbod(drie.aanvraagId)
     const [brief] = await asOwner<{ inhoud: { kern: string } }>(`select inhoud from brief where soort = 'aanbod'`)
     expect(brief?.inhoud.kern).toBe('Er is € 1.000 STAP-budget voor u vrijgekomen. Zeg tot en met donderdag 3 november 2022 of u het wilt gebruiken.')

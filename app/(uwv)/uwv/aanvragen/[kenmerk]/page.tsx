@@ -137,7 +137,11 @@ function Verdeling({ stand, plaats }: { stand: StandBij | undefined; plaats: Pla
         ...(stand.grensGeteld === null ? [] : [{ key: 'grens', term: 'Verleningen van de scholing dit kalenderjaar (art. 12a)', value: String(stand.grensGeteld) }]),
         ...(plaats === null ? [] : [{
           key: 'reserve', term: 'Reservelijst',
-          value: <>{RESERVE_LABEL[plaats.toestand]}{plaats.toestand === 'wacht' && `, ${plaats.voorUit.toLocaleString('nl-NL')} voor deze aanvraag`}{plaats.uiterlijkOp !== null && <span className="block text-s text-ink-soft">aanbod gold {formatTot(plaats.uiterlijkOp)}</span>}</>,
+          value: <>{RESERVE_LABEL[plaats.toestand]}{plaats.toestand === 'wacht' && `, ${plaats.voorUit.toLocaleString('nl-NL')} voor deze aanvraag`}</>,
+        }]),
+        ...(stand.aanbod === null ? [] : [{
+          key: 'aanbod', term: 'Aanbod van de reservelijst',
+          value: <>{formatBedrag(cent(stand.aanbod.bedragCent))} uit {stand.aanbod.compartiment}, toen {formatBedrag(cent(stand.aanbod.vrijCent))} over<span className="block text-s text-ink-soft">{formatTijdstip(stand.aanbod.op)}{plaats?.uiterlijkOp != null && `, bedenktijd ${formatTot(plaats.uiterlijkOp)}`}</span></>,
         }]),
       ]} />
       <p className="mt-2 text-s text-ink-soft">Een toekenning na bezwaar of beroep wordt aan deze stand getoetst (Awb 4:25 lid 3).</p>
