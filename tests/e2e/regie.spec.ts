@@ -137,7 +137,7 @@ test('aan de balie van een werkplein: een burger helpen begint met een BSN dat n
   await expect(balie.getByRole('heading', { name: 'Welke opleiding?' })).toBeVisible()
   await balie.getByLabel('Code van het aanmeldbewijs').fill('AB-0000-0000-0000-00')
   await balie.getByRole('button', { name: 'Aanvraag beginnen' }).click()
-  await expect(balie.locator('main')).toContainText('Deze code klopt niet')
+  await expect(balie.locator('main')).toContainText('Wij kennen deze code niet')
   expect(adressen.filter((adres) => adres.includes('999993653'))).toEqual([])
   await context.close()
 })
