@@ -3,7 +3,7 @@ import { createBatcher } from '@/lib/platform/batcher'
 import { prisma } from '@/lib/platform/db'
 import { leesRegeling } from '@/lib/regeling/use-cases/lees-regeling'
 import { getTijdvak } from '@/lib/tijdvak/views'
-import type { WachtkamerData } from './paginas/wachtkamer'
+import type { WachtkamerData } from './paginas/wachtkamer-data'
 
 /** What hardly changes about a tijdvak: read again after this time. */
 const KEEP_MS = 5_000

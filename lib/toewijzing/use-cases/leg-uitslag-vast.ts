@@ -1,5 +1,5 @@
 import type { PoolClient } from '@/lib/platform/db'
-import type { Toewijzing, Uitkomst } from '@/lib/toewijzing/model'
+import type { Toewijzing } from '@/lib/toewijzing/model'
 import { readBezettePlekken } from '@/lib/toewijzing/repo'
 import { firstFree } from '@/lib/toewijzing/rules/plek'
 import { leesToewijsRegels } from '@/lib/toewijzing/use-cases/lees-toewijsregels'
@@ -9,11 +9,11 @@ import { legToewijzingenVast } from '@/lib/toewijzing/use-cases/leg-toewijzingen
 export type Uitslag = Omit<Toewijzing, 'plek'>
 
 /**
- * Carries out decisions that were taken in a draw. What another tijdvak gave the burger since then takes the place away. With a
- * reserve list who found no budget joins the line, in the order of the draw.
+ * Carries out decisions that were taken in a draw. What another tijdvak gave the burger since then takes the place away. Nobody
+ * joins a reserve list: its line is that of receipt, and a draw has another one.
  */
 export async function legUitslagVast(client: PoolClient, tijdvakId: string, uitslagen: readonly Uitslag[]): Promise<void> {
-  const { heeftReservelijst, verleningenPerJaar } = await leesToewijsRegels(client, tijdvakId)
+  const { verleningenPerJaar } = await leesToewijsRegels(client, tijdvakId)
   const bezet = new Map<string, Set<number>>()
   const keyOf = (burgerId: string, kalenderjaar: number) => `${burgerId} ${String(kalenderjaar)}`
   for (const { burgerId, kalenderjaar, plek } of await readBezettePlekken(client, uitslagen.map(({ indiening }) => indiening.burgerId))) {
@@ -23,7 +23,6 @@ export async function legUitslagVast(client: PoolClient, tijdvakId: string, uits
   await legToewijzingenVast(client, tijdvakId, uitslagen.map((uitslag): Toewijzing => {
     const plek = firstFree(bezet.get(keyOf(uitslag.indiening.burgerId, uitslag.indiening.kalenderjaar)) ?? new Set(), verleningenPerJaar)
     if (uitslag.uitkomst === 'gereserveerd' && plek !== null) return { ...uitslag, plek }
-    const uitkomst: Uitkomst = uitslag.uitkomst === 'gereserveerd' ? 'al-toegekend' : uitslag.uitkomst
-    return { ...uitslag, plek: null, bedragCent: 0, uitkomst: uitkomst === 'plafond-bereikt' && heeftReservelijst ? 'reserve' : uitkomst }
+    return { ...uitslag, plek: null, bedragCent: 0, uitkomst: uitslag.uitkomst === 'gereserveerd' ? 'al-toegekend' : uitslag.uitkomst }
   }))
 }

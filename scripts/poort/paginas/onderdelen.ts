@@ -63,7 +63,7 @@ export function melding(kind: AlertKind, title: string, tekst?: HtmlValue): Html
 
 const TONE_ICONS: Readonly<Record<Tone, IconName>> = { neutraal: 'circle', info: 'clock', goed: 'circle-check', 'let-op': 'alert-triangle', fout: 'circle-x', geld: 'coin-euro' }
 
-export function badge(tone: Tone, tekst: string): Html {
+function badge(tone: Tone, tekst: string): Html {
   return html`<span class="nl-data-badge stap-tag--${tone}">${icoon(TONE_ICONS[tone])}${tekst}</span>`
 }
 

@@ -3,7 +3,7 @@ import { addDays, formatDatum } from '@/lib/base/date'
 import { formatBedragHeel } from '../bestanden/wachttijd.js'
 import { html, type Html } from '../html'
 import { balk, deel, knopLink, link, melding, postKnop, uitklap } from './onderdelen'
-import type { WachtkamerData } from './wachtkamer'
+import type { WachtkamerData } from './wachtkamer-data'
 
 /** Parts that several states of the waiting room share. */
 

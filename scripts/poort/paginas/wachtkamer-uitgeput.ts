@@ -2,7 +2,7 @@ import { formatGetal, formatMensen } from '../bestanden/wachttijd.js'
 import { html, type Html } from '../html'
 import { alinea, deel, kaart, knopLink, lopendeTekst, paginaTitel, postKnop } from './onderdelen'
 import { aanvraagStand, geweigerd, inlogPad, kamerPad, totDag } from './wachtkamer-delen'
-import { totEnMet, type Inhoud, type WachtkamerData } from './wachtkamer'
+import { totEnMet, type Inhoud, type WachtkamerData } from './wachtkamer-data'
 
 /** No budget is left for anybody who waits: said at once, with what can still be chosen. */
 export function uitgeput(data: WachtkamerData): Inhoud {

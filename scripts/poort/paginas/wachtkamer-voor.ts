@@ -3,7 +3,7 @@ import { formatGetal } from '../bestanden/wachttijd.js'
 import { html } from '../html'
 import { alinea, deel, kaart, knopLink, link, lopendeTekst, melding, paginaTitel, postKnop, samenvatting } from './onderdelen'
 import { aanvraagStand, budget, geweigerd, goedOmTeWeten, inlogPad, kamerPad, naarMijn, opentOm, totDag } from './wachtkamer-delen'
-import type { Inhoud, WachtkamerData } from './wachtkamer'
+import type { Inhoud, WachtkamerData } from './wachtkamer-data'
 
 /** The states of the waiting room in which nobody waits: before the opening, in a pause, and afterwards. */
 

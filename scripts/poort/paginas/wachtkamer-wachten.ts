@@ -2,7 +2,7 @@ import { BEREIK_TEKST, berekenWachttijd, beschrijfBereik, formatDuur, formatGeta
 import { html, type Html } from '../html'
 import { alinea, balk, deel, hoofdletter, kaart, knopLink, lopendeTekst, melding, paginaTitel, postKnop, samenvatting } from './onderdelen'
 import { aanvraagStand, budget, budgetBalken, geweigerd, goedOmTeWeten, inlogPad, totDag } from './wachtkamer-delen'
-import { totEnMet, type Inhoud, type WachtkamerData } from './wachtkamer'
+import { totEnMet, type Inhoud, type WachtkamerData } from './wachtkamer-data'
 
 /** The states of the waiting room between the opening and the submit. */
 

@@ -4,7 +4,8 @@ import { noemBestanden } from '@/scripts/poort/paginas/onderdelen'
 import { meldingPagina } from '@/scripts/poort/paginas/melding'
 import { ontvangstPagina } from '@/scripts/poort/paginas/ontvangst'
 import { storingPagina } from '@/scripts/poort/paginas/storing'
-import { kiesSituatie, wachtkamerPagina, type WachtkamerData } from '@/scripts/poort/paginas/wachtkamer'
+import { wachtkamerPagina } from '@/scripts/poort/paginas/wachtkamer'
+import { kiesSituatie, type WachtkamerData } from '@/scripts/poort/paginas/wachtkamer-data'
 import { KAMERS, ONTVANGSTEN, STORINGEN } from './situaties'
 
 const PAGINAS: readonly (readonly [string, string])[] = [

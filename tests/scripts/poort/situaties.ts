@@ -3,7 +3,7 @@ import { plainDate } from '@/lib/base/date'
 import { AANVRAAG_STATUSSEN } from '@/lib/aanvraag/model'
 import type { OntvangstData } from '@/scripts/poort/paginas/ontvangst'
 import type { StoringData } from '@/scripts/poort/paginas/storing'
-import type { WachtkamerData } from '@/scripts/poort/paginas/wachtkamer'
+import type { WachtkamerData } from '@/scripts/poort/paginas/wachtkamer-data'
 
 /** Every state that the pages of the poort can be in, with the figures of 1 November 2022. */
 

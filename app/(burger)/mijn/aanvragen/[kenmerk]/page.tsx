@@ -12,13 +12,14 @@ import { Link } from '@/components/ui/link'
 import { PageTitle } from '@/components/ui/page-title'
 import { StatusBadge } from '@/components/ui/tag'
 import { TaskList, type Task } from '@/components/ui/task-list'
-import { Heading, Stack } from '@/components/ui/text'
+import { Heading, Paragraph, Stack } from '@/components/ui/text'
 import { Timeline, type Moment } from '@/components/ui/timeline'
 import { formatTijdstip } from '@/lib/base/amsterdam'
 import { formatDatum } from '@/lib/base/date'
 import { formatBedrag } from '@/lib/base/money'
 import { hierna, STATUS_TEKST } from '@/lib/aanvraag/texts'
 import { getEigenAanvraag, getTijdlijn, type AanvraagDetail, type Tijdlijnmoment } from '@/lib/aanvraag/views'
+import { getEigenLot } from '@/lib/loting/views'
 import { toonNietGevonden } from '@/lib/platform/not-found'
 import { requireBurger } from '@/lib/platform/session'
 import type { Plaats } from '@/lib/reservelijst/model'
@@ -31,7 +32,9 @@ export const metadata: Metadata = { title: 'Uw aanvraag' }
 export default async function AanvraagPage({ params }: { params: Promise<{ kenmerk: string }> }) {
   const burger = await requireBurger('aanvraag.lezen')
   const { kenmerk } = await params
-  const [aanvraag, tijdlijn, plaats] = await Promise.all([getEigenAanvraag(burger, kenmerk), getTijdlijn(burger, kenmerk), getEigenPlaats(burger, kenmerk)])
+  const [aanvraag, tijdlijn, plaats, lot] = await Promise.all([
+    getEigenAanvraag(burger, kenmerk), getTijdlijn(burger, kenmerk), getEigenPlaats(burger, kenmerk), getEigenLot(burger.id, kenmerk),
+  ])
   if (aanvraag === null || tijdlijn === null) return toonNietGevonden()
   const { status, momentopname } = aanvraag
   const { label, toon } = STATUS_TEKST[status]
@@ -44,6 +47,7 @@ export default async function AanvraagPage({ params }: { params: Promise<{ kenme
       {isVoorbereiding && <Voorbereiding aanvraag={aanvraag} />}
       {status === 'reserve' && plaats !== null && <OpReservelijst aanvraag={aanvraag} plaats={plaats} />}
       {status === 'aangeboden' && plaats !== null && <Aanbod aanvraag={aanvraag} plaats={plaats} />}
+      {lot !== undefined && <InLoting {...lot} />}
       {status === 'aangehouden' && <Aangehouden aanvraag={aanvraag} />}
       <section className="stap-stapel" aria-labelledby="verloop">
         <Heading level={2} id="verloop">Zo gaat het met uw aanvraag</Heading>
@@ -59,6 +63,18 @@ export default async function AanvraagPage({ params }: { params: Promise<{ kenme
         {aanvraag.kanIntrekken && <li><Link href={`/mijn/aanvragen/${aanvraag.kenmerk}/intrekken`} icon="x">Aanvraag intrekken</Link></li>}
       </ul>
     </Stack>
+  )
+}
+
+/** The pseudonym under which the aanvraag is in the draw, with which the burger can do the draw again. */
+function InLoting({ code, lot }: { code: string; lot: string }) {
+  return (
+    <section className="stap-stapel" aria-labelledby="loting">
+      <Heading level={2} id="loting">Uw lot</Heading>
+      <Paragraph>In dit tijdvak loten wij. Wanneer u aanvraagt maakt niet uit. Uw aanvraag staat in de loting onder deze code, zodat niemand kan zien dat die van u is:</Paragraph>
+      <p><code className="break-all">{lot}</code></p>
+      <Paragraph><Link href={`/publicaties/loting/${code}?lot=${lot}`}>Bekijk de loting en reken haar na</Link></Paragraph>
+    </section>
   )
 }
 
