@@ -70,8 +70,11 @@ export type Leven = { proces: string; leeftijdS: number }
 /** The last sign of life of the processes that showed one in the last minutes. */
 export async function listProcessen(): Promise<{ poorten: readonly Leven[]; workers: readonly Leven[] }> {
   const [poorten, workers] = await Promise.all([
-    pool.query<Leven>(`select proces, extract(epoch from clock_timestamp() - max(op))::float8 as "leeftijdS" from poort_meting
-      where op > clock_timestamp() - interval '1 minute' group by proces order by proces`),
+    // A poort that nobody visits measures nothing and beats all the same.
+    pool.query<Leven>(`select proces, extract(epoch from clock_timestamp() - max(op))::float8 as "leeftijdS"
+      from (select proces, op from poort_meting where op > clock_timestamp() - interval '1 minute'
+            union all select proces, op from hartslag where soort = 'poort' and op > clock_timestamp() - interval '1 minute') p
+      group by proces order by proces`),
     pool.query<Leven>(`select proces, extract(epoch from clock_timestamp() - op)::float8 as "leeftijdS" from hartslag
       where soort = 'workers' and op > clock_timestamp() - interval '2 minutes' order by proces`),
   ])

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { pool } from '@/lib/platform/db'
+import { beat } from '@/lib/platform/health'
 
 /** What became of a submit: received, refused with a reason, or a fault of ours. */
 export type SubmitUitkomst = 'bevestigd' | 'geweigerd' | 'fout'
 
 const proces = `poort-${randomUUID()}`
 const CLEAN_EVERY_S = 60
+const BEAT_EVERY_S = 5
 
 let bezoeken = 0
 let geteld: Record<SubmitUitkomst, number> = { bevestigd: 0, geweigerd: 0, fout: 0 }
@@ -37,13 +39,14 @@ export function beginSubmit(): (uitkomst: SubmitUitkomst) => void {
   }
 }
 
-/** Writes a row for each second in which something happened, and one to say that it became quiet. */
+/** Writes a row for each second in which something happened, one to say that it became quiet, and a sign of life all the time. */
 export function startMeting(): void {
   setInterval(() => {
     seconden += 1
     const isStil = bezoeken === 0 && begonnen === 0 && onderhanden === 0 && geteld.fout === 0
     if (!(isStil && wasStil)) save().catch(() => undefined)
     wasStil = isStil
+    if (seconden % BEAT_EVERY_S === 1) beat(proces, 'poort').catch(() => undefined)
     if (seconden % CLEAN_EVERY_S === 0) pool.query(`delete from poort_meting where op < clock_timestamp() - interval '1 day'`).catch(() => undefined)
   }, 1_000).unref()
 }

@@ -12,8 +12,8 @@ export type OnderdeelMeting = {
   readonly achterstandS: number
 }
 
-/** A poort writes every second, workers every five; who is silent for longer than this is gone. */
-const POORT_LEEFT_S = 5
+/** Each gives a sign of life every five seconds; who is silent for longer than this is gone. */
+const POORT_LEEFT_S = 12
 const WORKER_LEEFT_S = 20
 const DATABASE_TRAAG_MS = 100
 const OUTBOX_TRAAG_S = 60
