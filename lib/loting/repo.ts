@@ -75,6 +75,18 @@ export async function hasLoting(client: PoolClient, tijdvakId: string): Promise<
   return (await client.query('select from loting where tijdvak_id = $1', [tijdvakId])).rowCount === 1
 }
 
+/** The act in the log with which the ketenregisseur ordered the list. */
+export const SLUIT_INSCHRIJVING = 'sluit-inschrijving'
+
+/** Who ordered the list of a tijdvak, and where its seed will come from. */
+export async function readOpdracht(client: PoolClient, tijdvakId: string): Promise<{ doorId: string; zaadBron: Zaadbron; baken: string | null }> {
+  const { rows: [rij] } = await client.query<{ doorId: string; zaadBron: string; baken: string | null }>(
+    `select door_id as "doorId", gegevens->>'zaadBron' as "zaadBron", gegevens->>'baken' as baken from gebeurtenis
+     where onderwerp = 'tijdvak' and onderwerp_id = $1::uuid::text and soort = $2 order by id desc limit 1`, [tijdvakId, SLUIT_INSCHRIJVING])
+  if (rij === undefined) throw new Error(`nobody ordered the list of tijdvak ${tijdvakId}`)
+  return { ...rij, zaadBron: toZaadbron(rij.zaadBron) }
+}
+
 export type Compartiment = { readonly id: string; readonly code: string; readonly lotingGewicht: number }
 
 /** The compartimenten of a tijdvak in order of use. */

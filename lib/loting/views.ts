@@ -5,6 +5,7 @@ import { LOTING_UITKOMSTEN, ZAADBRONNEN, type LotingStand, type LotingUitkomst, 
 import { chooseBijdragen } from '@/lib/loting/rules/bijdrage'
 import { formatLijstRegel, formatUitslagRegel, LIJST_KOP, UITSLAG_KOP } from '@/lib/loting/rules/lijst'
 import { lotOf } from '@/lib/loting/use-cases/stel-lijst-vast'
+import type * as Db from '@/prisma/generated/client'
 
 /** Everything about a draw that the public may know. Amounts in cents. */
 export type LotingOverzicht = {
@@ -36,12 +37,8 @@ export async function getLoting(code: string): Promise<LotingOverzicht | undefin
     include: { compartimenten: { orderBy: [{ volgorde: 'asc' }, { code: 'asc' }] }, loting: { include: { bijdragen: { orderBy: [{ op: 'asc' }, { gebruikerId: 'asc' }] } } } },
   })
   if (tijdvak === null) return undefined
-  const { loting } = tijdvak
-  const zaadBron = ZAADBRONNEN.find((bron) => bron === loting?.zaadBron) ?? null
-  const waarden = loting?.zaad == null ? [] : loting.bijdragen.map(({ waardeVersleuteld }) => decrypt(waardeVersleuteld))
   return {
     code,
-    stand: loting === null ? 'inschrijving' : loting.zaad === null ? 'lijst-vast' : 'getrokken',
     sluitOp: tijdvak.sluitOp,
     wijze: tijdvak.lotingWijze,
     pastNietRegel: tijdvak.pastNietRegel,
@@ -49,17 +46,24 @@ export async function getLoting(code: string): Promise<LotingOverzicht | undefin
       code: compartiment.code, naam: compartiment.naam, gewicht: compartiment.lotingGewicht,
       plafondCent: Number(compartiment.plafondCent + compartiment.overschrijdingCent),
     })),
-    zaadBron,
-    baken: loting?.baken ?? null,
-    aantal: loting?.aantal ?? null,
-    lijstHash: loting?.lijstHash ?? null,
-    lijstOp: loting?.lijstOp ?? null,
-    bijdragen: zaadBron === null ? [] : (chooseBijdragen(zaadBron, waarden) ?? []),
-    zaad: loting?.zaad ?? null,
-    getrokkenOp: loting?.getrokkenOp ?? null,
-    toegekend: loting?.toegekend ?? null,
-    uitslagHash: loting?.uitslagHash ?? null,
-    aantalBijdragen: loting?.bijdragen.length ?? 0,
+    ...(tijdvak.loting === null ? ZONDER_LIJST : toLijst(tijdvak.loting)),
+  }
+}
+
+type Lijst = Omit<LotingOverzicht, 'code' | 'sluitOp' | 'wijze' | 'pastNietRegel' | 'compartimenten'>
+
+const ZONDER_LIJST: Lijst = {
+  stand: 'inschrijving', zaadBron: null, baken: null, aantal: null, lijstHash: null, lijstOp: null, bijdragen: [], zaad: null, getrokkenOp: null,
+  toegekend: null, uitslagHash: null, aantalBijdragen: 0,
+}
+
+function toLijst({ bijdragen, ...loting }: Db.Loting & { bijdragen: readonly Db.LotingBijdrage[] }): Lijst {
+  const { baken, aantal, lijstHash, lijstOp, zaad, getrokkenOp, toegekend, uitslagHash } = loting
+  const zaadBron = ZAADBRONNEN.find((bron) => bron === loting.zaadBron) ?? null
+  const delen = zaad === null || zaadBron === null ? [] : (chooseBijdragen(zaadBron, bijdragen.map(({ waardeVersleuteld }) => decrypt(waardeVersleuteld))) ?? [])
+  return {
+    baken, aantal, lijstHash, lijstOp, zaad, getrokkenOp, toegekend, uitslagHash, zaadBron,
+    stand: zaad === null ? 'lijst-vast' : 'getrokken', bijdragen: delen, aantalBijdragen: bijdragen.length,
   }
 }
 

@@ -23,9 +23,9 @@ export function asTextStream(parts: AsyncGenerator<string>, { mediatype, naam }:
   const encoder = new TextEncoder()
   const body = new ReadableStream<Uint8Array>({
     async pull(controller) {
-      const { value, done } = await parts.next()
-      if (done === true) controller.close()
-      else controller.enqueue(encoder.encode(value))
+      const part = await parts.next()
+      if (part.done === true) controller.close()
+      else controller.enqueue(encoder.encode(part.value))
     },
     async cancel() {
       await parts.return(undefined)

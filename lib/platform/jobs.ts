@@ -20,7 +20,7 @@ export const jobSchemas = {
   'meld-aanbod': z.strictObject({ aanvraagId: id }),
   'beoordeel-aanvraag': z.strictObject({ aanvraagId: id }),
   'toets-vooraf': z.strictObject({ aanvraagId: id }),
-  'stel-lijst-vast': z.strictObject({ tijdvakId: id, zaadBron: z.enum(['twee-personen', 'baken']), baken: z.string().nullable(), doorId: id }),
+  'stel-lijst-vast': z.strictObject({ tijdvakId: id }),
   'trek-loting': z.strictObject({ tijdvakId: id }),
   'laat-reservering-vrij': z.strictObject({ aanvraagId: id }),
   'pas-reservering-aan': z.strictObject({ aanvraagId: id }),

@@ -27,9 +27,9 @@ export function zipStream(entries: readonly ZipEntry[], last: { naam: string; ma
   const chunks: AsyncIterator<Buffer> = output[Symbol.asyncIterator]()
   return new ReadableStream<Uint8Array>({
     async pull(controller) {
-      const { value, done } = await chunks.next()
-      if (done === true) controller.close()
-      else controller.enqueue(new Uint8Array(value))
+      const chunk = await chunks.next()
+      if (chunk.done === true) controller.close()
+      else controller.enqueue(new Uint8Array(chunk.value))
     },
     cancel() { output.destroy() },
   })

@@ -27,7 +27,7 @@ export async function benchLoting(databaseUrl: string): Promise<Resultaat> {
   try {
     await inTransaction((tx) => legRegelingVast(tx, REGELING_PARAMETERS))
     const { tijdvakId, medewerkers } = await prepare(owner)
-    await timed('deelnemerslijst vaststellen', () => stelLijstVast({ tijdvakId, zaadBron: 'twee-personen', baken: null, doorId: medewerkers[0] ?? '' }))
+    await timed('deelnemerslijst vaststellen', () => stelLijstVast({ tijdvakId }))
     for (const [n, id] of medewerkers.entries())
       await owner.query('insert into loting_bijdrage (tijdvak_id, gebruiker_id, waarde_versleuteld) values ($1, $2, $3)', [tijdvakId, id, encrypt(`deel ${String(n)} van het zaad`)])
 
@@ -78,6 +78,7 @@ async function prepare(owner: pg.Client): Promise<{ tijdvakId: string; medewerke
     )
     insert into indiening (aanvraag_id, tijdvak_id, compartiment_ids, burger_id, kalenderjaar, bedrag_cent)
     select aanvraag, '${tijdvakId}', array['${compartimentId}'::uuid], burger, extract(year from nu()), ${String(BEDRAG_CENT)} from rij`)
+  await owner.query(`insert into gebeurtenis (onderwerp, onderwerp_id, soort, door_id, door_rol, reden, gegevens) values ('tijdvak', $1, 'sluit-inschrijving', $2, 'ketenregisseur', 'bench', '{"zaadBron": "twee-personen"}')`, [tijdvakId, medewerkers[0]?.id])
   await owner.query('reset session_replication_role')
   await owner.query('vacuum analyze aanvraag, indiening')
   return { tijdvakId, medewerkers: medewerkers.map(({ id }) => id) }

@@ -5,7 +5,7 @@ import { nowIn } from '@/lib/platform/clock'
 import { inTransaction } from '@/lib/platform/db'
 import { enqueue } from '@/lib/platform/outbox'
 import type { Zaadbron } from '@/lib/loting/model'
-import { countOngetoetst, lockLoting, lockLotingTijdvak } from '@/lib/loting/repo'
+import { countOngetoetst, lockLoting, lockLotingTijdvak, SLUIT_INSCHRIJVING } from '@/lib/loting/repo'
 import type { LotingReden } from '@/lib/loting/texts'
 
 type Opdracht = { code: string; zaadBron: Zaadbron; baken: string | undefined; reden: string }
@@ -19,9 +19,10 @@ export function sluitInschrijving(actor: Medewerker, { code, zaadBron, baken, re
     if ((await lockLoting(tx, { code })) !== undefined) return refused('lijst-ligt-vast')
     if (zaadBron === 'baken' && baken === undefined) return refused('baken-ontbreekt')
     if ((await countOngetoetst(tx, tijdvak.id)) > 0) return refused('toetsing-loopt')
-    const opdracht = { tijdvakId: tijdvak.id, zaadBron, baken: zaadBron === 'baken' ? (baken ?? null) : null, doorId: actor.id }
-    await saveGebeurtenis(tx, { onderwerp: 'tijdvak', onderwerpId: tijdvak.id, soort: 'sluit-inschrijving', actor, reden, gegevens: { zaadBron, baken: opdracht.baken } })
-    await enqueue(tx, 'stel-lijst-vast', opdracht)
+    // The job reads its order from the log: it carries ids only.
+    const gegevens = { zaadBron, baken: zaadBron === 'baken' ? (baken ?? null) : null }
+    await saveGebeurtenis(tx, { onderwerp: 'tijdvak', onderwerpId: tijdvak.id, soort: SLUIT_INSCHRIJVING, actor, reden, gegevens })
+    await enqueue(tx, 'stel-lijst-vast', { tijdvakId: tijdvak.id })
     return done
   })
 }

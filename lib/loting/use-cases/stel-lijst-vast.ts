@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
 import { inPgTransaction } from '@/lib/platform/db'
 import { hmac } from '@/lib/platform/encryption'
-import type { Zaadbron } from '@/lib/loting/model'
-import { hasLoting, listCompartimenten, listInschrijvingen, saveDeelnemers, saveLijst, type Compartiment } from '@/lib/loting/repo'
+import { hasLoting, listCompartimenten, listInschrijvingen, readOpdracht, saveDeelnemers, saveLijst, type Compartiment } from '@/lib/loting/repo'
 import { formatLijstRegel, LIJST_KOP } from '@/lib/loting/rules/lijst'
 
 const LOT_CHARACTERS = 32
@@ -17,10 +16,10 @@ export function lotOf(aanvraagId: string): string {
  * Fixes who takes part, in order of lot, with the hash of the list as it is published. Done already: does nothing, so the job
  * may be delivered twice. The seed does not exist yet, so nobody can choose a list that suits him.
  */
-export function stelLijstVast(opdracht: { tijdvakId: string; zaadBron: Zaadbron; baken: string | null; doorId: string }): Promise<void> {
-  const { tijdvakId } = opdracht
+export function stelLijstVast({ tijdvakId }: { tijdvakId: string }): Promise<void> {
   return inPgTransaction(async (client) => {
     if (await hasLoting(client, tijdvakId)) return
+    const opdracht = await readOpdracht(client, tijdvakId)
     const compartimenten = new Map((await listCompartimenten(client, tijdvakId)).map((compartiment) => [compartiment.id, compartiment]))
     const inschrijvingen = (await listInschrijvingen(client, tijdvakId)).map((inschrijving) => ({ ...inschrijving, lot: lotOf(inschrijving.aanvraagId) }))
     inschrijvingen.sort((a, b) => (a.lot < b.lot ? -1 : 1))
@@ -36,7 +35,7 @@ export function stelLijstVast(opdracht: { tijdvakId: string; zaadBron: Zaadbron;
         hash.update(formatLijstRegel(deelnemer.nummer, { ...deelnemer, compartimenten: deelnemer.compartimentIds.map((id) => codeOf(id, compartimenten)) }))
       await saveDeelnemers(client, tijdvakId, deelnemers)
     }
-    await saveLijst(client, { ...opdracht, aantal: inschrijvingen.length, lijstHash: hash.digest('hex') })
+    await saveLijst(client, { tijdvakId, ...opdracht, aantal: inschrijvingen.length, lijstHash: hash.digest('hex') })
   })
 }
 
