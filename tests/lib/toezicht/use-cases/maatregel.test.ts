@@ -17,7 +17,7 @@ import { freshDb } from '@/tests/setup/db'
 freshDb()
 
 const LASSER: Aanvrager = { bsn: '900000001', email: 'sam@example.nl' }
-const UITVAL: Aanvrager = { bsn: '900000013', brp: 'antwoordt-niet' }
+const UITVAL: Aanvrager = { bsn: '900000013', brp: 'niet-gevonden' }
 const HOVENIER: Aanvrager = { bsn: '900000025', opleiding: 1 }
 const BEZIG: Aanvrager = { bsn: '900000037' }
 const VERLEEND: Aanvrager = { bsn: '900000049' }
