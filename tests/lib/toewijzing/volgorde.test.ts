@@ -1,7 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import path from 'node:path'
-import pg from 'pg'
 import { afterAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { pool } from '@/lib/platform/db'
@@ -139,28 +138,6 @@ async function wreak(random: () => number, isDone: () => boolean): Promise<{ bac
   return killed
 }
 
-// The design that is easiest to think of. That only looking below the oldest running transaction does not mend it is in opening.test.ts.
-const NAIEF = 'select volgnummer, aanvraag_id as id from indiening where tijdvak_id = $1 and volgnummer > $2 order by volgnummer'
-
-/** What an allocator that reads by number from where it was would have decided, in its order, looking as often as it can. */
-async function kijkNaief({ tijdvakId }: Opening, isDone: () => boolean): Promise<readonly string[]> {
-  const client = new pg.Client({ connectionString: process.env['DATABASE_URL'] })
-  await client.connect()
-  const order: string[] = []
-  let cursor = 0
-  for (let last = false; !last;) {
-    last = isDone()
-    const { rows } = await client.query<{ volgnummer: string; id: string }>(NAIEF, [tijdvakId, cursor])
-    for (const { volgnummer, id } of rows) {
-      cursor = Number(volgnummer)
-      order.push(id)
-    }
-    await sleep(3)
-  }
-  await client.end()
-  return order
-}
-
 /** The independent model of I3 and I2: who was passed by, and who was acknowledged and never decided. */
 function oordeel(ervaringen: readonly Ervaring[], toegekend: ReadonlySet<string>, beslist: ReadonlySet<string>): { inversies: number; nooitBeslist: number } {
   const firstRefusal = Math.min(...ervaringen.filter(({ aanvraagId }) => beslist.has(aanvraagId) && !toegekend.has(aanvraagId)).map(({ ackAt }) => ackAt))
@@ -180,33 +157,25 @@ async function untilDecided({ compartimentId }: Opening): Promise<readonly { id:
 }
 
 describe('art. 10: op volgorde van binnenkomst, met meer processen, trage en teruggedraaide transacties en kill -9', () => {
-  let naief = 0
-
   test.each([11, 22, 33])('I1, I2, I3 bij toeval %i', { timeout: 90_000 }, async (seed) => {
     const random = toeval(seed)
     const opening = await anOpening({ aanvragers: AANVRAGERS, plafondCent: BUDGET_VOOR * 100_000 })
     while (loketten.length < 2) loketten.push(new Loket())
     verdeler ??= start('verdeler.ts')
     let done = false
-    const kijker = kijkNaief(opening, () => done)
     const [ervaringen, gedood] = await Promise.all([submitAll(opening, random).finally(() => { done = true }), wreak(toeval(seed + 1), () => done)])
     const besluiten = await untilDecided(opening)
     const toegekend = new Set(besluiten.filter(({ uitkomst }) => uitkomst === 'gereserveerd').map(({ id }) => id))
     const nummers = new Map(besluiten.map(({ id, volgnummer }) => [id, volgnummer]))
 
-    const order = await kijker
-    const fout = oordeel(ervaringen, new Set(order.slice(0, BUDGET_VOOR)), new Set(order))
-    naief += fout.inversies + fout.nooitBeslist
     const gezien = { ...oordeel(ervaringen, toegekend, new Set(nummers.keys())), toegekend: toegekend.size, bevestigd: ervaringen.length,
       anderNummer: ervaringen.filter(({ aanvraagId, volgnummer }) => nummers.get(aanvraagId) !== volgnummer).length,
       dubbel: ervaringen.length - new Set(ervaringen.map(({ volgnummer }) => volgnummer)).size }
     printFigures(`volgorde ${String(seed)}: ${JSON.stringify({ ...gezien, gedood })}`)
     expect(gezien).toEqual({ inversies: 0, nooitBeslist: 0, toegekend: BUDGET_VOOR, bevestigd: AANVRAGERS, anderNummer: 0, dubbel: 0 })
     expect(gedood.backends + gedood.verdelers + gedood.loketten).toBeGreaterThan(0)
-  })
-
-  test('tegenproef: wie op nummer leest vanaf waar hij was, slaat mensen over', () => {
-    printFigures(`tegenproef op nummer: ${String(naief)} overgeslagen of gepasseerd`)
-    expect(naief).toBeGreaterThan(0)
+    // Negative control: the model sees one person who was passed by (designs that do so are in opening.test.ts).
+    const laatste = ervaringen.toSorted((a, b) => b.sentAt - a.sentAt).find(({ aanvraagId }) => !toegekend.has(aanvraagId))
+    expect(oordeel(ervaringen, new Set([...toegekend, laatste?.aanvraagId ?? '']), new Set(nummers.keys())).inversies).toBe(1)
   })
 })
