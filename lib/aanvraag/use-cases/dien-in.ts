@@ -81,9 +81,15 @@ async function ontvang(client: PoolClient, binnen: readonly Binnengekomen[]): Pr
 
   const eerdere = new Map(nummers.map((nummer) => [nummer.aanvraagId, nummer]))
   const nieuwe = new Map(ontvangen.map((nummer) => [nummer.aanvraagId, nummer]))
+  // Of a double click in one batch the first is the receipt, the other the same receipt once more.
+  const gemeld = new Set<string>()
   return binnen.map((een) => {
     const oordeel = oordelen.get(sleutel(een))
-    return oordeel === undefined ? refused('niet-gevonden') : answerFor(oordeel, eerdere.get(oordeel.dossier.id), nieuwe.get(oordeel.dossier.id))
+    if (oordeel === undefined) return refused('niet-gevonden')
+    const { id } = oordeel.dossier
+    const isEerste = !gemeld.has(id)
+    gemeld.add(id)
+    return answerFor(oordeel, eerdere.get(id) ?? nieuwe.get(id), isEerste && !eerdere.has(id))
   })
 }
 
@@ -93,10 +99,9 @@ function toOntvangen({ id, tijdvakId, compartimentIds, burgerId, bedragCent, aan
 
 type Oordeel = { dossier: IndienDossier; redenen: readonly IndienReden[] }
 
-function answerFor({ dossier: { kenmerk }, redenen }: Oordeel, eerder: Nummer | undefined, nieuw: Nummer | undefined): Antwoord {
-  const nummer = eerder ?? nieuw
+function answerFor({ dossier: { kenmerk }, redenen }: Oordeel, nummer: Nummer | undefined, isNieuw: boolean): Antwoord {
   if (nummer === undefined) return refused(...redenen)
-  return success({ kenmerk, volgnummer: nummer.volgnummer, ontvangenOp: nummer.ontvangenOp, isNieuw: eerder === undefined })
+  return success({ kenmerk, volgnummer: nummer.volgnummer, ontvangenOp: nummer.ontvangenOp, isNieuw })
 }
 
 function sleutel({ burgerId, kenmerk }: Verzoek): string {

@@ -126,8 +126,8 @@ describe('van voorbereiden tot het bewijs van ontvangst', () => {
     expect(redenenVan(await dienIn(burger, kenmerk))).toEqual(['tijdvak-niet-open'])
 
     await zetKlok(OPENING)
-    const eerste = await dienIn(burger, kenmerk.toLowerCase())
-    const nogmaals = await dienIn(burger, kenmerk)
+    // F19: a double click that comes in one batch is one receipt, twice.
+    const [eerste, nogmaals] = await Promise.all([dienIn(burger, kenmerk.toLowerCase()), dienIn(burger, kenmerk)])
     if (!eerste.ok || !nogmaals.ok) throw new Error('refused')
     expect([eerste.value.isNieuw, nogmaals.value.isNieuw]).toEqual([true, false])
     expect({ ...nogmaals.value, isNieuw: true }).toEqual(eerste.value)
