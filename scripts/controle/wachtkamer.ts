@@ -54,9 +54,13 @@ export const WACHTKAMER_CHECKS: Invariant['checks'] = {
      where not i.is_formeel and i.ontvangen_op >= greatest(r.opent_op, k.geopend_op) and i.ontvangen_op < r.geloot_op`),
   // Who was let in stays let in, so what counts is the place up to which people are let in now. Of an earlier ronde that is not known.
   'voor-de-beurt-ingediend': sql(`
-     select format('aanvraag %s: ingediend zonder plaats die aan de beurt is geweest', a.kenmerk)
-     from ${MET_BEURT} and r.ronde = k.ronde
-     where not i.is_formeel and i.ontvangen_op >= r.geloot_op and not exists (
-       select from wachtplaats w left join gelote_plaats g on g.tijdvak_id = w.tijdvak_id and g.ronde = r.ronde and g.nummer = w.nummer
-       where w.tijdvak_id = i.tijdvak_id and w.burger_id = i.burger_id and coalesce(g.plaats, w.nummer) <= k.toegelaten_tot)`),
+     select format('burger %s: ingediend zonder plaats die aan de beurt is geweest', zonder.burger_id)
+     from (
+       select i.tijdvak_id, i.burger_id from ${MET_BEURT} and r.ronde = k.ronde where not i.is_formeel and i.ontvangen_op >= r.geloot_op
+       -- (a set difference: with a hundred thousand of both an anti-join may be done row by row)
+       except
+       select w.tijdvak_id, w.burger_id from wachtplaats w join wachtkamer k using (tijdvak_id)
+       left join gelote_plaats g on g.tijdvak_id = w.tijdvak_id and g.ronde = k.ronde and g.nummer = w.nummer
+       where coalesce(g.plaats, w.nummer) <= k.toegelaten_tot
+     ) zonder`),
 }

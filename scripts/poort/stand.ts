@@ -166,6 +166,17 @@ export function legalNow({ stand, readAt }: KeptStand): Date {
 // The drawn places never change for one list: read once, and then a ticket gives its place without the database.
 const plaatsen = new Map<string, Promise<Uint32Array | undefined>>()
 
+const drawnAt = new Map<string, number>()
+
+/** For how long this process has known of the draw, in ms; endless when there was none yet. */
+export function drawnForMs({ stand: { code, geloot, lijstHash } }: KeptStand): number {
+  if (!geloot || lijstHash === null) return Infinity
+  const key = `${code} ${lijstHash}`
+  const at = drawnAt.get(key) ?? performance.now()
+  drawnAt.set(key, at)
+  return performance.now() - at
+}
+
 function plaatsenOf(code: string, lijstHash: string): Promise<Uint32Array | undefined> {
   const key = `${code} ${lijstHash}`
   let reading = plaatsen.get(key)

@@ -180,7 +180,9 @@ export class Spel {
   }
 
   private cookie(id: number, apparaat: number): string {
-    return `${this.plan.cookieNaam}=${this.plan.tokenVan(id, apparaat)}`
+    const sessie = `${this.plan.cookieNaam}=${this.plan.tokenVan(id, apparaat)}`
+    const ticket = this.deelnames[id]?.ticket
+    return ticket === undefined ? sessie : `${sessie}; stap-plaats=${ticket}`
   }
 
   private stuur(soort: string, tekst: string, bedoeldMs: number, meet: { latenties?: Latenties; reeks?: Reeks; timeoutMs?: number; lijnen?: Verbindingen }, klaar: (antwoord: Antwoord) => void): void {

@@ -1,7 +1,8 @@
 import { neemPlaats, type PlaatsReden } from '@/lib/wachtkamer/use-cases/neem-plaats'
 import { tokenFromCookie } from '@/lib/platform/session-store'
 import { sendJson, seeOther, wantsJson } from '../answer'
-import { plaatsVan, standOf } from '../stand'
+import { isRemembered, remember } from '../seen'
+import { drawnForMs, plaatsVan, standOf } from '../stand'
 import { makeTicket, ticketCookie, ticketFromCookie, type Ticket } from '../ticket'
 import { readOwnForm, requireInPoort, sendRefusal, type Route, type Vraag } from '../vraag'
 
@@ -24,11 +25,17 @@ export const plaats: Route = {
       await sendPlaats(vraag, ticket)
       return
     }
+    const token = tokenFromCookie(req.headers.cookie)
+    if (ticket !== undefined && token !== undefined && (await isJustDrawn(code)) && isRemembered(token, ticket)) {
+      await sendPlaats(vraag, ticket)
+      return
+    }
     const burger = await requireInPoort('wachtkamer.plaats', vraag, kamerPad(code))
     if (burger === undefined) return
     const outcome = await neemPlaats(burger.id, code)
     if (outcome.ok) {
       const { nummer, lot } = outcome.value
+      if (token !== undefined) remember(token, { code, nummer, lot })
       await sendPlaats(vraag, { code, nummer, lot }, outcome.value.plaats)
       return
     }
@@ -36,6 +43,17 @@ export const plaats: Route = {
     sendRefusal(vraag, GEWEIGERD[reden].status, reden, GEWEIGERD[reden])
   },
 }
+
+/**
+ * In the first minutes after the draw everybody asks at once which place it became. Who was given that nummer before, in this
+ * session, hears it from memory. A place that was left in those minutes, on another device, is still shown; it lets nobody in.
+ */
+async function isJustDrawn(code: string): Promise<boolean> {
+  const kept = await standOf(code)
+  return kept !== undefined && drawnForMs(kept) < JUST_DRAWN_MS
+}
+
+const JUST_DRAWN_MS = 5 * 60_000
 
 async function sendPlaats({ req, res }: Vraag, ticket: Ticket, known?: number | null): Promise<void> {
   const text = makeTicket(ticket)
