@@ -47,6 +47,12 @@ export default async function RegieTijdvakPage({ params, searchParams }: Props) 
           {isAllowed(medewerker, 'plafond.wijzigen') && stand.toestand !== 'gesloten' && (
             <ButtonGroup><ButtonLink variant="secondary" icon="coin-euro" href={`/regie/${code}/budget`}>Budget wijzigen</ButtonLink></ButtonGroup>
           )}
+          {stand.modus === 'loting' && isAllowed(medewerker, 'loting.lezen') && (
+            <ButtonGroup><ButtonLink variant="secondary" href={`/regie/${code}/loting`}>Loting</ButtonLink></ButtonGroup>
+          )}
+          {isAllowed(medewerker, 'bewijs.lezen') && stand.toestand !== 'gepland' && (
+            <ButtonGroup><ButtonLink variant="secondary" icon="download" href={`/regie/${code}/bewijs`}>Bewijspakket (ZIP)</ButtonLink></ButtonGroup>
+          )}
         </div>
       </div>
       <Table caption="Laatste handelingen" columns={HANDELINGEN} rows={stand.handelingen} rowKey={({ id }) => id} empty={<Paragraph>Er is nog niets gedaan.</Paragraph>} />
