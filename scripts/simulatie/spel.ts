@@ -180,9 +180,8 @@ export class Spel {
   }
 
   private cookie(id: number, apparaat: number): string {
-    const sessie = `${this.plan.cookieNaam}=${this.plan.tokenVan(id, apparaat)}`
     const ticket = this.deelnames[id]?.ticket
-    return ticket === undefined ? sessie : `${sessie}; stap-plaats=${ticket}`
+    return `${this.plan.cookieNaam}=${this.plan.tokenVan(id, apparaat)}${ticket === undefined ? '' : `; stap-plaats=${ticket}`}`
   }
 
   private stuur(soort: string, tekst: string, bedoeldMs: number, meet: { latenties?: Latenties; reeks?: Reeks; timeoutMs?: number; lijnen?: Verbindingen }, klaar: (antwoord: Antwoord) => void): void {
@@ -459,10 +458,9 @@ export class Spel {
   }
 
   private probeerVals(mens: Mens, bedoeldMs: number): void {
-    const kenmerk = this.plan.kenmerken[mens.id] ?? ''
     const vals = `stap-plaats=${this.plan.code}.1.${'0'.repeat(32)}.${'A'.repeat(43)}`
     this.stuur('vals ticket', this.verzoeken.pagina(vals), bedoeldMs, {}, () => undefined)
-    this.stuur('vals ticket', this.verzoeken.indienen(kenmerk, vals, false), bedoeldMs, {}, ({ status }) => {
+    this.stuur('vals ticket', this.verzoeken.indienen(this.plan.kenmerken[mens.id] ?? '', vals, false), bedoeldMs, {}, ({ status }) => {
       if (status < 400 && status !== 303) this.gezien.schend(`met een vals ticket en zonder inloggen kon worden ingediend (${status})`)
     })
   }

@@ -1,7 +1,6 @@
 import type { AlertKind } from '@/components/ui/alert'
 import type { ButtonVariant } from '@/components/ui/button'
 import type { IconName } from '@/components/ui/icon-names'
-import type { Tone } from '@/components/ui/tag'
 import { formatBedrag, type Cent } from '@/lib/base/money'
 import { html, type Html, type HtmlValue } from '../html'
 
@@ -59,12 +58,6 @@ const ALERT_ICONS: Readonly<Record<AlertKind, IconName>> = { info: 'info-circle'
 
 export function melding(kind: AlertKind, title: string, tekst?: HtmlValue): Html {
   return html`<div class="utrecht-alert utrecht-alert--${kind}">${icoon(ALERT_ICONS[kind])}<div class="utrecht-alert__content"><p class="font-bold">${title}</p>${tekst !== undefined && html`<div class="utrecht-alert__message stap-prose">${tekst}</div>`}</div></div>`
-}
-
-const TONE_ICONS: Readonly<Record<Tone, IconName>> = { neutraal: 'circle', info: 'clock', goed: 'circle-check', 'let-op': 'alert-triangle', fout: 'circle-x', geld: 'coin-euro' }
-
-function badge(tone: Tone, tekst: string): Html {
-  return html`<span class="nl-data-badge stap-tag--${tone}">${icoon(TONE_ICONS[tone])}${tekst}</span>`
 }
 
 /** The h1 with a word above it and the sentence below it. */
