@@ -139,9 +139,11 @@ test('bij de opening wordt geloot: de pagina ververst zelf, zonder de focus te p
   const vraag = page.locator('summary', { hasText: 'Moet ik deze pagina openhouden?' })
   await vraag.press('Enter')
   await zetKlok(OPENING)
-  await page.evaluate(() => { document.dispatchEvent(new Event('visibilitychange')) })
-
-  await expect(titel(page)).toHaveText(/nog niet aan de beurt|Het is uw beurt/, { timeout: 40_000 })
+  // The page plans its questions by the moment of the opening, and here the clock jumps: coming back to the tab makes it ask.
+  await expect(async () => {
+    await page.evaluate(() => { document.dispatchEvent(new Event('visibilitychange')) })
+    await expect(titel(page)).toHaveText(/nog niet aan de beurt|Het is uw beurt/, { timeout: 3_000 })
+  }).toPass({ timeout: 40_000 })
   await expect(vraag).toBeFocused()
   await expect(page.getByText('Log later weer in en ga naar deze pagina')).toBeVisible()
   expect(Number(await plaatsVan(page))).toBeGreaterThan(0)
@@ -181,8 +183,10 @@ test('zodra het de beurt is zegt de pagina dat zelf, en één knop geeft een bew
   const { page, gezien } = kamers().anna
   await page.goto(KAMER)
   await drukte('snelheid', '600000')
-  await page.evaluate(() => { document.dispatchEvent(new Event('visibilitychange')) })
-  await expect(titel(page)).toHaveText('Het is uw beurt', { timeout: 40_000 })
+  await expect(async () => {
+    await page.evaluate(() => { document.dispatchEvent(new Event('visibilitychange')) })
+    await expect(titel(page)).toHaveText('Het is uw beurt', { timeout: 3_000 })
+  }).toPass({ timeout: 40_000 })
   await expect(page).toHaveTitle('Het is uw beurt - STAP-budget')
   await expectAccessible(page)
 
