@@ -35,7 +35,7 @@ export function verifieerBewijs(lees) {
   check('stand', instellingen.modus === 'loting' ? [] : checkStand({ lijst, besluiten, standen, boekingen, instellingen }), 'wat er bij elk besluit over was, volgt uit budget, eerdere besluiten en het grootboek')
   check('grootboek', checkGrootboek(boekingen, instellingen), `${new Set(boekingen.map(({ boeking }) => boeking)).size} boekingen in evenwicht, en op geen moment meer dan het budget`)
   check('reserveringen', checkReserveringen(besluiten, boekingen), 'elk bedrag dat is toegewezen is precies eenmaal gereserveerd')
-  check('een per jaar', checkEenPerJaar(lijst, besluiten, instellingen), `niemand kreeg er meer dan ${instellingen.verleningenPerJaar} per kalenderjaar`)
+  check('een per jaar', checkEenPerJaar(lijst, besluiten, boekingen, instellingen), `niemand kreeg er meer dan ${instellingen.verleningenPerJaar} per kalenderjaar`)
   check('wachtkamer', checkWachtkamer(rows(lees('wachtkamer.csv'))), 'de gelote plaatsen zijn een volgorde zonder gaten, een plaats per burger')
   return { ok: regels.every(({ ok }) => ok), regels }
 }
@@ -173,17 +173,19 @@ function checkReserveringen(besluiten, boekingen) {
   return fouten
 }
 
-function checkEenPerJaar(lijst, besluiten, { verleningenPerJaar }) {
-  // Who withdrew may have had another one: only more than that many decisions at the same time would be wrong, so the stand decides.
+function checkEenPerJaar(lijst, besluiten, boekingen, { verleningenPerJaar }) {
+  // Who withdrew may get another one: only what still holds money counts.
+  const vastgehouden = new Map()
+  for (const { rekening, aanvraag, bedragCent } of boekingen) if (rekening !== 'vrij' && rekening !== 'plafond') vastgehouden.set(aanvraag, (vastgehouden.get(aanvraag) ?? 0) + bedragCent)
   const perBurger = new Map()
   const fouten = []
-  for (const { uitkomst, volgnummer } of besluiten) {
-    if (uitkomst !== 'gereserveerd') continue
+  for (const { uitkomst, aanvraag, volgnummer } of besluiten) {
+    if (uitkomst !== 'gereserveerd' || (vastgehouden.get(aanvraag) ?? 0) <= 0) continue
     const { burger, jaar } = lijst.get(volgnummer) ?? {}
     const sleutel = `${burger} ${jaar}`
     perBurger.set(sleutel, (perBurger.get(sleutel) ?? 0) + 1)
   }
-  for (const [sleutel, aantal] of perBurger) if (aantal > verleningenPerJaar + 1) fouten.push(`${sleutel}: ${aantal}`)
+  for (const [sleutel, aantal] of perBurger) if (aantal > verleningenPerJaar) fouten.push(`${sleutel}: ${aantal}`)
   return fouten
 }
 

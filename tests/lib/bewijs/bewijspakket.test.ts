@@ -46,6 +46,8 @@ describe('het bewijspakket van een tijdvak (Awb 4:25 lid 3; Algemene Rekenkamer)
     expect(change('besluiten.jsonl', (text) => text.split('\n').slice(1).join('\n'))).toContain('volledig')
     expect(change('grootboek.csv', (text) => text.replace(/;gereserveerd;([^;]*);([^;]*);100000\n/, ';gereserveerd;$1;$2;100001\n'))).toEqual(expect.arrayContaining(['grootboek', 'reserveringen']))
     expect(change('standen.csv', (text) => text.replace(/;gereserveerd;\d+;/, ';gereserveerd;1;'))).toContain('stand')
+    const burgers = [...(files['lijst.csv'] ?? '').matchAll(/^\d+;[^;]+;([^;]+);/gm)].map(([, burger]) => burger ?? '')
+    expect(change('lijst.csv', (text) => text.replace(`;${burgers[1] ?? '?'};`, `;${burgers[0] ?? '?'};`))).toEqual(['een per jaar'])
     const all: Files = { ...files, 'manifest.json': JSON.stringify({ bestanden: { 'lijst.csv': 'x' } }) }
     expect(verifieerBewijs((naam: string) => all[naam] ?? '').regels.find(({ naam }: { naam: string }) => naam === 'bestanden')?.ok).toBe(false)
   })
