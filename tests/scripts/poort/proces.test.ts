@@ -79,9 +79,10 @@ async function totdat(waar: () => Promise<boolean>, ms = 20_000): Promise<void> 
 
 const kinderen = (): number[] => (poort.pid === undefined ? [] : children(poort.pid))
 
+/** The poort's own children; on a machine where nothing was compiled before, the compiler of tsx is a child beside them. */
 function children(pid: number): number[] {
-  const { stdout } = spawnSync('ps', ['-o', 'pid=', '--ppid', String(pid)], { encoding: 'utf8' })
-  return stdout.trim().split(/\s+/).filter(Boolean).map(Number)
+  const { stdout } = spawnSync('ps', ['-o', 'pid=,args=', '--ppid', String(pid)], { encoding: 'utf8' })
+  return stdout.split('\n').filter((line) => line.includes('poort/child')).map((line) => Number.parseInt(line, 10))
 }
 
 beforeAll(async () => {
