@@ -38,11 +38,12 @@ export async function main(args: readonly string[]): Promise<number> {
     if (phases.includes('start')) tallies.push(await starter(work))
   } catch (fault) {
     process.stderr.write(`\n${sentenceOf(fault)}\n`)
-    tallies.push({ passed: 0, failed: 1, skipped: 0 })
+    tallies.push({ passed: 0, failed: 1, skipped: 0, failures: [sentenceOf(fault)] })
   }
   await end()
 
-  const sum = (key: keyof Tally) => tallies.reduce((total, tally) => total + tally[key], 0)
+  const sum = (key: 'passed' | 'failed' | 'skipped') => tallies.reduce((total, tally) => total + tally[key], 0)
+  for (const failure of tallies.flatMap(({ failures }) => failures)) process.stdout.write(`\n${failure}\n`)
   if (sum('skipped') > 0) process.stdout.write(`${sum('skipped')} skipped\n`)
   process.stdout.write(`${sum('passed')} passed, ${sum('failed')} failed\n`)
   return sum('failed') === 0 && sum('passed') > 0 ? 0 : 1
