@@ -1,0 +1,78 @@
+/** How well an opleiding answers a question: 3 is what the visitor wants, 2 is a good choice too, 1 has to do with it. */
+export type Graad = 1 | 2 | 3
+
+/**
+ * What people type, with the titles of the catalogue that answer it. A title stands for every title that begins with it; what is not
+ * named is worth nothing. Written down before the search was, and changed only when the catalogue changes.
+ */
+export const VRAGEN: readonly { vraag: string; verwacht: Readonly<Record<string, Graad>> }[] = [
+  // One word, as most people type it
+  { vraag: 'heftruck', verwacht: { 'Heftruckcertificaat': 3, 'Vorkheftruck en reachtruck': 3, 'Reachtruckcertificaat': 1 } },
+  { vraag: 'vca', verwacht: { 'VCA-Basis': 3, 'VCA-VOL': 3, 'VIL-VCU': 1 } },
+  { vraag: 'bhv', verwacht: { 'Bedrijfshulpverlening (BHV)': 3, 'Eerste hulp (EHBO)': 1 } },
+  { vraag: 'ehbo', verwacht: { 'Eerste hulp (EHBO)': 3, 'Bedrijfshulpverlening (BHV)': 1, 'Code 95 nascholing: eerste hulp': 1 } },
+  { vraag: 'excel', verwacht: { 'Excel ': 3 } },
+  { vraag: 'boekhouden', verwacht: { 'Basiskennis Boekhouden': 3, 'Praktijkdiploma Boekhouden (PDB)': 3, 'Moderne Bedrijfsadministratie (MBA)': 1, 'Financieel administratief': 1, 'Exact Online': 1 } },
+  { vraag: 'lassen', verwacht: { 'Lassen ': 3 } },
+  { vraag: 'kok', verwacht: { 'Kok, mbo-certificaat': 3, 'Leidinggevende keuken': 1 } },
+  { vraag: 'nt2', verwacht: { 'Nederlands als tweede taal (NT2)': 3, 'Nederlands op de werkvloer': 1, 'Inburgering': 1 } },
+  { vraag: 'coach', verwacht: { 'Coach, basisopleiding': 3, 'Jobcoach': 2, 'Kindercoach': 2, 'Budgetcoach': 2, 'Leefstijlcoach': 2, 'Coachend leidinggeven': 1, 'Persoonlijke coaching': 1, 'Loopbaanbegeleider': 1 } },
+  { vraag: 'zzp', verwacht: { 'Starten als zzp': 3, 'Belastingen voor zelfstandigen': 2, 'Ondernemen: van idee naar start': 2, 'Online marketing voor ondernemers': 1 } },
+  { vraag: 'python', verwacht: { 'Programmeren in Python': 3, 'Python voor data-analyse': 3 } },
+  { vraag: 'prince2', verwacht: { 'PRINCE2': 3 } },
+  { vraag: 'nima', verwacht: { 'NIMA Marketing': 3 } },
+  { vraag: 'pedicure', verwacht: { 'Pedicure ': 3 } },
+  { vraag: 'fotografie', verwacht: { 'Fotografie ': 3 } },
+  // Two or three words
+  { vraag: 'ict beheerder', verwacht: { 'ICT-beheerder': 3, 'Systeembeheer Windows': 2, 'Netwerkbeheer': 2, 'Linux-beheer': 2, 'Servicedeskmedewerker ICT': 1, 'Functioneel beheer': 1, 'Cloud engineer': 1 } },
+  { vraag: 'code 95', verwacht: { 'Code 95 ': 3 } },
+  { vraag: 'rijbewijs c', verwacht: { 'Rijbewijs C, theorie': 3, 'Rijbewijs CE': 2, 'Rijbewijs D': 1 } },
+  { vraag: 'power bi', verwacht: { 'Power BI': 3, 'Data-engineer': 1 } },
+  { vraag: 'verzorgende ig', verwacht: { 'Verzorgende IG': 3, 'EVC Verzorgende IG': 2, 'Palliatieve zorg': 1 } },
+  { vraag: 'engels zakelijk', verwacht: { 'Engels zakelijk': 3, 'Engels gevorderd': 1, 'Engels Cambridge': 1, 'Vertalen Engels': 1 } },
+  { vraag: 'leren programmeren', verwacht: { 'Programmeren in Python': 3, 'Java-programmeur': 2, 'C# en .NET': 2, 'Webontwikkeling': 1, 'PLC-programmeren': 1 } },
+  { vraag: 'website maken', verwacht: { 'WordPress: zelf een website': 3, 'Webontwikkeling': 2 } },
+  { vraag: 'leiding geven', verwacht: { 'Leidinggeven ': 3, 'Coachend leidinggeven': 3, 'Middle management': 1, 'VCA-VOL': 1, 'Leidinggevende keuken': 1 } },
+  { vraag: 'social media marketing', verwacht: { 'Contentmarketing en socialmedia': 3, 'Online marketing': 2, 'Zoekmachinemarketing': 1 } },
+  { vraag: 'lean six sigma green belt', verwacht: { 'Lean Six Sigma Green Belt': 3, 'Lean Six Sigma Yellow Belt': 2 } },
+  { vraag: 'omgaan met dementie', verwacht: { 'Omgaan met dementie': 3, 'Omgaan met onbegrepen gedrag': 1 } },
+  { vraag: 'werken in de kinderopvang', verwacht: { 'Pedagogisch medewerker kinderopvang': 3, 'Werken met baby': 2, 'Gastouder': 2, 'Voorschoolse educatie': 1 } },
+  { vraag: 'medisch secretaresse', verwacht: { 'Medisch secretaresse': 3, 'Medische terminologie': 1, 'Secretaresse, mbo': 1, 'Doktersassistent': 1 } },
+  { vraag: 'projectmanagement bouw', verwacht: { 'Projectmanagement in de bouw': 3, 'Projectmanagement basis': 1 } },
+  { vraag: 'cursus excel voor beginners', verwacht: { 'Excel basis': 3, 'Excel ': 2 } },
+  // A slip of the finger, or as it sounds
+  { vraag: 'heftruk', verwacht: { 'Heftruckcertificaat': 3, 'Vorkheftruck en reachtruck': 3 } },
+  { vraag: 'boekhoden', verwacht: { 'Basiskennis Boekhouden': 3, 'Praktijkdiploma Boekhouden (PDB)': 3 } },
+  { vraag: 'exel', verwacht: { 'Excel ': 3 } },
+  { vraag: 'barrista', verwacht: { 'Barista ': 3 } },
+  { vraag: 'pedagogies medewerker', verwacht: { 'Pedagogisch medewerker kinderopvang': 3 } },
+  { vraag: 'schoonheidspecialiste', verwacht: { 'Schoonheidsspecialist': 3, 'Visagie': 1 } },
+  { vraag: 'projectmanagment', verwacht: { 'Projectmanagement ': 3 } },
+  { vraag: 'secretaressse', verwacht: { 'Secretaresse, mbo': 3, 'Medisch secretaresse': 3, 'Managementassistent': 1 } },
+  { vraag: 'spaanse', verwacht: { 'Spaans voor beginners': 3 } },
+  // Compounds, written together and apart
+  { vraag: 'heftruckcertificaat', verwacht: { 'Heftruckcertificaat': 3, 'Vorkheftruck en reachtruck': 2 } },
+  { vraag: 'heftruck certificaat', verwacht: { 'Heftruckcertificaat': 3, 'Vorkheftruck en reachtruck': 2 } },
+  { vraag: 'heftruckchauffeur', verwacht: { 'Heftruckcertificaat': 3, 'Vorkheftruck en reachtruck': 3, 'Reachtruckcertificaat': 1 } },
+  { vraag: 'beveiligingsmedewerker', verwacht: { 'Beveiliger 2': 3, 'Event Security Officer': 2 } },
+  { vraag: 'vrachtwagenchauffeur', verwacht: { 'Rijbewijs C, theorie': 3, 'Rijbewijs CE': 3, 'Code 95 basis': 2, 'Code 95 nascholing': 1 } },
+  { vraag: 'zonnepanelen monteur', verwacht: { 'Monteur zonnepanelen': 3 } },
+  { vraag: 'salarisadministratie', verwacht: { 'Payroll en salarisadministratie': 3, 'Praktijkdiploma Loonadministratie': 3, 'Basiskennis Loonadministratie': 3 } },
+  { vraag: 'netwerk beheer', verwacht: { 'Netwerkbeheer': 3, 'Systeembeheer Windows': 1, 'ICT-beheerder': 1, 'Linux-beheer': 1 } },
+  { vraag: 'loopbaancoach', verwacht: { 'Loopbaanbegeleider': 3, 'Coach, basisopleiding': 1, 'Jobcoach': 2, 'Persoonlijke coaching': 2 } },
+  // Another word for the same
+  { vraag: 'vorkheftruck', verwacht: { 'Vorkheftruck en reachtruck': 3, 'Heftruckcertificaat': 3 } },
+  { vraag: 'hr', verwacht: { 'Human resources basis': 3, 'HR-adviseur': 3, 'Recruiter': 2, 'Casemanager verzuim': 1 } },
+  { vraag: 'personeelszaken', verwacht: { 'Human resources basis': 3, 'HR-adviseur': 3, 'Recruiter': 1 } },
+  { vraag: 'tuinman', verwacht: { 'Hovenier, mbo': 3, 'Snoeien van fruitbomen': 1 } },
+  { vraag: 'buschauffeur', verwacht: { 'Rijbewijs D': 3, 'Code 95 basis': 1 } },
+  { vraag: 'thuiszorg', verwacht: { 'Ziekenverzorging thuis': 3, 'Helpende zorg en welzijn': 2, 'Helpende Plus': 2, 'Verzorgende IG': 2 } },
+  { vraag: 'asbestvrij lassen mig mag', verwacht: { 'Lassen MIG/MAG': 3, 'Lassen TIG': 1 } },
+  { vraag: 'seo', verwacht: { 'Zoekmachinemarketing': 3, 'Online marketing': 1 } },
+  { vraag: 'cybersecurity', verwacht: { 'Ethisch hacken': 3, 'Informatiebeveiliging Foundation': 3, 'Privacy en AVG': 1 } },
+  { vraag: 'inburgeren', verwacht: { 'Inburgering': 3, 'Nederlands als tweede taal (NT2)': 2 } },
+  { vraag: 'make-up artist', verwacht: { 'Visagie': 3, 'Schoonheidsspecialist': 1 } },
+  { vraag: 'gebarentaal', verwacht: { 'Nederlandse Gebarentaal': 3 } },
+  { vraag: 'rijschoolhouder', verwacht: { 'Rijinstructeur': 3 } },
+  { vraag: 'airco monteur', verwacht: { 'F-gassen': 3, 'Warmtepompen': 2 } },
+]
