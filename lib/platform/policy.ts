@@ -24,6 +24,7 @@ export const POLICY = {
   'aanmeldbewijs.intrekken': ['opleider'],
   'factuur.indienen': ['opleider'],
   'deelname.melden': ['opleider'],
+  'koppeling.beheren': ['opleider'],
 
   // DUO
   'register.lezen': ['registerbeheerder', 'auditor'],
@@ -57,6 +58,21 @@ export type Handeling = keyof typeof POLICY
 /** Whether somebody with these rollen may do this. */
 export function isAllowed(actor: Actor, handeling: Handeling): boolean {
   return hasRol(actor, ...POLICY[handeling])
+}
+
+/** What the token of an opleider's system may do: the handelingen of the scopes it was made with, and nothing else. */
+export const SCOPES = {
+  opleidingen: ['opleiding.beheren'],
+  aanmeldbewijzen: ['aanmeldbewijs.lezen', 'aanmeldbewijs.uitgeven', 'aanmeldbewijs.intrekken'],
+  facturen: ['factuur.indienen'],
+  deelnames: ['deelname.melden'],
+} as const satisfies Record<string, readonly Handeling[]>
+
+export type Scope = keyof typeof SCOPES
+
+/** Whether a token with these scopes may do this. A scope that this version does not know allows nothing. */
+export function isInScope(scopes: readonly string[], handeling: Handeling): boolean {
+  return Object.entries<readonly Handeling[]>(SCOPES).some(([scope, handelingen]) => scopes.includes(scope) && handelingen.includes(handeling))
 }
 
 /** Says of a page, action or route handler that anybody may open it, logged in or not. */
@@ -231,6 +247,7 @@ export const ROUTES: Readonly<Record<string, readonly [Openbaar] | readonly Hand
   'scripts/poort/routes/loting.ts': ['publiek'],
   'scripts/poort/routes/ontvangst.ts': ['aanvraag.lezen'],
   'scripts/poort/routes/plaats.ts': ['wachtkamer.plaats'],
+  'scripts/poort/routes/plaatsen.ts': ['publiek'],
   'scripts/poort/routes/stand.ts': ['publiek'],
   'scripts/poort/routes/toestand.ts': ['aanvraag.lezen'],
   'scripts/poort/routes/verlaten.ts': ['wachtkamer.plaats'],

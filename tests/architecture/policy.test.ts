@@ -7,7 +7,7 @@ const files = [...listSources(['app'], /\/(page\.tsx|action\.ts|route\.ts)$/), .
 
 /** The handelingen that a source asks the policy for: requireBurger('aanvraag.lezen'), requireInRoute('…', request). */
 function askedIn(source: string): string[] {
-  return [...source.matchAll(/\brequire(?:Actor|Burger|Opleider|Medewerker|InRoute|InPoort)\(\s*'([^']+)'/g)].map(([, handeling]) => handeling ?? '')
+  return [...source.matchAll(/\brequire(?:Actor|Burger|Opleider|Medewerker|Koppeling|InRoute|InPoort)\(\s*'([^']+)'/g)].map(([, handeling]) => handeling ?? '')
 }
 
 /** What is wrong between a file and its row in the table; empty when they agree. */
