@@ -25,7 +25,16 @@ const types: pg.CustomTypesConfig = {
 /** The role without UPDATE and DELETE on ledger and log: every connection of the application works as that role. */
 const OPTIONS = '-c role=stap_app -c timezone=UTC -c lock_timeout=10s -c idle_in_transaction_session_timeout=60s'
 
-type Handles = { pool: pg.Pool; prisma: PrismaClient }
+/**
+ * Reads go by key, whatever the tables hold: a plan that was made while they were empty would otherwise stay when a hundred thousand
+ * people are in them, and a plan for each question costs more than the question.
+ */
+const BY_KEY = `${OPTIONS} -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off -c jit=off -c plan_cache_mode=force_generic_plan`
+
+/** Connections for reads by key: each question is one of many people, so few are enough. */
+const BY_KEY_MAX = 6
+
+type Handles = { pool: pg.Pool; poolByKey: pg.Pool; prisma: PrismaClient }
 // Bundles of Next may each hold a copy of this module; one process must still have one pool.
 const store: typeof globalThis & { stapDb?: Handles } = globalThis
 
@@ -33,13 +42,18 @@ function open(): Handles {
   const pool = new pg.Pool({ connectionString: config.databaseUrl, max: config.poolSize, options: OPTIONS, types, connectionTimeoutMillis: 10_000 })
   // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined)
-  return { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) }
+  const poolByKey = new pg.Pool({ connectionString: config.databaseUrl, max: BY_KEY_MAX, options: BY_KEY, types, connectionTimeoutMillis: 10_000 })
+  poolByKey.on('error', () => undefined)
+  return { pool, poolByKey, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) }
 }
 
 const handles = (store.stapDb ??= open())
 
 /** Plain SQL, for intake, allocation, import, search and reports. */
 export const pool = handles.pool
+
+/** Plain SQL for what the opening-day path asks for every request, in named statements that find their rows by key. */
+export const poolByKey = handles.poolByKey
 
 /** Prisma, for everything else. */
 export const prisma = handles.prisma
@@ -117,5 +131,6 @@ export function toDbDate(dag: PlainDate): Date {
 export async function closeDb(): Promise<void> {
   await prisma.$disconnect()
   if (!pool.ended) await pool.end()
+  if (!poolByKey.ended) await poolByKey.end()
   delete store.stapDb
 }

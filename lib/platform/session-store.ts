@@ -3,7 +3,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { Actor, Rol } from '@/lib/base/actor'
 import type { Provider } from '@/lib/platform/assurance'
 import { config } from '@/lib/platform/config'
-import { inPgTransaction, pool } from '@/lib/platform/db'
+import { inPgTransaction, pool, poolByKey } from '@/lib/platform/db'
 
 /** Minutes without any request after which a session ends. */
 export const IDLE_MINUTES = 15
@@ -109,7 +109,7 @@ const READ_MANY = `
  */
 export async function readSessions(tokens: readonly string[]): Promise<readonly (Session | undefined)[]> {
   const hashes = tokens.map(hashToken)
-  const { rows } = await pool.query<Row & { tokenHash: string }>({ name: 'sessies', text: READ_MANY, values: [hashes] })
+  const { rows } = await poolByKey.query<Row & { tokenHash: string }>({ name: 'sessies', text: READ_MANY, values: [hashes] })
   const sessions = new Map(rows.map((row) => [row.tokenHash, toSession(row)]))
   return hashes.map((hash) => sessions.get(hash))
 }

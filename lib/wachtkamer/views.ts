@@ -1,7 +1,7 @@
 import 'server-only'
 import { calculateToestand } from '@/lib/tijdvak/rules/toestand'
 import type { WachtkamerLoting, WachtkamerStand } from '@/lib/wachtkamer/model'
-import { findPlaatsen, findPlaatsVanLot, findStand, listLoten, listRondes } from '@/lib/wachtkamer/repo'
+import { findPlaatsen, findPlaatsVanLot, findStand, listLoten, listRondes } from '@/lib/wachtkamer/repo/stand'
 import { calculateWachtkamerToestand, isGeloot } from '@/lib/wachtkamer/rules/toestand'
 
 /** What everybody may know of the wachtkamer of a tijdvak, on the clock of the database. Undefined for an unknown tijdvak. */

@@ -1,14 +1,14 @@
 import { sql, type Invariant } from './frame'
 import { WACHTKAMER_CHECKS } from './wachtkamer'
 
-// Every decision of the allocator as the log has it: append-only and sealed. The number of the entry is the order of deciding,
-// its transaction is the round. What was asked and when comes from the receipt.
+// Every decision of the allocator as the log has it: append-only and sealed. The number of the entry is the order of deciding, or
+// the order of the draw where lots were drawn; its transaction is the round. What was asked and when comes from the receipt.
 const BESLISSINGEN = `
   with beslissing as (
     select a.kenmerk, w.volgnummer, coalesce((g.gegevens ->> 'compartimentId')::uuid, w.compartiment_id) as compartiment_id, i.compartiment_ids, w.vrij_cent,
            i.tijdvak_id, i.bedrag_cent as gevraagd, i.ontvangen_op, i.is_formeel,
            case g.soort when 'wijs-toe' then 'gereserveerd' when 'zet-op-reservelijst' then 'reserve' else w.uitkomst end as uitkomst,
-           w.bedrag_cent as gereserveerd, w.beschikbaar_cent as beschikbaar, g.id as nr, g.xid as ronde,
+           w.bedrag_cent as gereserveerd, w.beschikbaar_cent as beschikbaar, coalesce(u.volgorde, g.id) as nr, g.xid as ronde, u.volgorde is not null as is_geloot,
            (g.gegevens ->> 'bedragCent')::bigint as toegekend, (g.gegevens ->> 'beschikbaarCent')::bigint as beschikbaar_log,
            t.past_niet_regel
     from toewijzing w
@@ -16,6 +16,8 @@ const BESLISSINGEN = `
     join aanvraag a on a.id = w.aanvraag_id
     join tijdvak t on t.id = i.tijdvak_id
     join gebeurtenis g on g.onderwerp = 'aanvraag' and g.onderwerp_id = w.aanvraag_id::text and g.soort in ('wijs-toe', 'wijs-niet-toe', 'zet-op-reservelijst')
+    left join loting_deelnemer d on d.tijdvak_id = i.tijdvak_id and d.aanvraag_id = w.aanvraag_id
+    left join loting_uitslag u on u.tijdvak_id = d.tijdvak_id and u.nummer = d.nummer
   ), mogelijkheid as (
     -- a decision in each compartiment that it could use: a refusal is one in all of them, so is the rest of an amount that was given in part
     select b.*, c.id as in_compartiment, v.vrij, c.gesloten, b.uitkomst = 'plafond-bereikt' and not b.is_formeel
@@ -64,7 +66,7 @@ export const i3: Invariant = {
     'niet-op-volgorde': sql(`${BESLISSINGEN}
      select format('aanvraag %s: volgnummer %s is in dezelfde ronde na volgnummer %s beslist', kenmerk, volgnummer, vorige)
      from (select *, lag(volgnummer) over (partition by tijdvak_id, ronde order by nr) as vorige from beslissing) v
-     where vorige > volgnummer`),
+     where vorige > volgnummer and not is_geloot`),
     'rest-klopt-niet': sql(`${BESLISSINGEN}
      select format('aanvraag %s (volgnummer %s): bij de beslissing was %s cent over, na de vorige beslissing was dat %s cent', kenmerk, volgnummer, beschikbaar, rest)
      from (select *, lag(beschikbaar_log - toegekend) over (partition by compartiment_id, ronde order by nr) as rest from beslissing) v
@@ -78,7 +80,7 @@ export const i3: Invariant = {
          and b.gevraagd >= v.gevraagd and b.ontvangen_op > v.ontvangen_op + ${UITERLIJK_BEVESTIGD}
        limit 1
      ) later
-     where v.uitkomst = 'plafond-bereikt' and not v.is_formeel and v.laatst_toegekend > v.ontvangen_op + ${UITERLIJK_BEVESTIGD}`),
+     where v.uitkomst = 'plafond-bereikt' and not v.is_formeel and not v.is_geloot and v.laatst_toegekend > v.ontvangen_op + ${UITERLIJK_BEVESTIGD}`),
     ...WACHTKAMER_CHECKS,
     // Not the places that could get no offer then: a training that would have begun, a grant in the same year, a scholing that was full.
     'reserve-voorbijgegaan': sql(`select format('aanvraag %s (volgnummer %s): kreeg op de reservelijst een aanbod, terwijl volgnummer %s eerder op hetzelfde budget wachtte', a.kenmerk, r.volgnummer, v.volgnummer)

@@ -20,9 +20,15 @@ export function sendHtml(res: ServerResponse, status: number, html: string, head
 }
 
 export function sendJson(res: ServerResponse, status: number, value: object, headers: OutgoingHttpHeaders = {}): void {
-  const body = Buffer.from(JSON.stringify(value))
+  const body = toAscii(JSON.stringify(value))
   res.writeHead(status, { ...POORT_HEADERS, 'content-type': 'application/json', 'content-length': body.length, 'cache-control': 'no-store', ...headers })
-  res.end(res.req.method === 'HEAD' ? undefined : body)
+  if (res.req.method === 'HEAD') res.end()
+  else res.end(body, 'latin1')
+}
+
+/** JSON in ASCII: Node sends text that is one byte a letter in one piece with the headers. */
+export function toAscii(json: string): string {
+  return json.replace(/[\u0080-\uffff]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
 
 /** An RFC 9457 answer, as lib/platform/problem.ts makes for web. */

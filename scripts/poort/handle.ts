@@ -8,6 +8,7 @@ import { indienen } from './routes/indienen'
 import { loting, lotingLijst } from './routes/loting'
 import { indienenOpnieuw, ontvangst } from './routes/ontvangst'
 import { plaats } from './routes/plaats'
+import { plaatsen, sendKeptPlaatsen } from './routes/plaatsen'
 import { sendFreshStand, stand } from './routes/stand'
 import { toestand } from './routes/toestand'
 import { verlaten } from './routes/verlaten'
@@ -19,7 +20,7 @@ import { sendFault, sendStoring, type Route, type Vraag } from './vraag'
 noemBestanden(bestandUrl)
 
 /** Everything that the poort answers itself. */
-const ROUTES: readonly Route[] = [bestanden, wachtkamer, stand, plaats, indienen, indienenOpnieuw, ontvangst, toestand, verlaten, loting, lotingLijst, gezondheid, gezondheidPoort]
+const ROUTES: readonly Route[] = [bestanden, wachtkamer, stand, plaats, plaatsen, indienen, indienenOpnieuw, ontvangst, toestand, verlaten, loting, lotingLijst, gezondheid, gezondheidPoort]
 
 /** Addresses that may be ours; the others need not be compared with every route. */
 const OURS = /^\/(?:wachtkamer|aanvragen|api\/v1\/(?:tijdvakken|gezondheid))(?:\/|$)/
@@ -36,9 +37,12 @@ export function requestsInFlight(): number {
 
 /** Every request to the site: the opening-day path is answered here, the rest goes to web. */
 export function handleRequest(req: IncomingMessage, res: ServerResponse): void {
-  // The call that everybody makes, again and again: nothing else may stand before it.
+  // The calls that everybody makes, again and again or all at once: nothing else may stand before them.
   const { url = '/' } = req
-  if (req.method === 'GET' && url.startsWith('/wachtkamer/') && url.endsWith('/stand') && sendFreshStand(req, res, url.slice(12, -6))) return
+  if (req.method === 'GET' && url.startsWith('/wachtkamer/')) {
+    if (url.endsWith('/stand') && sendFreshStand(req, res, url.slice(12, -6))) return
+    if (sendKeptPlaatsen(req, res, url)) return
+  }
   count(res)
   const pad = pathOf(url)
   if (!OURS.test(pad)) {

@@ -17,6 +17,9 @@ let duren: number[] = []
 let seconden = 0
 let wasStil = true
 
+/** A submit that is being measured. `wacht` leaves out the time for which somebody who pressed too early waits for the turn: that is no slowness of ours. */
+export type GemetenSubmit = { readonly wacht: <T>(turn: Promise<T>) => Promise<T>; readonly klaar: (uitkomst: SubmitUitkomst) => void }
+
 /** Counts a request to the opening-day path. */
 export function countBezoek(): void {
   bezoeken += 1
@@ -27,15 +30,26 @@ export function submitsOnderhanden(): number {
   return onderhanden
 }
 
-/** Measures a submit; call what it gives when the answer is known. */
-export function beginSubmit(): (uitkomst: SubmitUitkomst) => void {
+/** Measures a submit; call `klaar` when the answer is known. */
+export function beginSubmit(): GemetenSubmit {
   const begin = performance.now()
+  let gewachtMs = 0
   begonnen += 1
   onderhanden += 1
-  return (uitkomst) => {
-    onderhanden -= 1
-    geteld[uitkomst] += 1
-    if (uitkomst === 'bevestigd') duren.push(performance.now() - begin)
+  return {
+    wacht: async (turn) => {
+      const van = performance.now()
+      try {
+        return await turn
+      } finally {
+        gewachtMs += performance.now() - van
+      }
+    },
+    klaar: (uitkomst) => {
+      onderhanden -= 1
+      geteld[uitkomst] += 1
+      if (uitkomst === 'bevestigd') duren.push(performance.now() - begin - gewachtMs)
+    },
   }
 }
 

@@ -1,6 +1,8 @@
 import { within } from '@/lib/platform/batcher'
 import type { WachtkamerStand } from '@/lib/wachtkamer/model'
-import { readPlaatsen, readStand } from '@/lib/wachtkamer/views'
+import { readStand } from '@/lib/wachtkamer/views'
+import { toAscii } from './answer'
+import { PER_BLOK, plaatsenOf, plaatsenPad } from './plaatsen'
 import { contentHash } from './styles'
 
 /** How often the stand of a wachtkamer is read while somebody asks for it. */
@@ -144,10 +146,10 @@ function keep(place: Place, stand: WachtkamerStand): void {
 // Few headers: this is the answer that everybody asks for, every few seconds, and each header costs. It is JSON and can do nothing.
 const HEADERS = ['content-type', 'application/json', 'cache-control', 'public, max-age=1', 'x-content-type-options', 'nosniff']
 
-/** What everybody may know, without the draw: that is published apart, for who wants to do it again. */
-function toDocument({ toestand, nu, perMinuut, wachtend, overCent, gemetenOp, zaad: _zaad, zaadHash: _hash, lijstHash: _lijst, aantalVoor: _aantal, ...rest }: WachtkamerStand): string {
-  return JSON.stringify({ toestand, nu, perMinuut, wachtend, overCent, gemetenOp, ...rest })
-    .replace(/[\u0080-\uffff]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`)
+/** What everybody may know, without the draw: that is published apart, for who wants to do it again. `plaatsen`: where each nummer finds its place. */
+function toDocument({ toestand, nu, perMinuut, wachtend, overCent, gemetenOp, zaad: _zaad, zaadHash: _hash, lijstHash, aantalVoor, ...rest }: WachtkamerStand): string {
+  const plaatsen = lijstHash === null || aantalVoor === null ? null : { pad: plaatsenPad(rest.code, lijstHash), perBlok: PER_BLOK, aantal: aantalVoor }
+  return toAscii(JSON.stringify({ toestand, nu, perMinuut, wachtend, overCent, gemetenOp, ...rest, plaatsen }))
 }
 
 setInterval(() => {
@@ -163,8 +165,13 @@ export function legalNow({ stand, readAt }: KeptStand): Date {
   return new Date(stand.gemetenOp.getTime() + performance.now() - readAt)
 }
 
-// The drawn places never change for one list: read once, and then a ticket gives its place without the database.
-const plaatsen = new Map<string, Promise<Uint32Array | undefined>>()
+/** The place of a nummer, from memory once the draw was read; null before the draw. */
+export async function plaatsVan({ stand: { code, geloot, lijstHash } }: KeptStand, nummer: number): Promise<number | null> {
+  if (!geloot || lijstHash === null) return null
+  const gelote = await within(READ_WITHIN_MS, plaatsenOf(code, lijstHash))
+  if (gelote === undefined) return null
+  return nummer < gelote.length ? (gelote[nummer] ?? null) : nummer
+}
 
 const drawnAt = new Map<string, number>()
 
@@ -175,24 +182,4 @@ export function drawnForMs({ stand: { code, geloot, lijstHash } }: KeptStand): n
   const at = drawnAt.get(key) ?? performance.now()
   drawnAt.set(key, at)
   return performance.now() - at
-}
-
-function plaatsenOf(code: string, lijstHash: string): Promise<Uint32Array | undefined> {
-  const key = `${code} ${lijstHash}`
-  let reading = plaatsen.get(key)
-  if (reading === undefined) {
-    for (const other of plaatsen.keys()) if (other.startsWith(`${code} `)) plaatsen.delete(other)
-    reading = readPlaatsen(code)
-    plaatsen.set(key, reading)
-    reading.then((found) => { if (found === undefined) plaatsen.delete(key) }, () => { plaatsen.delete(key) })
-  }
-  return reading
-}
-
-/** The place of a nummer, from memory once the draw was read; null before the draw. */
-export async function plaatsVan({ stand: { code, geloot, lijstHash } }: KeptStand, nummer: number): Promise<number | null> {
-  if (!geloot || lijstHash === null) return null
-  const gelote = await within(READ_WITHIN_MS, plaatsenOf(code, lijstHash))
-  if (gelote === undefined) return null
-  return nummer < gelote.length ? (gelote[nummer] ?? null) : nummer
 }

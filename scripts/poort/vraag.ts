@@ -101,6 +101,8 @@ export async function readOwnForm(vraag: Vraag): Promise<URLSearchParams | undef
     sendRefusal(vraag, 403, 'andere-herkomst', { titel: 'Wij konden dit niet aannemen', tekst: 'Dit verzoek kwam niet van een pagina van deze site. Ga terug en probeer het vanaf de pagina zelf.' })
     return undefined
   }
+  // The button of the opening has no fields: reading nothing would still cost a few turns of the event loop.
+  if (req.headers['content-length'] === '0') return new URLSearchParams()
   const chunks: Buffer[] = []
   let length = 0
   if (Number(req.headers['content-length'] ?? 0) <= MAX_FORM_BYTES) {

@@ -1,7 +1,7 @@
 import { createBatcher } from '@/lib/platform/batcher'
 import { calculateToestand } from '@/lib/tijdvak/rules/toestand'
 import type { Beurt } from '@/lib/wachtkamer/model'
-import { listBeurten, type BeurtRij } from '@/lib/wachtkamer/repo'
+import { listBeurten, type BeurtRij } from '@/lib/wachtkamer/repo/beurten'
 import { givePlaats } from '@/lib/wachtkamer/rules/plaats'
 import { calculateWachtkamerToestand, isGeloot } from '@/lib/wachtkamer/rules/toestand'
 import { isUitgeput } from '@/lib/wachtkamer/rules/uitputting'
@@ -12,14 +12,23 @@ type Verzoek = { readonly burgerId: string; readonly kenmerk: string }
  * Whether it is the turn of a burger to submit this aanvraag (the kenmerk as it is written in the database). Undefined when there
  * is no such aanvraag of this burger. Callers at the same moment share one question; nothing is remembered between questions.
  */
-export function leesBeurt(verzoek: Verzoek): Promise<Beurt | undefined> {
-  return read(verzoek)
+export async function leesBeurt({ burgerId, kenmerk }: Verzoek): Promise<Beurt | undefined> {
+  return beurtVan(burgerId, await leesBeurtBij(kenmerk))
 }
 
-const read = createBatcher<Verzoek, Beurt | undefined>(async (verzoeken) => {
-  const beurten = new Map((await listBeurten(verzoeken)).map((rij) => [rij.index, toBeurt(rij)]))
-  return verzoeken.map((_, index) => beurten.get(index))
+/** The turn that belongs to an aanvraag, whoever asks. Show it to nobody before `beurtVan` said that it is theirs. */
+export type BeurtBij = { readonly burgerId: string; readonly beurt: Beurt }
+
+/** As leesBeurt, for who does not know yet who asks: whose session it is can be asked at the same moment. */
+export const leesBeurtBij = createBatcher<string, BeurtBij | undefined>(async (kenmerken) => {
+  const beurten = new Map((await listBeurten(kenmerken)).map((rij) => [rij.kenmerk, { burgerId: rij.burgerId, beurt: toBeurt(rij) }]))
+  return kenmerken.map((kenmerk) => beurten.get(kenmerk))
 })
+
+/** The turn when it is that of this burger; that of somebody else is as if it were not there. */
+export function beurtVan(burgerId: string, gevonden: BeurtBij | undefined): Beurt | undefined {
+  return gevonden?.burgerId === burgerId ? gevonden.beurt : undefined
+}
 
 function toBeurt(rij: BeurtRij): Beurt {
   const { code, modus, opentOp, gelootOp, plaats, gelotePlaats, nu } = rij

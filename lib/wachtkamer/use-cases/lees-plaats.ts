@@ -1,6 +1,6 @@
 import { createBatcher } from '@/lib/platform/batcher'
 import type { Wachtplaats } from '@/lib/wachtkamer/model'
-import { listEigenPlaatsen } from '@/lib/wachtkamer/repo'
+import { listEigenPlaatsen } from '@/lib/wachtkamer/repo/plaatsen'
 import { givePlaats } from '@/lib/wachtkamer/rules/plaats'
 
 type Vraag = { readonly burgerId: string; readonly code: string }

@@ -5,7 +5,7 @@ import { decrypt } from '@/lib/platform/encryption'
 import { faultpoint } from '@/lib/platform/faultpoint'
 import { calculateToestand } from '@/lib/tijdvak/rules/toestand'
 import { leesTijdvak } from '@/lib/tijdvak/use-cases/lees-tijdvak'
-import { awaitPlaatsen, listLotenVoor, lockRonde, saveLoting } from '@/lib/wachtkamer/repo'
+import { awaitPlaatsen, listLotenVoor, lockRonde, saveLoting } from '@/lib/wachtkamer/repo/rondes'
 import { calculateLijstHash, drawPlaatsen } from '@/lib/wachtkamer/rules/loting'
 
 /**

@@ -5,7 +5,7 @@ import { inPgTransaction, type PoolClient } from '@/lib/platform/db'
 import { faultpoint } from '@/lib/platform/faultpoint'
 import { calculateToestand } from '@/lib/tijdvak/rules/toestand'
 import type { Wachtplaats } from '@/lib/wachtkamer/model'
-import { listCodes, lockKamers, savePlaatsen, type Kamer, type PlaatsRij } from '@/lib/wachtkamer/repo'
+import { listCodes, lockKamers, savePlaatsen, type Kamer, type PlaatsRij } from '@/lib/wachtkamer/repo/plaatsen'
 import { givePlaats } from '@/lib/wachtkamer/rules/plaats'
 
 /** `geen-wachtkamer`: it is too early, or this tijdvak is divided by a draw and has none. */

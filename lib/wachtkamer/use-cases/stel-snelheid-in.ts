@@ -2,7 +2,7 @@ import type { Actor } from '@/lib/base/actor'
 import { done, refused, type Outcome } from '@/lib/base/outcome'
 import { saveGebeurtenis } from '@/lib/platform/audit'
 import { inTransaction } from '@/lib/platform/db'
-import { saveSnelheid } from '@/lib/wachtkamer/repo'
+import { saveSnelheid } from '@/lib/wachtkamer/repo/toelating'
 
 const HOOGSTENS = 600_000
 

@@ -1,7 +1,7 @@
 import { done, refused, type Outcome } from '@/lib/base/outcome'
 import { createAppender } from '@/lib/platform/appender'
 import { withClient } from '@/lib/platform/db'
-import { verlaatPlaatsen } from '@/lib/wachtkamer/repo'
+import { verlaatPlaatsen } from '@/lib/wachtkamer/repo/plaatsen'
 
 /**
  * Gives up the place of a burger. Who comes back before the opening gets it back, because there is no order yet; who comes back

@@ -5,11 +5,12 @@ import { dienIn } from '@/lib/aanvraag/use-cases/dien-in'
 import { getOntvangst } from '@/lib/aanvraag/views'
 import { parseKenmerk } from '@/lib/base/kenmerk'
 import { faultpoint } from '@/lib/platform/faultpoint'
+import { tokenFromCookie } from '@/lib/platform/session-store'
 import type { Beurt } from '@/lib/wachtkamer/model'
-import { leesBeurt } from '@/lib/wachtkamer/use-cases/lees-beurt'
+import { beurtVan, leesBeurt, leesBeurtBij, type BeurtBij } from '@/lib/wachtkamer/use-cases/lees-beurt'
 import { neemPlaats } from '@/lib/wachtkamer/use-cases/neem-plaats'
 import { sendJson, sendProblem, seeOther, wantsJson } from '../answer'
-import { beginSubmit, submitsOnderhanden, type SubmitUitkomst } from '../meting'
+import { beginSubmit, submitsOnderhanden, type GemetenSubmit, type SubmitUitkomst } from '../meting'
 import { standOf } from '../stand'
 import { makeTicket, ticketCookie } from '../ticket'
 import { readOwnForm, requireInPoort, sendRefusal, sendStoring, type Route, type Vraag } from '../vraag'
@@ -35,26 +36,28 @@ export const indienen: Route = {
       sendStoring(vraag, 'te-druk', receiptOf(vraag))
       return
     }
-    const finish = beginSubmit()
+    const meting = beginSubmit()
     let uitkomst: SubmitUitkomst = 'fout'
     try {
-      uitkomst = await submit(vraag)
+      uitkomst = await submit(vraag, meting)
     } finally {
-      finish(uitkomst)
+      meting.klaar(uitkomst)
     }
   },
 }
 
-async function submit(vraag: Vraag): Promise<SubmitUitkomst> {
+async function submit(vraag: Vraag, meting: GemetenSubmit): Promise<SubmitUitkomst> {
   const form = await readOwnForm(vraag)
   if (form === undefined) return 'geweigerd'
+  const kenmerk = parseKenmerk(AANVRAAG_PREFIX, vraag.delen[0] ?? '')
+  // Who asks and whose turn it is are asked at the same moment; what is found is used only when they belong together.
+  const asked = askBeurt(vraag, kenmerk)
   const burger = await requireInPoort('aanvraag.indienen', vraag, receiptOf(vraag))
   if (burger === undefined) return 'geweigerd'
-  const kenmerk = parseKenmerk(AANVRAAG_PREFIX, vraag.delen[0] ?? '')
-  const beurt = burger.soort !== 'burger' || kenmerk === undefined ? undefined : await leesBeurt({ burgerId: burger.id, kenmerk })
+  const beurt = burger.soort === 'burger' ? beurtVan(burger.id, await asked) : undefined
   if (burger.soort !== 'burger' || kenmerk === undefined || beurt === undefined) return refuse(vraag, ['niet-gevonden'], undefined)
 
-  const turn = await comeToTurn(burger, kenmerk, beurt)
+  const turn = await comeToTurn({ burger, kenmerk, meting }, beurt)
   if (!turn.isTurn && !mayAskDecision(turn.beurt)) {
     // It may have been received before: then the same receipt, whoever's turn it is now.
     const eerder = await getOntvangst(burger, kenmerk)
@@ -68,13 +71,21 @@ async function submit(vraag: Vraag): Promise<SubmitUitkomst> {
   return outcome.ok ? receive(vraag, outcome.value) : refuse(vraag, outcome.redenen, beurt)
 }
 
+/** Nothing is asked for who is not logged in. A fault is for who awaits the answer, and it may be that nobody does. */
+function askBeurt({ req }: Vraag, kenmerk: string | undefined): Promise<BeurtBij | undefined> {
+  if (kenmerk === undefined || tokenFromCookie(req.headers.cookie) === undefined) return Promise.resolve(undefined)
+  const asked = leesBeurtBij(kenmerk)
+  asked.catch(() => undefined)
+  return asked
+}
+
 /** Once the budget is gone anybody may ask for the decision, in turn or not. */
 function mayAskDecision({ toestand }: Beurt): boolean {
   return toestand === 'uitgeput'
 }
 
 /** Whether it is the turn of this burger. Who has no place yet gets one; a turn that is near is waited for. */
-async function comeToTurn(burger: Burger, kenmerk: string, first: Beurt): Promise<{ isTurn: boolean; beurt: Beurt }> {
+async function comeToTurn({ burger, kenmerk, meting }: { burger: Burger; kenmerk: string; meting: GemetenSubmit }, first: Beurt): Promise<{ isTurn: boolean; beurt: Beurt }> {
   let beurt = first
   // A draw has no turns: everybody who submits in time takes part in the same way.
   if (beurt.modus === 'loting') return { isTurn: true, beurt }
@@ -84,7 +95,7 @@ async function comeToTurn(burger: Burger, kenmerk: string, first: Beurt): Promis
   }
   const limit = performance.now() + WAIT_FOR_TURN_MS
   while (!isTurn(beurt) && (await isNear(beurt, limit))) {
-    await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS))
+    await meting.wacht(new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS)))
     beurt = (await leesBeurt({ burgerId: burger.id, kenmerk })) ?? beurt
   }
   return { isTurn: isTurn(beurt), beurt }
