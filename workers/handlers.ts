@@ -17,12 +17,16 @@ import { toetsVoorafJob } from '@/workers/toets-vooraf'
 import { trekLotingJob } from '@/workers/trek-loting'
 import { verstuurMail } from '@/workers/verstuur-mail'
 import { wijsAanvraagAfJob } from '@/workers/wijs-aanvraag-af'
+import { verversZoekindexJob } from '@/workers/ververs-zoekindex'
+import { verwerkAanmeldbewijzenJob } from '@/workers/verwerk-aanmeldbewijzen'
 import { verwerkImportJob } from '@/workers/verwerk-import'
 
 /** Every job with the file that does it: a job without a handler does not compile. */
 export const handlers: Handlers = {
   'verstuur-mail': verstuurMail,
   'verwerk-import': verwerkImportJob,
+  'verwerk-aanmeldbewijzen': verwerkAanmeldbewijzenJob,
+  'ververs-zoekindex': verversZoekindexJob,
   'maak-brief-pdf': maakBriefPdfJob,
   'pas-maatregel-toe': pasMaatregelToeJob,
   'rol-maatregel-terug': rolMaatregelTerugJob,

@@ -7,6 +7,10 @@ const id = z.guid()
 export const jobSchemas = {
   'verstuur-mail': z.strictObject({ mailId: id }),
   'verwerk-import': z.strictObject({ importId: id }),
+  'voer-bewerking-uit': z.strictObject({ bewerkingId: id }),
+  // Something that search shows has changed: what one import wrote, one opleiding, or all of one opleider.
+  'ververs-zoekindex': z.strictObject({ importId: id.optional(), opleidingId: id.optional(), opleiderId: id.optional() }),
+  'verwerk-aanmeldbewijzen': z.strictObject({ bestandId: id }),
   'rol-maatregel-terug': z.strictObject({ maatregelId: id }),
   'pas-maatregel-toe': z.strictObject({ maatregelId: id }),
   'maak-verplichting': z.strictObject({ aanvraagId: id }),

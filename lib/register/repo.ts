@@ -1,12 +1,12 @@
 import 'server-only'
-import { createHash } from 'node:crypto'
+import { contentHash } from '@/lib/platform/content-hash'
 import { fromDbDate, toDbDate, type PoolClient, type Tx } from '@/lib/platform/db'
-import { ACTIVITEIT_STATUSSEN, isErkennerSoort, isGebrek, isMaatregelSoort } from '@/lib/register/model'
+import { ACTIVITEIT_STATUSSEN, isErkennerSoort, isGebrek, isMaatregelSoort, isScholingsoort } from '@/lib/register/model'
 import type { ActiviteitInhoud, ErkenningPeriode, Gebrek, Maatregel, OpleidingInhoud, Rijfout } from '@/lib/register/model'
 import type { RegisterFeiten } from '@/lib/register/rules/aanvraagbaar'
-import { determineGebreken } from '@/lib/register/rules/gebreken'
+import { toVergelijkbaar, toVersieInhoud } from '@/lib/register/rules/inhoud'
 import { CATEGORIE_LABEL } from '@/lib/register/texts'
-import type { Prisma } from '@/prisma/generated/client'
+import { Prisma } from '@/prisma/generated/client'
 
 /** Everything that the rule of aanvraagbaarheid judges, of one scholingsactiviteit. */
 export async function findRegisterFeiten(tx: Tx, scholingsactiviteitId: string): Promise<RegisterFeiten | undefined> {
@@ -17,6 +17,9 @@ export async function findRegisterFeiten(tx: Tx, scholingsactiviteitId: string):
   if (rij === null) return undefined
   return {
     opleidingId: rij.opleidingId,
+    soort: isScholingsoort(rij.opleiding.soort) ? rij.opleiding.soort : 'cursus',
+    actief: rij.opleiding.actief,
+    scholingsjaar: rij.scholingsjaar,
     stapToestemming: rij.opleiding.stapToestemming,
     gebreken: rij.opleiding.gebreken.filter(isGebrek),
     status: ACTIVITEIT_STATUSSEN.find((status) => status === rij.status) ?? 'gesloten',
@@ -29,10 +32,11 @@ export async function findRegisterFeiten(tx: Tx, scholingsactiviteitId: string):
 }
 
 /** Values that this version of the system does not know count as none: no erkenning, but then also no right to be applied for. */
-function toErkenning(rij: { geldigVan: Date; geldigTot: Date | null; erkenner: { soort: string } }): ErkenningPeriode[] {
-  const { soort } = rij.erkenner
+type ErkenningRij = { erkennerId: string; opleidingId: string | null; geldigVan: Date; geldigTot: Date | null; ingetrokkenOp: Date | null; erkenner: { soort: string } }
+
+export function toErkenning({ erkennerId, opleidingId, geldigVan, geldigTot, ingetrokkenOp, erkenner: { soort } }: ErkenningRij): ErkenningPeriode[] {
   if (!isErkennerSoort(soort)) return []
-  return [{ soort, geldigVan: fromDbDate(rij.geldigVan), geldigTot: rij.geldigTot === null ? null : fromDbDate(rij.geldigTot) }]
+  return [{ soort, erkennerId, opleidingId, geldigVan: fromDbDate(geldigVan), geldigTot: geldigTot === null ? null : fromDbDate(geldigTot), isIngetrokken: ingetrokkenOp !== null }]
 }
 
 type MaatregelRij = { id: string; opleidingId: string | null; soort: string; ingangsdatum: Date; einddatum: Date | null; opgehevenOp: Date | null }
@@ -56,44 +60,49 @@ export async function lockOpleiding(tx: Tx, opleidingId: string, opleiderId: str
 }
 
 /** An opleiding with what it misses, and a hash that says whether anything of it changed. */
-function complete(inhoud: OpleidingInhoud): { gebreken: Gebrek[]; inhoudHash: string } {
-  const gebreken = determineGebreken(inhoud)
-  const velden = Object.entries({ ...inhoud, gebreken }).sort(([a], [b]) => (a < b ? -1 : 1))
-  return { gebreken, inhoudHash: createHash('sha256').update(JSON.stringify(velden)).digest('hex') }
+function complete(inhoud: OpleidingInhoud): { versieInhoud: OpleidingInhoud & { gebreken: Gebrek[] }; gebreken: Gebrek[]; inhoudHash: string } {
+  const versieInhoud = toVersieInhoud(inhoud)
+  return { versieInhoud, gebreken: versieInhoud.gebreken, inhoudHash: contentHash(toVergelijkbaar(versieInhoud)) }
+}
+
+/** The content of a row as Prisma wants it: JSON null apart. */
+function toKolommen({ erkendOnderdeel, arbeidsmarkt, ...inhoud }: OpleidingInhoud) {
+  return { ...inhoud, erkendOnderdeel: erkendOnderdeel ?? Prisma.DbNull, arbeidsmarkt: arbeidsmarkt ?? Prisma.DbNull }
 }
 
 /** Adds an opleiding that was entered by hand, with its first version; gives its id. */
 export async function insertOpleiding(tx: Tx, sleutel: { opleiderId: string; programmaId: string }, inhoud: OpleidingInhoud, doorId: string): Promise<string> {
-  const { id } = await tx.opleiding.create({ data: { ...sleutel, ...inhoud, ...complete(inhoud), bron: 'portaal' }, select: { id: true } })
+  const { gebreken, inhoudHash } = complete(inhoud)
+  const { id } = await tx.opleiding.create({ data: { ...sleutel, ...toKolommen(inhoud), gebreken, inhoudHash, bron: 'portaal' }, select: { id: true } })
   await insertVersie(tx, { opleidingId: id, versie: 1, inhoud, doorId })
   return id
 }
 
 /** Writes the next version of an opleiding that was locked; gives its number, which is the old one when nothing changed. */
-export async function updateOpleiding(tx: Tx, opleiding: { id: string; versie: number; inhoudHash: string }, inhoud: OpleidingInhoud, doorId: string): Promise<number> {
-  const nieuw = complete(inhoud)
-  if (nieuw.inhoudHash === opleiding.inhoudHash) return opleiding.versie
+export async function updateOpleiding(tx: Tx, opleiding: { id: string; versie: number; inhoudHash: string; arbeidsmarkt: unknown }, inhoud: OpleidingInhoud, doorId: string): Promise<number> {
+  const { gebreken, inhoudHash } = complete(inhoud)
+  if (inhoudHash === opleiding.inhoudHash && contentHash(inhoud.arbeidsmarkt) === contentHash(opleiding.arbeidsmarkt)) return opleiding.versie
   const versie = opleiding.versie + 1
-  await tx.opleiding.update({ where: { id: opleiding.id }, data: { ...inhoud, ...nieuw, versie, bron: 'portaal' } })
+  await tx.opleiding.update({ where: { id: opleiding.id }, data: { ...toKolommen(inhoud), gebreken, inhoudHash, versie, bron: 'portaal', importId: null } })
   await tx.$executeRaw`update opleiding set updated_at = nu() where id = ${opleiding.id}::uuid`
   await insertVersie(tx, { opleidingId: opleiding.id, versie, inhoud, doorId })
   return versie
 }
 
 async function insertVersie(tx: Tx, { inhoud, ...versie }: { opleidingId: string; versie: number; inhoud: OpleidingInhoud; doorId: string }): Promise<void> {
-  await tx.opleidingVersie.create({ data: { ...versie, inhoud: { ...inhoud, gebreken: determineGebreken(inhoud) }, bron: 'portaal' } })
+  await tx.opleidingVersie.create({ data: { ...versie, inhoud: toVersieInhoud(inhoud), bron: 'portaal' } })
 }
 
 /** Adds a scholingsactiviteit that was entered by hand; the moment of registration is nu(). */
-export async function insertActiviteit(tx: Tx, plaats: { opleidingId: string; opleiderId: string }, activiteit: ActiviteitInhoud): Promise<string> {
-  const { id } = await tx.scholingsactiviteit.create({ data: { ...plaats, ...toRij(activiteit) }, select: { id: true } })
+export async function insertActiviteit(tx: Tx, plaats: { opleidingId: string; opleiderId: string }, activiteit: ActiviteitInhoud, doorId: string): Promise<string> {
+  const { id } = await tx.scholingsactiviteit.create({ data: { ...plaats, ...toRij(activiteit), doorId }, select: { id: true } })
   await tx.$executeRaw`update scholingsactiviteit set geregistreerd_op = nu(), updated_at = nu() where id = ${id}::uuid`
   return id
 }
 
 /** Changes the given fields of an activity. */
-export async function updateActiviteit(tx: Tx, id: string, activiteit: ActiviteitInhoud): Promise<void> {
-  await tx.scholingsactiviteit.update({ where: { id }, data: toRij(activiteit) })
+export async function updateActiviteit(tx: Tx, id: string, activiteit: ActiviteitInhoud, doorId: string): Promise<void> {
+  await tx.scholingsactiviteit.update({ where: { id }, data: { ...toRij(activiteit), doorId, bron: 'portaal', importId: null } })
   await tx.$executeRaw`update scholingsactiviteit set updated_at = nu() where id = ${id}::uuid`
 }
 
@@ -113,8 +122,8 @@ export async function cohortcodeIsTaken(tx: Tx, opleiderId: string, cohortcode: 
 }
 
 /** A start date that does not go ahead stays in the register. */
-export async function cancelActiviteit(tx: Tx, id: string): Promise<void> {
-  await tx.$executeRaw`update scholingsactiviteit set status = 'geannuleerd', updated_at = nu() where id = ${id}::uuid`
+export async function cancelActiviteit(tx: Tx, id: string, doorId: string): Promise<void> {
+  await tx.$executeRaw`update scholingsactiviteit set status = 'geannuleerd', updated_at = nu(), bron = 'portaal', door_id = ${doorId}::uuid, import_id = null where id = ${id}::uuid`
 }
 
 /** Whether the opleider already uses this code for another opleiding. */
@@ -149,8 +158,16 @@ export async function endMaatregel(tx: Tx, id: string, { doorId, reden }: { door
 }
 
 /** Brings the text that search reads up to date. */
-export async function refreshZoektekst(tx: Tx, opleidingId: string): Promise<void> {
-  await tx.$executeRaw`select werk_zoektekst_bij(array[${opleidingId}::uuid], ${JSON.stringify(CATEGORIE_LABEL)}::jsonb)`
+export async function refreshZoektekst(tx: Tx, ...opleidingIds: readonly string[]): Promise<void> {
+  await tx.$executeRaw`select werk_zoektekst_bij(${opleidingIds}::uuid[], ${JSON.stringify(CATEGORIE_LABEL)}::jsonb)`
+}
+
+/** The opleidingen that an import wrote (or whose activities it wrote), that one opleiding, or all of an opleider. */
+export async function listGeraakteOpleidingen(tx: Tx, { importId = null, opleidingId = null, opleiderId = null }: { importId?: string | null | undefined; opleidingId?: string | null | undefined; opleiderId?: string | null | undefined }): Promise<string[]> {
+  const rijen = await tx.$queryRaw<{ id: string }[]>`
+    select id from opleiding where id = ${opleidingId}::uuid or opleider_id = ${opleiderId}::uuid or import_id = ${importId}::uuid
+    union select opleiding_id from scholingsactiviteit where import_id = ${importId}::uuid`
+  return rijen.map(({ id }) => id)
 }
 
 /** Notes that a file has come in; gives the id of the import. */
@@ -206,12 +223,14 @@ export async function findCohortcodes(client: PoolClient, rijen: readonly Import
 }
 
 const INHOUD = ['titel', 'samenvatting', 'omschrijving', 'categorie', 'niveau', 'opleidingsvorm', 'waardedocument', 'studielast', 'studielast_eenheid',
-  'duur_dagen', 'voertaal', 'stap_toestemming', 'catalogusprijs_cent', 'subsidiabel_cent', 'gebreken', 'inhoud_hash'] as const
+  'duur_dagen', 'voertaal', 'stap_toestemming', 'catalogusprijs_cent', 'subsidiabel_cent', 'soort', 'kosten', 'themas', 'leerdoel', 'toelatingseisen', 'erkend_onderdeel',
+  'eqf', 'nlqf', 'url', 'dagdelen', 'actief', 'gebreken', 'inhoud_hash'] as const
 const OPLEIDING_SQL = `
   with invoer as (
     select * from json_to_recordset($1::json) as r (opleider_id uuid, programma_id text, titel text, samenvatting text, omschrijving text, categorie text,
       niveau text, opleidingsvorm text, waardedocument text, studielast int, studielast_eenheid text, duur_dagen int, voertaal text, stap_toestemming boolean,
-      catalogusprijs_cent int, subsidiabel_cent int, gebreken text[], inhoud_hash text, inhoud jsonb)
+      catalogusprijs_cent int, subsidiabel_cent int, soort text, kosten jsonb, themas text[], leerdoel text, toelatingseisen text, erkend_onderdeel jsonb, eqf int, nlqf int,
+      url text, dagdelen text[], actief boolean, gebreken text[], inhoud_hash text, inhoud jsonb)
   ), anders as (
     select i.* from invoer i left join opleiding o using (opleider_id, programma_id) where o.id is null or o.inhoud_hash <> i.inhoud_hash
   ), geschreven as (
@@ -226,12 +245,14 @@ const OPLEIDING_SQL = `
   )
   select id, versie = 1 as nieuw from geschreven`
 
-const ACTIVITEIT = ['startdatum', 'einddatum', 'plaats', 'adres', 'postcode', 'opleidingsvorm', 'status', 'catalogusprijs_cent', 'subsidiabel_cent', 'deelnemersplaatsen'] as const
+const ACTIVITEIT = ['startdatum', 'einddatum', 'plaats', 'adres', 'postcode', 'opleidingsvorm', 'status', 'catalogusprijs_cent', 'subsidiabel_cent', 'deelnemersplaatsen',
+  'dagdelen', 'scholingsjaar', 'kosten'] as const
 const ofTable = (alias: string) => ACTIVITEIT.map((kolom) => `${alias}.${kolom}`).join(', ')
 const ACTIVITEIT_SQL = `
   with invoer as (
     select * from json_to_recordset($1::json) as r (opleider_id uuid, programma_id text, cohortcode text, startdatum date, einddatum date, plaats text,
-      adres text, postcode text, opleidingsvorm text, status text, catalogusprijs_cent int, subsidiabel_cent int, deelnemersplaatsen int)
+      adres text, postcode text, opleidingsvorm text, status text, catalogusprijs_cent int, subsidiabel_cent int, deelnemersplaatsen int,
+      dagdelen text[], scholingsjaar int, kosten jsonb)
   )
   insert into scholingsactiviteit as s (opleiding_id, opleider_id, cohortcode, geregistreerd_op, updated_at, ${ACTIVITEIT.join(', ')})
   select o.id, i.opleider_id, i.cohortcode, nu(), nu(), ${ofTable('i')}
@@ -247,8 +268,8 @@ const toColumns = (waarden: object): object => Object.fromEntries(Object.entries
 /** Writes a batch of good rows; what did not change is not written. Gives how many opleidingen are new and how many changed. */
 export async function saveImportRijen(client: PoolClient, bron: { importId: string; doorId: string | null }, rijen: readonly ImportRij[]): Promise<{ nieuw: number; gewijzigd: number }> {
   const opleidingen = rijen.map(({ opleiderId, programmaId, inhoud }) => {
-    const { gebreken, inhoudHash } = complete(inhoud)
-    return { ...toColumns({ opleiderId, programmaId, ...inhoud, gebreken, inhoudHash }), inhoud: { ...inhoud, gebreken } }
+    const { gebreken, inhoudHash, versieInhoud } = complete(inhoud)
+    return { ...toColumns({ opleiderId, programmaId, ...inhoud, gebreken, inhoudHash }), inhoud: versieInhoud }
   })
   const activiteiten = rijen.flatMap(({ opleiderId, programmaId, activiteiten: lijst }) => lijst.map((activiteit) => toColumns({ opleiderId, programmaId, ...activiteit })))
   const geschreven = await client.query<{ id: string; nieuw: boolean }>(OPLEIDING_SQL, [JSON.stringify(opleidingen), bron.doorId, bron.importId])

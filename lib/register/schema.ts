@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { parseDatum, plainDate, type PlainDate } from '@/lib/base/date'
 import { parseBedrag, type Cent, cent } from '@/lib/base/money'
-import { CATEGORIEEN, GEBREKEN, MAATREGEL_SOORTEN, NIVEAUS, OPLEIDINGSVORMEN, STUDIELAST_EENHEDEN, WAARDEDOCUMENTEN } from '@/lib/register/model'
+import { ARBEIDSMARKT_LAGEN, ARBEIDSMARKT_UITSLUITINGEN, CATEGORIEEN, DAGDELEN, GEBREKEN, KOSTENSOORTEN, ONDERDEEL_REGISTERS, SCHOLINGSOORTEN, MAATREGEL_SOORTEN, NIVEAUS, OPLEIDINGSVORMEN, STUDIELAST_EENHEDEN, WAARDEDOCUMENTEN } from '@/lib/register/model'
 
 const datum = (titel: string) => z.string().transform((tekst, ctx): PlainDate => {
   const dag = parseDatum(tekst)
@@ -28,6 +28,40 @@ const tekst = (titel: string, max: number) => z.string().trim().max(max).meta({ 
 const postcode = z.string().trim().toUpperCase().regex(/^[1-9][0-9]{3} ?[A-Z]{2}$/, { error: 'Postcode: vul vier cijfers en twee letters in, bijvoorbeeld 8011 AA.' })
   .transform((waarde) => `${waarde.slice(0, 4)} ${waarde.slice(-2)}`)
 
+/** One line of the price, as it is stored. */
+export const kostenpostSchema = z.object({ soort: z.enum(KOSTENSOORTEN), omschrijving: z.string().trim().max(200), bedragCent: z.int().min(-100_000_00).max(100_000_00), isVerplicht: z.boolean() })
+
+/** The programme that a scholing is a part of, as it is stored. */
+export const erkendOnderdeelSchema = z.object({
+  register: z.enum(ONDERDEEL_REGISTERS), code: z.string().trim().min(1).max(20), naam: z.string().trim().max(200), certificaat: z.string().trim().max(200),
+})
+
+/** The answers to the ROA instrument, as they are stored. */
+export const arbeidsmarktSchema = z.object({
+  lagen: z.array(z.enum(ARBEIDSMARKT_LAGEN)).max(ARBEIDSMARKT_LAGEN.length),
+  beroepen: z.string().trim().max(1000),
+  toelichting: z.string().trim().max(3000),
+  coachingProcent: z.int().min(0).max(100),
+  taalniveau: z.object({ instap: z.string().trim().max(3), eind: z.string().trim().max(3) }).nullable(),
+  uitsluitingen: z.array(z.enum(ARBEIDSMARKT_UITSLUITINGEN)).max(ARBEIDSMARKT_UITSLUITINGEN.length),
+})
+
+// What a form may leave out: then the opleiding keeps what it had.
+const extraVelden = {
+  soort: z.enum(SCHOLINGSOORTEN).meta({ title: 'Soort scholing' }).optional(),
+  kosten: z.array(kostenpostSchema).max(30).optional(),
+  themas: z.array(z.string().trim().min(1).max(100)).max(20).optional(),
+  leerdoel: tekst('Leerdoel', 2000).optional(),
+  toelatingseisen: tekst('Toelatingseisen', 2000).optional(),
+  erkendOnderdeel: erkendOnderdeelSchema.nullable().optional(),
+  eqf: z.int().min(1).max(8).nullable().optional(),
+  nlqf: z.int().min(0).max(8).nullable().optional(),
+  url: z.url({ protocol: /^https?$/, error: 'Webadres: vul een volledig adres in, bijvoorbeeld https://www.voorbeeld.nl/opleiding.' }).max(500).nullable().optional(),
+  dagdelen: z.array(z.enum(DAGDELEN)).max(3).optional(),
+  arbeidsmarkt: arbeidsmarktSchema.nullable().optional(),
+  actief: z.boolean().optional(),
+}
+
 const opleidingVelden = {
   titel: tekst('Titel', 200),
   samenvatting: tekst('Samenvatting', 200).default(''),
@@ -43,6 +77,7 @@ const opleidingVelden = {
   stapToestemming: z.literal('ja').optional().transform((waarde) => waarde === 'ja'),
   catalogusprijs: bedrag('Prijs').nullable().default(null),
   subsidiabel: bedrag('Subsidiabele kosten').nullable().default(null),
+  ...extraVelden,
 }
 
 const isMeer = (deel: number | null, geheel: number | null): boolean => deel !== null && geheel !== null && deel > geheel
@@ -71,6 +106,9 @@ const activiteitVelden = {
   catalogusprijs: bedrag('Prijs'),
   subsidiabel: bedrag('Subsidiabele kosten'),
   deelnemersplaatsen: heelGetal('Aantal plaatsen', 10_000).nullable().default(null),
+  dagdelen: z.array(z.enum(DAGDELEN)).max(3).optional(),
+  scholingsjaar: z.int().min(1).max(10).nullable().optional(),
+  kosten: z.array(kostenpostSchema).max(30).optional(),
 }
 
 const cohortcode = z.string().trim().regex(/^[-a-zA-Z0-9_.{} /]{1,60}$/, { error: 'Code van de startdatum: gebruik hoogstens 60 letters, cijfers, punten en streepjes.' }).meta({ title: 'Code van de startdatum' })
@@ -115,7 +153,14 @@ export const opleidingInhoudSchema = z.object({
   categorie: z.enum(CATEGORIEEN).nullable(), niveau: z.enum(NIVEAUS).nullable(), opleidingsvorm: z.enum(OPLEIDINGSVORMEN).nullable(), waardedocument: z.enum(WAARDEDOCUMENTEN).nullable(),
   studielast: z.int().nullable(), studielastEenheid: z.enum(STUDIELAST_EENHEDEN).nullable(), duurDagen: z.int().nullable(), voertaal: z.string(),
   stapToestemming: z.boolean(), catalogusprijsCent: z.int().nullable(), subsidiabelCent: z.int().nullable(),
+  // Versions from before these fields existed do not have them.
+  soort: z.enum(SCHOLINGSOORTEN).default('cursus'), kosten: z.array(kostenpostSchema).default([]), themas: z.array(z.string()).default([]), leerdoel: z.string().default(''),
+  toelatingseisen: z.string().default(''), erkendOnderdeel: erkendOnderdeelSchema.nullable().default(null), eqf: z.int().nullable().default(null), nlqf: z.int().nullable().default(null),
+  url: z.string().nullable().default(null), dagdelen: z.array(z.enum(DAGDELEN)).default([]), arbeidsmarkt: arbeidsmarktSchema.nullable().default(null), actief: z.boolean().default(true),
 })
+
+/** What an activity says of its run beside dates and place, as it stands in the database. */
+export const activiteitExtraSchema = z.object({ dagdelen: z.array(z.enum(DAGDELEN)), scholingsjaar: z.int().nullable(), kosten: z.array(kostenpostSchema) })
 
 const leegAlsFout = <Schema extends z.ZodType>(schema: Schema) => schema.optional().catch(undefined)
 

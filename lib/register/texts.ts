@@ -73,6 +73,8 @@ export const GEBREK_TEKST: Record<Gebrek, { label: string; herstel: string }> = 
   niveau: { label: 'Niveau', herstel: 'Kies het niveau. In EDU-DEX: vul programClassification.programLevel.' },
   opleidingsvorm: { label: 'Vorm', herstel: 'Kies hoe de lessen zijn. In EDU-DEX: vul programClassification.programForm.' },
   waardedocument: { label: 'Diploma of certificaat', herstel: 'Kies wat iemand krijgt na de opleiding. In EDU-DEX: vul programClassification.degree.' },
+  studielast: { label: 'Studielast', herstel: 'Vul de studielast in. In EDU-DEX: vul programCurriculum.studyLoad.' },
+  'erkend-onderdeel': { label: 'Erkende opleiding', herstel: 'Vul in van welke door OCW erkende opleiding dit een onderdeel is. In EDU-DEX: vul creboRegistration, crohoRegistration of rioRegistration.' },
   duur: { label: 'Duur', herstel: 'Vul in hoelang de opleiding duurt. In EDU-DEX: vul programClassification.programDuration.' },
   catalogusprijs: { label: 'Prijs', herstel: 'Vul de prijs in die iedereen betaalt, met btw. In EDU-DEX: vul cost met isRequiredCost.' },
   'subsidiabele-kosten': {
@@ -83,6 +85,9 @@ export const GEBREK_TEKST: Record<Gebrek, { label: string; herstel: string }> = 
 
 export const NIET_AANVRAAGBAAR_TEKST: Record<NietAanvraagbaar, string> = {
   'geen-erkenning': 'De opleider is op dit moment niet erkend voor het STAP-budget. Kies een opleiding van een andere opleider.',
+  'erkenning-past-niet': 'De erkenning van de opleider geldt niet voor dit soort scholing. Kies een andere opleiding.',
+  'soort-niet-toegelaten': 'Dit soort scholing kunt u in deze periode niet met STAP-budget volgen. Kies een andere opleiding.',
+  'niet-meer-aangeboden': 'De opleider biedt deze opleiding niet meer aan. Kies een andere opleiding.',
   verwijderd: 'Deze opleiding is verwijderd uit het scholingsregister. Kies een andere opleiding.',
   geblokkeerd: 'Voor deze opleiding kunt u nu geen STAP-budget aanvragen. Kies een andere opleiding.',
   'geen-stap-toestemming': 'De opleider biedt deze opleiding niet aan met STAP-budget. Vraag het na bij de opleider.',
@@ -172,6 +177,8 @@ export function duurLabel(dagen: number): string {
 export const IMPORT_TOESTAND: Record<ImportToestand, { label: string; toon: 'neutraal' | 'info' | 'goed' | 'fout' }> = {
   ontvangen: { label: 'Ontvangen', toon: 'neutraal' },
   bezig: { label: 'Wordt ingelezen', toon: 'info' },
+  'wacht-op-akkoord': { label: 'Wacht op uw akkoord', toon: 'info' },
   klaar: { label: 'Ingelezen', toon: 'goed' },
   mislukt: { label: 'Niet ingelezen', toon: 'fout' },
+  teruggedraaid: { label: 'Teruggedraaid', toon: 'neutraal' },
 }

@@ -63,11 +63,11 @@ function facetSql(naam: 'categorie' | 'vorm' | 'plaats' | 'startmaand'): string 
 /** The SQL of a search; exported so that a test can read its plan. Parameters: question, day, admitted kinds of erkenner, then the filters. */
 export function zoekSql(wijze: Wijze): string {
   return `
-  with gevonden as materialized (${GEVONDEN[wijze]} o.stap_toestemming and o.gebreken = '{}'),
+  with gevonden as materialized (${GEVONDEN[wijze]} o.stap_toestemming and o.actief and o.gebreken = '{}'),
   zichtbaar as (
     select g.id, g.titel, g.samenvatting, g.categorie, g.rang, g.opleider_id, d.naam as opleider, exists (${maatregelSql("m.soort = 'in-onderzoek'")}) as in_onderzoek
     from gevonden g join opleider d on d.id = g.opleider_id
-    where exists (select from erkenning e join erkenner k on k.id = e.erkenner_id where e.opleider_id = g.opleider_id and k.soort = any ($3)
+    where exists (select from erkenning e join erkenner k on k.id = e.erkenner_id where e.opleider_id = g.opleider_id and (e.opleiding_id is null or e.opleiding_id = g.id) and k.soort = any ($3)
         and e.geldig_van <= $2 and (e.geldig_tot is null or $2 < e.geldig_tot))
       and not exists (${maatregelSql("m.soort <> 'in-onderzoek'")})
   ), kandidaat as materialized (

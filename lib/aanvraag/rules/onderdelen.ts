@@ -7,6 +7,9 @@ export type Onderdeel = (typeof ONDERDELEN)[number]
 const ONDERDEEL_VAN: Readonly<Record<GereedReden, Onderdeel>> = {
   'aanmeldbewijs-ingetrokken': 'aanmeldbewijs',
   'geen-erkenning': 'opleiding',
+  'erkenning-past-niet': 'opleiding',
+  'soort-niet-toegelaten': 'opleiding',
+  'niet-meer-aangeboden': 'opleiding',
   verwijderd: 'opleiding',
   geblokkeerd: 'opleiding',
   'geen-stap-toestemming': 'opleiding',

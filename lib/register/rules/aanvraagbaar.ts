@@ -1,10 +1,16 @@
 import type { PlainDate } from '@/lib/base/date'
-import type { ActiviteitStatus, ErkennerSoort, ErkenningPeriode, Gebrek, Maatregel } from '@/lib/register/model'
+import type { ActiviteitStatus, ErkennerSoort, ErkenningPeriode, Gebrek, Maatregel, Scholingsoort } from '@/lib/register/model'
 import { findEffectieveMaatregel } from '@/lib/register/rules/maatregel'
+import { findSoortregel, type Soortregel } from '@/lib/register/rules/scholingsoort'
 
 /** What the register knows of one scholingsactiviteit with its opleiding and opleider. */
 export type RegisterFeiten = {
   opleidingId: string
+  soort: Scholingsoort
+  /** The opleider still offers it. */
+  actief: boolean
+  /** Of a meerjarige opleiding: which year this activity is. */
+  scholingsjaar: number | null
   stapToestemming: boolean
   gebreken: readonly Gebrek[]
   status: ActiviteitStatus
@@ -17,7 +23,7 @@ export type RegisterFeiten = {
 }
 
 export const NIET_AANVRAAGBAAR = [
-  'geen-erkenning', 'verwijderd', 'geblokkeerd', 'geen-stap-toestemming', 'gegevens-ontbreken',
+  'geen-erkenning', 'erkenning-past-niet', 'soort-niet-toegelaten', 'verwijderd', 'geblokkeerd', 'niet-meer-aangeboden', 'geen-stap-toestemming', 'gegevens-ontbreken',
   'activiteit-gesloten', 'activiteit-geannuleerd', 'geen-subsidiabele-kosten', 'al-begonnen', 'na-registratiestop',
 ] as const
 export type NietAanvraagbaar = (typeof NIET_AANVRAAGBAAR)[number]
@@ -38,13 +44,18 @@ export type Peil = {
  * The start window of art. 5 lid 3 is not judged here: it belongs to the tijdvak.
  */
 export function determineNietAanvraagbaar(feiten: RegisterFeiten, { dag, registratiestopOp, toegelaten }: Peil): NietAanvraagbaar[] {
+  const soortregel = findSoortregel(feiten.soort, dag)
+  const geldig = listGeldigeErkenningen(feiten, dag).filter(({ soort }) => toegelaten.includes(soort))
   const maatregel = findEffectieveMaatregel(feiten.maatregelen, feiten.opleidingId, dag)?.soort
   const oordeel: Record<NietAanvraagbaar, boolean> = {
-    'geen-erkenning': !feiten.erkenningen.some((erkenning) => toegelaten.includes(erkenning.soort) && isGeldig(erkenning, dag)),
+    'geen-erkenning': geldig.length === 0,
+    'erkenning-past-niet': geldig.length > 0 && soortregel !== undefined && !geldig.some(({ soort }) => past(soortregel, soort)),
+    'soort-niet-toegelaten': soortregel === undefined,
     verwijderd: maatregel === 'verwijderd',
     geblokkeerd: maatregel === 'geblokkeerd',
+    'niet-meer-aangeboden': !feiten.actief,
     'geen-stap-toestemming': !feiten.stapToestemming,
-    'gegevens-ontbreken': feiten.gebreken.length > 0,
+    'gegevens-ontbreken': feiten.gebreken.length > 0 || (soortregel?.perScholingsjaar === true && feiten.scholingsjaar === null),
     'activiteit-gesloten': feiten.status === 'gesloten',
     'activiteit-geannuleerd': feiten.status === 'geannuleerd',
     'geen-subsidiabele-kosten': feiten.subsidiabelCent <= 0,
@@ -52,6 +63,23 @@ export function determineNietAanvraagbaar(feiten: RegisterFeiten, { dag, registr
     'na-registratiestop': registratiestopOp !== null && feiten.geregistreerdOp > registratiestopOp,
   }
   return NIET_AANVRAAGBAAR.filter((reden) => oordeel[reden])
+}
+
+function past({ erkenning }: Soortregel, soort: ErkennerSoort): boolean {
+  return erkenning === null || erkenning.includes(soort)
+}
+
+/**
+ * The erkenningen that count for one opleiding on a day: those of the whole opleider and those of the opleiding itself. An erkenner
+ * that withdrew this one opleiding no longer vouches for it with its erkenning of the opleider.
+ */
+export function listGeldigeErkenningen({ opleidingId, erkenningen }: Pick<RegisterFeiten, 'opleidingId' | 'erkenningen'>, dag: PlainDate): ErkenningPeriode[] {
+  const eigen = erkenningen.filter((erkenning) => erkenning.opleidingId === opleidingId)
+  const ingetrokken = eigen.filter((erkenning) => erkenning.isIngetrokken && !isGeldig(erkenning, dag)).map(({ erkennerId }) => erkennerId)
+  return [
+    ...eigen.filter((erkenning) => isGeldig(erkenning, dag)),
+    ...erkenningen.filter((erkenning) => erkenning.opleidingId === null && isGeldig(erkenning, dag) && !ingetrokken.includes(erkenning.erkennerId)),
+  ]
 }
 
 function isGeldig(erkenning: ErkenningPeriode, dag: PlainDate): boolean {

@@ -17,6 +17,8 @@ const list = <Item extends z.ZodType>(item: Item) => z.array(item, { error: 'Dit
 const identifier = (pattern: RegExp, name: string) => z.string({ error: `${name} ontbreekt. Zonder ${name} weten wij niet om welke opleiding of startdatum het gaat.` })
   .regex(pattern, { error: `${name} bevat tekens die EDU-DEX niet toestaat, of is langer dan 64 tekens.` })
 
+const code = (pattern: RegExp, name: string) => z.string({ error: TEKST }).regex(pattern, { error: `Dit is geen geldige ${name}. Kijk de code na in het register waar hij uit komt.` })
+
 const date = z.string({ error: 'Dit moet een datum zijn, bijvoorbeeld "2022-11-29".' }).transform((waarde, ctx): PlainDate => {
   const dag = /^\d{4}-\d{2}-\d{2}$/.test(waarde) ? parseDatum(waarde) : undefined
   if (dag !== undefined) return dag
@@ -52,6 +54,7 @@ const PROGRAM_TYPES = [
   'regular', 'coaching', 'conference', 'educational', 'exam', 'internship', 'research', 'self study', 'traineeship', 'training', 'virtual classroom',
   'webinar', 'workshop', 'document', 'lecture', 'master class', 'mbo module',
 ] as const
+export const PARTS_OF_DAY = ['morning', 'afternoon', 'day', 'evening', 'night', 'weekend'] as const
 const RUN_STATUSES = ['application opened', 'application closed', 'canceled'] as const
 const CATALOGS = ['leerrijk', 'bloomville', 'rio', 'rio/stap', ''] as const
 const SECTORS = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I', 'J', 'K', 'L', 'M', 'N', 'O', 'P', 'Q', 'R', 'S', 'T', 'U'] as const
@@ -72,6 +75,7 @@ const programRun = z.object({
   startDate: day,
   endDate: day,
   status: oneOf(RUN_STATUSES),
+  contactHoursPartOfDay: list(oneOf(PARTS_OF_DAY)).optional(),
   cost: list(cost).optional(),
   fullyOnline: yesNo.optional(),
   location: location.optional(),
@@ -109,10 +113,18 @@ export const edudexProgram = z.object({
     programName: localized(200).optional(),
     programSummaryText: localized(200).optional(),
     programDescriptionText: localized(1200).optional(),
+    subjectText: list(z.object({ subject: text(100).optional(), descriptionText: localized(20_000).optional() }, { error: 'Dit onderdeel is niet volledig.' })).optional(),
+    webLink: localized(500).optional(),
   }, { error: 'Dit onderdeel is niet volledig.' }).optional(),
-  programFree: z.object({ rioCategorie: z.unknown().optional() }, { error: 'Dit onderdeel is niet volledig.' }).optional(),
+  programExternalAcknowledgements: z.object({
+    creboRegistration: list(z.object({ creboCode: code(/^[A-Z\d]\d{4}$/, 'creboCode'), creboName: localized(200).optional() })).optional(),
+    crohoRegistration: list(z.object({ crohoCode: code(/^\d{5}$/, 'crohoCode'), crohoName: localized(200).optional() })).optional(),
+    nlqfRegistration: list(z.object({ eqfLevel: oneOf(['1', '2', '3', '4', '5', '6', '7', '8']), nlqfLevel: oneOf(['1', '2', '3', '4', '4+', '5', '6', '7', '8']) })).optional(),
+    rioRegistration: code(/^\d{4}O\d{4}$/, 'rioRegistration').optional(),
+  }, { error: 'Dit onderdeel is niet volledig.' }).optional(),
+  programFree: z.object({ rioCategorie: z.unknown().optional(), stapSoort: z.unknown().optional(), scholingsjaren: z.unknown().optional() }, { error: 'Dit onderdeel is niet volledig.' }).optional(),
   programSchedule: z.object({
-    genericProgramRun: z.object({ cost: list(cost).optional() }, { error: 'Dit onderdeel is niet volledig.' }).optional(),
+    genericProgramRun: z.object({ contactHoursPartOfDay: list(oneOf(PARTS_OF_DAY)).optional(), cost: list(cost).optional() }, { error: 'Dit onderdeel is niet volledig.' }).optional(),
     programRun: list(programRun).max(500, { error: 'Een opleiding kan hoogstens 500 startmomenten hebben.' }).optional(),
   }, { error: 'Dit onderdeel is niet volledig.' }).optional(),
 }, { error: 'Dit is geen opleiding zoals EDU-DEX die kent: verwacht wordt een object met programClassification.' })

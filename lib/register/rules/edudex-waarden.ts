@@ -1,6 +1,6 @@
-import type { Categorie, Niveau, Opleidingsvorm, Waardedocument } from '@/lib/register/model'
-import { isCategorie } from '@/lib/register/model'
-import type { COST_TYPES, EdudexProgram, PROGRAM_FORMS, PROGRAM_LEVELS, THEMES } from '@/lib/register/rules/edudex-schema'
+import type { Categorie, Dagdeel, ErkendOnderdeel, Kostensoort, Niveau, Opleidingsvorm, Scholingsoort, Waardedocument } from '@/lib/register/model'
+import { DAGDELEN, isCategorie, isScholingsoort } from '@/lib/register/model'
+import type { COST_TYPES, EdudexProgram, PARTS_OF_DAY, PROGRAM_FORMS, PROGRAM_LEVELS, THEMES } from '@/lib/register/rules/edudex-schema'
 
 /*
  * How the words of EDU-DEX become the values of RIO. EDU-DEX has no category of RIO: the first theme decides,
@@ -49,14 +49,42 @@ const NIVEAU_BY_LEVEL: Record<(typeof PROGRAM_LEVELS)[number], Niveau> = {
 type Form = (typeof PROGRAM_FORMS)[number]
 const ONLINE_FORMS: readonly Form[] = ['e-learning', 'virtual classroom']
 
-/**
- * Regeling art. 4: lesson, course, college and exam fees, and what the opleider obliges a participant to have to learn with.
- * Lunch, travel, stay, registration, the room and the paper of the certificate are not in that list.
- */
-const SUBSIDIABEL: readonly (typeof COST_TYPES)[number][] = ['tuition fee', 'examination', 'study material']
+const KOSTENSOORT: Partial<Record<(typeof COST_TYPES)[number], Kostensoort>> = {
+  'tuition fee': 'LESGELD', examination: 'EXAMEN', 'study material': 'LEERMIDDELEN', certificate: 'CERTIFICAAT', lunch: 'CATERING', dinner: 'CATERING',
+  'cost of living': 'REIS_EN_VERBLIJF', excursions: 'REIS_EN_VERBLIJF', housing: 'REIS_EN_VERBLIJF', accommodation: 'REIS_EN_VERBLIJF', 'second accommodation': 'REIS_EN_VERBLIJF', 'visa/permit': 'REIS_EN_VERBLIJF',
+}
 
-export function isSubsidiabel(costType: (typeof COST_TYPES)[number]): boolean {
-  return SUBSIDIABEL.includes(costType)
+/** What a cost of EDU-DEX is in the register; which of these the STAP-budget pays stands in rules/prijs.ts. */
+export function toKostensoort(costType: (typeof COST_TYPES)[number]): Kostensoort {
+  return KOSTENSOORT[costType] ?? 'OVERIG'
+}
+
+/** The field that EDU-DEX leaves free goes first; an mbo module is a part of a recognised programme. */
+export function toSoort(program: EdudexProgram): Scholingsoort {
+  const eigen = program.programFree?.stapSoort
+  if (isScholingsoort(eigen)) return eigen
+  return program.programClassification.programType === 'mbo module' ? 'onderdeel' : 'cursus'
+}
+
+/** The recognised programme that a program is a part of: mbo first, then hoger onderwijs, then the RIO unit. */
+export function toErkendOnderdeel(program: EdudexProgram): ErkendOnderdeel | null {
+  const { creboRegistration: [crebo] = [], crohoRegistration: [croho] = [], rioRegistration } = program.programExternalAcknowledgements ?? {}
+  const certificaat = program.programClassification.degree ?? ''
+  if (crebo !== undefined) return { register: 'CREBO', code: crebo.creboCode, naam: crebo.creboName?.nl ?? '', certificaat }
+  if (croho !== undefined) return { register: 'CROHO', code: croho.crohoCode, naam: croho.crohoName?.nl ?? '', certificaat }
+  return rioRegistration === undefined ? null : { register: 'RIO', code: rioRegistration, naam: '', certificaat }
+}
+
+/** Levels of the frameworks; "4+" of the Dutch one counts as 4. */
+export function toNlqf(program: EdudexProgram): { eqf: number | null; nlqf: number | null } {
+  const [niveau] = program.programExternalAcknowledgements?.nlqfRegistration ?? []
+  return { eqf: niveau === undefined ? null : Number(niveau.eqfLevel), nlqf: niveau === undefined ? null : Number.parseInt(niveau.nlqfLevel, 10) }
+}
+
+/** When the lessons are: an evening or a weekend is said apart, everything else is by day. */
+export function toDagdelen(parts: readonly (typeof PARTS_OF_DAY)[number][] = []): Dagdeel[] {
+  const dagdelen = parts.map((part): Dagdeel => (part === 'evening' || part === 'night' ? 'AVOND' : part === 'weekend' ? 'WEEKEND' : 'OVERDAG'))
+  return DAGDELEN.filter((dagdeel) => dagdelen.includes(dagdeel))
 }
 
 export function toCategorie(program: EdudexProgram): Categorie | null {

@@ -1,7 +1,8 @@
-import type { ActiviteitInhoud, OpleidingInhoud, Opleidingsvorm, Rijfout } from '@/lib/register/model'
-import { addUp, findImpossibleCosts } from '@/lib/register/rules/edudex-kosten'
-import { edudexProgram, type EdudexCost, type EdudexProgram, type EdudexRun } from '@/lib/register/rules/edudex-schema'
-import { toCategorie, toNiveau, toOpleidingsvorm, toVormOfRun, toWaardedocument } from '@/lib/register/rules/edudex-waarden'
+import type { ActiviteitInhoud, Kostenpost, OpleidingInhoud, Opleidingsvorm, Rijfout } from '@/lib/register/model'
+import { findImpossibleCosts, toKosten } from '@/lib/register/rules/edudex-kosten'
+import { edudexProgram, type EdudexProgram, type EdudexRun } from '@/lib/register/rules/edudex-schema'
+import { toCategorie, toDagdelen, toErkendOnderdeel, toNiveau, toNlqf, toOpleidingsvorm, toSoort, toVormOfRun, toWaardedocument } from '@/lib/register/rules/edudex-waarden'
+import { leidPrijsAf } from '@/lib/register/rules/prijs'
 
 /** One row of a register file, in the words of the register. */
 export type RegisterRij = {
@@ -31,17 +32,18 @@ export function readEdudexProgram(waarde: unknown): GelezenRij {
 
 function toRij(program: EdudexProgram): RegisterRij {
   const vorm = toOpleidingsvorm(program)
-  const generic = program.programSchedule?.genericProgramRun?.cost
-  const activiteiten = (program.programSchedule?.programRun ?? []).map((run) => toActiviteit(run, generic, vorm ?? 'KLASSIKAAL'))
+  const kosten = toKosten(program.programSchedule?.genericProgramRun?.cost)
+  const jaren = scholingsjarenOf(program)
+  const activiteiten = (program.programSchedule?.programRun ?? []).map((run) => ({ ...toActiviteit(run, kosten, vorm ?? 'KLASSIKAAL'), scholingsjaar: jaren.get(run.id) ?? null }))
   return {
     orgUnitId: program.programClassification.orgUnitId,
     programmaId: program.programClassification.programId,
-    inhoud: { ...describe(program), opleidingsvorm: vorm, ...priceOf(generic, activiteiten) },
+    inhoud: { ...describe(program), opleidingsvorm: vorm, kosten, ...priceOf(kosten, activiteiten) },
     activiteiten,
   }
 }
 
-function describe(program: EdudexProgram): Omit<OpleidingInhoud, 'opleidingsvorm' | 'catalogusprijsCent' | 'subsidiabelCent'> {
+function describe(program: EdudexProgram): Omit<OpleidingInhoud, 'opleidingsvorm' | 'kosten' | 'catalogusprijsCent' | 'subsidiabelCent'> {
   const { programClassification: classification, programDescriptions: texts, programCurriculum: curriculum } = program
   const studielast = curriculum?.studyLoad?.program ?? null
   return {
@@ -56,11 +58,38 @@ function describe(program: EdudexProgram): Omit<OpleidingInhoud, 'opleidingsvorm
     duurDagen: durationInDays(classification.programDuration),
     voertaal: curriculum?.instructionLanguage?.[0]?.languageCode ?? 'nl',
     stapToestemming: program.includeInCatalog?.includes('rio/stap') === true,
+    soort: toSoort(program),
+    themas: classification.theme ?? [],
+    leerdoel: subjectOf(program, 'objectives'),
+    toelatingseisen: subjectOf(program, 'admission'),
+    erkendOnderdeel: toErkendOnderdeel(program),
+    ...toNlqf(program),
+    url: toUrl(texts?.webLink?.nl ?? texts?.webLink?.en),
+    dagdelen: toDagdelen(program.programSchedule?.genericProgramRun?.contactHoursPartOfDay),
+    // A feed cannot answer the ROA instrument; what the opleider answered in the portal stays (aanlevering).
+    arbeidsmarkt: null,
+    actief: true,
   }
 }
 
-function toActiviteit(run: EdudexRun, generic: EdudexCost[] | undefined, vorm: Opleidingsvorm): ActiviteitInhoud {
-  const { catalogus, subsidiabel } = addUp(run.cost ?? generic ?? [])
+function subjectOf(program: EdudexProgram, subject: string): string {
+  const found = program.programDescriptions?.subjectText?.find((entry) => entry.subject === subject)
+  return tidy(found?.descriptionText?.nl ?? found?.descriptionText?.en).slice(0, 2000)
+}
+
+function toUrl(link: string | undefined): string | null {
+  return link !== undefined && /^https?:\/\/[^\s<>"]+$/.test(link) ? link : null
+}
+
+/** EDU-DEX has no year of a meerjarige opleiding; the free field may say it per run. */
+function scholingsjarenOf({ programFree }: EdudexProgram): ReadonlyMap<string, number> {
+  const jaren = programFree?.scholingsjaren
+  return new Map(isRecord(jaren) ? Object.entries(jaren).flatMap(([run, jaar]) => (typeof jaar === 'number' && Number.isInteger(jaar) && jaar >= 1 && jaar <= 10 ? [[run, jaar] as const] : [])) : [])
+}
+
+function toActiviteit(run: EdudexRun, generic: readonly Kostenpost[], vorm: Opleidingsvorm): Omit<ActiviteitInhoud, 'scholingsjaar'> {
+  const kosten = toKosten(run.cost)
+  const prijs = leidPrijsAf(kosten) ?? leidPrijsAf(generic) ?? { catalogusprijsCent: 0, subsidiabelCent: 0 }
   return {
     cohortcode: run.id,
     startdatum: run.startDate.date,
@@ -70,18 +99,17 @@ function toActiviteit(run: EdudexRun, generic: EdudexCost[] | undefined, vorm: O
     postcode: tidyOrNull(run.location?.zipcode),
     opleidingsvorm: toVormOfRun(run, vorm),
     status: ({ 'application opened': 'open', 'application closed': 'gesloten', canceled: 'geannuleerd' } as const)[run.status],
-    catalogusprijsCent: catalogus,
-    subsidiabelCent: subsidiabel,
+    ...prijs,
     deelnemersplaatsen: run.maxNumberOfParticipants ?? null,
+    dagdelen: toDagdelen(run.contactHoursPartOfDay),
+    kosten,
   }
 }
 
 // An opleiding without costs of its own has the price of its cheapest run.
-function priceOf(generic: EdudexCost[] | undefined, activiteiten: readonly ActiviteitInhoud[]): Pick<OpleidingInhoud, 'catalogusprijsCent' | 'subsidiabelCent'> {
-  if (generic !== undefined && generic.length > 0) {
-    const { catalogus, subsidiabel } = addUp(generic)
-    return { catalogusprijsCent: catalogus, subsidiabelCent: Math.max(0, subsidiabel) }
-  }
+function priceOf(kosten: readonly Kostenpost[], activiteiten: readonly ActiviteitInhoud[]): Pick<OpleidingInhoud, 'catalogusprijsCent' | 'subsidiabelCent'> {
+  const eigen = leidPrijsAf(kosten)
+  if (eigen !== undefined) return eigen
   const [cheapest] = activiteiten.filter((a) => a.catalogusprijsCent > 0).sort((a, b) => a.catalogusprijsCent - b.catalogusprijsCent)
   return { catalogusprijsCent: cheapest?.catalogusprijsCent ?? null, subsidiabelCent: cheapest?.subsidiabelCent ?? null }
 }

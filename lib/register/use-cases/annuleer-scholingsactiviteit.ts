@@ -2,6 +2,7 @@ import type { OpleiderActor } from '@/lib/base/actor'
 import { done, refused, type Outcome } from '@/lib/base/outcome'
 import { saveGebeurtenis } from '@/lib/platform/audit'
 import { inTransaction } from '@/lib/platform/db'
+import { enqueue } from '@/lib/platform/outbox'
 import { cancelActiviteit, lockActiviteit, refreshZoektekst } from '@/lib/register/repo'
 import type { AnnuleerActiviteitInput } from '@/lib/register/schema'
 
@@ -11,8 +12,9 @@ export function annuleerScholingsactiviteit(actor: OpleiderActor, { activiteitId
     const activiteit = await lockActiviteit(tx, activiteitId, actor.opleiderId)
     if (activiteit === undefined) return refused('activiteit-niet-gevonden')
     if (activiteit.status === 'geannuleerd') return refused('activiteit-geannuleerd')
-    await cancelActiviteit(tx, activiteitId)
+    await cancelActiviteit(tx, activiteitId, actor.id)
     await refreshZoektekst(tx, activiteit.opleidingId)
+    await enqueue(tx, 'ververs-zoekindex', { opleidingId: activiteit.opleidingId })
     await saveGebeurtenis(tx, { onderwerp: 'scholingsactiviteit', onderwerpId: activiteitId, soort: 'annuleer-scholingsactiviteit', van: activiteit.status, naar: 'geannuleerd', actor, reden })
     return done
   })

@@ -2,6 +2,7 @@ import type { Medewerker } from '@/lib/base/actor'
 import { refused, success, type Outcome } from '@/lib/base/outcome'
 import { saveGebeurtenis } from '@/lib/platform/audit'
 import type { Tx } from '@/lib/platform/db'
+import { enqueue } from '@/lib/platform/outbox'
 import { endMaatregel } from '@/lib/register/repo'
 
 export type HefMaatregelOpReden = 'onbekende-maatregel' | 'al-opgeheven'
@@ -16,6 +17,7 @@ export async function hefMaatregelOp(
   const maatregel = await endMaatregel(tx, maatregelId, { doorId: actor.id, reden })
   if (typeof maatregel === 'string') return refused(maatregel)
   const { opleiderId, opleidingId, soort } = maatregel
+  await enqueue(tx, 'ververs-zoekindex', opleidingId === null ? { opleiderId } : { opleidingId })
   await saveGebeurtenis(tx, { onderwerp: 'maatregel', onderwerpId: maatregelId, soort: 'hef-maatregel-op', van: soort, actor, reden, gegevens: { opleiderId, opleidingId } })
   return success({ maatregelId, opleiderId, opleidingId })
 }

@@ -2,6 +2,7 @@ import type { Medewerker } from '@/lib/base/actor'
 import { refused, success, type Outcome } from '@/lib/base/outcome'
 import { saveGebeurtenis } from '@/lib/platform/audit'
 import { toDbDate, type Tx } from '@/lib/platform/db'
+import { enqueue } from '@/lib/platform/outbox'
 import { insertMaatregel, opleidingBelongsTo } from '@/lib/register/repo'
 import type { LegMaatregelVastInput } from '@/lib/register/schema'
 
@@ -18,6 +19,7 @@ export async function legMaatregelVast(tx: Tx, actor: Medewerker, input: LegMaat
     opleiderId, opleidingId, soort, reden, opgelegdDoor: actor.id, ingangsdatum: toDbDate(ingangsdatum), einddatum: einddatum === null ? null : toDbDate(einddatum),
   })
   if (maatregelId === undefined) return refused('zelfde-maatregel-loopt-al')
+  await enqueue(tx, 'ververs-zoekindex', opleidingId === null ? { opleiderId } : { opleidingId })
   await saveGebeurtenis(tx, { onderwerp: 'maatregel', onderwerpId: maatregelId, soort: 'leg-maatregel-vast', naar: soort, actor, reden, gegevens: { opleiderId, opleidingId, ingangsdatum, einddatum } })
   return success({ maatregelId })
 }

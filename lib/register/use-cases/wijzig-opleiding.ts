@@ -2,9 +2,10 @@ import type { OpleiderActor } from '@/lib/base/actor'
 import { refused, success, type Outcome } from '@/lib/base/outcome'
 import { saveGebeurtenis } from '@/lib/platform/audit'
 import { inTransaction } from '@/lib/platform/db'
+import { enqueue } from '@/lib/platform/outbox'
 import { lockOpleiding, refreshZoektekst, updateOpleiding } from '@/lib/register/repo'
 import { toInhoud } from '@/lib/register/rules/invoer'
-import type { WijzigOpleidingInput } from '@/lib/register/schema'
+import { opleidingInhoudSchema, type WijzigOpleidingInput } from '@/lib/register/schema'
 
 /** Writes a new version of an opleiding. Earlier versions stay: an aanvraag refers to the one the citizen saw (invariant I8). */
 export function wijzigOpleiding(actor: OpleiderActor, input: WijzigOpleidingInput): Promise<Outcome<'opleiding-niet-gevonden' | 'intussen-gewijzigd', { versie: number }>> {
@@ -13,9 +14,10 @@ export function wijzigOpleiding(actor: OpleiderActor, input: WijzigOpleidingInpu
     const opleiding = await lockOpleiding(tx, opleidingId, actor.opleiderId)
     if (opleiding === undefined) return refused('opleiding-niet-gevonden')
     if (opleiding.versie !== gezien) return refused('intussen-gewijzigd')
-    const versie = await updateOpleiding(tx, opleiding, toInhoud(velden), actor.id)
+    const versie = await updateOpleiding(tx, opleiding, toInhoud(velden, opleidingInhoudSchema.parse(opleiding)), actor.id)
     if (versie === opleiding.versie) return success({ versie })
     await refreshZoektekst(tx, opleidingId)
+    await enqueue(tx, 'ververs-zoekindex', { opleidingId })
     await saveGebeurtenis(tx, { onderwerp: 'opleiding', onderwerpId: opleidingId, soort: 'wijzig-opleiding', actor, gegevens: { versie } })
     return success({ versie })
   })

@@ -7,9 +7,9 @@ import { verdeelKosten } from '@/lib/register/rules/eigen-bijdrage'
 const dag = plainDate('2022-11-01')
 const stop = new Date('2022-10-18T22:00:00Z')
 const peil: Peil = { dag, registratiestopOp: stop, toegelaten: ['OCW', 'NRTO'] }
-const nrto = (van: string, tot: string | null): ErkenningPeriode => ({ soort: 'NRTO', geldigVan: plainDate(van), geldigTot: tot === null ? null : plainDate(tot) })
+const nrto = (van: string, tot: string | null): ErkenningPeriode => ({ soort: 'NRTO', erkennerId: 'nrto', opleidingId: null, geldigVan: plainDate(van), geldigTot: tot === null ? null : plainDate(tot), isIngetrokken: false })
 const feiten = (changes: Partial<RegisterFeiten> = {}): RegisterFeiten => ({
-  opleidingId: 'o1', stapToestemming: true, gebreken: [], status: 'open', subsidiabelCent: 85000, startdatum: plainDate('2022-12-05'),
+  opleidingId: 'o1', soort: 'cursus', actief: true, scholingsjaar: null, stapToestemming: true, gebreken: [], status: 'open', subsidiabelCent: 85000, startdatum: plainDate('2022-12-05'),
   geregistreerdOp: new Date('2022-09-01T08:00:00Z'), erkenningen: [nrto('2022-01-01', null)], maatregelen: [], ...changes,
 })
 const maatregel = (soort: Maatregel['soort']): Maatregel => ({ id: 'm', opleidingId: 'o1', soort, ingangsdatum: plainDate('2022-10-26'), einddatum: null, isOpgeheven: false })

@@ -22,11 +22,16 @@ describe('EDU-DEX: de velden komen terecht in het register', () => {
       titel: 'Heftruckcertificaat', samenvatting: 'Leer veilig rijden met een heftruck.', omschrijving: 'U oefent twee dagen in een magazijn.',
       categorie: 'TRANSPORT_EN_LOGISTIEK', niveau: 'MBO-2', opleidingsvorm: 'KLASSIKAAL', waardedocument: 'CERTIFICAAT',
       studielast: 16, studielastEenheid: 'UUR', duurDagen: 2, voertaal: 'nl', stapToestemming: true, catalogusprijsCent: 45000, subsidiabelCent: 42500,
+      soort: 'cursus', themas: ['procurement and logistics'], leerdoel: '', toelatingseisen: '', erkendOnderdeel: null, eqf: null, nlqf: null, url: null, dagdelen: [], arbeidsmarkt: null, actief: true,
+      kosten: [
+        { soort: 'LESGELD', omschrijving: '', bedragCent: 40000, isVerplicht: true }, { soort: 'EXAMEN', omschrijving: '', bedragCent: 2500, isVerplicht: true },
+        { soort: 'CATERING', omschrijving: '', bedragCent: 2500, isVerplicht: true },
+      ],
     })
     expect(determineGebreken(inhoud)).toEqual([])
     expect(activiteiten).toEqual([{
       cohortcode: 'R-1', startdatum: '2022-12-05', einddatum: '2022-12-06', plaats: 'Zwolle', adres: 'Ossenkamp 4', postcode: '8024 AE',
-      opleidingsvorm: 'KLASSIKAAL', status: 'open', catalogusprijsCent: 45000, subsidiabelCent: 42500, deelnemersplaatsen: 12,
+      opleidingsvorm: 'KLASSIKAAL', status: 'open', catalogusprijsCent: 45000, subsidiabelCent: 42500, deelnemersplaatsen: 12, dagdelen: [], scholingsjaar: null, kosten: [],
     }])
   })
 
