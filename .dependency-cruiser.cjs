@@ -10,7 +10,7 @@ const FLOORS = [
   ['base', 'platform'],
   ['regeling'],
   ['register'],
-  ['tijdvak', 'vooraanmelding'],
+  ['tijdvak', 'koppeling', 'vooraanmelding'],
   ['aanvraag', 'wachtkamer'],
   ['toewijzing', 'hulp'],
   ['reservelijst'],

@@ -19,6 +19,7 @@ export const ROOMS = {
     { href: '/opleider/opdrachten', label: 'Opdrachten', icon: 'clipboard-check' },
     { href: '/opleider/facturen', label: 'Facturen', icon: 'file-invoice' },
     { href: '/opleider/deelnames', label: 'Deelnames', icon: 'certificate' },
+    { href: '/opleider/koppelingen', label: 'Koppelingen', icon: 'link' },
   ] },
   uwv: { name: 'UWV', home: '/uwv', items: [
     { href: '/uwv', label: 'Werkvoorraad', icon: 'inbox' },

@@ -221,6 +221,12 @@ export const ROUTES: Readonly<Record<string, readonly [Openbaar] | readonly Hand
   'app/(opleider)/opleider/deelnames/[kenmerk]/action.ts': ['deelname.melden'],
   'app/(opleider)/opleider/deelnames/[kenmerk]/bewijs/route.ts': ['deelname.melden'],
 
+  // Opleider: tokens of its own systems
+  'app/(opleider)/opleider/koppelingen/page.tsx': ['koppeling.beheren'],
+  'app/(opleider)/opleider/koppelingen/action.ts': ['koppeling.beheren'],
+  'app/(opleider)/opleider/koppelingen/[id]/intrekken/page.tsx': ['koppeling.beheren'],
+  'app/(opleider)/opleider/koppelingen/[id]/intrekken/action.ts': ['koppeling.beheren'],
+
   // Burger: participation
   'app/(burger)/mijn/aanvragen/[kenmerk]/deelname/page.tsx': ['deelname.bevestigen'],
   'app/(burger)/mijn/aanvragen/[kenmerk]/deelname/action.ts': ['deelname.bevestigen'],
