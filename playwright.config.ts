@@ -5,12 +5,18 @@ const program = process.env['STAP_TEST_CHROMIUM']
 const extra = process.env['STAP_TEST_CHROMIUM_ENV']
 const env: unknown = extra === undefined ? undefined : JSON.parse(extra)
 
+/** The tests that only look, which may do so at the same time. */
+const KIJKEN = /(kwaliteit|policy-matrix)\.spec\.ts/
+
 /** Run by `npm test`, which starts the whole system on a data directory of its own and says here where it is. */
 export default defineConfig({
   testDir: 'tests/e2e',
-  // One system with one legal clock: the tests take turns.
-  workers: 1,
-  fullyParallel: false,
+  workers: 2,
+  projects: [
+    // One system with one legal clock: what changes something takes turns. What these make is what the others look at.
+    { name: 'reizen', testIgnore: KIJKEN, workers: 1 },
+    { name: 'kijken', testMatch: KIJKEN, fullyParallel: true, dependencies: ['reizen'] },
+  ],
   timeout: 90_000,
   expect: { timeout: 10_000 },
   forbidOnly: true,
