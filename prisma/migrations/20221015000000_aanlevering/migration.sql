@@ -6,7 +6,7 @@ alter table import
 -- What a table that was delivered looks like.
 CREATE TABLE "import_tabel" (
     "import_id" UUID NOT NULL,
-    "kop" TEXT[] NOT NULL,
+    "kop" TEXT[],
     "kopregel" INTEGER NOT NULL,
     "codering" TEXT NOT NULL,
     "scheiding" TEXT NOT NULL,
