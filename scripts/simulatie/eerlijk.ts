@@ -24,8 +24,9 @@ const Z_GRENS = 3.9
 export function weegEerlijkheid(mensen: readonly Mens[], deelnames: readonly Deelname[]): Eerlijkheid {
   const vroeg = mensen.flatMap((mens) => {
     const deelname = deelnames[mens.id]
-    return mens.komtMs < -500 && deelname?.plaats !== undefined ? [{ mens, deelname, plaats: deelname.plaats }] : []
+    return (deelname?.kreegPlaatsMs ?? 0) < 0 && deelname?.plaats !== undefined ? [{ mens, deelname, plaats: deelname.plaats }] : []
   })
+  const teLaat = mensen.filter(({ id, komtMs }) => komtMs < 0 && (deelnames[id]?.kreegPlaatsMs ?? -1) >= 0).length
   const rang = new Map([...vroeg].sort((a, b) => a.plaats - b.plaats).map(({ mens }, index) => [mens.id, (index + 0.5) / vroeg.length]))
   type Vroege = (typeof vroeg)[number]
   const groep = (naam: string, leden: readonly Vroege[]): Groep => {
@@ -49,6 +50,7 @@ export function weegEerlijkheid(mensen: readonly Mens[], deelnames: readonly Dee
     proeven: [
       ...apparaten.slice(1).map((een) => proef(`Plaats van wie ${een.naam} apparaten heeft`, een)),
       ...kanalen.slice(1).map((een) => proef(`Plaats van wie aanvraagt: ${een.naam}`, een)),
+      { naam: 'Voor tien uur gekomen en pas erna een plaats gekregen', norm: '0', gezien: `${teLaat} van ${vroeg.length + teLaat} mensen`, goed: teLaat === 0 },
       samenhang(vroeg.map(({ mens }) => mens.komtMs), vroeg.map(({ mens }) => rang.get(mens.id) ?? 0)),
     ],
   }

@@ -96,7 +96,7 @@ function toOpties(getallen: ReadonlyMap<Getal, number>, { preset: gekozen, modus
     plafondCent: plafond === undefined ? eigenPlafond : plafond * 100,
     inloggers: Math.min(aanvragers, getal('inloggers', 200)),
     peilingenPerS: getal('peilingen', 2_000),
-    plaatsenPerS: getal('plaatsen', 2_500),
+    plaatsenPerS: getal('plaatsen', 1_500),
     hoogstensS: getal('hoogstens', 1_800),
     beurtelings: aan.has('beurtelings'),
     eigen: aan.has('eigen') || (['poorten', 'workers', 'web'] as const).some((naam) => getallen.has(naam)),

@@ -127,7 +127,7 @@ function tekenStroom({ spel: { gezien }, duurS }: Verslag): string {
 function tekenVragen({ spel: { gezien }, duurS, voorMs }: Verslag): string {
   return tekenLijnen({
     xNaam: 'seconden na de opening', yNaam: 'per s', merk: [{ x: 0, naam: '10.00 uur' }],
-    lijnen: [{ naam: 'stand', punten: perSeconde(gezien.peilingen, -voorMs / 1_000, duurS) }, { naam: 'plaats', punten: perSeconde(gezien.plaatsen, -voorMs / 1_000, duurS) }],
+    lijnen: [{ naam: 'stand', punten: perSeconde(gezien.peilingen, -voorMs / 1_000, duurS) }, { naam: 'plaats', punten: perSeconde(gezien.plaatsen, -voorMs / 1_000, duurS) }, { naam: 'gelote plaats', punten: perSeconde(gezien.gelotePlaatsen, -voorMs / 1_000, duurS) }],
   })
 }
 
@@ -153,7 +153,7 @@ function tekenWachttijd({ deelnames, opentMs }: Spelgegevens): string {
 
 function tekenLatenties({ spel: { gezien }, cijfers }: Verslag): Html {
   const soorten: readonly (readonly [string, Latenties])[] = [
-    ['Indienen', gezien.indienen], ['Plaats nemen', gezien.plaats], ['Stand van de wachtkamer', gezien.stand], ['Toestand van de aanvraag', gezien.toestand], ['Van ontvangst tot uitkomst, gezien door de burger', gezien.uitkomst],
+    ['Indienen', gezien.indienen], ['Ingedrukt voor de beurt er was (wacht op de beurt)', gezien.indienenTeVroeg], ['Plaats nemen', gezien.plaats], ['Gelote plaats opzoeken', gezien.gelotePlaats], ['Stand van de wachtkamer', gezien.stand], ['Toestand van de aanvraag', gezien.toestand], ['Van ontvangst tot uitkomst, gezien door de burger', gezien.uitkomst],
   ]
   const delen = [0.5, 0.9, 0.95, 0.99, 0.999]
   const svg = tekenLijnen({

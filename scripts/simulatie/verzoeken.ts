@@ -7,6 +7,8 @@ export type Stand = {
   readonly perMinuut: number
   readonly wachtend: number
   readonly overCent: Readonly<Record<string, number>>
+  /** Where the drawn places are, once there is a draw. */
+  readonly plaatsen: { readonly pad: string; readonly perBlok: number; readonly aantal: number } | undefined
 }
 
 /** The requests of the opening-day path as bytes, as a browser behind a keep-alive connection sends them. */
@@ -48,6 +50,11 @@ export class Verzoeken {
     return this.get(pad, cookie, 'text/html')
   }
 
+  /** What everybody may read, without a cookie. */
+  openbaar(pad: string): string {
+    return `GET ${pad} HTTP/1.1\r\n${this.vast}Accept: application/json\r\n\r\n`
+  }
+
   private get(pad: string, cookie: string, accept: string): string {
     return `GET ${pad} HTTP/1.1\r\n${this.vast}Accept: ${accept}\r\nCookie: ${cookie}\r\n\r\n`
   }
@@ -80,13 +87,34 @@ export function readStand({ lichaam }: Antwoord): Stand | undefined {
     perMinuut: numberOf(body['perMinuut']) ?? 0,
     wachtend: numberOf(body['wachtend']) ?? 0,
     overCent: Object.fromEntries(over.flatMap(([naam, cent]) => (typeof cent === 'number' ? [[naam, cent] as const] : []))),
+    plaatsen: readVindplaats(body['plaatsen']),
   }
 }
 
-/** The answer to taking a place; `plaats` is null as long as the order has not been drawn. */
-export function readPlaats({ lichaam }: Antwoord): { plaats: number | null; ticket: string } | undefined {
+function readVindplaats(waarde: unknown): Stand['plaatsen'] {
+  if (typeof waarde !== 'object' || waarde === null) return undefined
+  const velden: Record<string, unknown> = Object.fromEntries(Object.entries(waarde))
+  const [perBlok, aantal] = [numberOf(velden['perBlok']), numberOf(velden['aantal'])]
+  return typeof velden['pad'] === 'string' && perBlok !== undefined && aantal !== undefined ? { pad: velden['pad'], perBlok, aantal } : undefined
+}
+
+/** The place of a nummer in the file with drawn places. */
+export function readGelotePlaats({ lichaam }: Antwoord, nummer: number): number | undefined {
   const body = parseObject(lichaam)
-  return typeof body?.['ticket'] === 'string' ? { plaats: numberOf(body['plaats']) ?? null, ticket: body['ticket'] } : undefined
+  const van = numberOf(body?.['van'])
+  return van !== undefined && Array.isArray(body?.['plaatsen']) ? numberOf(body['plaatsen'][nummer - van]) : undefined
+}
+
+/** The place as the page of the waiting room shows it. */
+export function readPlaatsOpPagina({ lichaam }: Antwoord): number | undefined {
+  const plaats = Number(/ data-plaats="(\d+)"/.exec(lichaam)?.[1])
+  return Number.isSafeInteger(plaats) ? plaats : undefined
+}
+
+/** The answer to taking a place; `plaats` is null as long as the order has not been drawn. */
+export function readPlaats({ lichaam }: Antwoord): { nummer: number | undefined; plaats: number | null; ticket: string } | undefined {
+  const body = parseObject(lichaam)
+  return typeof body?.['ticket'] === 'string' ? { nummer: numberOf(body['nummer']), plaats: numberOf(body['plaats']) ?? null, ticket: body['ticket'] } : undefined
 }
 
 export function readOntvangst({ lichaam }: Antwoord): Ontvangst | undefined {

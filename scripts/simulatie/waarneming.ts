@@ -6,7 +6,12 @@ export type Deelname = {
   readonly id: number
   fase: 'weg' | 'zaal' | 'beurt' | 'ingediend' | 'klaar'
   ticket: string | undefined
+  nummer: number | undefined
   plaats: number | undefined
+  /** When the answer with the nummer was there, from the opening: below zero takes part in the draw. */
+  kreegPlaatsMs: number | undefined
+  /** The first press of the button after the turn had come. */
+  gedruktMs: number | undefined
   /** First submit that can have been received: an answer that refuses it sets it back. */
   verstuurdMs: number | undefined
   bevestigdMs: number | undefined
@@ -24,11 +29,16 @@ export type Peilmoment = { readonly ms: number; readonly stand: Stand }
 
 /** Everything that was seen from outside. Moments are milliseconds from the opening. */
 export class Waarneming {
+  /** From pressing the button, in turn, to the receipt. */
   readonly indienen = new Latenties()
+  /** Of who pressed before the turn had come, scripts mostly: the system may hold those until it has. */
+  readonly indienenTeVroeg = new Latenties()
   /** The same without what fell in the seconds after a fault. */
   readonly indienenRustig = new Latenties()
   readonly stand = new Latenties()
   readonly plaats = new Latenties()
+  /** Looking up the drawn place, in the public file or on the page. */
+  readonly gelotePlaats = new Latenties()
   readonly toestand = new Latenties()
   readonly uitkomst = new Latenties()
   readonly verteld = new Latenties()
@@ -36,6 +46,7 @@ export class Waarneming {
   readonly eigenVertraging = new Latenties()
   readonly peilingen = new Reeks()
   readonly plaatsen = new Reeks()
+  readonly gelotePlaatsen = new Reeks()
   readonly bevestigingen = new Reeks()
   readonly uitkomsten = new Reeks()
   readonly antwoorden = new Telling()

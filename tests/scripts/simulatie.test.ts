@@ -82,7 +82,7 @@ describe('the independent judge of the order', () => {
 
 describe('the weighing of fairness', () => {
   const deelname = (id: number, plaats: number): Deelname => ({
-    id, plaats, fase: 'klaar', ticket: 't', verstuurdMs: 1, bevestigdMs: 2, ontvangst: undefined, isFormeel: false, uitkomst: 'gereserveerd',
+    id, nummer: id + 1, plaats, fase: 'klaar', ticket: 't', kreegPlaatsMs: -1, gedruktMs: 1, verstuurdMs: 1, bevestigdMs: 2, ontvangst: undefined, isFormeel: false, uitkomst: 'gereserveerd',
     aanDeBeurtMs: 1, verteldMs: undefined, pogingen: 1, einde: 'uitkomst',
   })
   const mensen: Mens[] = Array.from({ length: 4_000 }, (_, id) => ({

@@ -3,8 +3,9 @@
 import { formatDuur, formatMensen } from './wachttijd.js'
 
 /** @typedef {import('./wachttijd.js').Wachttijd} Wachttijd */
-/** @typedef {{ toestand: string, nu: number, perMinuut: number, reiktTot: number | null, gemetenMs: number, overCent: Record<string, number>, ronde: number, geloot: boolean }} PubliekeStand */
-/** @typedef {{ situatie: string, toestand: string, ronde: number, geloot: boolean, plaats: number | null, opentMs: number, nu: number }} Pagina what the page was made for */
+/** @typedef {{ toestand: string, nu: number, perMinuut: number, reiktTot: number | null, gemetenMs: number, overCent: Record<string, number>, ronde: number, geloot: boolean, plaatsen: Plaatsen | null }} PubliekeStand */
+/** @typedef {{ pad: string, perBlok: number, aantal: number }} Plaatsen where the drawn places are: who has a nummer above `aantal` came later and has the nummer as place */
+/** @typedef {{ situatie: string, toestand: string, ronde: number, geloot: boolean, nummer: number | null, plaats: number | null, opentMs: number, nu: number }} Pagina what the page was made for */
 /** @typedef {{ voorU: number | null, minuten: number | null, bereik: string | null }} Aangekondigd the last that was said aloud */
 /** @typedef {{ titel: string, melding: string, spreidMs: number }} Wissel */
 
@@ -20,7 +21,7 @@ export function leesStand(antwoord) {
   if (typeof antwoord !== 'object' || antwoord === null) return undefined
   /** @type {Record<string, unknown>} */
   const velden = { ...antwoord }
-  const { toestand, nu, perMinuut, gemetenOp, reiktTot, overCent, ronde, geloot } = velden
+  const { toestand, nu, perMinuut, gemetenOp, reiktTot, overCent, ronde, geloot, plaatsen } = velden
   const gemetenMs = typeof gemetenOp === 'string' ? Date.parse(gemetenOp) : NaN
   if (typeof toestand !== 'string' || typeof nu !== 'number' || typeof perMinuut !== 'number' || Number.isNaN(gemetenMs)) return undefined
   return {
@@ -29,7 +30,61 @@ export function leesStand(antwoord) {
     overCent: leesBedragen(overCent),
     ronde: typeof ronde === 'number' ? ronde : 1,
     geloot: geloot === true,
+    plaatsen: leesVindplaats(plaatsen),
   }
+}
+
+/**
+ * @param {unknown} waarde
+ * @returns {Plaatsen | null}
+ */
+function leesVindplaats(waarde) {
+  if (typeof waarde !== 'object' || waarde === null) return null
+  /** @type {Record<string, unknown>} */
+  const velden = { ...waarde }
+  const { pad, perBlok, aantal } = velden
+  // An address on this site and no other.
+  const isEigen = typeof pad === 'string' && /^\/wachtkamer\/[^/]/.test(pad)
+  return isEigen && typeof perBlok === 'number' && perBlok > 0 && typeof aantal === 'number' ? { pad, perBlok, aantal } : null
+}
+
+/**
+ * Where the drawn place of a nummer is found: the place itself for who came after the draw, else the address of the file it is in.
+ * @param {number} nummer
+ * @param {Plaatsen} plaatsen
+ * @returns {{ plaats: number } | { pad: string }}
+ */
+export function vindGelotePlaats(nummer, { pad, perBlok, aantal }) {
+  return nummer > aantal ? { plaats: nummer } : { pad: `${pad}/${String(Math.ceil(nummer / perBlok))}` }
+}
+
+/**
+ * The place of a nummer in such a file; undefined when it is not in it.
+ * @param {unknown} bestand
+ * @param {number} nummer
+ * @returns {number | undefined}
+ */
+export function leesGelotePlaats(bestand, nummer) {
+  if (typeof bestand !== 'object' || bestand === null) return undefined
+  /** @type {Record<string, unknown>} */
+  const velden = { ...bestand }
+  const { van, plaatsen } = velden
+  /** @type {unknown} */
+  const plaats = typeof van === 'number' && Array.isArray(plaatsen) ? plaatsen[nummer - van] : undefined
+  return typeof plaats === 'number' ? plaats : undefined
+}
+
+/**
+ * What a page that was made for waiting becomes, of what it already has; undefined when it must be asked again.
+ * @param {Pagina} pagina
+ * @param {PubliekeStand} stand
+ * @param {number} plaats
+ * @returns {'wachten' | 'beurt' | 'uitgeput' | undefined}
+ */
+export function kiesStraks(pagina, stand, plaats) {
+  if (stand.ronde !== pagina.ronde) return undefined
+  if (stand.toestand === 'open') return plaats <= stand.nu ? 'beurt' : 'wachten'
+  return stand.toestand === 'uitgeput' && plaats > stand.nu ? 'uitgeput' : undefined
 }
 
 /**
@@ -112,7 +167,8 @@ export function bepaalWissel(pagina, stand) {
   if (pagina.situatie === 'loting' || pagina.situatie === 'ingediend') return undefined
   if (stand.toestand !== pagina.toestand) {
     const wissel = WISSELS[stand.toestand]
-    return wissel && { ...wissel, spreidMs: stand.toestand === 'open' || stand.toestand === 'uitgeput' ? 8 * SECONDE : 3 * SECONDE }
+    // What is announced is announced at once; the page itself follows, and a page that must be asked again takes its time.
+    return wissel && { ...wissel, spreidMs: stand.toestand === 'open' || stand.toestand === 'uitgeput' ? 8 * SECONDE : 20 * SECONDE }
   }
   if (stand.ronde !== pagina.ronde) return { titel: 'Wachtkamer', melding: 'De wachtkamer is veranderd.', spreidMs: 8 * SECONDE }
   if (pagina.situatie === 'loten' && stand.geloot) return { titel: 'De plaatsen zijn geloot', melding: 'De plaatsen zijn geloot.', spreidMs: 8 * SECONDE }

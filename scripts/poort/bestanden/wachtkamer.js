@@ -4,7 +4,7 @@
  * It asks /stand, works out the rest from the place on the page, and asks the page itself again only when the state changed.
  */
 import { BEREIK_TEKST, berekenWachttijd, beschrijfBereik, formatBedragHeel, formatDuur, formatGetal, formatKlok, formatMensen, formatVerwachting } from './wachttijd.js'
-import { bepaalAankondiging, bepaalWissel, berekenPauze, berekenPauzeNaFout, leesStand } from './peilen.js'
+import { bepaalAankondiging, bepaalWissel, berekenPauze, berekenPauzeNaFout, kiesStraks, leesGelotePlaats, leesStand, vindGelotePlaats } from './peilen.js'
 
 /** @typedef {import('./peilen.js').PubliekeStand} PubliekeStand */
 /** @typedef {import('./peilen.js').Aangekondigd} Aangekondigd */
@@ -12,6 +12,8 @@ import { bepaalAankondiging, bepaalWissel, berekenPauze, berekenPauzeNaFout, lee
 const NAAM = 'STAP-budget'
 /** An answer that takes longer counts as no connection. */
 const GEDULD_MS = 20_000
+/** A page older than this may be of somebody whose session ended: it is asked again when the turn comes. */
+const LOGIN_MS = 12 * 60_000
 
 /** @param {string} id */
 const element = (id) => document.getElementById(id)
@@ -102,13 +104,66 @@ async function ververs(id) {
     window.location.reload()
     return
   }
-  const actief = document.activeElement
-  const focus = actief !== null && oud.contains(actief) ? (actief.closest('[id]')?.id ?? '') : undefined
+  const straks = nieuw.getElementById('straks')
+  element('straks')?.remove()
+  if (straks !== null) oud.after(document.importNode(straks, true))
+  const focus = focusIn(oud)
   const open = [...oud.querySelectorAll('details[open]')].map((uitklap) => uitklap.id)
   oud.replaceWith(document.importNode(deel, true))
   document.title = nieuw.title
   for (const uitklap of open) element(uitklap)?.setAttribute('open', '')
   if (focus !== undefined) vindFocus(focus)?.focus({ preventScroll: true })
+}
+
+/** The id of what has the focus in this part of the page; undefined when it is elsewhere. @param {HTMLElement} deel */
+function focusIn(deel) {
+  const actief = document.activeElement
+  return actief !== null && deel.contains(actief) ? (actief.closest('[id]')?.id ?? '') : undefined
+}
+
+/**
+ * Goes on with what this page brought along, without asking for a page: after the draw, at the turn and at the end of the budget
+ * everybody would do that together. False when it has nothing for this.
+ * @param {HTMLElement} kamer
+ * @param {PubliekeStand} stand
+ */
+async function gaZelfVerder(kamer, stand) {
+  const pagina = leesPagina(kamer)
+  const plaats = pagina.plaats ?? (await zoekGelotePlaats(pagina.nummer, stand))
+  const situatie = plaats === undefined ? undefined : kiesStraks(pagina, stand, plaats)
+  if (plaats === undefined || situatie === undefined || (situatie === 'beurt' && performance.now() > LOGIN_MS)) return false
+  const sjabloon = document.querySelector(`#straks template[data-situatie="${situatie}"]`)
+  if (!(sjabloon instanceof HTMLTemplateElement)) return false
+  const focus = focusIn(kamer)
+  kamer.replaceChildren(sjabloon.content.cloneNode(true))
+  Object.assign(kamer.dataset, { situatie, toestand: stand.toestand, geloot: stand.geloot ? 'ja' : 'nee', nu: String(stand.nu), plaats: String(plaats) })
+  zet(kamer, 'plaats', formatGetal(plaats))
+  zet(kamer, 'toegelaten', totEnMet(stand.nu))
+  toonBudget(kamer, stand)
+  if (situatie === 'wachten') toonPlaats(kamer, stand, plaats)
+  if (focus !== undefined) vindFocus(focus)?.focus({ preventScroll: true })
+  return true
+}
+
+/**
+ * The drawn place of a nummer, from the public file of the draw. Undefined when it cannot be found that way.
+ * @param {number | null} nummer
+ * @param {PubliekeStand} stand
+ * @returns {Promise<number | undefined>}
+ */
+async function zoekGelotePlaats(nummer, { geloot, plaatsen }) {
+  if (nummer === null || !geloot || plaatsen === null) return undefined
+  const gevonden = vindGelotePlaats(nummer, plaatsen)
+  if ('plaats' in gevonden) return gevonden.plaats
+  // Kept for ever by browsers and by what stands between us: it never changes.
+  const antwoord = await fetch(gevonden.pad, { headers: { accept: 'application/json' }, signal: AbortSignal.timeout(GEDULD_MS) })
+  if (antwoord.status === 429 || antwoord.status >= 500) throw new Wacht(Number(antwoord.headers.get('retry-after') ?? 0))
+  return antwoord.ok ? leesGelotePlaats(await antwoord.json(), nummer) : undefined
+}
+
+/** @param {number} nu */
+function totEnMet(nu) {
+  return nu === 0 ? 'nog niemand' : `tot en met plaats ${formatGetal(nu)}`
 }
 
 /**
@@ -168,7 +223,7 @@ function toonPlaats(kamer, stand, plaats) {
   const moment = formatVerwachting(tijd, stand.gemetenMs)
   zet(kamer, 'voor-u', formatMensen(tijd.voorU))
   zet(kamer, 'verwacht', moment === undefined || tijd.minuten === null ? 'De rij staat even stil' : `rond ${moment}, over ${formatDuur(tijd.minuten)}`)
-  zet(kamer, 'voortgang', `Uw plaats is ${formatGetal(plaats)}. Aan de beurt: ${stand.nu === 0 ? 'nog niemand' : `tot en met plaats ${formatGetal(stand.nu)}`}.`)
+  zet(kamer, 'voortgang', `Uw plaats is ${formatGetal(plaats)}. Aan de beurt: ${totEnMet(stand.nu)}.`)
   zetBalk(kamer.querySelector('[data-balk="voortgang"]'), tijd.deel)
   const { woord } = BEREIK_TEKST[tijd.bereik]
   zet(kamer, 'bereik', `${woord.charAt(0).toUpperCase()}${woord.slice(1)}.`)
@@ -196,7 +251,7 @@ function begin(kamer) {
       meld(wissel.melding)
       // Everybody sees a draw or the end of the budget together; the page itself may follow a little later.
       await new Promise((klaar) => { window.setTimeout(klaar, wissel.spreidMs * Math.random()) })
-      await ververs('wachtkamer')
+      if (!(await gaZelfVerder(huidig, stand))) await ververs('wachtkamer')
       gezegd = { voorU: null, minuten: null, bereik: null }
     } else {
       toonBudget(huidig, stand)
@@ -216,8 +271,8 @@ function begin(kamer) {
 
 /** @param {HTMLElement} kamer */
 function leesPagina(kamer) {
-  const { situatie = '', toestand = '', ronde = '0', geloot, plaats = '', opent = '0', nu = '0' } = kamer.dataset
-  return { situatie, toestand, ronde: Number(ronde), geloot: geloot === 'ja', plaats: plaats === '' ? null : Number(plaats), opentMs: Number(opent), nu: Number(nu) }
+  const { situatie = '', toestand = '', ronde = '0', geloot, nummer = '', plaats = '', opent = '0', nu = '0' } = kamer.dataset
+  return { situatie, toestand, ronde: Number(ronde), geloot: geloot === 'ja', nummer: nummer === '' ? null : Number(nummer), plaats: plaats === '' ? null : Number(plaats), opentMs: Number(opent), nu: Number(nu) }
 }
 
 /** The receipt: asks where the aanvraag stands until the outcome is there, and then only once in a while. @param {HTMLElement} ontvangst */

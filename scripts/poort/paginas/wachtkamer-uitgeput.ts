@@ -37,7 +37,7 @@ function blijven(data: WachtkamerData, tot: Date, isAanDeBeurt: boolean): Html {
 ${isAanDeBeurt && aanvraag?.stand === 'gereed'
   ? postKnop(`/aanvragen/${aanvraag.kenmerk}/indienen`, 'Dien in voor de reservelijst', { icon: 'send', id: 'dien-in' })
   : plaats?.plaats != null && !isAanDeBeurt
-    ? alinea(html`U hoeft nu niets te doen. Uw plaats is <strong>${formatGetal(plaats.plaats)}</strong>. Aan de beurt: ${totEnMet(stand.nu)}. Zodra u aan de beurt bent, kunt u hier indienen voor de lijst.`)
+    ? alinea(html`U hoeft nu niets te doen. Uw plaats is <strong data-veld="plaats">${formatGetal(plaats.plaats)}</strong>. Aan de beurt: <span data-veld="toegelaten">${totEnMet(stand.nu)}</span>. Zodra u aan de beurt bent, kunt u hier indienen voor de lijst.`)
     : plaats === undefined && bezoeker !== undefined && postKnop(kamerPad(data, '/plaats'), 'Neem een plaats in de wachtkamer', { variant: 'secondary' })}
 ${aanvraag?.stand !== 'gereed' && aanvraagStand(data, 'terwijl u wacht')}`)
 }

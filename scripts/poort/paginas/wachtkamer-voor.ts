@@ -9,10 +9,13 @@ import type { Inhoud, WachtkamerData } from './wachtkamer-data'
 
 const SLOW_REFRESH_S = 60
 
+/** Over so many seconds the pages without JavaScript look after the opening: none of them loses anything by it, a place stays. */
+const SPREAD_S = 20
+
 /** Seconds to the next look without JavaScript: soon after the opening when that is near, spread over people by their nummer. */
 export function verversVoor({ stand: { opentOp }, nu, plaats }: WachtkamerData): number {
   const seconden = Math.ceil((opentOp.getTime() - nu.getTime()) / 1_000)
-  return seconden > 0 && seconden <= SLOW_REFRESH_S ? seconden + 2 + ((plaats?.nummer ?? 0) % 5) : SLOW_REFRESH_S
+  return seconden > 0 && seconden <= SLOW_REFRESH_S ? seconden + 2 + ((plaats?.nummer ?? 0) % SPREAD_S) : SLOW_REFRESH_S
 }
 
 export function loting(data: WachtkamerData): Inhoud {

@@ -11,7 +11,7 @@ export function loten(data: WachtkamerData): Inhoud {
   const { plaats, tijdvak } = data
   return {
     title: 'Plaatsen worden geloot',
-    verversS: 3 + ((plaats?.nummer ?? 0) % 3),
+    verversS: 3 + ((plaats?.nummer ?? 0) % 8),
     inhoud: html`${paginaTitel('We loten nu de plaatsen', { kicker: tijdvak.naam, lead: 'Dit duurt een paar seconden. Daarna ziet u hier uw plaats. U hoeft niets te doen.' })}
 ${samenvatting([{ term: 'Uw nummer', waarde: html`<strong>${formatGetal(plaats?.nummer ?? 0)}</strong>` }])}
 ${aanvraagStand(data, 'terwijl u wacht')}

@@ -17,8 +17,13 @@ const PAGINAS: readonly (readonly [string, string])[] = [
 
 /** HTML whose elements all close and whose attributes are all quoted is XML, but for the empty elements and the attributes without a value. */
 function parse(page: string): XmlDocument {
-  const xml = page.replace(/^<!doctype html>\n/, '').replace(/<(meta|link|input|br)\b([^>]*)>/g, '<$1$2/>').replace(/ (hidden|open)(?=[ >])/g, ' $1=""')
+  const xml = zonderStraks(page).replace(/^<!doctype html>\n/, '').replace(/<(meta|link|input|br)\b([^>]*)>/g, '<$1$2/>').replace(/ (hidden|open)(?=[ >])/g, ' $1=""')
   return XmlDocument.fromString(xml)
+}
+
+/** What a browser shows: what the page keeps for later is not part of it. */
+function zonderStraks(page: string): string {
+  return page.replace(/<template[\s\S]*?<\/template>/g, '')
 }
 
 function texts(page: string, xpath: string): readonly string[] {
@@ -53,7 +58,7 @@ describe.each(PAGINAS)('%s', (_naam, page) => {
     expect(texts(page, '//main/@id')).toEqual(['inhoud'])
   })
   test('slaat geen kop over en elk deel heeft de naam van zijn kop', () => {
-    const levels = [...page.matchAll(/<h([1-6])/g)].map(([, level]) => Number(level))
+    const levels = [...zonderStraks(page).matchAll(/<h([1-6])/g)].map(([, level]) => Number(level))
     levels.forEach((level, index) => { expect(level - (levels[index - 1] ?? 0)).toBeLessThanOrEqual(1) })
     const ids = texts(page, '//@id')
     for (const naam of texts(page, '//@aria-labelledby')) expect(ids).toContain(naam)
@@ -116,7 +121,24 @@ describe('de wachtkamer', () => {
     expect(texts(pagina('beurt-uitgelogd'), '//main//a/@href')).toContain('/inloggen?voor=burger&terug=%2Fwachtkamer%2F2022-V')
   })
   test('niemand ziet een knop om in te dienen die niet aan de beurt is', () => {
-    for (const naam of ['wachten-wel', 'loten', 'met-plaats-klaar', 'neem-plaats-open', 'pauze', 'dicht', 'gesloten']) expect(pagina(naam)).not.toContain('/indienen"')
+    for (const naam of ['wachten-wel', 'loten', 'met-plaats-klaar', 'neem-plaats-open', 'pauze', 'dicht', 'gesloten']) expect(zonderStraks(pagina(naam))).not.toContain('/indienen"')
+  })
+  test('wie wacht heeft de pagina van straks bij zich: wachten, beurt en budget op, welgevormd en met de knop alleen in de beurt', () => {
+    for (const naam of ['met-plaats-klaar', 'loten', 'wachten-wel', 'pauze']) {
+      const delen = new Map([...pagina(naam).matchAll(/<template data-situatie="(\w+)">([\s\S]*?)<\/template>/g)].map(([, situatie = '', inhoud = '']) => [situatie, `<main>${inhoud}</main>`]))
+      expect([naam, ...delen.keys()]).toEqual([naam, 'wachten', 'beurt', 'uitgeput'])
+      expect(knoppen(delen.get('wachten') ?? '')).toEqual(['Plaats opgeven'])
+      expect(knoppen(delen.get('beurt') ?? '')).toEqual(['Dien uw aanvraag in'])
+      expect(knoppen(delen.get('uitgeput') ?? '')).toEqual(['Plaats opgeven en weggaan', 'Vraag een besluit aan'])
+      for (const deel of delen.values()) expect(texts(deel, '//@id')).toHaveLength(new Set(texts(deel, '//@id')).size)
+    }
+  })
+  test('wie niet klaar is of niet is ingelogd, krijgt voor de beurt geen knop mee', () => {
+    for (const naam of ['wachten-niet-klaar', 'wachten-uitgelogd', 'met-plaats-zonder-aanvraag']) {
+      expect(pagina(naam)).toContain('data-situatie="wachten"')
+      expect(pagina(naam)).not.toContain('<template data-situatie="beurt"')
+    }
+    for (const naam of ['beurt', 'uitgeput', 'gesloten', 'ingediend', 'neem-plaats-voor']) expect(pagina(naam)).not.toContain('<template')
   })
   test('als het budget op is zijn er drie keuzen, met hun gevolgen', () => {
     expect(texts(pagina('uitgeput'), '//main//h2')).toEqual(['Wachten op de reservelijst', 'Weggaan', 'Een brief met een besluit krijgen', 'Volgende keer'])

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { bepaalAankondiging, bepaalWissel, berekenPauze, berekenPauzeNaFout, leesStand } from '@/scripts/poort/bestanden/peilen.js'
+import { bepaalAankondiging, bepaalWissel, berekenPauze, berekenPauzeNaFout, kiesStraks, leesGelotePlaats, leesStand, vindGelotePlaats } from '@/scripts/poort/bestanden/peilen.js'
 import { beoordeelBereik, berekenWachttijd, formatBedragHeel, formatDuur, formatGetal, formatKlok, formatMensen, formatMoment, formatVerwachting, rondAf } from '@/scripts/poort/bestanden/wachttijd.js'
 
 const OM_TIEN = Date.parse('2022-11-01T10:00:00+01:00')
@@ -62,8 +62,8 @@ describe('zo staat het er', () => {
   })
 })
 
-const PAGINA = { situatie: 'wachten', toestand: 'open', ronde: 1, geloot: true, plaats: 5_000, opentMs: OM_TIEN, nu: 0 }
-const STAND = { toestand: 'open', nu: 0, perMinuut: 100, reiktTot: null, gemetenMs: OM_TIEN, overCent: {}, ronde: 1, geloot: true }
+const PAGINA = { situatie: 'wachten', toestand: 'open', ronde: 1, geloot: true, nummer: 700, plaats: 5_000, opentMs: OM_TIEN, nu: 0 }
+const STAND = { toestand: 'open', nu: 0, perMinuut: 100, reiktTot: null, gemetenMs: OM_TIEN, overCent: {}, ronde: 1, geloot: true, plaatsen: null }
 const ZICHTBAAR = { isVerborgen: false, toeval: 0.5 }
 
 describe('hoe vaak er wordt gevraagd', () => {
@@ -143,9 +143,37 @@ describe('wanneer de pagina een andere is geworden', () => {
 describe('het antwoord van de poort', () => {
   test('wordt gelezen zoals het contract het belooft', () => {
     expect(leesStand({ toestand: 'open', nu: 3, perMinuut: 60, wachtend: 9, overCent: { algemeen: 100 }, gemetenOp: '2022-11-01T09:00:00.000Z' }))
-      .toEqual({ toestand: 'open', nu: 3, perMinuut: 60, reiktTot: null, gemetenMs: OM_TIEN, overCent: { algemeen: 100 }, ronde: 1, geloot: false })
+      .toEqual({ toestand: 'open', nu: 3, perMinuut: 60, reiktTot: null, gemetenMs: OM_TIEN, overCent: { algemeen: 100 }, ronde: 1, geloot: false, plaatsen: null })
+  })
+  test('zegt na de loting waar de plaatsen staan, en alleen op deze site', () => {
+    const open = { toestand: 'open', nu: 3, perMinuut: 60, gemetenOp: '2022-11-01T09:00:00.000Z', ronde: 1, geloot: true }
+    const plaatsen = { pad: '/wachtkamer/2022-V/plaatsen/0123456789abcdef', perBlok: 250, aantal: 159_000 }
+    expect(leesStand({ ...open, plaatsen })?.plaatsen).toEqual(plaatsen)
+    expect(leesStand({ ...open, plaatsen: { ...plaatsen, pad: 'https://elders.example/wachtkamer/x' } })?.plaatsen).toBeNull()
+    expect(leesStand({ ...open, plaatsen: { ...plaatsen, perBlok: 0 } })?.plaatsen).toBeNull()
   })
   test.each([null, 'x', {}, { toestand: 'open', nu: '3', perMinuut: 1, gemetenOp: 'nu' }])('iets anders niet: %j', (antwoord) => {
     expect(leesStand(antwoord)).toBeUndefined()
+  })
+})
+
+describe('de gelote plaats', () => {
+  const PLAATSEN = { pad: '/wachtkamer/2022-V/plaatsen/0123456789abcdef', perBlok: 250, aantal: 1_000 }
+  test('staat in het bestand van het eigen nummer; wie na de loting kwam heeft zijn nummer', () => {
+    expect(vindGelotePlaats(1, PLAATSEN)).toEqual({ pad: '/wachtkamer/2022-V/plaatsen/0123456789abcdef/1' })
+    expect(vindGelotePlaats(250, PLAATSEN)).toEqual({ pad: '/wachtkamer/2022-V/plaatsen/0123456789abcdef/1' })
+    expect(vindGelotePlaats(251, PLAATSEN)).toEqual({ pad: '/wachtkamer/2022-V/plaatsen/0123456789abcdef/2' })
+    expect(vindGelotePlaats(1_001, PLAATSEN)).toEqual({ plaats: 1_001 })
+    expect(leesGelotePlaats({ van: 251, plaatsen: [9, 4, 7] }, 252)).toBe(4)
+    expect(leesGelotePlaats({ van: 251, plaatsen: [9, 4, 7] }, 250)).toBeUndefined()
+    expect(leesGelotePlaats('x', 1)).toBeUndefined()
+  })
+  test('de pagina gaat verder met wat zij heeft; na een nieuwe loting of een pauze wordt zij opnieuw gevraagd', () => {
+    expect(kiesStraks(PAGINA, { ...STAND, nu: 4_999 }, 5_000)).toBe('wachten')
+    expect(kiesStraks(PAGINA, { ...STAND, nu: 5_000 }, 5_000)).toBe('beurt')
+    expect(kiesStraks(PAGINA, { ...STAND, toestand: 'uitgeput', nu: 10 }, 5_000)).toBe('uitgeput')
+    expect(kiesStraks(PAGINA, { ...STAND, toestand: 'uitgeput', nu: 5_000 }, 5_000)).toBeUndefined()
+    expect(kiesStraks(PAGINA, { ...STAND, ronde: 2 }, 5_000)).toBeUndefined()
+    expect(kiesStraks(PAGINA, { ...STAND, toestand: 'pauze' }, 5_000)).toBeUndefined()
   })
 })
