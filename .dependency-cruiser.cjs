@@ -10,13 +10,13 @@ const FLOORS = [
   ['base', 'platform'],
   ['regeling'],
   ['register'],
-  ['tijdvak', 'koppeling', 'vooraanmelding'],
+  ['tijdvak', 'kwaliteit', 'koppeling', 'vooraanmelding'],
   ['aanvraag', 'wachtkamer'],
   ['toewijzing', 'hulp'],
   ['reservelijst'],
   ['beschikking', 'loting'],
   ['betaling', 'bezwaar'],
-  ['verantwoording', 'toezicht'],
+  ['bank', 'verantwoording', 'toezicht'],
   ['monitoring', 'bewijs'],
 ]
 /** A module may call another only downward: what must go up is a job in the outbox. */

@@ -3,6 +3,7 @@ import { bevestigOntvangstJob } from '@/workers/bevestig-ontvangst'
 import { laatReserveringVrijJob } from '@/workers/laat-reservering-vrij'
 import { laatVerplichtingVervallenJob } from '@/workers/laat-verplichting-vervallen'
 import { maakBetaalbestandJob } from '@/workers/maak-betaalbestand'
+import { verwerkBankberichtJob } from '@/workers/verwerk-bankbericht'
 import { stelVastJob } from '@/workers/stel-vast'
 import { maakVerplichtingJob } from '@/workers/maak-verplichting'
 import { maakBriefPdfJob } from '@/workers/maak-brief-pdf'
@@ -16,6 +17,7 @@ import { stelLijstVastJob } from '@/workers/stel-lijst-vast'
 import { toetsVoorafJob } from '@/workers/toets-vooraf'
 import { trekLotingJob } from '@/workers/trek-loting'
 import { verstuurMail } from '@/workers/verstuur-mail'
+import { voerBewerkingUitJob } from '@/workers/voer-bewerking-uit'
 import { wijsAanvraagAfJob } from '@/workers/wijs-aanvraag-af'
 import { verversZoekindexJob } from '@/workers/ververs-zoekindex'
 import { verwerkAanmeldbewijzenJob } from '@/workers/verwerk-aanmeldbewijzen'
@@ -25,6 +27,7 @@ import { verwerkImportJob } from '@/workers/verwerk-import'
 export const handlers: Handlers = {
   'verstuur-mail': verstuurMail,
   'verwerk-import': verwerkImportJob,
+  'voer-bewerking-uit': voerBewerkingUitJob,
   'verwerk-aanmeldbewijzen': verwerkAanmeldbewijzenJob,
   'ververs-zoekindex': verversZoekindexJob,
   'maak-brief-pdf': maakBriefPdfJob,
@@ -34,6 +37,7 @@ export const handlers: Handlers = {
   'stel-vast': stelVastJob,
   'laat-verplichting-vervallen': laatVerplichtingVervallenJob,
   'maak-betaalbestand': maakBetaalbestandJob,
+  'verwerk-bankbericht': verwerkBankberichtJob,
   'bevestig-ontvangst': bevestigOntvangstJob,
   'meld-reserve': meldReserveJob,
   'meld-aanbod': meldAanbodJob,

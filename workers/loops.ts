@@ -1,6 +1,8 @@
 import { stelNachtbatchSamen } from '@/lib/betaling/use-cases/stel-nachtbatch-samen'
 import { verwerkUitslag } from '@/lib/loting/use-cases/verwerk-uitslag'
 import { meetTijdvakken } from '@/lib/monitoring/use-cases/meet-tijdvakken'
+import { isOpeningDruk } from '@/lib/aanvraag/use-cases/is-opening-druk'
+import { beoordeelRegister } from '@/lib/kwaliteit/use-cases/beoordeel-register'
 import { sealGebeurtenissen } from '@/lib/platform/zegel'
 import { rondTijdvakkenAf } from '@/lib/reservelijst/use-cases/rond-tijdvakken-af'
 import { werkReservelijstBij } from '@/lib/reservelijst/use-cases/werk-reservelijst-bij'
@@ -27,5 +29,6 @@ export const LOOPS: readonly Loop[] = [
   { naam: 'peiling', everyMs: 1_000, run: peilWachtkamers },
   { naam: 'loting', everyMs: 500, run: verwerkUitslag },
   { naam: 'metingen', everyMs: 5_000, run: meetTijdvakken },
+  { naam: 'kwaliteit', everyMs: 2_000, run: () => beoordeelRegister(isOpeningDruk) },
   { naam: 'nachtbatch', everyMs: 60_000, run: stelNachtbatchSamen },
 ]

@@ -36,6 +36,7 @@ const schemas = {
   'reserve-bedenktijd': z.strictObject({ werkdagen: positive, minimaalUren: positive }),
   'herkies-termijn': z.strictObject({ dagen: positive }),
   wachtkamer: z.strictObject({ urenVoorOpening: positive, perMinuut: z.int().min(1).max(600_000) }),
+  prijsindexering: z.strictObject({ maximaalPerJaar: count }),
   'studiefinanciering-risico': z.strictObject({ leeftijdTot: positive, niveaus: z.array(z.string()).min(1), waardedocumenten: z.array(z.string()).min(1) }),
 } satisfies Record<string, z.ZodType>
 

@@ -25,6 +25,7 @@ export const PARAMETER_LABELS: Readonly<Record<ParameterNaam, string>> = {
   'reserve-bedenktijd': 'Bedenktijd op de reservelijst',
   'herkies-termijn': 'Tijd om een andere scholing te kiezen',
   wachtkamer: 'Wachtkamer',
+  prijsindexering: 'Prijs verhogen',
   'studiefinanciering-risico': 'Risico op studiefinanciering',
 }
 
@@ -61,6 +62,7 @@ const formats: { [Naam in ParameterNaam]: (waarde: ParameterWaarden[Naam]) => st
   'herkies-termijn': ({ dagen }) => many(dagen, 'dag', 'dagen'),
   wachtkamer: ({ urenVoorOpening, perMinuut }) =>
     `open vanaf ${String(urenVoorOpening)} uur voor de opening, daarna ${perMinuut.toLocaleString('nl-NL')} mensen per minuut`,
+  prijsindexering: ({ maximaalPerJaar }) => `ten hoogste ${String(maximaalPerJaar)} keer in twaalf maanden`,
   'studiefinanciering-risico': ({ leeftijdTot, niveaus, waardedocumenten }) =>
     `jonger dan ${String(leeftijdTot)} jaar, met ${niveaus.join(', ')} en ${waardedocumenten.join(', ').toLowerCase()}`,
 }

@@ -58,6 +58,7 @@ export const REGELING_PARAMETERS: readonly ParameterRij[] = [
   ...from('reserve-bedenktijd', `${EIGEN_KEUZE}; tijd om te zeggen of u het budget wilt dat op de reservelijst vrijkomt`, [[INWERKING, { werkdagen: 2, minimaalUren: 12 }]], VERVALT),
   ...from('herkies-termijn', `${EIGEN_KEUZE}; tijd om een andere scholing te kiezen als de eerste is verwijderd`, [[INWERKING, { dagen: 14 }]], VERVALT),
   ...from('wachtkamer', EIGEN_KEUZE, [[INWERKING, { urenVoorOpening: 24, perMinuut: 60_000 }]], VERVALT),
+  ...from('prijsindexering', 'Voorstel van UWV van 9-10-2022 (Woo-besluit STAP-keten): de prijs ten hoogste één keer per jaar indexeren', [[INWERKING, { maximaalPerJaar: 1 }]], VERVALT),
   ...from('studiefinanciering-risico', 'Uitvoering door UWV: risicogerichte uitsluiting op leeftijd en onderwijssoort (toetsjekennis.nl); leeftijd naar WSF 2000, art. 2.3; de lijst is een eigen keuze', [
     [INWERKING, {
       leeftijdTot: 30,
