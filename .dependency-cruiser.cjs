@@ -10,7 +10,7 @@ const FLOORS = [
   ['base', 'platform'],
   ['regeling'],
   ['register'],
-  ['tijdvak', 'kwaliteit', 'koppeling', 'vooraanmelding'],
+  ['tijdvak', 'kwaliteit', 'koppeling', 'vooraanmelding', 'voorportaal'],
   ['aanvraag', 'wachtkamer'],
   ['toewijzing', 'hulp'],
   ['reservelijst'],

@@ -1,6 +1,7 @@
 import type { JobPayloads } from '@/lib/platform/jobs'
-import { verversZoektekst } from '@/lib/register/use-cases/ververs-zoektekst'
+import { verversZoekindex } from '@/lib/voorportaal/use-cases/ververs-zoekindex'
 
-export async function verversZoekindexJob(wat: JobPayloads['ververs-zoekindex']): Promise<void> {
-  await verversZoektekst(wat)
+/** Brings what search knows up to date with the register. */
+export const verversZoekindexJob = async (wat: JobPayloads['ververs-zoekindex']): Promise<void> => {
+  await verversZoekindex(wat)
 }
