@@ -4,6 +4,7 @@ import type { PlainDate } from '@/lib/base/date'
 import { makeKenmerk, parseKenmerk } from '@/lib/base/kenmerk'
 import { saveGebeurtenis } from '@/lib/platform/audit'
 import type { PoolClient, Tx } from '@/lib/platform/db'
+import { boolArray, dateArray, intArray, textArray, timestamptzArray, uuidArray } from '@/lib/platform/pg-array'
 import { KANALEN, type Kanaal, type TijdvakToestand } from '@/lib/tijdvak/model'
 import type { Aanmeldbewijs } from '@/lib/vooraanmelding/model'
 import { AANVRAAG_PREFIX, AANVRAAG_STATUSSEN, type AanvraagStatus, type Momentopname } from '@/lib/aanvraag/model'
@@ -13,23 +14,14 @@ import type * as Db from '@/prisma/generated/client'
 /** One submit as it comes in: whose, and which aanvraag. */
 export type Verzoek = { readonly burgerId: string; readonly kenmerk: string }
 
-/** A dossier as intake reads it, with its row locked. Amounts in cents. */
+/** A dossier as intake reads it, with its row locked. `nr` is the place of its verzoek in the batch, from 0. */
 export type IndienDossier = {
+  readonly nr: number
   readonly id: string
-  readonly kenmerk: string
-  readonly burgerId: string
   readonly status: AanvraagStatus
   readonly aanmeldbewijsId: string
   readonly tijdvakId: string
-  /** The compartimenten that it may use, in order of use. */
-  readonly compartimentIds: readonly string[]
   readonly scholingsactiviteitId: string
-  readonly bedragCent: number
-  readonly opentOp: Date
-  readonly sluitOp: Date
-  readonly geslotenOp: Date | null
-  readonly startTeltVanaf: PlainDate | null
-  readonly toestand: TijdvakToestand
   readonly startdatum: PlainDate
   readonly isAanmeldbewijsIngetrokken: boolean
   readonly isUitgesloten: boolean
@@ -40,19 +32,16 @@ export type IndienDossier = {
 export type Aangekomen = Verzoek & { readonly jaar: number; readonly dag: PlainDate }
 
 const LOCK_DOSSIERS = `
-  select a.id, a.kenmerk, a.burger_id as "burgerId", a.status, a.aanmeldbewijs_id as "aanmeldbewijsId", a.tijdvak_id as "tijdvakId",
-         a.compartiment_id || a.terugval_ids as "compartimentIds", a.scholingsactiviteit_id as "scholingsactiviteitId", a.bedrag_cent as "bedragCent",
-         t.opent_op as "opentOp", t.sluit_op as "sluitOp", t.gesloten_op as "geslotenOp", t.start_telt_vanaf as "startTeltVanaf", t.toestand,
-         b.startdatum, b.status = 'ingetrokken' as "isAanmeldbewijsIngetrokken",
+  select v.nr::integer - 1 as nr, a.id, a.status, a.aanmeldbewijs_id as "aanmeldbewijsId", a.tijdvak_id as "tijdvakId",
+         a.scholingsactiviteit_id as "scholingsactiviteitId", b.startdatum, b.status = 'ingetrokken' as "isAanmeldbewijsIngetrokken",
          exists (select from maatregel m
                  where m.opleider_id = a.opleider_id and (m.opleiding_id is null or m.opleiding_id = a.opleiding_id)
                    and m.soort in ('geblokkeerd', 'verwijderd') and m.opgeheven_op is null
                    and m.ingangsdatum <= v.dag and (m.einddatum is null or m.einddatum > v.dag)) as "isUitgesloten",
          (select count(*)::integer from aanvraag x
           where x.burger_id = a.burger_id and x.kalenderjaar = v.jaar and x.status = any ($5)) as verleningen
-  from unnest($1::uuid[], $2::text[], $3::integer[], $4::date[]) as v (burger_id, kenmerk, jaar, dag)
+  from unnest($1::uuid[], $2::text[], $3::integer[], $4::date[]) with ordinality as v (burger_id, kenmerk, jaar, dag, nr)
   join aanvraag a on a.kenmerk = v.kenmerk and a.burger_id = v.burger_id
-  join tijdvak t on t.id = a.tijdvak_id
   join aanmeldbewijs b on b.id = a.aanmeldbewijs_id
   order by a.id
   for no key update of a`
@@ -63,11 +52,31 @@ export async function lockDossiers(client: PoolClient, verzoeken: readonly Aange
     name: 'intake-dossiers',
     text: LOCK_DOSSIERS,
     values: [
-      verzoeken.map(({ burgerId }) => burgerId), verzoeken.map(({ kenmerk }) => kenmerk), verzoeken.map(({ jaar }) => jaar), verzoeken.map(({ dag }) => dag),
+      uuidArray(verzoeken.map(({ burgerId }) => burgerId)), textArray(verzoeken.map(({ kenmerk }) => kenmerk)),
+      intArray(verzoeken.map(({ jaar }) => jaar)), dateArray(verzoeken.map(({ dag }) => dag)),
       STATUSSEN_MET_BUDGET,
     ],
   })
   return rows
+}
+
+/** What of a tijdvak counts for receiving something in it. */
+export type IndienTijdvak = {
+  readonly opentOp: Date
+  readonly sluitOp: Date
+  readonly geslotenOp: Date | null
+  readonly startTeltVanaf: PlainDate | null
+  readonly toestand: TijdvakToestand
+}
+
+/** The tijdvakken of a batch as they are now, by id: one, but around an opening. */
+export async function readTijdvakken(client: PoolClient, ids: readonly string[]): Promise<ReadonlyMap<string, IndienTijdvak>> {
+  const { rows } = await client.query<IndienTijdvak & { id: string }>({
+    name: 'intake-tijdvakken',
+    text: 'select id, opent_op as "opentOp", sluit_op as "sluitOp", gesloten_op as "geslotenOp", start_telt_vanaf as "startTeltVanaf", toestand from tijdvak where id = any ($1::uuid[])',
+    values: [ids],
+  })
+  return new Map(rows.map(({ id, ...tijdvak }) => [id, tijdvak]))
 }
 
 const COUNT_VERLEEND = `
@@ -102,8 +111,11 @@ export async function readOntvangsten(client: PoolClient, aanvraagIds: readonly 
 
 export type Nummer = { readonly aanvraagId: string; readonly volgnummer: number; readonly ontvangenOp: Date }
 
+/** The place in line that an aanvraag got. */
+export type Plaats = Pick<Nummer, 'aanvraagId' | 'volgnummer'>
+
 /** A dossier that is received: `ontvangenOp` is the legal moment, `beslisUiterlijkOp` the end of the beslistermijn that follows from it. */
-export type Ontvangen = Pick<IndienDossier, 'id' | 'tijdvakId' | 'compartimentIds' | 'burgerId' | 'bedragCent'> & {
+export type Ontvangen = Pick<IndienDossier, 'id'> & {
   readonly isFormeel: boolean
   readonly ontvangenOp: Date
   readonly jaar: number
@@ -113,18 +125,20 @@ export type Ontvangen = Pick<IndienDossier, 'id' | 'tijdvakId' | 'compartimentId
 /** From this many on, what a batch asks the workers to do is written as one row (enqueueVoorAanvragen does the same). */
 const GROEP_VANAF = 20
 
+// What was asked for is taken from the aanvraag itself, as it is while its row is locked.
 const SAVE_INDIENINGEN = `
   with rij as materialized (
-    select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::uuid[], $5::integer[], $6::boolean[], $7::timestamptz[], $8::integer[], $9::date[]) with ordinality
-      as r (aanvraag_id, tijdvak_id, compartiment_ids, burger_id, bedrag_cent, is_formeel, ontvangen_op, jaar, beslis_op, nr)
-  ), ontvangen as (
-    insert into indiening (aanvraag_id, tijdvak_id, compartiment_ids, burger_id, kalenderjaar, bedrag_cent, is_formeel, ontvangen_op)
-    select aanvraag_id, tijdvak_id, compartiment_ids::uuid[], burger_id, jaar, bedrag_cent, is_formeel, ontvangen_op from rij order by nr
-    returning volgnummer, aanvraag_id, ontvangen_op, burger_id
+    select * from unnest($1::uuid[], $2::boolean[], $3::timestamptz[], $4::integer[], $5::date[]) with ordinality
+      as r (aanvraag_id, is_formeel, ontvangen_op, jaar, beslis_op, nr)
   ), status as (
     update aanvraag a
     set status = 'ingediend', ingediend_op = rij.ontvangen_op, kalenderjaar = rij.jaar, beslis_uiterlijk_op = rij.beslis_op, versie = versie + 1, updated_at = now()
     from rij where a.id = rij.aanvraag_id
+    returning a.id, a.tijdvak_id, a.compartiment_id || a.terugval_ids as compartiment_ids, a.burger_id, a.bedrag_cent, rij.jaar, rij.is_formeel, rij.ontvangen_op, rij.nr
+  ), ontvangen as (
+    insert into indiening (aanvraag_id, tijdvak_id, compartiment_ids, burger_id, kalenderjaar, bedrag_cent, is_formeel, ontvangen_op)
+    select id, tijdvak_id, compartiment_ids, burger_id, jaar, bedrag_cent, is_formeel, ontvangen_op from status order by nr
+    returning volgnummer, aanvraag_id, ontvangen_op, burger_id
   ), log as (
     insert into gebeurtenis (onderwerp, onderwerp_id, soort, van_status, naar_status, door_id, door_rol, gegevens, zichtbaar, op)
     select 'aanvraag', aanvraag_id::text, 'dien-in', 'gereed', 'ingediend', burger_id, 'burger', jsonb_build_object('volgnummer', volgnummer), true, ontvangen_op
@@ -136,27 +150,23 @@ const SAVE_INDIENINGEN = `
     insert into outbox_groep (job, aanvraag_ids)
     select 'bevestig-ontvangst', array_agg(aanvraag_id order by nr) from rij having count(*) >= ${String(GROEP_VANAF)}
   )
-  select aanvraag_id as "aanvraagId", volgnummer, ontvangen_op as "ontvangenOp" from ontvangen`
+  select aanvraag_id as "aanvraagId", volgnummer from ontvangen`
 
-/** Receives the dossiers, in the given order: number, status, log and what must follow, in one statement. */
-export async function saveIndieningen(client: PoolClient, dossiers: readonly Ontvangen[]): Promise<readonly Nummer[]> {
+/** Receives the dossiers, in the given order: number, status, log and what must follow, in one statement. Their rows must be locked. */
+export async function saveIndieningen(client: PoolClient, dossiers: readonly Ontvangen[]): Promise<readonly Plaats[]> {
   if (dossiers.length === 0) return []
-  const { rows } = await client.query<Nummer>({
+  const { rows } = await client.query<Plaats>({
     name: 'intake-ontvang',
     text: SAVE_INDIENINGEN,
     values: [
-      dossiers.map(({ id }) => id),
-      dossiers.map(({ tijdvakId }) => tijdvakId),
-      // An array of arrays is not what unnest takes apart, so each goes as the text of one.
-      dossiers.map(({ compartimentIds }) => `{${compartimentIds.join(',')}}`),
-      dossiers.map(({ burgerId }) => burgerId),
-      dossiers.map(({ bedragCent }) => bedragCent),
-      dossiers.map(({ isFormeel }) => isFormeel),
-      dossiers.map(({ ontvangenOp }) => ontvangenOp),
-      dossiers.map(({ jaar }) => jaar),
-      dossiers.map(({ beslisUiterlijkOp }) => beslisUiterlijkOp),
+      uuidArray(dossiers.map(({ id }) => id)),
+      boolArray(dossiers.map(({ isFormeel }) => isFormeel)),
+      timestamptzArray(dossiers.map(({ ontvangenOp }) => ontvangenOp)),
+      intArray(dossiers.map(({ jaar }) => jaar)),
+      dateArray(dossiers.map(({ beslisUiterlijkOp }) => beslisUiterlijkOp)),
     ],
   })
+  if (rows.length !== dossiers.length) throw new Error(`${String(rows.length)} of ${String(dossiers.length)} dossiers were received`)
   return rows
 }
 
@@ -204,6 +214,18 @@ export async function lockEigenAanvraag(tx: Tx, burgerId: string, kenmerk: strin
   await tx.$executeRaw`select 1 from aanvraag where kenmerk = ${eigen} and burger_id = ${burgerId}::uuid for no key update`
   const rij = await tx.aanvraag.findFirst({ where: { kenmerk: eigen, burgerId }, include: { tijdvak: true, aanmeldbewijs: true } })
   return rij === null ? undefined : { ...rij, status: toStatus(rij.status) }
+}
+
+/** The aanvraag that this burger prepares with an aanmeldbewijs, locked; undefined when there is none, or it was submitted. */
+export async function lockVoorbereid(tx: Tx, burgerId: string, aanmeldbewijsId: string): Promise<{ id: string; status: AanvraagStatus } | undefined> {
+  await tx.$executeRaw`select 1 from aanvraag where aanmeldbewijs_id = ${aanmeldbewijsId}::uuid and burger_id = ${burgerId}::uuid and status in ('concept', 'gereed') for no key update`
+  const rij = await tx.aanvraag.findFirst({ where: { aanmeldbewijsId, burgerId, status: { in: ['concept', 'gereed'] } }, select: { id: true, status: true } })
+  return rij === null ? undefined : { id: rij.id, status: toStatus(rij.status) }
+}
+
+/** Renews what an aanvraag in concept says; its status stays. */
+export async function saveInhoud(tx: Tx, id: string, data: Db.Prisma.AanvraagUncheckedUpdateInput): Promise<void> {
+  await tx.aanvraag.update({ where: { id }, data: { ...data, versie: { increment: 1 } }, select: { id: true } })
 }
 
 /** Moves an aanvraag that is locked: the new status, what changes with it, and the entry in the log, together (invariant I7). */

@@ -108,7 +108,7 @@ export type KiesReden = 'niet-gevonden' | 'kan-nu-niet' | 'bedrag-hoger-dan-rese
 
 export type StartReden =
   | 'code-onbekend' | 'aanmeldbewijs-ingetrokken' | 'aanmeldbewijs-gebruikt' | 'andere-persoon' | 'basisregister-antwoordt-niet'
-  | 'geen-tijdvak' | 'al-een-aanvraag' | 'al-toegekend-dit-jaar' | 'geen-compartiment'
+  | 'handtekening-klopt-niet' | 'geen-tijdvak' | 'al-een-aanvraag' | 'al-toegekend-dit-jaar' | 'geen-compartiment'
 
 const AL_TOEGEKEND = 'U kreeg dit kalenderjaar al STAP-budget. U kunt volgend kalenderjaar weer een aanvraag doen.'
 const INGETROKKEN = 'De opleider heeft dit aanmeldbewijs ingetrokken. Vraag de opleider om een nieuw aanmeldbewijs.'
@@ -120,6 +120,7 @@ export const START_TEKST: Readonly<Record<StartReden, string>> = {
   'aanmeldbewijs-ingetrokken': INGETROKKEN,
   'aanmeldbewijs-gebruikt': 'Met dit aanmeldbewijs is al een aanvraag gedaan. Vraag de opleider om een nieuw aanmeldbewijs.',
   'andere-persoon': 'De achternaam of de geboortedatum op dit aanmeldbewijs is anders dan in de basisregistratie. Vraag de opleider om het te verbeteren.',
+  'handtekening-klopt-niet': 'Dit aanmeldbewijs is niet meer zoals wij het hebben ondertekend. Vraag de opleider om een nieuw aanmeldbewijs.',
   'basisregister-antwoordt-niet': 'Wij kunnen uw gegevens nu niet ophalen. Probeer het over een paar minuten opnieuw. Uw code blijft geldig.',
   'geen-tijdvak': 'Er is nu geen tijdvak waarvoor u een aanvraag kunt voorbereiden. Kijk op de startpagina wanneer het volgende tijdvak begint.',
   'al-een-aanvraag': 'U hebt al een aanvraag voor dit tijdvak. Ga verder met die aanvraag, of trek hem eerst in.',

@@ -136,6 +136,8 @@ export type BeoordelingFeiten = {
   uitgeslotenTot: PlainDate | null
   bewijs: {
     status: string
+    /** What is stored is not what was signed. */
+    isVervalst: boolean
     achternaam: string
     geboortedatum: PlainDate
     startdatum: PlainDate

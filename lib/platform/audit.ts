@@ -26,19 +26,26 @@ export type NieuweGebeurtenis = {
  * The sealing worker chains the entries by hash afterwards; the database role cannot change or delete them.
  */
 export async function saveGebeurtenis(tx: Tx, gebeurtenis: NieuweGebeurtenis): Promise<void> {
+  await tx.gebeurtenis.create({ data: toRow(gebeurtenis) })
+}
+
+/** As saveGebeurtenis, for many changes at once. */
+export async function saveGebeurtenissen(tx: Tx, gebeurtenissen: readonly NieuweGebeurtenis[]): Promise<void> {
+  if (gebeurtenissen.length > 0) await tx.gebeurtenis.createMany({ data: gebeurtenissen.map(toRow) })
+}
+
+function toRow(gebeurtenis: NieuweGebeurtenis) {
   const { actor } = gebeurtenis
-  await tx.gebeurtenis.create({
-    data: {
-      onderwerp: gebeurtenis.onderwerp,
-      onderwerpId: gebeurtenis.onderwerpId,
-      soort: gebeurtenis.soort,
-      vanStatus: gebeurtenis.van ?? null,
-      naarStatus: gebeurtenis.naar ?? null,
-      doorId: actor.id,
-      doorRol: gebeurtenis.rol ?? actor.rollen[0] ?? actor.soort,
-      reden: gebeurtenis.reden ?? null,
-      gegevens: gebeurtenis.gegevens ?? {},
-      zichtbaar: gebeurtenis.zichtbaar ?? false,
-    },
-  })
+  return {
+    onderwerp: gebeurtenis.onderwerp,
+    onderwerpId: gebeurtenis.onderwerpId,
+    soort: gebeurtenis.soort,
+    vanStatus: gebeurtenis.van ?? null,
+    naarStatus: gebeurtenis.naar ?? null,
+    doorId: actor.id,
+    doorRol: gebeurtenis.rol ?? actor.rollen[0] ?? actor.soort,
+    reden: gebeurtenis.reden ?? null,
+    gegevens: gebeurtenis.gegevens ?? {},
+    zichtbaar: gebeurtenis.zichtbaar ?? false,
+  }
 }

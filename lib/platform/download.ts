@@ -52,3 +52,18 @@ export function asArchive(body: ReadableStream<Uint8Array>, naam: string): Respo
     },
   })
 }
+
+/** A PDF that was made for who asked, as a file to keep. 404 when there is none. */
+export function asPdf(pdf: Buffer | undefined, naam: string): Response {
+  if (pdf === undefined) return new Response('Dit document bestaat niet.', { status: 404, headers: { 'content-type': 'text/plain; charset=utf-8' } })
+  return new Response(new Uint8Array(pdf), {
+    headers: {
+      'content-type': 'application/pdf',
+      'content-length': String(pdf.length),
+      'content-disposition': `attachment; filename="${naam}"`,
+      'content-security-policy': "default-src 'none'; sandbox",
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'private, no-store',
+    },
+  })
+}

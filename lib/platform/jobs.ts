@@ -16,6 +16,7 @@ export const jobSchemas = {
   'maak-verplichting': z.strictObject({ aanvraagId: id }),
   'laat-verplichting-vervallen': z.strictObject({ aanvraagId: id }),
   'maak-betaalbestand': z.strictObject({ batchId: id }),
+  'verwerk-bankbericht': z.strictObject({ berichtId: id }),
   'stel-vast': z.strictObject({ aanvraagId: id }),
   'maak-brief-pdf': z.strictObject({ briefId: id }),
   'bevestig-ontvangst': z.strictObject({ aanvraagId: id }),

@@ -6,6 +6,10 @@ export type PdfBlok =
   | { readonly soort: 'kop'; readonly tekst: string }
   | { readonly soort: 'alinea'; readonly tekst: string; readonly nadruk?: boolean }
   | { readonly soort: 'lijst'; readonly punten: readonly string[] }
+  /** A table of two columns: what, and which. */
+  | { readonly soort: 'tabel'; readonly rijen: readonly (readonly [naam: string, waarde: string])[] }
+  /** A picture of our own making that leads to an address; `alt` says what it is for who cannot see it. */
+  | { readonly soort: 'beeld'; readonly svg: string; readonly alt: string; readonly adres: string }
 
 /** What a letter consists of. Everything is plain text: nothing in it is read as markup. */
 export type PdfDocument = {
@@ -50,6 +54,8 @@ const TEMPLATE = `
 #for b in d.blokken {
   if b.soort == "kop" [== #b.tekst]
   else if b.soort == "lijst" { list(..b.punten.map(p => [#p])) }
+  else if b.soort == "tabel" { table(columns: (48mm, 1fr), stroke: none, inset: (x: 0pt, y: 3pt), ..b.rijen.map(r => ([#r.at(0)], [#r.at(1)])).flatten()) }
+  else if b.soort == "beeld" { block[#link(b.adres, image(bytes(b.svg), format: "svg", width: 32mm, alt: b.alt))] }
   else if b.at("nadruk", default: false) { par(strong(b.tekst)) }
   else { par[#b.tekst] }
 }

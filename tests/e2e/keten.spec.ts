@@ -37,6 +37,7 @@ async function geefBewijsUit(page: Page, opleiding: string, wie: { voornaam: str
   if (wie.tussenvoegsel !== undefined) await page.getByLabel('Tussenvoegsel').fill(wie.tussenvoegsel)
   await page.getByLabel('Achternaam').fill(wie.achternaam)
   await page.getByLabel('Geboortedatum').fill(wie.geboren)
+  for (const [veld, waarde] of [['Straat', 'Kerkstraat'], ['Huisnummer', '12'], ['Postcode', '3511 AB'], ['Woonplaats', 'Utrecht']] as const) await page.getByLabel(veld, { exact: true }).fill(waarde)
   await page.getByRole('button', { name: 'Aanmeldbewijs uitgeven' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/STAP-aanmeldbewijs/)
   const code = /AB(-[0-9A-Z]{4}){3}-\d{2}/.exec(await page.locator('main').innerText())?.[0]

@@ -1,7 +1,9 @@
 import type { Metadata } from 'next'
+import { trekVerzoekInAction } from '@/app/(burger)/mijn/aanmeldbewijs/verzoek/action'
+import { ActionForm } from '@/components/ui/action-form.client'
 import { Alert } from '@/components/ui/alert'
 import { Bedrag } from '@/components/ui/bedrag'
-import { ButtonLink } from '@/components/ui/button'
+import { Button, ButtonLink } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Link } from '@/components/ui/link'
@@ -17,13 +19,14 @@ import { getEigenAanvraag, getEmail, listEigenAanvragen, type AanvraagRegel } fr
 import { now, today } from '@/lib/platform/clock'
 import { requireBurger } from '@/lib/platform/session'
 import { getRegeling } from '@/lib/regeling/views'
+import { listEigenBewijzen } from '@/lib/vooraanmelding/views'
 
 export const metadata: Metadata = { title: 'Mijn STAP' }
 
 /** What is yours, and what to do now. */
 export default async function MijnPage() {
   const burger = await requireBurger('aanvraag.lezen')
-  const [aanvragen, email] = await Promise.all([listEigenAanvragen(burger), getEmail(burger)])
+  const [aanvragen, email, eigen] = await Promise.all([listEigenAanvragen(burger), getEmail(burger), listEigenBewijzen(burger)])
   const lopend = aanvragen.filter(({ status }) => !STATUSSEN_ZONDER_VERVOLG.includes(status))
   // What can still be mended is looked for as long as the tijdvak has not opened; afterwards the submit itself says it.
   const wachtend = lopend.filter(({ status, tijdvak }) => status === 'gereed' && tijdvak.toestand === 'gepland')
@@ -39,6 +42,7 @@ export default async function MijnPage() {
         </EmptyState>
       )}
       {lopend.map((aanvraag) => <Aanvraagkaart key={aanvraag.kenmerk} aanvraag={aanvraag} kamer={kamers.get(aanvraag.kenmerk)} heeftHindernis={metHindernis.has(aanvraag.kenmerk)} />)}
+      <Bewijzen {...eigen} />
       {email === null && (
         <Alert kind="info" title="Wilt u een e-mail als er een bericht is?">
           <p><Link href="/mijn/gegevens">Geef uw e-mailadres op</Link>. U ziet dan meteen dat er iets nieuws is.</p>
@@ -58,6 +62,33 @@ export default async function MijnPage() {
         </section>
       )}
     </Stack>
+  )
+}
+
+/** The aanmeldbewijzen that were kept or asked for, what waits for an answer first. */
+function Bewijzen({ bewijzen, verzoeken }: Awaited<ReturnType<typeof listEigenBewijzen>>) {
+  const los = bewijzen.filter(({ voorgelegd, kenmerk }) => voorgelegd !== null || kenmerk === null)
+  if (los.length === 0 && verzoeken.length === 0) return null
+  return (
+    <section className="stap-stapel" aria-labelledby="bewijzen">
+      <Heading level={2} id="bewijzen">Mijn aanmeldbewijzen</Heading>
+      {los.map(({ code, titel, opleider, startdatum, voorgelegd }) => (
+        <Card key={code}>
+          {voorgelegd !== null && <div><StatusBadge tone="let-op">De opleider vraagt u iets</StatusBadge></div>}
+          <Heading level={3}>{titel}</Heading>
+          <Paragraph>{opleider}. Start op {formatDatum(startdatum)}.</Paragraph>
+          <p><Link href={`/mijn/aanmeldbewijs/${code}`}>{voorgelegd === null ? 'Bekijken en aanvraag voorbereiden' : 'Lezen en antwoorden'}</Link></p>
+        </Card>
+      ))}
+      {verzoeken.map(({ id, opleidingId, titel, opleider, isOpen, reden }) => (
+        <Card key={id}>
+          <div><StatusBadge tone={isOpen ? 'info' : 'neutraal'}>{isOpen ? 'Gevraagd aan de opleider' : 'Niet gekregen'}</StatusBadge></div>
+          <Heading level={3}>{titel}</Heading>
+          <Paragraph>{isOpen ? `${opleider} moet nog antwoorden.` : `${opleider} schrijft: ${reden ?? ''}`} <Link href={`/opleidingen/${opleidingId}`}>Naar de opleiding</Link></Paragraph>
+          {isOpen && <ActionForm action={trekVerzoekInAction}><input type="hidden" name="verzoekId" value={id} /><p><Button variant="secondary" icon="x">Verzoek intrekken</Button></p></ActionForm>}
+        </Card>
+      ))}
+    </section>
   )
 }
 

@@ -10,7 +10,7 @@ import { requireOpleider } from '@/lib/platform/session'
 import { GEBREK_TEKST } from '@/lib/register/texts'
 import { getRegisterWerk, type RegisterWerk } from '@/lib/register/views'
 import { countTeMelden } from '@/lib/verantwoording/views'
-import { countOngebruikteBewijzen } from '@/lib/vooraanmelding/views'
+import { countOngebruikteBewijzen, countOpenVerzoeken } from '@/lib/vooraanmelding/views'
 
 export const metadata: Metadata = { title: 'Overzicht' }
 
@@ -42,18 +42,19 @@ function Taken({ id, titel, taken, rust: [kop, uitleg] }: { id: string; titel: s
   )
 }
 
-type DeelnemerWerk = { ongebruikt: number; teFactureren: number; afgekeurd: number; teMelden: number }
+type DeelnemerWerk = { verzoeken: number; ongebruikt: number; teFactureren: number; afgekeurd: number; teMelden: number }
 
 async function readDeelnemerWerk(opleider: OpleiderActor): Promise<DeelnemerWerk> {
-  const [ongebruikt, facturen, teMelden] = await Promise.all([countOngebruikteBewijzen(opleider), getFactuurWerk(opleider), countTeMelden(opleider)])
-  return { ongebruikt, ...facturen, teMelden }
+  const [verzoeken, ongebruikt, facturen, teMelden] = await Promise.all([countOpenVerzoeken(opleider), countOngebruikteBewijzen(opleider), getFactuurWerk(opleider), countTeMelden(opleider)])
+  return { verzoeken, ongebruikt, ...facturen, teMelden }
 }
 
 /** What an opleider must do comes before what it may do, and before what waits for somebody else. */
-function deelnemerTasks({ ongebruikt, teFactureren, afgekeurd, teMelden }: DeelnemerWerk): Task[] {
+function deelnemerTasks({ verzoeken, ongebruikt, teFactureren, afgekeurd, teMelden }: DeelnemerWerk): Task[] {
   return [
     ...taskOf(afgekeurd, { key: 'afgekeurd', title: 'Factuur afgekeurd', href: '/opleider/facturen', description: 'Wij hebben deze factuur niet betaald. Bekijk wat er niet klopt en stuur een nieuwe.', tone: 'fout', een: 'factuur', meer: 'facturen' }),
     ...taskOf(teMelden, { key: 'melden', title: 'Uitkomst melden', href: '/opleider/deelnames', description: 'De opleiding is voorbij. Meld of de deelnemer heeft meegedaan.', tone: 'let-op', een: 'deelnemer', meer: 'deelnemers' }),
+    ...taskOf(verzoeken, { key: 'verzoeken', title: 'Aanmeldbewijs gevraagd', href: '/opleider/aanmeldbewijzen/verzoeken', description: 'Deze deelnemers wachten op een aanmeldbewijs van u.', tone: 'let-op', een: 'deelnemer', meer: 'deelnemers' }),
     ...taskOf(teFactureren, { key: 'factureren', title: 'Factuur sturen', href: '/opleider/opdrachten', description: 'Voor deze opdrachten kunt u nu een factuur sturen.', tone: 'let-op', een: 'opdracht', meer: 'opdrachten' }),
     ...taskOf(ongebruikt, { key: 'ongebruikt', title: 'Aanmeldbewijs nog niet gebruikt', href: '/opleider/aanmeldbewijzen', description: 'De deelnemer heeft hiermee nog geen aanvraag ingediend. U hoeft niets te doen.', tone: 'neutraal', een: 'aanmeldbewijs', meer: 'aanmeldbewijzen' }),
   ]

@@ -11,10 +11,12 @@ type Opleiding = {
   readonly opleider: { readonly naam: string; readonly plaats: string; readonly kvk: string }
 }
 
+type OpBewijs = Pick<Aanmeldbewijs, 'startdatum' | 'einddatum' | 'plaats' | 'kostenCent' | 'subsidiabelCent' | 'geboortedatum'> & { cohortcode: string }
+
 type Naam = { readonly voornamen: string; readonly tussenvoegsel: string | null; readonly achternaam: string }
 
 /** What the burger sees of the opleiding and the scholing at this moment, to keep with the aanvraag (invariant I8). */
-export function makeMomentopname(bewijs: Aanmeldbewijs & { cohortcode: string }, opleiding: Opleiding, persoon: Naam): Momentopname {
+export function makeMomentopname(bewijs: OpBewijs, opleiding: Opleiding, persoon: Naam): Momentopname {
   const { titel, versie, niveau, categorie, opleidingsvorm, waardedocument, opleider } = opleiding
   const { cohortcode, startdatum, einddatum, plaats, kostenCent, subsidiabelCent, geboortedatum } = bewijs
   const naam = [persoon.voornamen, persoon.tussenvoegsel, persoon.achternaam].filter((deel) => deel !== null && deel !== '').join(' ')

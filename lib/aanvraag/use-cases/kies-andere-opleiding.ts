@@ -7,11 +7,12 @@ import { enqueue } from '@/lib/platform/outbox'
 import { isBruikbaar } from '@/lib/tijdvak/rules/bruikbaar'
 import { leesStand } from '@/lib/tijdvak/use-cases/lees-tijdvak'
 import type { Aanmeldbewijs } from '@/lib/vooraanmelding/model'
+import { isZelfdePersoon } from '@/lib/vooraanmelding/rules/zelfde-persoon'
 import { geefAanmeldbewijsTerug, gebruikAanmeldbewijs, leesAanmeldbewijs } from '@/lib/vooraanmelding/use-cases/lees-aanmeldbewijs'
+import { checkEchtheid } from '@/lib/vooraanmelding/use-cases/teken'
 import { findGereserveerdIn, isBewijsInGebruik, lockEigenAanvraag, readKeuze, saveOvergang, toKanaal, type EigenAanvraag } from '@/lib/aanvraag/repo'
 import { makeMomentopname } from '@/lib/aanvraag/rules/momentopname'
 import { canPerform } from '@/lib/aanvraag/rules/status'
-import { isZelfdePersoon } from '@/lib/aanvraag/rules/zelfde-persoon'
 import type { KiesReden } from '@/lib/aanvraag/texts'
 import { controleerAanvraag } from '@/lib/aanvraag/use-cases/controleer-aanvraag'
 
@@ -59,6 +60,7 @@ async function findHindernissen(tx: Tx, aanvraag: EigenAanvraag, bewijs: Aanmeld
   return [
     // The tijdvak may be over, and the one grant of this year is the one this aanvraag holds.
     ...redenen.filter((reden) => reden !== 'tijdvak-gesloten' && reden !== 'al-toegekend-dit-jaar'),
+    ...(checkEchtheid(bewijs) === 'vals' ? (['handtekening-klopt-niet'] as const) : []),
     ...(isInGebruik ? (['aanmeldbewijs-gebruikt'] as const) : []),
     ...(bewijs.opleidingId === aanvraag.opleidingId ? (['zelfde-opleiding'] as const) : []),
     ...(gevraagdCent > aanvraag.bedragCent ? (['bedrag-hoger-dan-reservering'] as const) : []),

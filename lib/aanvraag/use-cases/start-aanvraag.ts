@@ -10,10 +10,12 @@ import type { Kanaal, Tijdvak } from '@/lib/tijdvak/model'
 import { calculateToestand, calculateVroegsteOntvangst } from '@/lib/tijdvak/rules/toestand'
 import { leesTijdvakken } from '@/lib/tijdvak/use-cases/lees-tijdvak'
 import type { Aanmeldbewijs } from '@/lib/vooraanmelding/model'
+import { isZelfdePersoon } from '@/lib/vooraanmelding/rules/zelfde-persoon'
+import { bewaarIn } from '@/lib/vooraanmelding/use-cases/bewaar-aanmeldbewijs'
 import { leesAanmeldbewijs } from '@/lib/vooraanmelding/use-cases/lees-aanmeldbewijs'
+import { checkEchtheid } from '@/lib/vooraanmelding/use-cases/teken'
 import { countVerleningen, hasAanvraagInTijdvak, insertAanvraag, isBewijsInGebruik, nextKenmerk, readKeuze } from '@/lib/aanvraag/repo'
 import { makeMomentopname } from '@/lib/aanvraag/rules/momentopname'
-import { isZelfdePersoon } from '@/lib/aanvraag/rules/zelfde-persoon'
 import type { StartReden } from '@/lib/aanvraag/texts'
 import { leesBruikbare } from '@/lib/aanvraag/use-cases/lees-bruikbare'
 
@@ -34,6 +36,7 @@ export async function startAanvraag(burger: Burger, { code, kanaal = 'online' }:
     const redenen = await findHindernissen(tx, { burger, bewijs, persoon, tijdvak, nu })
     if (redenen.length > 0 || persoon === undefined || tijdvak === undefined) return refused(...redenen)
 
+    await bewaarIn(tx, bewijs, burger)
     const keuze = await readKeuze(tx, bewijs)
     const momentopname = makeMomentopname({ ...bewijs, cohortcode: keuze.cohortcode }, keuze.opleiding, persoon)
     const compartimenten = await leesBruikbare(tx, tijdvak.id, { kanaal, niveau: momentopname.opleiding.niveau, bedragCent: keuze.aanvraag.bedragCent })
@@ -58,6 +61,7 @@ type Begin = { burger: Burger; bewijs: Aanmeldbewijs; persoon: Persoon | undefin
 async function findHindernissen(tx: Tx, { burger, bewijs, persoon, tijdvak, nu }: Begin): Promise<readonly StartReden[]> {
   const redenen: StartReden[] = []
   if (persoon === undefined || !isZelfdePersoon(bewijs, persoon)) redenen.push('andere-persoon')
+  if (checkEchtheid(bewijs) === 'vals') redenen.push('handtekening-klopt-niet')
   if (bewijs.status === 'ingetrokken') redenen.push('aanmeldbewijs-ingetrokken')
   else if (bewijs.status === 'gebruikt' || (await isBewijsInGebruik(tx, bewijs.id))) redenen.push('aanmeldbewijs-gebruikt')
   if (tijdvak === undefined) return [...redenen, 'geen-tijdvak']

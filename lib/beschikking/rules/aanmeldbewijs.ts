@@ -1,4 +1,4 @@
-import { foldNaam } from '@/lib/aanvraag/rules/zelfde-persoon'
+import { foldNaam } from '@/lib/vooraanmelding/rules/zelfde-persoon'
 import { formatDatumKort } from '@/lib/base/date'
 import { formatBedrag } from '@/lib/base/money'
 import type { BeoordelingFeiten, Controle, Feit } from '@/lib/beschikking/model'
@@ -31,6 +31,7 @@ function findVerschillen({ bewijs, persoon, aanvraag, register }: BeoordelingFei
   const verschil = (naam: string, waarde: string, isVerschil: boolean): Feit[] => (isVerschil ? [{ naam: `Verschil: ${naam}`, waarde }] : [])
   return [
     ...verschil('bewijs', 'Het bewijs is ingetrokken.', bewijs.status === 'ingetrokken'),
+    ...verschil('handtekening', 'Het bewijs is anders dan het door ons is ondertekend.', bewijs.isVervalst),
     ...verschil('achternaam', `${bewijs.achternaam} en ${brp?.achternaam ?? ''}`, brp !== null && foldNaam(brp.achternaam) !== foldNaam(bewijs.achternaam)),
     ...verschil('geboortedatum', 'Het bewijs noemt een andere datum dan de BRP.', brp?.geboortedatum != null && brp.geboortedatum !== bewijs.geboortedatum),
     ...verschil('opleider', 'Het bewijs is van een andere opleider.', bewijs.opleiderId !== aanvraag.opleiderId),

@@ -18,6 +18,7 @@ import { fromDbDate, inTransaction, prisma, type Tx } from '@/lib/platform/db'
 import { leesRegeling } from '@/lib/regeling/use-cases/lees-regeling'
 import { leesRegisteroordeel } from '@/lib/register/use-cases/lees-registeroordeel'
 import { verlaagReservering } from '@/lib/toewijzing/use-cases/pas-reservering-aan'
+import { leesEchtheid } from '@/lib/vooraanmelding/use-cases/lees-aanmeldbewijs'
 
 export type BasisregisterFeiten = Pick<BeoordelingFeiten, 'persoon' | 'verzekeringen'>
 
@@ -108,6 +109,7 @@ export async function readFeiten(tx: Tx, aanvraag: LockedAanvraag, basisregister
       geboortedatum: fromDbDate(aanmeldbewijs.geboortedatum),
       startdatum: fromDbDate(aanmeldbewijs.startdatum),
       gevraagdCent: cent(aanmeldbewijs.gevraagdCent),
+      isVervalst: (await leesEchtheid(tx, aanmeldbewijs.id)) === 'vals',
     },
     aanvraag: { opleiderId, opleidingId, scholingsactiviteitId, bedragCent: cent(toegewezenCent(aanvraag) ?? aanvraag.bedragCent) },
     register: await readRegister(tx, aanvraag, maatregel),

@@ -49,7 +49,7 @@ ALTER TABLE "aanmeldbewijs_voorstel" ADD CONSTRAINT "aanmeldbewijs_voorstel_aanm
 ALTER TABLE "aanmeldbewijs_voorstel" ADD CONSTRAINT "aanmeldbewijs_voorstel_door_id_fkey" FOREIGN KEY ("door_id") REFERENCES "gebruiker"("id") ON DELETE RESTRICT ON UPDATE RESTRICT;
 alter table aanmeldbewijs_voorstel
     add constraint aanmeldbewijs_voorstel_soort check (soort in ('wijziging', 'intrekking')),
-    add constraint aanmeldbewijs_voorstel_status check (status in ('voorgelegd', 'akkoord', 'geweigerd', 'vervallen')),
+    add constraint aanmeldbewijs_voorstel_status check (status in ('voorgelegd', 'akkoord', 'geweigerd')),
     add constraint aanmeldbewijs_voorstel_antwoord check ((status = 'voorgelegd') = (beantwoord_op is null));
 create unique index aanmeldbewijs_voorstel_een_open on aanmeldbewijs_voorstel (aanmeldbewijs_id) where status = 'voorgelegd';
 

@@ -46,9 +46,11 @@ freshDb(async () => {
 
 beforeAll(() => { stubBasisregisters([{ bsn: BSN }]) })
 
+let nummer = 0
+
 async function aCode(): Promise<string> {
   const outcome = await geefAanmeldbewijsUit(opleider, {
-    scholingsactiviteitId: wereld.activiteitIds[0] ?? '', studentnummer: 'S1', voornaam: 'Sam', tussenvoegsel: undefined,
+    scholingsactiviteitId: wereld.activiteitIds[0] ?? '', studentnummer: `S${String(++nummer)}`, voornaam: 'Sam', tussenvoegsel: undefined,
     achternaam: 'Jansen', geboortedatum: plainDate('1985-06-15'), gevraagd: cent(100_000),
   })
   if (!outcome.ok) throw new Error(outcome.redenen.join())

@@ -46,9 +46,11 @@ async function aBurger(over: Partial<Aanvrager> = {}): Promise<Burger> {
   return { soort: 'burger', id: rij.id, rollen: ['burger'] }
 }
 
+let nummer = 0
+
 async function aBewijs(over: { gevraagd?: number; achternaam?: string; activiteit?: 0 | 1; geboortedatum?: string } = {}): Promise<{ id: string; code: string }> {
   const outcome = await geefAanmeldbewijsUit(opleider, {
-    scholingsactiviteitId: wereld.activiteitIds[over.activiteit ?? 0] ?? '', studentnummer: 'S1', voornaam: 'Sam', tussenvoegsel: undefined,
+    scholingsactiviteitId: wereld.activiteitIds[over.activiteit ?? 0] ?? '', studentnummer: `S${String(++nummer)}`, voornaam: 'Sam', tussenvoegsel: undefined,
     achternaam: over.achternaam ?? 'Jansen', geboortedatum: plainDate(over.geboortedatum ?? '1985-06-15'), gevraagd: cent(over.gevraagd ?? 100_000),
   })
   if (!outcome.ok) throw new Error(outcome.redenen.join())
@@ -70,7 +72,7 @@ describe('vooraanmelding: het aanmeldbewijs', () => {
     expect(await getAanmeldbewijs(opleider, id)).toMatchObject({ code, kostenCent: 120_000, subsidiabelCent: 100_000, gevraagdCent: 100_000, startdatum: '2022-12-05', status: 'uitgegeven' })
     const ander: OpleiderActor = { ...opleider, opleiderId: '00000000-0000-4000-8000-000000000000' }
     expect(await getAanmeldbewijs(ander, id)).toBeUndefined()
-    expect((await listAanmeldbewijzen(ander, { pagina: 1, zoek: '' })).regels).toEqual([])
+    expect((await listAanmeldbewijzen(ander, { pagina: 1, zoek: '', stand: null })).regels).toEqual([])
     expect(redenenVan(await trekAanmeldbewijsIn(ander, { aanmeldbewijsId: id, reden: 'test' }))).toEqual(['niet-gevonden'])
     expect((await listKeuzes(opleider, 'lassen')).map(({ titel }) => titel)).toEqual(['Lassen niveau 1'])
   })

@@ -17,7 +17,7 @@ function feiten(changes: Partial<BeoordelingFeiten> = {}): BeoordelingFeiten {
     verleningenDitJaar: 0,
     uitgeslotenTot: null,
     bewijs: {
-      status: 'gebruikt', achternaam: 'de Vries', geboortedatum: plainDate('1988-04-12'), startdatum: plainDate('2022-12-05'), gevraagdCent: cent(93_950),
+      status: 'gebruikt', isVervalst: false, achternaam: 'de Vries', geboortedatum: plainDate('1988-04-12'), startdatum: plainDate('2022-12-05'), gevraagdCent: cent(93_950),
       opleiderId: 'o', opleidingId: 'p', scholingsactiviteitId: 's',
     },
     aanvraag: { opleiderId: 'o', opleidingId: 'p', scholingsactiviteitId: 's', bedragCent: cent(93_950) },
@@ -103,6 +103,7 @@ describe('het aanmeldbewijs hoort bij deze persoon en één op één bij het reg
   test.each([
     ['een lager bedrag dan in het register mag', bewijs({ gevraagdCent: cent(50_000) }), { uitkomst: 'voldoet', hard: false }],
     ['een hoger bedrag niet', bewijs({ gevraagdCent: cent(100_001) }), anders],
+    ['een bewijs dat na de ondertekening is veranderd niet', bewijs({ isVervalst: true }), anders],
     ['een andere scholingsactiviteit', bewijs({ scholingsactiviteitId: 'x' }), anders],
     ['een andere opleiding', bewijs({ opleidingId: 'x' }), anders],
     ['een andere opleider', bewijs({ opleiderId: 'x' }), anders],

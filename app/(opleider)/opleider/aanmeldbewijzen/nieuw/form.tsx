@@ -2,8 +2,8 @@
 
 import { useActionState } from 'react'
 import { uitgeefAction } from '@/app/(opleider)/opleider/aanmeldbewijzen/nieuw/action'
+import { AfwijkendeVelden, PersoonVelden } from '@/app/(opleider)/opleider/aanmeldbewijzen/velden'
 import { Button, ButtonGroup } from '@/components/ui/button'
-import { DateInput } from '@/components/ui/date-input'
 import { ErrorSummary } from '@/components/ui/error-summary.client'
 import { Field } from '@/components/ui/field'
 import { IDLE } from '@/lib/base/form-state'
@@ -14,11 +14,8 @@ export function UitgeefForm({ scholingsactiviteitId, voorstel, maximum }: { scho
     <form action={action} className="stap-stapel" noValidate>
       <ErrorSummary state={state} />
       <input type="hidden" name="scholingsactiviteitId" value={scholingsactiviteitId} />
-      <Field name="studentnummer" label="Studentnummer" description="Het nummer in uw eigen administratie. Letters en cijfers." width="kort" state={state} autoComplete="off" />
-      <Field name="voornaam" label="Voornaam" state={state} autoComplete="off" />
-      <Field name="tussenvoegsel" label="Tussenvoegsel" optional width="kort" state={state} autoComplete="off" />
-      <Field name="achternaam" label="Achternaam" description="Zoals op het identiteitsbewijs, zonder tussenvoegsel." state={state} autoComplete="off" />
-      <DateInput name="geboortedatum" label="Geboortedatum" state={state} autoComplete="off" />
+      <PersoonVelden state={state} />
+      <AfwijkendeVelden state={state} />
       <Field name="gevraagd" label="Gevraagd subsidiebedrag in euro’s" description={`Hoogstens de subsidiabele kosten, en nooit meer dan ${maximum}.`} width="kort" inputMode="decimal" defaultValue={voorstel} state={state} autoComplete="off" />
       <ButtonGroup><Button icon="file-check">Aanmeldbewijs uitgeven</Button></ButtonGroup>
     </form>

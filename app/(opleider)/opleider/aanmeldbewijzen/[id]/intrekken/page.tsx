@@ -19,7 +19,9 @@ export default async function IntrekkenPage({ params }: { params: Promise<{ id: 
     <Stack className="max-w-2xl">
       <Breadcrumb items={[{ href: '/opleider/aanmeldbewijzen', label: 'Aanmeldbewijzen' }, { href: `/opleider/aanmeldbewijzen/${id}`, label: 'STAP-aanmeldbewijs' }]} />
       <PageTitle kicker={bewijs.code} lead={`${volledigeNaam(bewijs)}, ${bewijs.opleiding.titel}`}>Aanmeldbewijs intrekken</PageTitle>
-      <Paragraph>De deelnemer kan daarna met deze code geen aanvraag meer doen. Een aanvraag die al klaarstaat, kan niet meer worden ingediend. Laat het de deelnemer weten.</Paragraph>
+      <Paragraph>{bewijs.burgerId === null
+        ? 'De deelnemer kan daarna met deze code geen aanvraag meer doen. Laat het de deelnemer weten.'
+        : 'De deelnemer heeft dit aanmeldbewijs bewaard. Het wordt pas ingetrokken als de deelnemer akkoord gaat. Daarna kan een aanvraag die al klaarstaat niet meer worden ingediend.'}</Paragraph>
       <IntrekForm aanmeldbewijsId={bewijs.id} />
     </Stack>
   )

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { plainDate } from '@/lib/base/date'
-import { isZelfdePersoon } from '@/lib/aanvraag/rules/zelfde-persoon'
+import { isZelfdePersoon } from '@/lib/vooraanmelding/rules/zelfde-persoon'
 
 const dag = plainDate('1988-04-12')
 const brp = { tussenvoegsel: 'van der', achternaam: 'Berg-Çelik', geboortedatum: dag }
