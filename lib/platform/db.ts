@@ -66,21 +66,30 @@ export function inTransaction<T>(fn: (tx: Tx) => Promise<T>): Promise<T> {
   return spanned('transactie', () => prisma.$transaction(fn, { maxWait: 10_000, timeout: 30_000 }))
 }
 
-/** Lends a connection of the pool to `fn`, outside any transaction. */
-export async function withClient<T>(fn: (client: PoolClient) => Promise<T>): Promise<T> {
+/**
+ * Lends a connection of the pool to `fn`, outside any transaction. After `deadlineMs` the connection is cut, so that what waits
+ * on it fails: one that broke without a word (a cable, a machine that is gone) never says so by itself.
+ */
+export async function withClient<T>(fn: (client: PoolClient) => Promise<T>, deadlineMs?: number): Promise<T> {
   const client = await pool.connect()
   // A connection that breaks between two queries says so here; without a listener that would end the process.
   client.on('error', ignore)
   let broken = false
+  let isCut = false
+  const deadline = deadlineMs === undefined ? undefined : setTimeout(() => {
+    isCut = true
+    client.release(true)
+  }, deadlineMs)
   try {
     return await fn(client)
   } catch (fault) {
     broken = isBroken(fault)
     throw fault
   } finally {
+    clearTimeout(deadline)
     // One that is thrown away may still have its last words to say.
-    if (!broken) client.off('error', ignore)
-    client.release(broken)
+    if (!broken && !isCut) client.off('error', ignore)
+    if (!isCut) client.release(broken)
   }
 }
 
@@ -94,8 +103,19 @@ function ignore(): void {
  */
 export const BEGIN_BY_KEY = 'begin; set local enable_seqscan = off; set local jit = off'
 
-/** Runs `fn` in one transaction in plain SQL. A throw rolls everything back; an answer means that it was committed. */
-export function inPgTransaction<T>(fn: (client: PoolClient) => Promise<T>, begin: 'begin' | typeof BEGIN_BY_KEY = 'begin'): Promise<T> {
+/**
+ * How long a transaction of the opening-day path may take before its connection is cut: longer than anybody waits for a lock, and
+ * shorter than people wait for a receipt. Whether it was committed is then unknown, as with every connection that breaks.
+ */
+export const OPENING_DEADLINE_MS = 15_000
+
+/**
+ * Runs `fn` in one transaction in plain SQL. A throw rolls everything back; an answer means that it was committed. One that begins
+ * by key is of the opening-day path and has its deadline; `deadlineMs` gives another one.
+ */
+export function inPgTransaction<T>(
+  fn: (client: PoolClient) => Promise<T>, begin: 'begin' | typeof BEGIN_BY_KEY = 'begin', deadlineMs = begin === BEGIN_BY_KEY ? OPENING_DEADLINE_MS : undefined,
+): Promise<T> {
   return spanned('transactie-sql', () => withClient(async (client) => {
     await client.query(begin)
     try {
@@ -108,7 +128,7 @@ export function inPgTransaction<T>(fn: (client: PoolClient) => Promise<T>, begin
       await client.query('rollback').catch(() => undefined)
       throw fault
     }
-  }))
+  }, deadlineMs))
 }
 
 // SQLSTATE errors leave the connection usable; anything else (reset, timeout) means it must not go back in the pool, and

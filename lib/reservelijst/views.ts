@@ -18,3 +18,8 @@ export async function getPlaats(kenmerk: string): Promise<Plaats | null> {
   const rij = await prisma.aanvraag.findUnique({ where: { kenmerk }, select: { id: true } })
   return rij === null ? null : (await findPlaats(prisma, rij.id)) ?? null
 }
+
+/** How many wait on the reserve list of a tijdvak for budget that falls free; an offer that stands counts as well. */
+export async function countOpLijst(tijdvakId: string): Promise<number> {
+  return prisma.reserveplaats.count({ where: { tijdvakId, toestand: { in: ['wacht', 'aangeboden'] } } })
+}

@@ -2,13 +2,14 @@ import { amsterdamDate } from '@/lib/base/amsterdam'
 import { createBatcher } from '@/lib/platform/batcher'
 import { prisma } from '@/lib/platform/db'
 import { leesRegeling } from '@/lib/regeling/use-cases/lees-regeling'
+import { countOpLijst } from '@/lib/reservelijst/views'
 import { getTijdvak } from '@/lib/tijdvak/views'
 import type { WachtkamerData } from './paginas/wachtkamer-data'
 
 /** What hardly changes about a tijdvak: read again after this time. */
 const KEEP_MS = 5_000
 
-type Blad = WachtkamerData['tijdvak']
+type Blad = Pick<WachtkamerData, 'tijdvak' | 'opReservelijst'>
 
 const kept = new Map<string, { blad: Blad | undefined; readAt: number }>()
 
@@ -29,11 +30,12 @@ const read = createBatcher<string, Blad | undefined>(async (codes) => {
 async function readBlad(code: string): Promise<Blad | undefined> {
   const tijdvak = await getTijdvak({ code })
   if (tijdvak === undefined) return undefined
-  const { naam, opentOp, reserveTot, compartimenten, gemetenOp } = tijdvak
+  const { id, naam, opentOp, reserveTot, compartimenten, gemetenOp } = tijdvak
   const { urenVoorOpening } = (await leesRegeling(prisma, amsterdamDate(gemetenOp))).get('wachtkamer')
-  return {
+  const blad = {
     code, naam, reserveTot,
     kamerOpentOp: new Date(opentOp.getTime() - urenVoorOpening * 3_600_000),
     compartimenten: compartimenten.map(({ code: compartiment, naam: titel, plafondCent, overschrijdingCent }) => ({ code: compartiment, naam: titel, plafondCent: plafondCent + overschrijdingCent })),
   }
+  return reserveTot === null ? { tijdvak: blad } : { tijdvak: blad, opReservelijst: await countOpLijst(id) }
 }

@@ -5,7 +5,7 @@ import type { AanvraagStatus } from '@/lib/aanvraag/model'
 import { STATUS_TEKST } from '@/lib/aanvraag/texts'
 import { html, type Html } from '../html'
 import { frame } from './frame'
-import { totDag } from './wachtkamer-delen'
+import { pauzeMelding, totDag } from './wachtkamer-delen'
 import { bedrag, deel, icoon, knopLink, lopendeTekst, melding, paginaTitel, samenvatting } from './onderdelen'
 
 export type OntvangstData = {
@@ -26,6 +26,10 @@ export type OntvangstData = {
     /** Until when the reserve list runs; null when there is none. */
     reserveTot: Date | null
   }
+  /** The lot with which it takes part in the draw, in a tijdvak that is divided by lot. */
+  lot?: string | undefined
+  /** What the ketenregisseur says while the tijdvak is paused. */
+  pauze?: string | undefined
 }
 
 /** Statuses in which the outcome of the allocation is still to come: the page asks again soon. */
@@ -38,11 +42,13 @@ export function ontvangstPagina(data: OntvangstData): string {
   return frame({ title: 'Wij hebben uw aanvraag ontvangen', wie: 'Ingelogd met DigiD', verversS: wacht ? REFRESH_S : undefined }, html`<p id="stand-melding" role="status" class="sr-only"></p>
 <div class="stap-stapel" id="ontvangst" data-kenmerk="${kenmerk}" data-toestand="${status}" data-wacht="${wacht ? 'ja' : 'nee'}">
 ${paginaTitel('Wij hebben uw aanvraag ontvangen', { lead: 'Dit is uw bewijs van ontvangst. U kunt deze pagina bewaren of afdrukken.' })}
+${data.pauze !== undefined && pauzeMelding(data.pauze)}
 ${uitkomst(data)}
 ${samenvatting([
   { term: 'Kenmerk', waarde: html`<strong>${kenmerk}</strong>` },
   { term: 'Ontvangen op', waarde: html`<time datetime="${ontvangenOp.toISOString()}">${formatMomentOpSeconde(ontvangenOp)}</time>` },
   { term: 'Volgnummer', waarde: volgnummer },
+  data.lot !== undefined && { term: 'Uw lot', waarde: html`<span class="stap-code">${data.lot}</span>` },
   { term: 'Opleiding', waarde: `${titel}, ${opleider}` },
   { term: 'Aangevraagd', waarde: bedrag(bedragCent) },
   { term: 'Stand', waarde: STATUS_TEKST[status].label, veld: 'stand' },
@@ -67,12 +73,12 @@ ${isOver && !isReserve && html`<li>De brief met het <strong>besluit</strong> sta
 </ol>`)
 }
 
-function uitkomst({ status, isFormeel, tijdvak: { modus, reserveTot } }: OntvangstData): Html {
+function uitkomst({ status, isFormeel, lot, tijdvak: { modus, reserveTot } }: OntvangstData): Html {
   switch (status) {
     case 'ingediend':
       if (isFormeel) return melding('info', 'U vroeg om een besluit', 'Er is in dit tijdvak geen budget meer. UWV wijst uw aanvraag af en stuurt u daarover een brief.')
       return modus === 'loting'
-        ? melding('info', 'U doet mee aan de loting', 'Het maakt niet uit op welk moment u indiende. Na de aanvraagperiode loten we wie budget krijgt.')
+        ? melding('info', 'U doet mee aan de loting', html`<p>Het maakt niet uit op welk moment u indiende. Na de aanvraagperiode loten we wie budget krijgt.</p>${lot !== undefined && html`<p>Met uw lot, hieronder, vindt u uzelf terug in de lijst en in de uitslag. Anderen kunnen niet zien wie u bent.</p>`}`)
         : melding('info', 'We kijken of er budget voor u is', 'Dat duurt meestal een paar seconden. Deze pagina ververst vanzelf. U hoeft niets te doen.')
     case 'gereserveerd': return melding('ok', 'Er is budget voor u gereserveerd', 'Dit budget houden we voor u vast. UWV beoordeelt nu uw aanvraag. Daarna krijgt u het besluit.')
     case 'niet-toegewezen': return melding('warning', isFormeel ? 'U krijgt een besluit zonder budget' : 'Er is geen budget meer voor u', isFormeel ? 'U vroeg om een besluit nadat het budget op was. U krijgt een brief waarin staat dat uw aanvraag is afgewezen, en waarom.' : 'Het budget van dit tijdvak is op, of u kreeg dit jaar al STAP-budget. U krijgt een brief met het besluit. In een volgend tijdvak kunt u opnieuw aanvragen.')

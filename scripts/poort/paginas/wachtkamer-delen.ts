@@ -31,6 +31,11 @@ export function geweigerd({ geweigerd: redenen = [] }: WachtkamerData): Html | f
   return redenen.length > 0 && melding('error', 'Uw aanvraag is nog niet ingediend', html`<ul>${redenen.map((reden) => html`<li>${reden}</li>`)}</ul>`)
 }
 
+/** That the tijdvak is paused, with the words of the ketenregisseur. */
+export function pauzeMelding(bericht: string): Html {
+  return melding('info', 'Het tijdvak staat even stil', html`${bericht !== '' && html`<p>${bericht}</p>`}<p>U hoeft niets te doen. Wat wij hebben ontvangen, blijft ontvangen.</p>`)
+}
+
 /** Whether the aanvraag is ready, and what to do when it is not. */
 export function aanvraagStand({ bezoeker, plaats }: WachtkamerData, voorWanneer: string): Html | false {
   if (bezoeker === undefined) return false

@@ -14,6 +14,7 @@ import { beginSubmit, submitsOnderhanden, type GemetenSubmit, type SubmitUitkoms
 import { standOf } from '../stand'
 import { makeTicket, ticketCookie } from '../ticket'
 import { readOwnForm, requireInPoort, sendRefusal, sendStoring, type Route, type Vraag } from '../vraag'
+import { rememberEarly, stillEarlyS } from '../vroeg'
 
 /** Submits that wait in this process at the same time. Who comes after is asked to come again: nobody loses a place by it. */
 const MAX_SUBMITS = 2_000
@@ -50,8 +51,11 @@ async function submit(vraag: Vraag, meting: GemetenSubmit): Promise<SubmitUitkom
   const form = await readOwnForm(vraag)
   if (form === undefined) return 'geweigerd'
   const kenmerk = parseKenmerk(AANVRAAG_PREFIX, vraag.delen[0] ?? '')
+  const token = tokenFromCookie(vraag.req.headers.cookie)
+  const earlyS = token === undefined || kenmerk === undefined || !wantsJson(vraag.req) ? undefined : stillEarlyS(token, kenmerk)
+  if (earlyS !== undefined) return sendTooEarly(vraag, earlyS)
   // Who asks and whose turn it is are asked at the same moment; what is found is used only when they belong together.
-  const asked = askBeurt(vraag, kenmerk)
+  const asked = token === undefined || kenmerk === undefined ? Promise.resolve(undefined) : askBeurt(kenmerk)
   const burger = await requireInPoort('aanvraag.indienen', vraag, receiptOf(vraag))
   if (burger === undefined) return 'geweigerd'
   const beurt = burger.soort === 'burger' ? beurtVan(burger.id, await asked) : undefined
@@ -61,7 +65,7 @@ async function submit(vraag: Vraag, meting: GemetenSubmit): Promise<SubmitUitkom
   if (!turn.isTurn && !mayAskDecision(turn.beurt)) {
     // It may have been received before: then the same receipt, whoever's turn it is now.
     const eerder = await getOntvangst(burger, kenmerk)
-    return eerder === null ? refuseTurn(vraag, turn.beurt) : receive(vraag, { ...eerder, isNieuw: false })
+    return eerder === null ? refuseTurn(vraag, kenmerk, turn.beurt) : receive(vraag, { ...eerder, isNieuw: false })
   }
   // Out of turn, or asked for with as many words: only to get the decision that there is no budget. Judged by the last look: the
   // budget may have gone while the turn was waited for, and then who is not at the turn must not go before who is.
@@ -71,9 +75,8 @@ async function submit(vraag: Vraag, meting: GemetenSubmit): Promise<SubmitUitkom
   return outcome.ok ? receive(vraag, outcome.value) : refuse(vraag, outcome.redenen, beurt)
 }
 
-/** Nothing is asked for who is not logged in. A fault is for who awaits the answer, and it may be that nobody does. */
-function askBeurt({ req }: Vraag, kenmerk: string | undefined): Promise<BeurtBij | undefined> {
-  if (kenmerk === undefined || tokenFromCookie(req.headers.cookie) === undefined) return Promise.resolve(undefined)
+/** A fault is for who awaits the answer, and it may be that nobody does. */
+function askBeurt(kenmerk: string): Promise<BeurtBij | undefined> {
   const asked = leesBeurtBij(kenmerk)
   asked.catch(() => undefined)
   return asked
@@ -117,7 +120,8 @@ function receive(vraag: Vraag, { kenmerk, volgnummer, ontvangenOp, isNieuw }: On
   return 'bevestigd'
 }
 
-async function refuseTurn(vraag: Vraag, { code, toestand, plaats, toegelatenTot }: Beurt): Promise<SubmitUitkomst> {
+async function refuseTurn(vraag: Vraag, kenmerk: string, beurt: Beurt): Promise<SubmitUitkomst> {
+  const { code, toestand, plaats, toegelatenTot } = beurt
   const isOpen = toestand === 'open'
   const reden = isOpen ? 'niet-aan-de-beurt' : 'tijdvak-niet-open'
   const headers = plaats === undefined ? {} : { 'set-cookie': ticketCookie(makeTicket({ code, nummer: plaats.nummer, lot: plaats.lot })) }
@@ -125,13 +129,22 @@ async function refuseTurn(vraag: Vraag, { code, toestand, plaats, toegelatenTot 
     seeOther(vraag.res, `/wachtkamer/${encodeURIComponent(code)}?reden=${reden}`, headers)
     return 'geweigerd'
   }
-  const perMinuut = (await standOf(code))?.stand.perMinuut ?? 0
-  const waitS = isOpen && plaats?.plaats != null && perMinuut > 0 ? Math.max(1, Math.ceil((plaats.plaats - toegelatenTot) / perMinuut * 60)) : 5
-  const [title, detail] = isOpen
-    ? ['U bent nog niet aan de beurt', 'Uw plaats blijft van u. Dien in zodra u aan de beurt bent.']
-    : ['Het tijdvak is nu niet open', INDIEN_TEKST['tijdvak-niet-open']]
   vraag.res.setHeaders(new Map(Object.entries(headers)))
-  sendProblem(vraag.res, 409, reden, { title, detail, retryAfterS: Math.min(waitS, 3_600) })
+  if (!isOpen) {
+    sendProblem(vraag.res, 409, reden, { title: 'Het tijdvak is nu niet open', detail: INDIEN_TEKST['tijdvak-niet-open'], retryAfterS: 5 })
+    return 'geweigerd'
+  }
+  const perMinuut = (await standOf(code))?.stand.perMinuut ?? 0
+  const secondsAway = plaats?.plaats != null && perMinuut > 0 ? (plaats.plaats - toegelatenTot) / perMinuut * 60 : 5
+  const token = tokenFromCookie(vraag.req.headers.cookie)
+  if (token !== undefined) rememberEarly(token, kenmerk, beurt, secondsAway)
+  return sendTooEarly(vraag, secondsAway)
+}
+
+function sendTooEarly({ res }: Vraag, secondsAway: number): SubmitUitkomst {
+  sendProblem(res, 409, 'niet-aan-de-beurt', {
+    title: 'U bent nog niet aan de beurt', detail: 'Uw plaats blijft van u. Dien in zodra u aan de beurt bent.', retryAfterS: Math.min(Math.max(1, Math.ceil(secondsAway)), 3_600),
+  })
   return 'geweigerd'
 }
 

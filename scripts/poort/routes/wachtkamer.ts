@@ -21,13 +21,13 @@ export const wachtkamer: Route = {
     const { res, query, delen: [code = ''] } = vraag
     countBezoek()
     const kept = await standOf(code)
-    const tijdvak = kept && await tijdvakBlad(code)
-    if (kept === undefined || tijdvak === undefined) {
+    const blad = kept && await tijdvakBlad(code)
+    if (kept === undefined || blad === undefined) {
       sendRefusal(vraag, 404, 'niet-gevonden', { titel: 'Dit tijdvak kennen wij niet', tekst: 'Controleer het adres.' })
       return
     }
     const actor = await whoAsks(vraag)
-    const data = { nu: legalNow(kept), tijdvak, stand: kept.stand, geweigerd: readRedenen(query) }
+    const data = { nu: legalNow(kept), ...blad, stand: kept.stand, geweigerd: readRedenen(query) }
     if (actor?.soort !== 'burger') {
       // Somebody with another role looks as a visitor does.
       sendHtml(res, 200, wachtkamerPagina({ ...data, bezoeker: undefined, plaats: await placeOfTicket(vraag, kept) }))

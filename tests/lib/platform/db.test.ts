@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { inPgTransaction } from '@/lib/platform/db'
+import { createAppender } from '@/lib/platform/appender'
+import { inPgTransaction, pool } from '@/lib/platform/db'
 import { freshDb } from '@/tests/setup/db'
 
 freshDb()
@@ -13,4 +14,25 @@ test('I2: een antwoord betekent dat het vastligt, ook als onderweg een fout is i
 
 test('wat lukt, wordt beantwoord', async () => {
   expect(await inPgTransaction(async (client) => (await client.query<{ n: number }>('select 1 as n')).rows[0]?.n)).toBe(1)
+})
+
+test('een verbinding die zwijgt wordt na de gestelde tijd verbroken, en de volgende doet het werk', async () => {
+  let pogingen = 0
+  const append = createAppender<number, number>(async (items) => {
+    pogingen += 1
+    return inPgTransaction(async (client) => {
+      // The first time the server does not answer in time, as with a connection that is gone without a word.
+      if (pogingen === 1) await client.query('select pg_sleep(20)')
+      return items
+    }, 'begin', 200)
+  })
+  const begin = performance.now()
+  expect(await append(5)).toBe(5)
+  expect(pogingen).toBe(2)
+  expect(performance.now() - begin).toBeLessThan(5_000)
+  expect(pool.totalCount).toBeLessThanOrEqual(2)
+})
+
+test('wie op tijd klaar is merkt niets van de gestelde tijd', async () => {
+  for (let keer = 0; keer < 3; keer += 1) expect(await inPgTransaction(async (client) => (await client.query<{ n: number }>('select 2 as n')).rows[0]?.n, 'begin', 1_000)).toBe(2)
 })

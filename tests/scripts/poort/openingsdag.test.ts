@@ -119,6 +119,11 @@ describe('de stand, voor iedereen', () => {
   })
 })
 
+test('voor de loting is er geen bestand met plaatsen', async () => {
+  expect((await poort.vraag('GET', `${KAMER}/stand`)).json()).toMatchObject({ plaatsen: null })
+  expect((await poort.vraag('GET', `${KAMER}/plaatsen/0123456789abcdef/1`)).status).toBe(404)
+})
+
 describe('na de opening', () => {
   beforeAll(async () => {
     await zetKlok('2022-11-01T10:00:00.500+01:00')
@@ -133,6 +138,9 @@ describe('na de opening', () => {
     const script = await dienIn(sanne.kenmerk, cookieSanne)
     expect([script.status, script.json()]).toMatchObject([409, { code: 'niet-aan-de-beurt' }])
     expect(Number(script.headers['retry-after'])).toBeGreaterThanOrEqual(1)
+    // Again, now from memory: the same answer.
+    const nogEens = await dienIn(sanne.kenmerk, cookieSanne)
+    expect([nogEens.status, nogEens.json()]).toEqual([409, script.json()])
     const formulier = await dienIn(sanne.kenmerk, cookieSanne, HTML)
     expect([formulier.status, formulier.headers.location]).toEqual([303, `${KAMER}?reden=niet-aan-de-beurt`])
     expect((await poort.vraag('GET', `${KAMER}?reden=niet-aan-de-beurt`, { ...HTML, cookie: cookieSanne })).text).toContain('Uw aanvraag is nog niet ingediend')
@@ -196,6 +204,23 @@ describe('na de opening', () => {
     const lijst = await poort.vraag('GET', String(loting['lijst']))
     expect(lijst.text.trim().split('\n')).toHaveLength(2)
   })
+})
+
+test('de gelote plaats staat in een openbaar bestand dat nooit verandert: dezelfde als wie ingelogd is hoort', async () => {
+  const { plaatsen } = (await poort.vraag('GET', `${KAMER}/stand`)).json() as { plaatsen: { pad: string; perBlok: number; aantal: number } }
+  expect(plaatsen).toEqual({ pad: expect.stringMatching(/^\/wachtkamer\/2022-V\/plaatsen\/[0-9a-f]{16}$/), perBlok: 250, aantal: 2 })
+  for (let keer = 0; keer < 2; keer += 1) {
+    const bestand = await poort.vraag('GET', `${plaatsen.pad}/1`)
+    expect([bestand.status, bestand.headers['cache-control'], bestand.headers['set-cookie']]).toEqual([200, 'public, max-age=31536000, immutable', undefined])
+    const { van, plaatsen: lijst } = bestand.json() as { van: number; plaatsen: number[] }
+    expect([van, [...lijst].sort()]).toEqual([1, [1, 2]])
+    const eigen = (await neem(cookieSanne)).json() as { nummer: number; plaats: number }
+    expect(lijst[eigen.nummer - van]).toBe(eigen.plaats)
+  }
+  // A block that is not there, another draw, another tijdvak, no number.
+  for (const pad of [`${plaatsen.pad}/2`, `${KAMER}/plaatsen/0123456789abcdef/1`, `${plaatsen.pad.replace('2022-V', '2099-I')}/1`]) {
+    expect([pad, (await poort.vraag('GET', pad)).status]).toEqual([pad, 404])
+  }
 })
 
 test('eigen bestanden: voor altijd te bewaren onder hun hash, en niets buiten de lijst', async () => {

@@ -174,6 +174,12 @@ describe('het bewijs van ontvangst', () => {
     expect(bewijs('ingediend')).toContain('http-equiv="refresh"')
     for (const naam of ['gereserveerd', 'niet-toegewezen', 'reserve', 'formeel-geweigerd', 'in-loting']) expect(bewijs(naam)).not.toContain('http-equiv="refresh"')
   })
+  test('wie meeloot ziet het eigen lot; in een pauze staat het bericht van de regie op het bewijs', () => {
+    const bewijs = (naam: string) => tekst(PAGINAS.find(([een]) => een === `ontvangst ${naam}`)?.[1] ?? '')
+    expect(bewijs('in-loting')).toContain('9a0b1c2d3e4f5061728394a5b6c7d8e9')
+    expect(bewijs('in-pauze')).toContain('Kijk om 11.00 uur weer.')
+    expect(bewijs('ingediend')).not.toMatch(/Uw lot|staat even stil/)
+  })
   test('zegt wat de uitkomst is', () => {
     expect(tekst(bewijs('gereserveerd'))).toContain('Er is budget voor u gereserveerd')
     expect(tekst(bewijs('niet-toegewezen'))).toContain('Er is geen budget meer voor u')

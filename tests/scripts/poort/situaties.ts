@@ -89,7 +89,8 @@ export const ONTVANGSTEN: Readonly<Record<string, OntvangstData>> = {
   ...Object.fromEntries(NA_INDIENEN.map((status) => [status, ontvangst({ status })])),
   'formeel': ontvangst({ isFormeel: true }),
   'formeel-geweigerd': ontvangst({ isFormeel: true, status: 'niet-toegewezen' }),
-  'in-loting': ontvangst({ tijdvak: { naam: 'vijfde tijdvak van 2022', modus: 'loting', reserveTot: null } }),
+  'in-loting': ontvangst({ tijdvak: { naam: 'vijfde tijdvak van 2022', modus: 'loting', reserveTot: null }, lot: '9a0b1c2d3e4f5061728394a5b6c7d8e9' }),
+  'in-pauze': ontvangst({ pauze: 'Wij zoeken een storing uit. Kijk om 11.00 uur weer.' }),
 }
 
 export const STORINGEN: Readonly<Record<string, StoringData>> = {
