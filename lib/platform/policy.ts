@@ -155,6 +155,7 @@ export const ROUTES: Readonly<Record<string, readonly [Openbaar] | readonly Hand
   'app/(opleider)/opleider/aanmeldbewijzen/verzoeken/page.tsx': ['aanmeldbewijs.lezen'],
   'app/(opleider)/opleider/aanmeldbewijzen/verzoeken/[verzoekId]/page.tsx': ['aanmeldbewijs.uitgeven'],
   'app/(opleider)/opleider/aanmeldbewijzen/verzoeken/[verzoekId]/action.ts': ['aanmeldbewijs.uitgeven'],
+  'app/api/v1/aanmeldbewijzen/route.ts': ['aanmeldbewijs.uitgeven'],
   'app/(burger)/mijn/aanmeldbewijs/[code]/page.tsx': ['aanvraag.voorbereiden'],
   'app/(burger)/mijn/aanmeldbewijs/[code]/action.ts': ['aanvraag.voorbereiden'],
   'app/(burger)/mijn/aanmeldbewijs/[code]/pdf/route.ts': ['aanvraag.voorbereiden'],
