@@ -1,11 +1,15 @@
 import 'server-only'
-import { fromDbDate, toDbDate, type Tx } from '@/lib/platform/db'
+import { fromDbDate, toDbDate, type PoolClient, type Tx } from '@/lib/platform/db'
 import type { PlainDate } from '@/lib/base/date'
 import type { ParameterRij } from '@/lib/regeling/model'
 import type { Parameter } from '@/prisma/generated/client'
 
 /** Every value that held on `dag` or before it. */
-export async function listParametersUntil(tx: Tx, dag: PlainDate): Promise<readonly ParameterRij[]> {
+export async function listParametersUntil(tx: Tx | PoolClient, dag: PlainDate): Promise<readonly ParameterRij[]> {
+  if (!('$queryRawUnsafe' in tx)) {
+    const { rows } = await tx.query<ParameterRij>('select naam, waarde, geldig_van as "geldigVan", geldig_tot as "geldigTot", bron from parameter where geldig_van <= $1', [dag])
+    return rows
+  }
   const rijen = await tx.parameter.findMany({ where: { geldigVan: { lte: toDbDate(dag) } } })
   return rijen.map(toParameterRij)
 }

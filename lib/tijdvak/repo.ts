@@ -1,6 +1,7 @@
 import 'server-only'
 import { cent } from '@/lib/base/money'
 import { fromDbDate, toDbDate, type PoolClient, type Tx } from '@/lib/platform/db'
+import { bigintArray, uuidArray } from '@/lib/platform/pg-array'
 import { PAST_NIET_REGELS, type PastNietRegel } from '@/lib/regeling/model'
 import { TIJDVAK_MODI, KANALEN, REST_REGELS, TIJDVAK_TOESTANDEN, type Boekingsregel, type CompartimentPlan, type CompartimentStand, type RestRegel, type Tijdvak, type TijdvakPlan, type TijdvakToestand } from '@/lib/tijdvak/model'
 import type { PlafondFeiten } from '@/lib/tijdvak/rules/plafond'
@@ -42,6 +43,46 @@ export async function saveBoekingen(db: Tx | PoolClient, boekingen: readonly Nie
     ? await db.$queryRawUnsafe<{ aantal: number }[]>(INSERT_BOEKINGEN, json)
     : (await db.query<{ aantal: number }>(INSERT_BOEKINGEN, [json])).rows
   return rows[0]?.aantal ?? 0
+}
+
+/** One boeking that moves amounts of many aanvragen from one rekening to another: what comes in per aanvraag, what goes out per compartiment. */
+export type Verzamelboeking = {
+  readonly soort: string
+  readonly oorzaak: string
+  readonly oorzaakId: string
+  readonly van: string
+  readonly naar: string
+  readonly bij: readonly { readonly compartimentId: string; readonly aanvraagId: string; readonly bedragCent: number }[]
+}
+
+// What goes out is the sum of what comes in, so it is in balance by itself.
+const INSERT_VERZAMELBOEKING = `
+  with bij as materialized (
+    select * from unnest($6::uuid[], $7::uuid[], $8::bigint[]) with ordinality as r (compartiment_id, aanvraag_id, bedrag_cent, nr)
+  ), nieuw as (
+    insert into boeking (soort, oorzaak, oorzaak_id) values ($1, $2, $3) on conflict (soort, oorzaak, oorzaak_id) do nothing returning id
+  ), regels as (
+    insert into boekingsregel (boeking_id, rekening, compartiment_id, aanvraag_id, bedrag_cent)
+    select nieuw.id, r.rekening, r.compartiment_id, r.aanvraag_id, r.bedrag_cent
+    from nieuw cross join (
+      (select $5 as rekening, compartiment_id, aanvraag_id, bedrag_cent from bij order by nr)
+      union all
+      select $4, compartiment_id, null, -sum(bedrag_cent)::bigint from bij group by compartiment_id
+    ) r
+  )
+  select count(*)::integer as aantal from nieuw`
+
+/** Writes one boeking for many aanvragen; false when it was there already. */
+export async function saveVerzamelboeking(client: PoolClient, { soort, oorzaak, oorzaakId, van, naar, bij }: Verzamelboeking): Promise<boolean> {
+  const { rows } = await client.query<{ aantal: number }>({
+    name: 'verzamelboeking',
+    text: INSERT_VERZAMELBOEKING,
+    values: [
+      soort, oorzaak, oorzaakId, van, naar,
+      uuidArray(bij.map(({ compartimentId }) => compartimentId)), uuidArray(bij.map(({ aanvraagId }) => aanvraagId)), bigintArray(bij.map(({ bedragCent }) => bedragCent)),
+    ],
+  })
+  return rows[0]?.aantal === 1
 }
 
 /** Adds a tijdvak; answers its id, or undefined when there is one with this code. */

@@ -1,10 +1,14 @@
 import 'server-only'
 import type { PoolClient, Tx } from '@/lib/platform/db'
+import { bigintArray, intArray, textArray, uuidArray } from '@/lib/platform/pg-array'
 import { PAST_NIET_REGELS } from '@/lib/regeling/model'
 import { grensSleutel, type BezettePlek, type CompartimentStand, type Indiening, type Toewijzing, type ToewijsRegels } from '@/lib/toewijzing/model'
 
+/** A receipt as it was written; what can still change of its aanvraag is read with the lock. */
+export type Ontvangst = Omit<Indiening, 'isIngetrokken' | 'scholingsactiviteitId'>
+
 /** What a round has to decide, and the snapshot that saw it. */
-export type Nieuw = { readonly indieningen: readonly Indiening[]; readonly gelezenTot: string }
+export type Nieuw = { readonly ontvangsten: readonly Ontvangst[]; readonly gelezenTot: string }
 
 /** Nothing was seen before: the snapshot in which every transaction is still to come. */
 const NIETS_GELEZEN = '1:1:'
@@ -19,11 +23,10 @@ const NIETS_GELEZEN = '1:1:'
 export async function readNieuw(client: PoolClient, tijdvakId: string, limit: number): Promise<Nieuw> {
   // Asked first, so that the planner knows how little there is to read; only the allocator itself changes it.
   const vanaf = await readGelezen(client, tijdvakId)
-  const { rows } = await client.query<Omit<Indiening, 'isIngetrokken'> & { volgnummer: number | null; gelezenTot: string }>(
-    `select i.volgnummer, i.aanvraag_id as "aanvraagId", i.compartiment_ids as "compartimentIds", i.burger_id as "burgerId",
-            i.kalenderjaar, i.bedrag_cent as "bedragCent", i.is_formeel as "isFormeel", a.scholingsactiviteit_id as "scholingsactiviteitId",
-            nu.snapshot as "gelezenTot"
-     from (select pg_current_snapshot()::text as snapshot) nu left join (indiening i join aanvraag a on a.id = i.aanvraag_id)
+  const { rows } = await client.query<Omit<Ontvangst, 'compartimentIds'> & { volgnummer: number | null; compartimenten: string; gelezenTot: string }>(
+    `select i.volgnummer, i.aanvraag_id as "aanvraagId", i.compartiment_ids::text as compartimenten, i.burger_id as "burgerId",
+            i.kalenderjaar, i.bedrag_cent as "bedragCent", i.is_formeel as "isFormeel", nu.snapshot as "gelezenTot"
+     from (select pg_current_snapshot()::text as snapshot) nu left join indiening i
        on i.tijdvak_id = $1
       and i.xid >= pg_snapshot_xmin($2::pg_snapshot) and not pg_visible_in_snapshot(i.xid, $2::pg_snapshot)
       and not exists (select from toewijzing w where w.volgnummer = i.volgnummer)
@@ -33,8 +36,16 @@ export async function readNieuw(client: PoolClient, tijdvakId: string, limit: nu
   )
   const [first] = rows
   if (first === undefined) throw new Error('reading indieningen gave no snapshot')
-  const indieningen = rows.slice(0, limit).filter(({ volgnummer }) => volgnummer !== null).map(({ gelezenTot: _, ...indiening }) => ({ ...indiening, isIngetrokken: false }))
-  return { indieningen, gelezenTot: rows.length > limit ? vanaf : first.gelezenTot }
+  // Most may use the same compartimenten: taken apart once for each set that there is.
+  const sets = new Map<string, readonly string[]>()
+  const idsOf = (tekst: string): readonly string[] => {
+    const ids = sets.get(tekst) ?? tekst.slice(1, -1).split(',')
+    sets.set(tekst, ids)
+    return ids
+  }
+  const ontvangsten = rows.slice(0, limit).filter(({ volgnummer }) => volgnummer !== null)
+    .map(({ volgnummer, aanvraagId, compartimenten, burgerId, kalenderjaar, bedragCent, isFormeel }) => ({ volgnummer, aanvraagId, compartimentIds: idsOf(compartimenten), burgerId, kalenderjaar, bedragCent, isFormeel }))
+  return { ontvangsten, gelezenTot: rows.length > limit ? vanaf : first.gelezenTot }
 }
 
 /** The snapshot up to which a tijdvak was read. One of another cluster, after a logical restore, lies ahead of ours and is forgotten. */
@@ -95,12 +106,17 @@ export async function listTeVerdelen(client: PoolClient): Promise<readonly TeVer
   return rows
 }
 
-/** Locks the aanvragen, so that nobody can withdraw one while it is decided. Answers which of them still wait for a decision. */
-export async function lockWachtende(client: PoolClient, aanvraagIds: readonly string[]): Promise<ReadonlySet<string>> {
-  const { rows } = await client.query<{ id: string; status: string }>(
-    { name: 'wachtende', text: 'select id, status from aanvraag where id = any ($1) order by id for no key update', values: [aanvraagIds] },
-  )
-  return new Set(rows.filter(({ status }) => status === 'ingediend').map(({ id }) => id))
+/** An aanvraag that is locked. */
+export type Vergrendeld = { readonly id: string; readonly status: string; readonly scholingsactiviteitId: string }
+
+/** Locks the aanvragen, so that nobody can withdraw one while it is decided; answers them as they are now. */
+export async function lockAanvragen(client: PoolClient, aanvraagIds: readonly string[]): Promise<ReadonlyMap<string, Vergrendeld>> {
+  const { rows } = await client.query<Vergrendeld>({
+    name: 'wachtende',
+    text: 'select id, status, scholingsactiviteit_id as "scholingsactiviteitId" from aanvraag where id = any ($1::uuid[]) order by id for no key update',
+    values: [uuidArray(aanvraagIds)],
+  })
+  return new Map(rows.map((rij) => [rij.id, rij]))
 }
 
 /** Locks the compartimenten of a tijdvak and says what is left in each, in cents. */
@@ -118,23 +134,18 @@ export async function lockStand(client: PoolClient, tijdvakId: string): Promise<
 export type Teruggave = { readonly aanvraagId: string; readonly compartimentId: string; readonly bedragCent: number; readonly gereserveerdCent: number }
 
 /**
- * Reservations of these burgers of which the aanvraag was withdrawn and the job that gives them back did not run yet, with the
- * rows of the aanvragen locked. `gereserveerdCent` is what the ledger still holds in reserve, in cents.
+ * Of these reservations those that still hold a place while their aanvraag was withdrawn: the job that gives them back did not run
+ * yet. The rows of the aanvragen are locked. `gereserveerdCent` is what the ledger still holds in reserve, in cents.
  */
-export async function lockIngetrokken(client: PoolClient, burgerIds: readonly string[]): Promise<readonly Teruggave[]> {
-  const { rows: ids } = await client.query<{ id: string }>(
-    `select a.id from toewijzing w join aanvraag a on a.id = w.aanvraag_id
-     where w.burger_id = any ($1) and w.uitkomst = 'gereserveerd' and w.vrijgevallen_op is null and a.status = 'ingetrokken'
-     order by a.id for no key update of a`,
-    [burgerIds],
-  )
-  if (ids.length === 0) return []
-  // Asked again now that the rows are locked: the job may have been at work while they were waited for.
+export async function lockIngetrokken(client: PoolClient, aanvraagIds: readonly string[]): Promise<readonly Teruggave[]> {
+  await client.query("select 1 from aanvraag where id = any ($1::uuid[]) and status = 'ingetrokken' order by id for no key update", [uuidArray(aanvraagIds)])
+  // Asked now that the rows are locked: the job may have been at work while they were waited for.
   const { rows } = await client.query<Teruggave>(
     `select w.aanvraag_id as "aanvraagId", w.compartiment_id as "compartimentId", w.bedrag_cent as "bedragCent",
             (select coalesce(sum(r.bedrag_cent), 0)::bigint from boekingsregel r where r.aanvraag_id = w.aanvraag_id and r.rekening = 'gereserveerd') as "gereserveerdCent"
-     from toewijzing w where w.aanvraag_id = any ($1) and w.uitkomst = 'gereserveerd' and w.vrijgevallen_op is null`,
-    [ids.map(({ id }) => id)],
+     from toewijzing w join aanvraag a on a.id = w.aanvraag_id
+     where w.aanvraag_id = any ($1::uuid[]) and w.uitkomst = 'gereserveerd' and w.vrijgevallen_op is null and a.status = 'ingetrokken'`,
+    [uuidArray(aanvraagIds)],
   )
   return rows
 }
@@ -144,13 +155,18 @@ export async function markAlleVrijgevallen(client: PoolClient, aanvraagIds: read
   await client.query('update toewijzing set vrijgevallen_op = nu() where aanvraag_id = any ($1) and vrijgevallen_op is null', [aanvraagIds])
 }
 
+/** A place with the aanvraag that holds it; one that was withdrawn holds it until its reservation is given back. */
+export type Plek = BezettePlek & { readonly aanvraagId: string; readonly isIngetrokken: boolean }
+
 /** The grants that these burgers have, in any kalenderjaar. */
-export async function readBezettePlekken(client: PoolClient, burgerIds: readonly string[]): Promise<readonly BezettePlek[]> {
-  const { rows } = await client.query<BezettePlek>(
-    `select burger_id as "burgerId", kalenderjaar, plek from toewijzing
-     where burger_id = any ($1) and uitkomst = 'gereserveerd' and vrijgevallen_op is null`,
-    [burgerIds],
-  )
+export async function readBezettePlekken(client: PoolClient, burgerIds: readonly string[]): Promise<readonly Plek[]> {
+  const { rows } = await client.query<Plek>({
+    name: 'bezette-plekken',
+    text: `select w.burger_id as "burgerId", w.kalenderjaar, w.plek, w.aanvraag_id as "aanvraagId", a.status = 'ingetrokken' as "isIngetrokken"
+           from toewijzing w join aanvraag a on a.id = w.aanvraag_id
+           where w.burger_id = any ($1::uuid[]) and w.uitkomst = 'gereserveerd' and w.vrijgevallen_op is null`,
+    values: [uuidArray(burgerIds)],
+  })
   return rows
 }
 
@@ -164,20 +180,23 @@ export async function readBezettePlekkenVan(client: PoolClient, tijdvakId: strin
   return rows
 }
 
+/** Nobody else may count against the verleningsgrens until the transaction ends: a scholing can be chosen in two tijdvakken. */
+export async function lockVerleningsgrens(client: PoolClient): Promise<void> {
+  await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', ['verleningsgrens'])
+}
+
 /**
  * Grants and reservations of some scholingen per kalenderjaar, for the verleningsgrens that bites within the tijdvak (art. 12a).
- * A grant counts also when it was withdrawn afterwards; a reservation that fell free does not. Nobody else may count at the same
- * time: a scholing can be chosen in two tijdvakken.
+ * A grant counts also when it was withdrawn afterwards; a reservation that fell free does not.
  */
-export async function lockGegeven(client: PoolClient, indieningen: readonly Pick<Indiening, 'scholingsactiviteitId'>[]): Promise<ReadonlyMap<string, number>> {
-  await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', ['verleningsgrens'])
+export async function readGegeven(client: PoolClient, scholingsactiviteitIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
   const { rows } = await client.query<{ scholingsactiviteitId: string; kalenderjaar: number; aantal: number }>(
     `select a.scholingsactiviteit_id as "scholingsactiviteitId", w.kalenderjaar, count(*)::integer as aantal
      from aanvraag a join toewijzing w on w.aanvraag_id = a.id
      where a.scholingsactiviteit_id = any ($1) and w.uitkomst = 'gereserveerd'
        and (w.vrijgevallen_op is null or exists (select from besluit b where b.aanvraag_id = a.id and b.soort = 'verlening'))
      group by 1, 2`,
-    [[...new Set(indieningen.map(({ scholingsactiviteitId }) => scholingsactiviteitId))]],
+    [[...new Set(scholingsactiviteitIds)]],
   )
   return new Map(rows.map((rij) => [grensSleutel(rij), rij.aantal]))
 }
@@ -225,20 +244,20 @@ export async function saveToewijzingen(client: PoolClient, tijdvakId: string, to
     text: SAVE_TOEWIJZINGEN,
     values: [
       tijdvakId,
-      toewijzingen.map(({ indiening }) => indiening.volgnummer),
-      toewijzingen.map(({ indiening }) => indiening.aanvraagId),
-      toewijzingen.map(({ compartimentId }) => compartimentId),
-      toewijzingen.map(({ indiening }) => indiening.burgerId),
-      toewijzingen.map(({ indiening }) => indiening.kalenderjaar),
-      toewijzingen.map(({ uitkomst }) => uitkomst),
-      toewijzingen.map(({ bedragCent }) => bedragCent),
-      toewijzingen.map(({ beschikbaarCent }) => beschikbaarCent),
-      toewijzingen.map(({ plek }) => plek),
-      toewijzingen.map(({ vrijCent }) => `{${vrijCent.join(',')}}`),
-      toewijzingen.map(({ verleningen }) => verleningen),
-      toewijzingen.map(({ grensGeteld }) => grensGeteld),
-      toewijzingen.map(({ uitkomst, indiening }) => (uitkomst === 'reserve' ? `{${indiening.compartimentIds.join(',')}}` : null)),
-      toewijzingen.map(({ indiening }) => indiening.bedragCent),
+      bigintArray(toewijzingen.map(({ indiening }) => indiening.volgnummer)),
+      uuidArray(toewijzingen.map(({ indiening }) => indiening.aanvraagId)),
+      uuidArray(toewijzingen.map(({ compartimentId }) => compartimentId)),
+      uuidArray(toewijzingen.map(({ indiening }) => indiening.burgerId)),
+      intArray(toewijzingen.map(({ indiening }) => indiening.kalenderjaar)),
+      textArray(toewijzingen.map(({ uitkomst }) => uitkomst)),
+      intArray(toewijzingen.map(({ bedragCent }) => bedragCent)),
+      bigintArray(toewijzingen.map(({ beschikbaarCent }) => beschikbaarCent)),
+      intArray(toewijzingen.map(({ plek }) => plek)),
+      textArray(toewijzingen.map(({ vrijCent }) => `{${vrijCent.join(',')}}`)),
+      intArray(toewijzingen.map(({ verleningen }) => verleningen)),
+      intArray(toewijzingen.map(({ grensGeteld }) => grensGeteld)),
+      textArray(toewijzingen.map(({ uitkomst, indiening }) => (uitkomst === 'reserve' ? `{${indiening.compartimentIds.join(',')}}` : null))),
+      intArray(toewijzingen.map(({ indiening }) => indiening.bedragCent)),
     ],
   })
 }

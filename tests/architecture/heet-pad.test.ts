@@ -18,6 +18,14 @@ test('no index of aanvraag names what an opening changes: then a row changes whe
   expect(indexen.filter(({ kolommen }) => kolommen.some((kolom) => GESCHREVEN.includes(kolom)))).toEqual([])
 })
 
+test('no index of aanmeldbewijs names its status: it is used during an opening', async () => {
+  const indexen = await asOwner<{ naam: string }>(`
+    select i.indexrelid::regclass::text as naam from pg_index i join pg_depend d on d.classid = 'pg_class'::regclass and d.objid = i.indexrelid
+    join pg_attribute a on a.attrelid = i.indrelid and a.attnum = d.refobjsubid and d.refobjid = i.indrelid
+    where i.indrelid = 'aanmeldbewijs'::regclass and a.attname = 'status'`)
+  expect(indexen).toEqual([])
+})
+
 test('there is room on its page for the next version of an aanvraag and of an aanmeldbewijs', async () => {
   const rijen = await asOwner<{ relname: string; reloptions: string[] | null }>(
     `select relname, reloptions from pg_class where oid in ('aanvraag'::regclass, 'aanmeldbewijs'::regclass) order by relname`)
@@ -60,5 +68,52 @@ describe('I7: the moves of an opening are judged per statement, and as strictly 
     await asOwner(`begin; ${log(aanvraagId)}; ${indienen(aanvraagId)}; commit`)
     await expect(asOwner(`update aanvraag set status = 'concept' where id = '${aanvraagId}'`)).rejects.toThrow('bestaat niet voor aanvraag')
     await expect(asOwner(`update aanvraag set status = 'verleend' where id = '${aanvraagId}'`)).rejects.toThrow('bestaat niet voor aanvraag')
+  })
+})
+
+describe('I2, I5: what an opening writes belongs to something that is there, judged per statement instead of per row', () => {
+  const nergens = '00000000-0000-4000-8000-000000000000'
+  const opening = async () => {
+    const { compartimentId, deelnemers: [een] } = await anOpening({ aanvragers: 1, plafondCent: 100_000 })
+    if (een === undefined) throw new Error('one was asked for')
+    return { compartimentId, aanvraagId: een.aanvraagId, burgerId: een.burger.id }
+  }
+  const indiening = (aanvraagIds: readonly string[], compartimentId: string) => `
+    insert into indiening (aanvraag_id, tijdvak_id, compartiment_ids, burger_id, kalenderjaar, bedrag_cent)
+    select a, c.tijdvak_id, array[c.id], '${nergens}', 2022, 1 from compartiment c, unnest('{${aanvraagIds.join(',')}}'::uuid[]) a where c.id = '${compartimentId}'`
+  const regel = (boeking: string, compartimentId: string) =>
+    `insert into boekingsregel (boeking_id, rekening, compartiment_id, bedrag_cent) select ${boeking}, r.rekening, '${compartimentId}', r.bedrag from (values ('plafond', -1), ('vrij', 1)) as r (rekening, bedrag)`
+
+  test('a receipt of which one has no aanvraag refuses all of its statement', async () => {
+    const { aanvraagId, compartimentId } = await opening()
+    await expect(asOwner(indiening([aanvraagId, nergens], compartimentId))).rejects.toThrow('indiening hoort bij een aanvraag die er niet is')
+    await asOwner(indiening([aanvraagId], compartimentId))
+  })
+
+  test('a decision without an aanvraag is refused, and a decision stays with its own', async () => {
+    const { aanvraagId, burgerId, compartimentId } = await opening()
+    const toewijzing = (id: string) => `
+      insert into toewijzing (volgnummer, aanvraag_id, compartiment_id, burger_id, kalenderjaar, uitkomst, bedrag_cent, beschikbaar_cent)
+      values (900001, '${id}', '${compartimentId}', '${burgerId}', 2022, 'plafond-bereikt', 0, 0)`
+    await expect(asOwner(toewijzing(nergens))).rejects.toThrow('toewijzing hoort bij een aanvraag die er niet is')
+    await asOwner(toewijzing(aanvraagId))
+    await expect(asOwner(`update toewijzing set aanvraag_id = '${nergens}' where volgnummer = 900001`)).rejects.toThrow('alleen om aan toe te voegen')
+  })
+
+  test('a line without a boeking of its own transaction, or with a compartiment that is not there, is refused', async () => {
+    const { compartimentId } = await opening()
+    await expect(asOwner(regel('0', compartimentId))).rejects.toThrow('een boeking die al vastligt')
+    await expect(asOwner(regel('(select max(id) from boeking)', compartimentId))).rejects.toThrow('een boeking die al vastligt')
+    const boeking = `with b as (insert into boeking (soort, oorzaak, oorzaak_id) values ('verhoog-plafond', 'proef', '1') returning id) `
+    await expect(asOwner(boeking + regel('(select id from b)', nergens))).rejects.toThrow('een compartiment dat er niet is')
+  })
+
+  test('so an aanvraag and a compartiment never go away, and never become another one', async () => {
+    const { aanvraagId, compartimentId } = await opening()
+    for (const [tabel, id] of [['aanvraag', aanvraagId], ['compartiment', compartimentId]] as const) {
+      await expect(asOwner(`delete from ${tabel} where id = '${id}'`)).rejects.toThrow('blijft bestaan')
+      await expect(asOwner(`update ${tabel} set id = '${nergens}' where id = '${id}'`)).rejects.toThrow('blijft bestaan')
+      await expect(asOwner(`truncate ${tabel} cascade`)).rejects.toThrow('alleen om aan toe te voegen')
+    }
   })
 })

@@ -15,7 +15,7 @@ import { isTijdigOntvangen } from '@/lib/tijdvak/rules/toestand'
 import { betreedInname } from '@/lib/tijdvak/use-cases/inname'
 import { gebruikAanmeldbewijzen } from '@/lib/vooraanmelding/use-cases/gebruik-aanmeldbewijzen'
 import { AANVRAAG_PREFIX, type IndienReden, type Ontvangst } from '@/lib/aanvraag/model'
-import { countVerleend, lockDossiers, readOntvangsten, saveIndieningen, type IndienDossier, type Nummer, type Verzoek } from '@/lib/aanvraag/repo'
+import { countVerleend, lockDossiers, readOntvangsten, readTijdvakken, saveIndieningen, type IndienDossier, type IndienTijdvak, type Verzoek } from '@/lib/aanvraag/repo'
 import { checkIndiening } from '@/lib/aanvraag/rules/indiening'
 import { isVerleningsgrensBereikt } from '@/lib/aanvraag/rules/verleningsgrens'
 
@@ -58,96 +58,110 @@ const append = createAppender<Binnengekomen, Antwoord>(async (binnen) => {
 async function ontvang(client: PoolClient, binnen: readonly Binnengekomen[]): Promise<readonly Antwoord[]> {
   const asked = performance.now()
   const nu = await betreedInname(client)
-  const verzoeken = uniek(binnen).map(({ burgerId, kenmerk, isFormeel, aangekomen }) => ({ burgerId, kenmerk, isFormeel, moment: before(nu, asked - aangekomen) }))
-  const dagen = await readDagen(verzoeken)
-  const dossiers = await lockDossiers(client, verzoeken.map(({ burgerId, kenmerk, moment }) => ({ burgerId, kenmerk, dag: dagen.of(moment).dag, jaar: dagen.of(moment).jaar })))
-
-  const vol = await findVolleActiviteiten(client, dossiers, dagen.of(nu))
-  const gevraagd = new Map(verzoeken.map((verzoek) => [sleutel(verzoek), verzoek]))
-  const oordelen = new Map(dossiers.flatMap((dossier) => {
-    const verzoek = gevraagd.get(sleutel(dossier))
-    return verzoek === undefined ? [] : [[sleutel(dossier), { dossier, redenen: dagen.judge(dossier, verzoek.moment, vol) }] as const]
+  const { eerste, nrs } = uniek(binnen)
+  const momenten = eerste.map(({ aangekomen }) => before(nu, asked - aangekomen))
+  const dagen = await readDagen(momenten)
+  const dossiers = await lockDossiers(client, eerste.map(({ burgerId, kenmerk }, nr) => {
+    const { dag, jaar } = dagen.of(momenten[nr] ?? nu)
+    return { burgerId, kenmerk, dag, jaar }
   }))
+  const tijdvakken = await readTijdvakken(client, [...new Set(dossiers.map(({ tijdvakId }) => tijdvakId))])
+
+  const vol = await findVolleActiviteiten(client, dossiers, tijdvakken, dagen.of(nu))
+  const oordelen: (Oordeel | undefined)[] = eerste.map(() => undefined)
+  for (const dossier of dossiers) oordelen[dossier.nr] = { dossier, redenen: dagen.judge(dossier, tijdvakOf(dossier, tijdvakken), momenten[dossier.nr] ?? nu, vol) }
   // In the order in which the submits came in.
-  const nieuw = verzoeken.flatMap((verzoek) => {
-    const oordeel = oordelen.get(sleutel(verzoek))
-    return oordeel?.redenen.length === 0 ? [toOntvangen(oordeel.dossier, verzoek, dagen.of(verzoek.moment))] : []
-  })
+  const nieuw = oordelen.flatMap((oordeel, nr) => (oordeel?.redenen.length === 0 ? [toOntvangen(oordeel.dossier, eerste[nr]?.isFormeel ?? false, momenten[nr] ?? nu, dagen)] : []))
   await faultpoint('intake.in-transactie')
   const nummers = await readOntvangsten(client, dossiers.filter(({ status }) => status !== 'gereed' && status !== 'concept').map(({ id }) => id))
-  const ontvangen = await saveIndieningen(client, nieuw)
+  const plaatsen = new Map((await saveIndieningen(client, nieuw)).map(({ aanvraagId, volgnummer }) => [aanvraagId, volgnummer]))
   await gebruikAanmeldbewijzen(client, nieuw.map(({ aanmeldbewijsId }) => aanmeldbewijsId))
   await faultpoint('intake.voor-commit')
 
   const eerdere = new Map(nummers.map((nummer) => [nummer.aanvraagId, nummer]))
-  const nieuwe = new Map(ontvangen.map((nummer) => [nummer.aanvraagId, nummer]))
   // Of a double click in one batch the first is the receipt, the other the same receipt once more.
-  const gemeld = new Set<string>()
-  return binnen.map((een) => {
-    const oordeel = oordelen.get(sleutel(een))
+  const gemeld = new Set<number>()
+  return nrs.map((nr) => {
+    const oordeel = oordelen[nr]
     if (oordeel === undefined) return refused('niet-gevonden')
+    const isEerste = !gemeld.has(nr)
+    gemeld.add(nr)
     const { id } = oordeel.dossier
-    const isEerste = !gemeld.has(id)
-    gemeld.add(id)
-    return answerFor(oordeel, eerdere.get(id) ?? nieuwe.get(id), isEerste && !eerdere.has(id))
+    const volgnummer = plaatsen.get(id)
+    const nummer = eerdere.get(id) ?? (volgnummer === undefined ? undefined : { volgnummer, ontvangenOp: momenten[nr] ?? nu })
+    return answerFor(oordeel.redenen, eerste[nr]?.kenmerk ?? '', nummer, isEerste && !eerdere.has(id))
   })
 }
 
-function toOntvangen({ id, tijdvakId, compartimentIds, burgerId, bedragCent, aanmeldbewijsId }: IndienDossier, { isFormeel, moment }: { isFormeel: boolean; moment: Date }, { jaar, beslisUiterlijkOp }: Dag) {
-  return { id, tijdvakId, compartimentIds, burgerId, bedragCent, aanmeldbewijsId, isFormeel, ontvangenOp: moment, jaar, beslisUiterlijkOp }
+function toOntvangen({ id, aanmeldbewijsId }: IndienDossier, isFormeel: boolean, moment: Date, dagen: Dagen) {
+  const { jaar, beslisUiterlijkOp } = dagen.of(moment)
+  return { id, aanmeldbewijsId, isFormeel, ontvangenOp: moment, jaar, beslisUiterlijkOp }
 }
 
-type Oordeel = { dossier: IndienDossier; redenen: readonly IndienReden[] }
+type Oordeel = { readonly dossier: IndienDossier; readonly redenen: readonly IndienReden[] }
 
-function answerFor({ dossier: { kenmerk }, redenen }: Oordeel, nummer: Nummer | undefined, isNieuw: boolean): Antwoord {
+function answerFor(redenen: readonly IndienReden[], kenmerk: string, nummer: { volgnummer: number; ontvangenOp: Date } | undefined, isNieuw: boolean): Antwoord {
   if (nummer === undefined) return refused(...redenen)
   return success({ kenmerk, volgnummer: nummer.volgnummer, ontvangenOp: nummer.ontvangenOp, isNieuw })
 }
 
-function sleutel({ burgerId, kenmerk }: Verzoek): string {
-  return `${burgerId} ${kenmerk}`
+/** A double click counts once, from its first press. `nrs` says of each which of the first ones it is. */
+function uniek<Een extends Verzoek>(binnen: readonly Een[]): { eerste: readonly Een[]; nrs: readonly number[] } {
+  const eerste: Een[] = []
+  const gezien = new Map<string, number>()
+  const nrs = binnen.map((een) => {
+    const sleutel = `${een.burgerId} ${een.kenmerk}`
+    const nr = gezien.get(sleutel) ?? eerste.push(een) - 1
+    gezien.set(sleutel, nr)
+    return nr
+  })
+  return { eerste, nrs }
 }
 
-/** A double click counts once, from its first press. */
-function uniek<Een extends Verzoek>(binnen: readonly Een[]): readonly Een[] {
-  const eerste = new Map<string, Een>()
-  for (const een of binnen) if (!eerste.has(sleutel(een))) eerste.set(sleutel(een), een)
-  return [...eerste.values()]
+type Tijdvakken = ReadonlyMap<string, IndienTijdvak>
+
+function tijdvakOf({ tijdvakId }: Pick<IndienDossier, 'tijdvakId'>, tijdvakken: Tijdvakken): IndienTijdvak {
+  const tijdvak = tijdvakken.get(tijdvakId)
+  if (tijdvak === undefined) throw new Error(`tijdvak ${tijdvakId} is not there`)
+  return tijdvak
 }
 
 /** What a day decides about everything that arrives on it. */
-type Dag = { readonly dag: PlainDate; readonly jaar: number; readonly regeling: Regeling; readonly beslisUiterlijkOp: PlainDate }
+type Dag = {
+  readonly dag: PlainDate
+  readonly jaar: number
+  readonly regeling: Regeling
+  readonly beslisUiterlijkOp: PlainDate
+  readonly verleningenPerJaar: number
+}
 type Dagen = {
   of: (moment: Date) => Dag
-  judge: (dossier: IndienDossier, moment: Date, vol: ReadonlySet<string>) => readonly IndienReden[]
+  judge: (dossier: IndienDossier, tijdvak: IndienTijdvak, moment: Date, vol: ReadonlySet<string>) => readonly IndienReden[]
 }
 
 /** The days on which these submits arrived: one, but around midnight two. Days and periods are worked out once, not for each submit. */
-async function readDagen(verzoeken: readonly { moment: Date }[]): Promise<Dagen> {
-  const tijden = verzoeken.map(({ moment }) => moment.getTime())
-  const bySample = (tijd: number) => verzoeken.find(({ moment }) => moment.getTime() === tijd)?.moment
-  const [vroegst, laatst] = [bySample(Math.min(...tijden)), bySample(Math.max(...tijden))]
+async function readDagen(momenten: readonly Date[]): Promise<Dagen> {
+  const op = momenten.toSorted((a, b) => a.getTime() - b.getTime())
+  const [vroegst, laatst] = [op[0], op.at(-1)]
   if (vroegst === undefined || laatst === undefined) throw new Error('a batch of nothing')
-  const [eerste, laatste] = await Promise.all([vroegst, laatst].map((moment) => readDag(amsterdamDate(moment))))
-  if (eerste === undefined || laatste === undefined) throw new Error('a day without its facts')
+  const [eerste, laatste] = [await readDag(amsterdamDate(vroegst)), await readDag(amsterdamDate(laatst))]
 
   const of = (moment: Date) => (eerste.dag === laatste.dag || amsterdamDate(moment) === eerste.dag ? eerste : laatste)
-  const vensters = new Map<string, Startvenster>()
-  const vensterOf = (dossier: IndienDossier, { dag, regeling }: Dag): Startvenster => {
-    const key = `${dossier.tijdvakId} ${dag}`
-    const venster = vensters.get(key) ?? calculateStartvenster(dag, dossier, regeling.get('startvenster'))
-    vensters.set(key, venster)
+  const vensters = new Map<Dag, Map<IndienTijdvak, Startvenster>>([[eerste, new Map()], [laatste, new Map()]])
+  const vensterOf = (tijdvak: IndienTijdvak, dag: Dag): Startvenster => {
+    const venster = vensters.get(dag)?.get(tijdvak) ?? calculateStartvenster(dag.dag, tijdvak, dag.regeling.get('startvenster'))
+    vensters.get(dag)?.set(tijdvak, venster)
     return venster
   }
-  const judge: Dagen['judge'] = (dossier, moment, vol) => {
+  const judge: Dagen['judge'] = (dossier, tijdvak, moment, vol) => {
     const dag = of(moment)
     const { status, verleningen, isAanmeldbewijsIngetrokken, isUitgesloten } = dossier
     return checkIndiening({
       status, verleningen, isAanmeldbewijsIngetrokken, isUitgesloten,
-      isTijdvakOpen: isTijdigOntvangen(dossier, moment),
-      isStartBinnenVenster: judgeStart(dossier.startdatum, vensterOf(dossier, dag)) !== 'te-vroeg',
+      isTijdvakOpen: isTijdigOntvangen(tijdvak, moment),
+      isStartBinnenVenster: judgeStart(dossier.startdatum, vensterOf(tijdvak, dag)) !== 'te-vroeg',
       isVerleningsgrensBereikt: vol.has(dossier.id),
-    }, dag.regeling.get('verleningen-per-jaar'))
+    }, dag.verleningenPerJaar)
   }
   return { of, judge }
 }
@@ -162,7 +176,7 @@ async function readDag(dag: PlainDate): Promise<Dag> {
   const regeling = await leesRegeling(prisma, dag)
   const termijn = calculateBeslistermijn(dag, [], regeling)
   if (termijn.stand === 'opgeschort') throw new Error('a new aanvraag cannot be opgeschort')
-  const feiten = { dag, jaar: yearOf(dag), regeling, beslisUiterlijkOp: termijn.uiterlijkOp }
+  const feiten = { dag, jaar: yearOf(dag), regeling, beslisUiterlijkOp: termijn.uiterlijkOp, verleningenPerJaar: regeling.get('verleningen-per-jaar') }
   if (cachedDagen.size > 2) cachedDagen.clear()
   cachedDagen.set(dag, { feiten, readAt: performance.now() })
   return feiten
@@ -175,17 +189,21 @@ const verleendVoorOpening = new Map<string, number>()
  * The aanvragen of which the scholing reached its number of grants before their tijdvak opened (art. 12a); answers their ids.
  * Without such a number in the regeling nothing is asked.
  */
-async function findVolleActiviteiten(client: PoolClient, dossiers: readonly IndienDossier[], { jaar, regeling }: Dag): Promise<ReadonlySet<string>> {
+async function findVolleActiviteiten(client: PoolClient, dossiers: readonly IndienDossier[], tijdvakken: Tijdvakken, { jaar, regeling }: Dag): Promise<ReadonlySet<string>> {
   const grens = regeling.get('verleningsgrens')
   if (grens === null) return new Set()
-  const keyOf = ({ scholingsactiviteitId, opentOp }: IndienDossier) => `${scholingsactiviteitId} ${String(opentOp.getTime())} ${String(jaar)}`
-  const onbekend = dossiers.filter((dossier) => !verleendVoorOpening.has(keyOf(dossier)))
   if (verleendVoorOpening.size > 100_000) verleendVoorOpening.clear()
+  const vol = new Set<string>()
   // One tijdvak is open at a time, so this is one question.
-  for (const opentOp of new Map(onbekend.map(({ opentOp }) => [opentOp.getTime(), opentOp])).values()) {
-    const groep = onbekend.filter((dossier) => dossier.opentOp.getTime() === opentOp.getTime())
-    const verleend = await countVerleend(client, [...new Set(groep.map(({ scholingsactiviteitId }) => scholingsactiviteitId))], { jaar, voor: opentOp })
-    for (const dossier of groep) verleendVoorOpening.set(keyOf(dossier), verleend.get(dossier.scholingsactiviteitId) ?? 0)
+  for (const [tijdvakId, { opentOp }] of tijdvakken) {
+    const keyOf = ({ scholingsactiviteitId }: IndienDossier) => `${scholingsactiviteitId} ${String(opentOp.getTime())} ${String(jaar)}`
+    const groep = dossiers.filter((dossier) => dossier.tijdvakId === tijdvakId)
+    const onbekend = groep.filter((dossier) => !verleendVoorOpening.has(keyOf(dossier)))
+    if (onbekend.length > 0) {
+      const verleend = await countVerleend(client, [...new Set(onbekend.map(({ scholingsactiviteitId }) => scholingsactiviteitId))], { jaar, voor: opentOp })
+      for (const dossier of onbekend) verleendVoorOpening.set(keyOf(dossier), verleend.get(dossier.scholingsactiviteitId) ?? 0)
+    }
+    for (const dossier of groep) if (isVerleningsgrensBereikt(verleendVoorOpening.get(keyOf(dossier)) ?? 0, grens)) vol.add(dossier.id)
   }
-  return new Set(dossiers.filter((dossier) => isVerleningsgrensBereikt(verleendVoorOpening.get(keyOf(dossier)) ?? 0, grens)).map(({ id }) => id))
+  return vol
 }

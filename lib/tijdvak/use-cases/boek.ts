@@ -1,8 +1,8 @@
 import type { Actor } from '@/lib/base/actor'
 import type { PoolClient, Tx } from '@/lib/platform/db'
 import type { Boekingsregel } from '@/lib/tijdvak/model'
-import { saveBoekingen } from '@/lib/tijdvak/repo'
-import { isInEvenwicht, type BoekingSoort } from '@/lib/tijdvak/rules/journaalpost'
+import { saveBoekingen, saveVerzamelboeking } from '@/lib/tijdvak/repo'
+import { isInEvenwicht, POSTEN, type BoekingSoort } from '@/lib/tijdvak/rules/journaalpost'
 
 /** A movement of money and what caused it. `regels` come from makePost; a boeking may hold several posten. */
 export type Boeking = {
@@ -26,6 +26,17 @@ export async function boek(tx: Tx, boeking: Boeking): Promise<'geboekt' | 'al-ge
 /** The same for many boekingen at once in a transaction in plain SQL. Answers how many were new. */
 export async function boekAlle(client: PoolClient, boekingen: readonly Boeking[]): Promise<number> {
   return boekingen.length === 0 ? 0 : saveBoekingen(client, boekingen.map(prepare))
+}
+
+/**
+ * One boeking for a whole round of the system, by thousands at a time: the post of each aanvraag, and per compartiment what that
+ * takes from the other side. Once by its cause; answers whether it was new.
+ */
+export function boekVoorAanvragen(
+  client: PoolClient,
+  { soort, oorzaak, oorzaakId, bij }: { soort: BoekingSoort; oorzaak: string; oorzaakId: string; bij: readonly { compartimentId: string; aanvraagId: string; bedragCent: number }[] },
+): Promise<boolean> {
+  return saveVerzamelboeking(client, { soort, oorzaak, oorzaakId, ...POSTEN[soort], bij })
 }
 
 function prepare({ soort, oorzaak, oorzaakId, actor, regels }: Boeking) {

@@ -1,4 +1,4 @@
-import { grensSleutel, type CompartimentStand, type Indiening, type Stand, type Toewijzing, type ToewijsRegels } from '@/lib/toewijzing/model'
+import { grensSleutel, type CompartimentStand, type Indiening, type Stand, type Toewijzing, type ToewijsRegels, type Uitkomst } from '@/lib/toewijzing/model'
 import { firstFree } from '@/lib/toewijzing/rules/plek'
 
 export type Toedeling = {
@@ -31,12 +31,13 @@ export function wijsToe(stand: Stand, indieningen: readonly Indiening[], regels:
     const bezet = placesOf(plekken, indiening.burgerId, indiening.kalenderjaar)
     const sleutel = grensSleutel(indiening)
     const geteld = gegeven.get(sleutel) ?? 0
-    const toewijzing = decide({ indiening, standen: standenOf(compartimenten, indiening), bezet, geteld }, regels)
+    const standen = standenOf(compartimenten, indiening)
+    const toewijzing = decide({ indiening, standen, bezet, geteld }, regels)
     if (toewijzing.plek !== null) {
       bezet.add(toewijzing.plek)
       gegeven.set(sleutel, geteld + 1)
     }
-    for (const [id, nieuw] of nextStanden(compartimenten, toewijzing, regels)) compartimenten.set(id, nieuw)
+    for (const [id, nieuw] of nextStanden(standen, toewijzing, regels)) compartimenten.set(id, nieuw)
     return toewijzing
   })
   return { toewijzingen, compartimenten }
@@ -50,20 +51,20 @@ function decide({ indiening, standen, bezet, geteld }: Geval, regels: ToewijsReg
   const plek = firstFree(bezet, regels.verleningenPerJaar)
   const isGrensBereikt = regels.verleningsgrens !== null && geteld >= regels.verleningsgrens
   const laatste = standen.at(-1) ?? standen[0]
-  const basis = {
-    indiening, vrijCent: standen.map(({ stand }) => stand.vrijCent),
-    verleningen: bezet.size, grensGeteld: regels.verleningsgrens === null ? null : geteld,
-  }
-  const nothing = { ...basis, bedragCent: 0, compartimentId: laatste.id, beschikbaarCent: laatste.stand.vrijCent, plek: null }
-  if (isIngetrokken) return { ...nothing, uitkomst: 'ingetrokken' }
-  if (plek === null) return { ...nothing, uitkomst: 'al-toegekend' }
-  if (isGrensBereikt) return { ...nothing, uitkomst: 'verleningsgrens-bereikt' }
-  if (isFormeel) return { ...nothing, uitkomst: 'plafond-bereikt' }
+  const vrijCent = standen.map(({ stand }) => stand.vrijCent)
+  const grensGeteld = regels.verleningsgrens === null ? null : geteld
+  const nothing = (uitkomst: Uitkomst): Toewijzing => ({
+    indiening, uitkomst, bedragCent: 0, compartimentId: laatste.id, beschikbaarCent: laatste.stand.vrijCent, vrijCent, verleningen: bezet.size, grensGeteld, plek: null,
+  })
+  if (isIngetrokken) return nothing('ingetrokken')
+  if (plek === null) return nothing('al-toegekend')
+  if (isGrensBereikt) return nothing('verleningsgrens-bereikt')
+  if (isFormeel) return nothing('plafond-bereikt')
 
   const keuze = findRuimte(standen, indiening.bedragCent, regels)
-  if (keuze === undefined) return { ...nothing, uitkomst: regels.heeftReservelijst ? 'reserve' : 'plafond-bereikt' }
+  if (keuze === undefined) return nothing(regels.heeftReservelijst ? 'reserve' : 'plafond-bereikt')
   const { id, stand, bedragCent } = keuze
-  return { ...basis, uitkomst: 'gereserveerd', bedragCent, compartimentId: id, beschikbaarCent: stand.vrijCent, plek }
+  return { indiening, uitkomst: 'gereserveerd', bedragCent, compartimentId: id, beschikbaarCent: stand.vrijCent, vrijCent, verleningen: bezet.size, grensGeteld, plek }
 }
 
 /** Where the amount can be reserved, and how much of it in cents; undefined when there is nothing to give. */
@@ -79,9 +80,8 @@ function isOpenFor({ vrijCent, gesloten, geweigerdVanafCent, heeftWachtenden }: 
 }
 
 /** The compartimenten that a decision changed, as they are after it. */
-function nextStanden(compartimenten: ReadonlyMap<string, CompartimentStand>, toewijzing: Toewijzing, regels: ToewijsRegels): readonly (readonly [string, CompartimentStand])[] {
+function nextStanden(standen: Geval['standen'], toewijzing: Toewijzing, regels: ToewijsRegels): readonly (readonly [string, CompartimentStand])[] {
   const { indiening, uitkomst, compartimentId, bedragCent } = toewijzing
-  const standen = standenOf(compartimenten, indiening)
   if (uitkomst === 'reserve') return standen.map(({ id, stand }) => [id, { ...stand, heeftWachtenden: true }])
   const isRefused = uitkomst === 'plafond-bereikt' && !indiening.isFormeel
   // Who got a part was refused the rest.

@@ -1,6 +1,6 @@
 import type { PoolClient } from '@/lib/platform/db'
 import type { BezettePlek, Indiening } from '@/lib/toewijzing/model'
-import { lockGegeven, readBezettePlekken } from '@/lib/toewijzing/repo'
+import { lockVerleningsgrens, readBezettePlekken, readGegeven } from '@/lib/toewijzing/repo'
 
 /** The places that burgers hold in any kalenderjaar (invariant I4). */
 export function leesBezettePlekken(client: PoolClient, burgerIds: readonly string[]): Promise<readonly BezettePlek[]> {
@@ -11,6 +11,7 @@ export function leesBezettePlekken(client: PoolClient, burgerIds: readonly strin
  * Grants and reservations per scholingsactiviteit and kalenderjaar (grensSleutel), for a verleningsgrens that bites within the
  * tijdvak. Until the transaction ends nobody else counts.
  */
-export function leesGegeven(client: PoolClient, aanvragen: readonly Pick<Indiening, 'scholingsactiviteitId'>[]): Promise<ReadonlyMap<string, number>> {
-  return lockGegeven(client, aanvragen)
+export async function leesGegeven(client: PoolClient, aanvragen: readonly Pick<Indiening, 'scholingsactiviteitId'>[]): Promise<ReadonlyMap<string, number>> {
+  await lockVerleningsgrens(client)
+  return readGegeven(client, aanvragen.map(({ scholingsactiviteitId }) => scholingsactiviteitId))
 }

@@ -1,8 +1,5 @@
-import { SYSTEEM } from '@/lib/base/actor'
 import type { PoolClient } from '@/lib/platform/db'
-import type { Boekingsregel } from '@/lib/tijdvak/model'
-import { POSTEN } from '@/lib/tijdvak/rules/journaalpost'
-import { boekAlle } from '@/lib/tijdvak/use-cases/boek'
+import { boekVoorAanvragen } from '@/lib/tijdvak/use-cases/boek'
 import type { Toewijzing } from '@/lib/toewijzing/model'
 import { saveToewijzingen } from '@/lib/toewijzing/repo'
 
@@ -21,14 +18,8 @@ async function boekReserveringen(client: PoolClient, toewijzingen: readonly Toew
   const [first] = toegewezen
   if (first === undefined) return
 
-  const perCompartiment = new Map<string, number>()
-  for (const { compartimentId, bedragCent } of toegewezen) perCompartiment.set(compartimentId, (perCompartiment.get(compartimentId) ?? 0) + bedragCent)
-  const { van, naar } = POSTEN.reserveer
-  const regels: Boekingsregel[] = [
-    ...toegewezen.map(({ compartimentId, indiening: { aanvraagId }, bedragCent }) => ({ rekening: naar, compartimentId, aanvraagId, bedragCent })),
-    ...[...perCompartiment].map(([compartimentId, totaal]) => ({ rekening: van, compartimentId, bedragCent: -totaal })),
-  ]
   const oorzaakId = String(first.indiening.volgnummer)
-  const booked = await boekAlle(client, [{ soort: 'reserveer', oorzaak: 'toewijzing', oorzaakId, actor: SYSTEEM, regels }])
-  if (booked !== 1) throw new Error(`the round that begins with indiening ${oorzaakId} was booked before`)
+  const bij = toegewezen.map(({ compartimentId, indiening: { aanvraagId }, bedragCent }) => ({ compartimentId, aanvraagId, bedragCent }))
+  const isNieuw = await boekVoorAanvragen(client, { soort: 'reserveer', oorzaak: 'toewijzing', oorzaakId, bij })
+  if (!isNieuw) throw new Error(`the round that begins with indiening ${oorzaakId} was booked before`)
 }

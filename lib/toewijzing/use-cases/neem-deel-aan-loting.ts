@@ -13,12 +13,12 @@ export async function neemDeelAanLoting(client: PoolClient, tijdvakId: string): 
   await client.query('begin')
   try {
     const nieuw = await readNieuw(client, tijdvakId, MAX_PER_RONDE)
-    if (nieuw.indieningen.length > 0) {
-      await enqueueVoorAanvragen(client, 'toets-vooraf', nieuw.indieningen.map(({ aanvraagId }) => aanvraagId))
+    if (nieuw.ontvangsten.length > 0) {
+      await enqueueVoorAanvragen(client, 'toets-vooraf', nieuw.ontvangsten.map(({ aanvraagId }) => aanvraagId))
       await saveStand(client, { tijdvakId, gelezenTot: nieuw.gelezenTot, gewijzigd: [] })
     }
     await client.query('commit')
-    return nieuw.indieningen.length
+    return nieuw.ontvangsten.length
   } catch (fault) {
     await client.query('rollback').catch(() => undefined)
     throw fault

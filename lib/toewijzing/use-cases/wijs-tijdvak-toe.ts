@@ -4,15 +4,19 @@ import { faultpoint } from '@/lib/platform/faultpoint'
 import { makePost } from '@/lib/tijdvak/rules/journaalpost'
 import { boekAlle } from '@/lib/tijdvak/use-cases/boek'
 import {
-  lockGegeven,
+  lockAanvragen,
   lockIngetrokken,
   lockStand,
-  lockWachtende,
+  lockVerleningsgrens,
   markAlleVrijgevallen,
   readBezettePlekken,
+  readGegeven,
   readNieuw,
   saveStand,
+  type Ontvangst,
+  type Vergrendeld,
 } from '@/lib/toewijzing/repo'
+import type { BezettePlek, Indiening } from '@/lib/toewijzing/model'
 import { wijsToe } from '@/lib/toewijzing/rules/wijs-toe'
 import { leesToewijsRegels } from '@/lib/toewijzing/use-cases/lees-toewijsregels'
 import { legToewijzingenVast } from '@/lib/toewijzing/use-cases/leg-toewijzingen-vast'
@@ -43,20 +47,19 @@ export async function wijsTijdvakToe(client: PoolClient, tijdvakId: string, maxP
 
 async function decideNieuw(client: PoolClient, tijdvakId: string, maxPerRonde: number): Promise<number> {
   const nieuw = await readNieuw(client, tijdvakId, maxPerRonde)
-  if (nieuw.indieningen.length === 0) return 0
+  if (nieuw.ontvangsten.length === 0) return 0
 
   await faultpoint('toewijzing.na-lezen')
   const regels = await leesToewijsRegels(client, tijdvakId)
   // Before the rows: who offers from the reserve list takes this lock first as well.
-  const gegeven = regels.verleningsgrens === null ? new Map<string, number>() : await lockGegeven(client, nieuw.indieningen)
-  const wachtend = await lockWachtende(client, nieuw.indieningen.map(({ aanvraagId }) => aanvraagId))
-  const burgerIds = nieuw.indieningen.map(({ burgerId }) => burgerId)
-  await geefIngetrokkenVrij(client, burgerIds)
+  if (regels.verleningsgrens !== null) await lockVerleningsgrens(client)
+  const vergrendeld = await lockAanvragen(client, nieuw.ontvangsten.map(({ aanvraagId }) => aanvraagId))
+  const indieningen = nieuw.ontvangsten.map((ontvangst) => toIndiening(ontvangst, vergrendeld))
+  const gegeven = regels.verleningsgrens === null ? new Map<string, number>() : await readGegeven(client, indieningen.map(({ scholingsactiviteitId }) => scholingsactiviteitId))
+  const bezettePlekken = await readPlekken(client, indieningen.map(({ burgerId }) => burgerId))
   const compartimenten = await lockStand(client, tijdvakId)
   await faultpoint('toewijzing.na-vergrendelen')
-  const bezettePlekken = await readBezettePlekken(client, burgerIds)
 
-  const indieningen = nieuw.indieningen.map((indiening) => ({ ...indiening, isIngetrokken: !wachtend.has(indiening.aanvraagId) }))
   const toedeling = wijsToe({ compartimenten, bezettePlekken, gegeven }, indieningen, regels)
 
   await legToewijzingenVast(client, tijdvakId, toedeling.toewijzingen)
@@ -70,16 +73,26 @@ async function decideNieuw(client: PoolClient, tijdvakId: string, maxPerRonde: n
   return toedeling.toewijzingen.length
 }
 
+function toIndiening(ontvangst: Ontvangst, vergrendeld: ReadonlyMap<string, Vergrendeld>): Indiening {
+  const aanvraag = vergrendeld.get(ontvangst.aanvraagId)
+  if (aanvraag === undefined) throw new Error(`the aanvraag of indiening ${String(ontvangst.volgnummer)} is not there`)
+  return { ...ontvangst, scholingsactiviteitId: aanvraag.scholingsactiviteitId, isIngetrokken: aanvraag.status !== 'ingediend' }
+}
+
 /**
- * Who withdrew and applied again must not be refused because the job that frees the first reservation is still waiting
- * (laatReserveringVrij; it finds nothing left to do). The same boeking, so it cannot be given back twice.
+ * The places that these burgers hold. Who withdrew and applied again must not be refused because the job that frees the first
+ * reservation is still waiting (laatReserveringVrij; it finds nothing left to do): it is given back here, by the same boeking, so
+ * that it cannot be given back twice.
  */
-async function geefIngetrokkenVrij(client: PoolClient, burgerIds: readonly string[]): Promise<void> {
-  const ingetrokken = await lockIngetrokken(client, burgerIds)
-  if (ingetrokken.length === 0) return
+async function readPlekken(client: PoolClient, burgerIds: readonly string[]): Promise<readonly BezettePlek[]> {
+  const plekken = await readBezettePlekken(client, burgerIds)
+  const teruggaaf = plekken.filter(({ isIngetrokken }) => isIngetrokken).map(({ aanvraagId }) => aanvraagId)
+  if (teruggaaf.length === 0) return plekken
+  const ingetrokken = await lockIngetrokken(client, teruggaaf)
   await boekAlle(client, ingetrokken.filter(({ gereserveerdCent }) => gereserveerdCent > 0).map(({ aanvraagId, compartimentId, bedragCent }) => ({
     soort: 'geef-reservering-vrij', oorzaak: 'aanvraag', oorzaakId: aanvraagId, actor: SYSTEEM,
     regels: makePost('geef-reservering-vrij', bedragCent, { compartimentId, aanvraagId }),
   })))
   await markAlleVrijgevallen(client, ingetrokken.map(({ aanvraagId }) => aanvraagId))
+  return readBezettePlekken(client, burgerIds)
 }
