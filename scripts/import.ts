@@ -1,8 +1,8 @@
 /** npm run import -- BESTAND: takes an EDU-DEX file in (.json or .jsonl), of one opleider or of several, and prints the report. */
 import { existsSync, statSync } from 'node:fs'
 import { closeDb, prisma } from '@/lib/platform/db'
-import { BESTAND_TEKST } from '@/lib/register/texts'
-import { importeerVanSchijf } from '@/lib/register/use-cases/importeer-van-schijf'
+import { BESTAND_TEKST } from '@/lib/aanlevering/texts'
+import { importeerVanSchijf } from '@/lib/aanlevering/use-cases/importeer-van-schijf'
 
 const MEEST = 20
 

@@ -1,4 +1,5 @@
 import 'server-only'
+import { createHash } from 'node:crypto'
 
 /** Why a file as a whole cannot be read. */
 export type BestandReden = 'leeg' | 'te-groot' | 'zip' | 'xml' | 'geen-utf8' | 'geen-json' | 'geen-lijst' | 'te-diep' | 'rij-te-groot' | 'afgebroken'
@@ -8,9 +9,12 @@ export type BestandReden = 'leeg' | 'te-groot' | 'zip' | 'xml' | 'geen-utf8' | '
  * After 'afgekeurd' nothing follows: what came before must be undone by the caller.
  */
 export type JsonRij =
-  | { soort: 'rij'; regel: number; waarde: unknown }
+  | { soort: 'rij'; regel: number; waarde: unknown; hash?: string }
   | { soort: 'onleesbaar'; regel: number }
   | { soort: 'afgekeurd'; regel: number; reden: BestandReden }
+
+/** With hashes: a row whose bytes are known already is passed by unread. */
+export type HashedJsonRij = Exclude<JsonRij, { soort: 'rij' }> | { soort: 'rij'; regel: number; waarde: unknown; hash: string } | { soort: 'bekend'; regel: number; hash: string }
 
 export type JsonStreamOptions = {
   /** 'json' is one list, bare or under the key `lijst` of an object; 'jsonl' is one value a line. */
@@ -29,8 +33,23 @@ const OPEN_LIST = 0x5b, CLOSE_LIST = 0x5d, OPEN_OBJECT = 0x7b, CLOSE_OBJECT = 0x
  * judges each row. So a row that is not JSON costs that row, and every row knows its line. A nested bomb, a zip, XML, another
  * encoding or a file above the limit is refused as soon as it is seen.
  */
-export async function* readJsonRows(source: AsyncIterable<Uint8Array>, options: JsonStreamOptions): AsyncGenerator<JsonRij> {
-  const scanner = new Scanner(options)
+export function readJsonRows(source: AsyncIterable<Uint8Array>, options: JsonStreamOptions): AsyncGenerator<JsonRij> {
+  return scanAll<JsonRij>(source, new Scanner(options, parseRow), options)
+}
+
+/** The same, where every row has the SHA-256 of its bytes; one for which `isBekend` says true is known already and is not parsed. */
+export function readHashedJsonRows(source: AsyncIterable<Uint8Array>, options: JsonStreamOptions & { isBekend: (hash: string) => boolean }): AsyncGenerator<HashedJsonRij> {
+  return scanAll<HashedJsonRij>(source, new Scanner<HashedJsonRij>(options, (bytes, regel) => {
+    const hash = createHash('sha256').update(bytes).digest('base64url')
+    if (options.isBekend(hash)) return { soort: 'bekend', regel, hash }
+    const row = parseRow(bytes, regel)
+    return row.soort === 'rij' ? { ...row, hash } : row
+  }), options)
+}
+
+type Afgekeurd = Extract<JsonRij, { soort: 'afgekeurd' }>
+
+async function* scanAll<Row extends { soort: string }>(source: AsyncIterable<Uint8Array>, scanner: Scanner<Row>, options: JsonStreamOptions): AsyncGenerator<Row | Afgekeurd> {
   let bytes = 0
   for await (const chunk of source) {
     if (chunk.length === 0) continue
@@ -68,7 +87,7 @@ function isSpace(byte: number): boolean {
 /** Where in the file the scanner is: before the list, in the object around it, between rows, in a row, after the list. */
 type Place = 'begin' | 'omslag' | 'lijst' | 'rij' | 'slot'
 
-class Scanner {
+class Scanner<Row> {
   private place: Place
   private line = 1
   private depth = 0
@@ -86,17 +105,19 @@ class Scanner {
   private key: number[] = []
   private afterKey = false
   private readonly options: JsonStreamOptions
+  private readonly parse: (bytes: Uint8Array, regel: number) => Row
 
-  constructor(options: JsonStreamOptions) {
+  constructor(options: JsonStreamOptions, parse: (bytes: Uint8Array, regel: number) => Row) {
     this.options = options
+    this.parse = parse
     this.place = options.formaat === 'jsonl' ? 'lijst' : 'begin'
   }
 
-  reject(reden: BestandReden): JsonRij {
+  reject(reden: BestandReden): Afgekeurd {
     return { soort: 'afgekeurd', regel: this.line, reden }
   }
 
-  *scan(chunk: Uint8Array): Generator<JsonRij> {
+  *scan(chunk: Uint8Array): Generator<Row | Afgekeurd> {
     let from = 0
     for (let at = 0; at < chunk.length; at++) {
       const byte = chunk[at] ?? 0
@@ -120,7 +141,7 @@ class Scanner {
     if (this.place === 'rij') this.keep(chunk.slice(from))
   }
 
-  *end(): Generator<JsonRij> {
+  *end(): Generator<Row | Afgekeurd> {
     if (this.options.formaat === 'jsonl') {
       if (this.place === 'rij') yield this.finish(new Uint8Array())
     } else if (this.place === 'begin') yield this.reject('leeg')
@@ -238,9 +259,10 @@ class Scanner {
     this.size += part.length
   }
 
-  private finish(last: Uint8Array): JsonRij {
+  private finish(last: Uint8Array): Row {
     this.keep(last)
-    const row = parseRow(Buffer.concat(this.parts), this.rowLine)
+    const bytes = this.parts.length === 1 ? last : Buffer.concat(this.parts)
+    const row = this.parse(bytes, this.rowLine)
     this.parts = []
     this.size = 0
     this.place = 'lijst'
@@ -252,7 +274,7 @@ class Scanner {
 
 const decoder = new TextDecoder('utf-8', { fatal: true })
 
-function parseRow(bytes: Uint8Array, regel: number): JsonRij {
+function parseRow(bytes: Uint8Array, regel: number): Exclude<JsonRij, { soort: 'afgekeurd' }> {
   try {
     const waarde: unknown = JSON.parse(decoder.decode(bytes))
     return { soort: 'rij', regel, waarde }

@@ -32,6 +32,7 @@ const schemas = {
   verleningsgrens: z.strictObject({ aantal: positive, werkt: z.enum(['volgend-tijdvak', 'binnen-tijdvak']) }).nullable(),
   'toegelaten-erkenningen': z.array(z.enum(ERKENNING_SOORTEN)).min(1),
   registratiestop: z.strictObject({ dagenVoorOpening: count }),
+  'aanlevering-verlies': z.strictObject({ procent: z.int().min(0).max(100), minstens: positive }),
   'past-niet-regel': z.enum(PAST_NIET_REGELS),
   'reserve-bedenktijd': z.strictObject({ werkdagen: positive, minimaalUren: positive }),
   'herkies-termijn': z.strictObject({ dagen: positive }),

@@ -90,7 +90,7 @@ export async function updateOpleiding(tx: Tx, opleiding: { id: string; versie: n
 }
 
 async function insertVersie(tx: Tx, { inhoud, ...versie }: { opleidingId: string; versie: number; inhoud: OpleidingInhoud; doorId: string }): Promise<void> {
-  await tx.opleidingVersie.create({ data: { ...versie, inhoud: toVersieInhoud(inhoud), bron: 'portaal' } })
+  await tx.opleidingVersie.create({ data: { ...versie, inhoud: toVersieInhoud(inhoud), inhoudHash: complete(inhoud).inhoudHash, bron: 'portaal' } })
 }
 
 /** Adds a scholingsactiviteit that was entered by hand; the moment of registration is nu(). */
@@ -170,118 +170,72 @@ export async function listGeraakteOpleidingen(tx: Tx, { importId = null, opleidi
   return rijen.map(({ id }) => id)
 }
 
-/** Notes that a file has come in; gives the id of the import. */
-export async function insertImport(
-  tx: Tx, rij: { opleiderId: string | null; doorId: string | null; formaat: string; bestandsnaam: string; sha256: string; documentId: string | null },
-): Promise<string> {
-  const { id } = await tx.import.create({ data: rij, select: { id: true } })
-  await tx.$executeRaw`update import set created_at = nu() where id = ${id}::uuid`
-  return id
-}
-
 export async function opleiderExists(tx: Tx, id: string): Promise<boolean> {
   return await tx.opleider.findUnique({ where: { id }, select: { id: true } }) !== null
 }
 
-/** The stored file of an import. */
-export async function findImportDocument(tx: Tx, importId: string): Promise<string | undefined> {
-  return (await tx.import.findUnique({ where: { id: importId }, select: { documentId: true } }))?.documentId ?? undefined
-}
-
-/** Shows on the screen that a worker has started; one that is done stays done. */
-export async function markImportBusy(tx: Tx, importId: string): Promise<void> {
-  await tx.import.updateMany({ where: { id: importId, toestand: 'ontvangen' }, data: { toestand: 'bezig' } })
-}
-
-// ── The import, in plain SQL: one statement per table for a whole batch ──────────────────────────────────────────────────────────
-
-/** A good row of a file, with the opleider it belongs to. */
-export type ImportRij = { regel: number; opleiderId: string; programmaId: string; inhoud: OpleidingInhoud; activiteiten: ActiviteitInhoud[] }
-
-/** Waits until no other import changes the same part of the register: one opleider, or (undefined) all of it. */
-export async function lockForImport(client: PoolClient, opleiderId: string | null): Promise<void> {
-  await client.query("set local lock_timeout = '10min'")
-  if (opleiderId === null) await client.query("select pg_advisory_xact_lock(hashtextextended('register', 0))")
-  else await client.query("select pg_advisory_xact_lock_shared(hashtextextended('register', 0)), pg_advisory_xact_lock(hashtextextended('register ' || $1, 0))", [opleiderId])
-}
-
-/** Every opleider by the name that EDU-DEX gives it. */
-export async function mapOpleidersByOrgUnit(client: PoolClient): Promise<Map<string, string>> {
-  const { rows } = await client.query<{ id: string; org_unit_id: string }>('select id, org_unit_id from opleider where org_unit_id is not null')
-  return new Map(rows.map((row) => [row.org_unit_id, row.id]))
-}
-
-/** The codes of these rows that already belong to another opleiding of the same opleider: opleider, code and that opleiding. */
-export async function findCohortcodes(client: PoolClient, rijen: readonly ImportRij[]): Promise<{ opleiderId: string; cohortcode: string; programmaId: string }[]> {
-  const codes = rijen.flatMap((rij) => rij.activiteiten.map((activiteit) => [rij.opleiderId, activiteit.cohortcode] as const))
-  const { rows } = await client.query<{ opleiderId: string; cohortcode: string; programmaId: string }>(`
-    select s.opleider_id as "opleiderId", s.cohortcode, o.programma_id as "programmaId"
-    from unnest($1::uuid[], $2::text[]) as c (opleider_id, cohortcode)
-    join scholingsactiviteit s on s.opleider_id = c.opleider_id and s.cohortcode = c.cohortcode
-    join opleiding o on o.id = s.opleiding_id`, [codes.map(([opleiderId]) => opleiderId), codes.map(([, cohortcode]) => cohortcode)])
-  return rows
-}
-
-const INHOUD = ['titel', 'samenvatting', 'omschrijving', 'categorie', 'niveau', 'opleidingsvorm', 'waardedocument', 'studielast', 'studielast_eenheid',
-  'duur_dagen', 'voertaal', 'stap_toestemming', 'catalogusprijs_cent', 'subsidiabel_cent', 'soort', 'kosten', 'themas', 'leerdoel', 'toelatingseisen', 'erkend_onderdeel',
-  'eqf', 'nlqf', 'url', 'dagdelen', 'actief', 'gebreken', 'inhoud_hash'] as const
-const OPLEIDING_SQL = `
-  with invoer as (
-    select * from json_to_recordset($1::json) as r (opleider_id uuid, programma_id text, titel text, samenvatting text, omschrijving text, categorie text,
-      niveau text, opleidingsvorm text, waardedocument text, studielast int, studielast_eenheid text, duur_dagen int, voertaal text, stap_toestemming boolean,
-      catalogusprijs_cent int, subsidiabel_cent int, soort text, kosten jsonb, themas text[], leerdoel text, toelatingseisen text, erkend_onderdeel jsonb, eqf int, nlqf int,
-      url text, dagdelen text[], actief boolean, gebreken text[], inhoud_hash text, inhoud jsonb)
-  ), anders as (
-    select i.* from invoer i left join opleiding o using (opleider_id, programma_id) where o.id is null or o.inhoud_hash <> i.inhoud_hash
-  ), geschreven as (
-    insert into opleiding as o (opleider_id, programma_id, bron, created_at, updated_at, ${INHOUD.join(', ')})
-    select opleider_id, programma_id, 'edudex', nu(), nu(), ${INHOUD.join(', ')} from anders
-    on conflict (opleider_id, programma_id) do update
-    set versie = o.versie + 1, bron = 'edudex', updated_at = nu(), ${INHOUD.map((kolom) => `${kolom} = excluded.${kolom}`).join(', ')}
-    returning id, opleider_id, programma_id, versie
-  ), vastgelegd as (
-    insert into opleiding_versie (opleiding_id, versie, inhoud, door_id, bron, import_id, vastgelegd_op)
-    select g.id, g.versie, a.inhoud, $2, 'edudex', $3, nu() from geschreven g join anders a using (opleider_id, programma_id)
-  )
-  select id, versie = 1 as nieuw from geschreven`
-
-const ACTIVITEIT = ['startdatum', 'einddatum', 'plaats', 'adres', 'postcode', 'opleidingsvorm', 'status', 'catalogusprijs_cent', 'subsidiabel_cent', 'deelnemersplaatsen',
-  'dagdelen', 'scholingsjaar', 'kosten'] as const
-const ofTable = (alias: string) => ACTIVITEIT.map((kolom) => `${alias}.${kolom}`).join(', ')
-const ACTIVITEIT_SQL = `
-  with invoer as (
-    select * from json_to_recordset($1::json) as r (opleider_id uuid, programma_id text, cohortcode text, startdatum date, einddatum date, plaats text,
-      adres text, postcode text, opleidingsvorm text, status text, catalogusprijs_cent int, subsidiabel_cent int, deelnemersplaatsen int,
-      dagdelen text[], scholingsjaar int, kosten jsonb)
-  )
-  insert into scholingsactiviteit as s (opleiding_id, opleider_id, cohortcode, geregistreerd_op, updated_at, ${ACTIVITEIT.join(', ')})
-  select o.id, i.opleider_id, i.cohortcode, nu(), nu(), ${ofTable('i')}
-  from invoer i join opleiding o using (opleider_id, programma_id)
-  left join scholingsactiviteit b on b.opleider_id = i.opleider_id and b.cohortcode = i.cohortcode
-  where b.id is null or (${ofTable('b')}) is distinct from (${ofTable('i')})
-  on conflict (opleider_id, cohortcode) do update set updated_at = nu(), ${ACTIVITEIT.map((kolom) => `${kolom} = excluded.${kolom}`).join(', ')}
-  returning s.opleiding_id as id`
-
 const snake = (naam: string): string => naam.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 const toColumns = (waarden: object): object => Object.fromEntries(Object.entries(waarden).map(([naam, waarde]) => [snake(naam), waarde]))
 
-/** Writes a batch of good rows; what did not change is not written. Gives how many opleidingen are new and how many changed. */
-export async function saveImportRijen(client: PoolClient, bron: { importId: string; doorId: string | null }, rijen: readonly ImportRij[]): Promise<{ nieuw: number; gewijzigd: number }> {
-  const opleidingen = rijen.map(({ opleiderId, programmaId, inhoud }) => {
-    const { gebreken, inhoudHash, versieInhoud } = complete(inhoud)
-    return { ...toColumns({ opleiderId, programmaId, ...inhoud, gebreken, inhoudHash }), inhoud: versieInhoud }
-  })
-  const activiteiten = rijen.flatMap(({ opleiderId, programmaId, activiteiten: lijst }) => lijst.map((activiteit) => toColumns({ opleiderId, programmaId, ...activiteit })))
-  const geschreven = await client.query<{ id: string; nieuw: boolean }>(OPLEIDING_SQL, [JSON.stringify(opleidingen), bron.doorId, bron.importId])
-  const geraakt = await client.query<{ id: string }>(ACTIVITEIT_SQL, [JSON.stringify(activiteiten)])
-  const ids = new Set([...geschreven.rows, ...geraakt.rows].map((row) => row.id))
-  await client.query('select werk_zoektekst_bij($1::uuid[], $2::jsonb)', [[...ids], JSON.stringify(CATEGORIE_LABEL)])
-  const nieuw = geschreven.rows.filter((row) => row.nieuw).length
-  return { nieuw, gewijzigd: ids.size - nieuw }
+// ── Many at once: one statement per table, whatever their number ─────────────────────────────────────────────────────────────────
+
+/** A start date of an opleiding that is changed with many others. */
+export type VeelActiviteit = Pick<ActiviteitInhoud, 'startdatum' | 'status' | 'catalogusprijsCent' | 'subsidiabelCent' | 'kosten'> & { id: string }
+export type VeelRij = { id: string; versie: number; inhoudHash: string; rij: unknown; activiteiten: VeelActiviteit[] }
+
+/** Locks these opleidingen of an opleider, always in the same order, with their start dates that are not cancelled. */
+export async function lockVeel(tx: Tx, opleiderId: string, ids: readonly string[]): Promise<VeelRij[]> {
+  await tx.$queryRaw`select id from opleiding where opleider_id = ${opleiderId}::uuid and id = any (${ids}::uuid[]) order by id for no key update`
+  const rijen = await tx.opleiding.findMany({ where: { opleiderId, id: { in: [...ids] } } })
+  const activiteiten = await tx.$queryRaw<(VeelActiviteit & { opleidingId: string })[]>`
+    select id, opleiding_id as "opleidingId", startdatum::text as startdatum, status, catalogusprijs_cent as "catalogusprijsCent", subsidiabel_cent as "subsidiabelCent", kosten
+    from scholingsactiviteit where opleiding_id = any (${ids}::uuid[]) and status <> 'geannuleerd' order by id for no key update`
+  const per = new Map<string, VeelActiviteit[]>()
+  for (const { opleidingId, ...activiteit } of activiteiten) per.set(opleidingId, [...(per.get(opleidingId) ?? []), activiteit])
+  return rijen.map((rij) => ({ id: rij.id, versie: rij.versie, inhoudHash: rij.inhoudHash, rij, activiteiten: per.get(rij.id) ?? [] }))
 }
 
-/** Lists what was refused, for the report of the import. */
-export async function saveImportFouten(client: PoolClient, importId: string, fouten: readonly (Rijfout & { regel: number; sleutel: string | null })[]): Promise<void> {
-  await client.query('insert into import_fout (import_id, regel, sleutel, veld, reden) select $1, r.* from unnest($2::int[], $3::text[], $4::text[], $5::text[]) as r',
-    [importId, fouten.map((f) => f.regel), fouten.map((f) => f.sleutel), fouten.map((f) => f.veld), fouten.map((f) => f.reden)])
+/** Writes the next version of each opleiding that became another; gives the ids of those. */
+export async function saveVeel(tx: Tx, doorId: string, rijen: readonly { id: string; inhoud: OpleidingInhoud; arbeidsmarktVoor: unknown; inhoudHash: string }[]): Promise<string[]> {
+  const anders = rijen.map((rij) => ({ ...rij, nieuw: complete(rij.inhoud) }))
+    .filter(({ inhoudHash, inhoud, arbeidsmarktVoor, nieuw }) => nieuw.inhoudHash !== inhoudHash || contentHash(inhoud.arbeidsmarkt) !== contentHash(arbeidsmarktVoor))
+    .map(({ id, inhoud: { erkendOnderdeel, arbeidsmarkt, ...rest }, nieuw: { gebreken, inhoudHash, versieInhoud } }) => ({ ...toColumns(rest), id, erkend_onderdeel: erkendOnderdeel, arbeidsmarkt, gebreken, inhoud_hash: inhoudHash, inhoud: versieInhoud }))
+  if (anders.length === 0) return []
+  await tx.$executeRaw`
+    with invoer as (select * from json_to_recordset(${JSON.stringify(anders)}::json) as r (id uuid, titel text, samenvatting text, omschrijving text, categorie text, niveau text, opleidingsvorm text,
+      waardedocument text, studielast int, studielast_eenheid text, duur_dagen int, voertaal text, stap_toestemming boolean, catalogusprijs_cent int, subsidiabel_cent int, soort text, kosten jsonb,
+      themas text[], leerdoel text, toelatingseisen text, erkend_onderdeel jsonb, eqf int, nlqf int, url text, dagdelen text[], arbeidsmarkt jsonb, actief boolean, gebreken text[], inhoud_hash text, inhoud jsonb)
+    ), geschreven as (
+      update opleiding o set versie = o.versie + 1, bron = 'portaal', import_id = null, updated_at = nu(), titel = i.titel, samenvatting = i.samenvatting, omschrijving = i.omschrijving,
+        categorie = i.categorie, niveau = i.niveau, opleidingsvorm = i.opleidingsvorm, waardedocument = i.waardedocument, studielast = i.studielast, studielast_eenheid = i.studielast_eenheid,
+        duur_dagen = i.duur_dagen, voertaal = i.voertaal, stap_toestemming = i.stap_toestemming, catalogusprijs_cent = i.catalogusprijs_cent, subsidiabel_cent = i.subsidiabel_cent, soort = i.soort,
+        kosten = i.kosten, themas = i.themas, leerdoel = i.leerdoel, toelatingseisen = i.toelatingseisen, erkend_onderdeel = nullif(i.erkend_onderdeel, 'null'), eqf = i.eqf, nlqf = i.nlqf, url = i.url,
+        dagdelen = i.dagdelen, arbeidsmarkt = nullif(i.arbeidsmarkt, 'null'), actief = i.actief, gebreken = i.gebreken, inhoud_hash = i.inhoud_hash
+      from invoer i where o.id = i.id returning o.id, o.versie
+    )
+    insert into opleiding_versie (opleiding_id, versie, inhoud, door_id, bron, vastgelegd_op)
+    select g.id, g.versie, i.inhoud, ${doorId}::uuid, 'portaal', nu() from geschreven g join invoer i using (id)`
+  return anders.map(({ id }) => id)
+}
+
+/** Changes the price or the status of many start dates. */
+export async function saveVeelActiviteiten(tx: Tx, doorId: string, activiteiten: readonly VeelActiviteit[]): Promise<void> {
+  if (activiteiten.length === 0) return
+  await tx.$executeRaw`
+    update scholingsactiviteit s set status = i.status, catalogusprijs_cent = i.catalogusprijs_cent, subsidiabel_cent = i.subsidiabel_cent, kosten = i.kosten,
+      bron = 'portaal', door_id = ${doorId}::uuid, import_id = null, updated_at = nu()
+    from json_to_recordset(${JSON.stringify(activiteiten.map(toColumns))}::json) as i (id uuid, status text, catalogusprijs_cent int, subsidiabel_cent int, kosten jsonb) where s.id = i.id`
+}
+
+/** The codes that the opleider already uses. */
+export async function findCohortcodesVan(tx: Tx, opleiderId: string, codes: readonly string[]): Promise<string[]> {
+  return (await tx.scholingsactiviteit.findMany({ where: { opleiderId, cohortcode: { in: [...codes] } }, select: { cohortcode: true } })).map(({ cohortcode }) => cohortcode)
+}
+
+/** Adds start dates of one opleiding. */
+export async function insertActiviteiten(tx: Tx, plaats: { opleidingId: string; opleiderId: string }, activiteiten: readonly ActiviteitInhoud[], doorId: string): Promise<string[]> {
+  const rijen = await tx.scholingsactiviteit.createManyAndReturn({ data: activiteiten.map((activiteit) => ({ ...plaats, ...toRij(activiteit), doorId })), select: { id: true } })
+  const ids = rijen.map(({ id }) => id)
+  await tx.$executeRaw`update scholingsactiviteit set geregistreerd_op = nu(), updated_at = nu() where id = any (${ids}::uuid[])`
+  return ids
 }

@@ -1,7 +1,6 @@
 import { formatDatum, plainDate } from '@/lib/base/date'
-import type { Categorie, Gebrek, MaatregelSoort, Niveau, Opleidingsvorm, ActiviteitStatus, ErkennerSoort, ImportToestand, StudielastEenheid, Waardedocument } from '@/lib/register/model'
+import type { ArbeidsmarktLaag, ArbeidsmarktUitsluiting, Categorie, Dagdeel, Gebrek, Kostensoort, Scholingsoort, MaatregelSoort, Niveau, Opleidingsvorm, ActiviteitStatus, ErkennerSoort, ImportToestand, StudielastEenheid, Waardedocument } from '@/lib/register/model'
 import type { NietAanvraagbaar } from '@/lib/register/rules/aanvraagbaar'
-import type { BestandKeuring } from '@/lib/register/rules/bestand'
 
 export const CATEGORIE_LABEL: Record<Categorie, string> = {
   BEDRIJFS_EN_PROJECTONDERSTEUNING: 'Kantoor en projectondersteuning',
@@ -49,6 +48,31 @@ export const WAARDEDOCUMENT_LABEL: Record<Waardedocument, string> = {
 
 export const STUDIELAST_LABEL: Record<StudielastEenheid, string> = {
   UUR: 'uur', CONTACTUUR: 'uur les', SBU: 'uur studie', ECTS_PUNT: 'ECTS', STUDIEPUNT: 'studiepunten',
+}
+
+export const SCHOLINGSOORT_LABEL: Record<Scholingsoort, string> = {
+  cursus: 'Cursus of training', onderdeel: 'Deel van een erkende opleiding (mbo-certificaat, module)', evc: 'Ervaringscertificaat (EVC)', meerjarig: 'Opleiding van meer dan een jaar',
+}
+
+export const KOSTENSOORT_LABEL: Record<Kostensoort, string> = {
+  LESGELD: 'Lesgeld', EXAMEN: 'Examengeld', CERTIFICAAT: 'Kosten van het certificaat', LEERMIDDELEN: 'Leermiddelen', LITERATUUR: 'Boeken en readers',
+  BESCHERMINGSMIDDELEN: 'Beschermingsmiddelen', CATERING: 'Eten en drinken', REIS_EN_VERBLIJF: 'Reis en verblijf', OVERIG: 'Andere kosten',
+}
+
+export const DAGDEEL_LABEL: Record<Dagdeel, string> = { OVERDAG: 'Overdag', AVOND: 'In de avond', WEEKEND: 'In het weekend' }
+
+/** The four layers of the ROA instrument, as a question to the opleider. */
+export const ARBEIDSMARKT_LAAG_TEKST: Record<ArbeidsmarktLaag, { label: string; uitleg: string }> = {
+  leervermogen: { label: 'Leervermogen', uitleg: 'Leren leren: plannen, opzoeken, zelf verder leren.' },
+  basisvaardigheden: { label: 'Basisvaardigheden', uitleg: 'Taal, rekenen of digitale vaardigheden.' },
+  'algemene-inzetbaarheid': { label: 'Algemene inzetbaarheid', uitleg: 'Vaardigheden die in veel beroepen nodig zijn, zoals samenwerken of leidinggeven.' },
+  beroepsspecifiek: { label: 'Beroepsspecifieke vaardigheden', uitleg: 'Kennis en vaardigheden voor een beroep of branche.' },
+}
+
+/** What makes a scholing not arbeidsmarktgericht, said as what applies to it. */
+export const ARBEIDSMARKT_UITSLUITING_LABEL: Record<ArbeidsmarktUitsluiting, string> = {
+  hobby: 'Vooral een hobby', bedrijfsgericht: 'Alleen bedoeld voor één bedrijf', leerabonnement: 'Een abonnement op veel cursussen', coaching: 'Voor meer dan de helft coaching',
+  'dubbele-financiering': 'Wordt al op een andere manier betaald, zoals inburgering',
 }
 
 export const ACTIVITEIT_STATUS_LABEL: Record<ActiviteitStatus, string> = {
@@ -123,26 +147,6 @@ const MAATREGEL_TEKST: Record<MaatregelSoort, MaatregelTekst> = {
     toon: 'gevaar',
   },
 }
-
-/** Why a file is not taken in, and what to do about it. */
-export const BESTAND_TEKST: Record<BestandKeuring | BestandInhoudReden | 'onbekende-opleider', string> = {
-  'bestand-leeg': 'Het bestand is leeg. Kies een ander bestand.',
-  'bestand-te-groot': 'Het bestand is groter dan 10 MB. Splits het in kleinere bestanden, of zet elke opleiding op een eigen regel (JSON Lines) en stuur het in delen.',
-  'bestand-extensie': 'Dit bestand kunnen wij niet lezen. Kies een EDU-DEX-bestand met de extensie .json of .jsonl.',
-  'bestand-mediatype': 'De naam van het bestand past niet bij wat erin zit. Kies een EDU-DEX-bestand in JSON.',
-  'onbekende-opleider': 'Deze opleider staat niet in het register. Kies een opleider uit de lijst.',
-  leeg: 'Het bestand bevat geen opleidingen. Kies een ander bestand.',
-  'te-groot': 'Het bestand is te groot. Splits het in kleinere bestanden.',
-  zip: 'Dit is een ingepakt bestand (zip). Pak het eerst uit en kies het bestand dat erin zit.',
-  xml: 'Dit is XML. Kies de JSON-variant van uw EDU-DEX-bestand.',
-  'geen-utf8': 'Het bestand is niet in UTF-8 opgeslagen. Sla het op als UTF-8 en probeer het opnieuw.',
-  'geen-json': 'Het bestand is geen geldige JSON. Controleer het bij de genoemde regel, of maak het opnieuw aan.',
-  'geen-lijst': 'In het bestand staat geen lijst met opleidingen. Verwacht wordt een lijst, of een object met de lijst in “programs”.',
-  'te-diep': 'De gegevens zijn te diep genest. Maak het bestand opnieuw aan volgens EDU-DEX.',
-  'rij-te-groot': 'Eén opleiding in het bestand is groter dan 1 MB. Haal lange teksten of afbeeldingen weg.',
-  afgebroken: 'Het bestand houdt halverwege op. Maak het opnieuw aan en stuur het nog een keer.',
-}
-type BestandInhoudReden = 'leeg' | 'te-groot' | 'zip' | 'xml' | 'geen-utf8' | 'geen-json' | 'geen-lijst' | 'te-diep' | 'rij-te-groot' | 'afgebroken'
 
 /** Why an act in the register is refused, and what to do about it. */
 export const REGISTER_TEKST: Record<RegisterReden, string> = {

@@ -54,6 +54,7 @@ export const REGELING_PARAMETERS: readonly ParameterRij[] = [
   ...from('registratiestop', `${EIGEN_KEUZE}; naar het voorstel van UWV van 9-10-2022 (Woo-besluit STAP-keten): een maand voor de opening`, [
     [INWERKING, { dagenVoorOpening: 28 }],
   ], VERVALT),
+  ...from('aanlevering-verlies', `${EIGEN_KEUZE}; een bestand dat meer van het aanbod van een opleider zou laten verdwijnen, wacht op akkoord`, [[INWERKING, { procent: 20, minstens: 3 }]], VERVALT),
   ...from('past-niet-regel', `${EIGEN_KEUZE}; Awb 4:25 lid 2 laat deels verlenen toe ("voor zover")`, [[INWERKING, 'weiger']], VERVALT),
   ...from('reserve-bedenktijd', `${EIGEN_KEUZE}; tijd om te zeggen of u het budget wilt dat op de reservelijst vrijkomt`, [[INWERKING, { werkdagen: 2, minimaalUren: 12 }]], VERVALT),
   ...from('herkies-termijn', `${EIGEN_KEUZE}; tijd om een andere scholing te kiezen als de eerste is verwijderd`, [[INWERKING, { dagen: 14 }]], VERVALT),

@@ -3,7 +3,7 @@ import { addDays, plainDate, type PlainDate } from '@/lib/base/date'
 import { today } from '@/lib/platform/clock'
 import { config } from '@/lib/platform/config'
 import { inTransaction, prisma, toDbDate } from '@/lib/platform/db'
-import { importeerVanSchijf } from '@/lib/register/use-cases/importeer-van-schijf'
+import { importeerVanSchijf } from '@/lib/aanlevering/use-cases/importeer-van-schijf'
 import { adresIn, DEMO_ERKENNERS, DEMO_OPLEIDERS, demoIban } from '@/prisma/seed/opleiders'
 import { makeBestanden, writeBestanden, type Schaal } from '@/scripts/data/schaal'
 

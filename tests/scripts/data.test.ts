@@ -4,13 +4,13 @@ import { plainDate } from '@/lib/base/date'
 import { parseIban } from '@/lib/base/iban'
 import { CATEGORIEEN } from '@/lib/register/model'
 import { determineGebreken } from '@/lib/register/rules/gebreken'
-import { readEdudexProgram, type GelezenRij } from '@/lib/register/rules/edudex'
+import { readEdudexProgram, type GelezenRij } from '@/lib/aanlevering/rules/edudex'
 import { DEMO_ERKENNERS, DEMO_OPLEIDERS, demoIban } from '@/prisma/seed/opleiders'
 import { makeBestanden } from '@/scripts/data/schaal'
 import { isRecord, validate } from '@/tests/scripts/json-schema'
 
 const bestanden = makeBestanden('klein', 2022, plainDate('2022-11-01'))
-const gelezen: GelezenRij[] = bestanden.flatMap(({ programs }) => programs.map(readEdudexProgram))
+const gelezen: GelezenRij[] = bestanden.flatMap(({ programs }) => programs.map((program) => readEdudexProgram(program)))
 const rijen = gelezen.flatMap((rij) => (rij.ok ? [rij.rij] : []))
 
 describe('the demo register', () => {
@@ -36,7 +36,7 @@ describe('the demo register', () => {
 
   test('has the faults of real feeds: one that never fills the subsidiable costs, and two bad rows', () => {
     const metGebrek = rijen.filter((rij) => determineGebreken(rij.inhoud).length > 0)
-    expect(new Set(metGebrek.map((rij) => rij.orgUnitId))).toEqual(new Set(['leerhuis-online']))
+    expect(new Set(metGebrek.map((rij) => rij.opleider?.waarde))).toEqual(new Set(['leerhuis-online']))
     expect(gelezen.flatMap((rij) => (rij.ok ? [] : rij.fouten.map(({ veld }) => veld)))).toEqual([
       'programSchedule.genericProgramRun.cost[0].amount', 'programSchedule.programRun[0].startDate.date',
     ])

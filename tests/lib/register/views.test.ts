@@ -1,11 +1,11 @@
-import { Readable } from 'node:stream'
 import { describe, expect, test } from 'vitest'
 import type { OpleiderActor } from '@/lib/base/actor'
 import { plainDate } from '@/lib/base/date'
 import { inTransaction, prisma } from '@/lib/platform/db'
 import { zoekSchema } from '@/lib/register/schema'
 import { hefMaatregelOp } from '@/lib/register/use-cases/hef-maatregel-op'
-import { importeerBestand } from '@/lib/register/use-cases/importeer-bestand'
+import { neemIn } from '@/lib/aanlevering/use-cases/neem-in'
+import { verversZoektekst } from '@/lib/register/use-cases/ververs-zoektekst'
 import { legMaatregelVast } from '@/lib/register/use-cases/leg-maatregel-vast'
 import { getEigenOpleiding, getImport, getOpleiding, getRegisterWerk, listEigenOpleidingen, listImports, listKwaliteit, zoekOpleidingen, zoekSql } from '@/lib/register/views'
 import { REGELING_PARAMETERS } from '@/prisma/seed/regeling'
@@ -22,7 +22,8 @@ const run = (id: string, start: string, plaats: string, changes = {}) =>
 
 async function importAll(opleider: OpleiderActor, programs: unknown[]): Promise<string> {
   const { id } = await prisma.import.create({ data: { opleiderId: opleider.opleiderId, formaat: 'edudex-json', bestandsnaam: 'feed.json', sha256: 'x' } })
-  await importeerBestand(id, Readable.from([Buffer.from(JSON.stringify(programs))]))
+  await neemIn(id, { inhoud: Buffer.from(JSON.stringify(programs)) })
+  await verversZoektekst({ importId: id })
   return id
 }
 

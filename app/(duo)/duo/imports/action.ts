@@ -4,8 +4,8 @@ import { redirect } from 'next/navigation'
 import { formAction } from '@/lib/platform/form-action'
 import { requireMedewerker } from '@/lib/platform/session'
 import { bestandVoorOpleiderSchema } from '@/lib/register/schema'
-import { BESTAND_TEKST } from '@/lib/register/texts'
-import { ontvangBestand } from '@/lib/register/use-cases/ontvang-bestand'
+import { BESTAND_TEKST } from '@/lib/aanlevering/texts'
+import { ontvangBestand } from '@/lib/aanlevering/use-cases/ontvang-bestand'
 
 export const leverAanVoorOpleiderAction = formAction(bestandVoorOpleiderSchema, async ({ bestand, opleiderId }) => {
   const medewerker = await requireMedewerker('register.importeren')

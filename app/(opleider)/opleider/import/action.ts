@@ -4,8 +4,8 @@ import { redirect } from 'next/navigation'
 import { formAction } from '@/lib/platform/form-action'
 import { requireOpleider } from '@/lib/platform/session'
 import { bestandSchema } from '@/lib/register/schema'
-import { BESTAND_TEKST } from '@/lib/register/texts'
-import { ontvangBestand } from '@/lib/register/use-cases/ontvang-bestand'
+import { BESTAND_TEKST } from '@/lib/aanlevering/texts'
+import { ontvangBestand } from '@/lib/aanlevering/use-cases/ontvang-bestand'
 
 export const leverBestandAanAction = formAction(bestandSchema, async ({ bestand }) => {
   const opleider = await requireOpleider('opleiding.beheren')

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { determineGebreken } from '@/lib/register/rules/gebreken'
-import { readEdudexProgram } from '@/lib/register/rules/edudex'
+import { readEdudexProgram } from '@/lib/aanlevering/rules/edudex'
 import { aProgram, aRun, cost } from '@/tests/builders/edudex'
 
 function read(program: unknown) {
@@ -16,8 +16,8 @@ function faultsOf(program: unknown) {
 
 describe('EDU-DEX: de velden komen terecht in het register', () => {
   test('een opleiding met één startmoment', () => {
-    const { inhoud, activiteiten, orgUnitId, programmaId } = read(aProgram())
-    expect({ orgUnitId, programmaId }).toEqual({ orgUnitId: 'school', programmaId: 'P-1' })
+    const { inhoud, activiteiten, opleider, programmaId } = read(aProgram())
+    expect({ opleider, programmaId }).toEqual({ opleider: { soort: 'orgUnitId', waarde: 'school' }, programmaId: 'P-1' })
     expect(inhoud).toEqual({
       titel: 'Heftruckcertificaat', samenvatting: 'Leer veilig rijden met een heftruck.', omschrijving: 'U oefent twee dagen in een magazijn.',
       categorie: 'TRANSPORT_EN_LOGISTIEK', niveau: 'MBO-2', opleidingsvorm: 'KLASSIKAAL', waardedocument: 'CERTIFICAAT',

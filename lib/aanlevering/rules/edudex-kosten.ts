@@ -1,6 +1,6 @@
 import type { Kostenpost, Rijfout } from '@/lib/register/model'
-import type { EdudexCost, EdudexProgram } from '@/lib/register/rules/edudex-schema'
-import { toKostensoort } from '@/lib/register/rules/edudex-waarden'
+import type { EdudexCost, EdudexProgram } from '@/lib/aanlevering/rules/edudex-schema'
+import { toKostensoort } from '@/lib/aanlevering/rules/edudex-waarden'
 import { leidPrijsAf } from '@/lib/register/rules/prijs'
 
 /** A price above this is a mistake in the feed (cents): most likely an amount in cents where euros are meant. */

@@ -1,6 +1,6 @@
 import type { Categorie, Dagdeel, ErkendOnderdeel, Kostensoort, Niveau, Opleidingsvorm, Scholingsoort, Waardedocument } from '@/lib/register/model'
 import { DAGDELEN, isCategorie, isScholingsoort } from '@/lib/register/model'
-import type { COST_TYPES, EdudexProgram, PARTS_OF_DAY, PROGRAM_FORMS, PROGRAM_LEVELS, THEMES } from '@/lib/register/rules/edudex-schema'
+import type { COST_TYPES, EdudexProgram, PARTS_OF_DAY, PROGRAM_FORMS, PROGRAM_LEVELS, THEMES } from '@/lib/aanlevering/rules/edudex-schema'
 
 /*
  * How the words of EDU-DEX become the values of RIO. EDU-DEX has no category of RIO: the first theme decides,

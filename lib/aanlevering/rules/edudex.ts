@@ -1,44 +1,38 @@
+import type { PlainDate } from '@/lib/base/date'
 import type { ActiviteitInhoud, Kostenpost, OpleidingInhoud, Opleidingsvorm, Rijfout } from '@/lib/register/model'
-import { findImpossibleCosts, toKosten } from '@/lib/register/rules/edudex-kosten'
-import { edudexProgram, type EdudexProgram, type EdudexRun } from '@/lib/register/rules/edudex-schema'
-import { toCategorie, toDagdelen, toErkendOnderdeel, toNiveau, toNlqf, toOpleidingsvorm, toSoort, toVormOfRun, toWaardedocument } from '@/lib/register/rules/edudex-waarden'
+import type { AanleverRij } from '@/lib/aanlevering/model'
+import { findImpossibleCosts, toKosten } from '@/lib/aanlevering/rules/edudex-kosten'
+import { edudexProgram, type EdudexProgram, type EdudexRun } from '@/lib/aanlevering/rules/edudex-schema'
+import { toCategorie, toDagdelen, toErkendOnderdeel, toNiveau, toNlqf, toOpleidingsvorm, toSoort, toVormOfRun, toWaardedocument } from '@/lib/aanlevering/rules/edudex-waarden'
 import { leidPrijsAf } from '@/lib/register/rules/prijs'
 
-/** One row of a register file, in the words of the register. */
-export type RegisterRij = {
-  orgUnitId: string
-  programmaId: string
-  inhoud: OpleidingInhoud
-  activiteiten: ActiviteitInhoud[]
-}
-
-export type GelezenRij = { ok: true; rij: RegisterRij } | { ok: false; sleutel: string | null; fouten: Rijfout[] }
+export type GelezenRij = { ok: true; rij: AanleverRij } | { ok: false; sleutel: string | null; fouten: Rijfout[] }
 
 /**
  * Reads one `program_in` of EDU-DEX. What is missing stays empty (and becomes a gebrek); what is wrong refuses the whole row,
- * with every fault. A row of the bulk shape carries the program under `data`.
+ * with every fault. A row of the bulk shape carries the program under `data`. `dag` is the day by whose rules costs are subsidiable.
  */
-export function readEdudexProgram(waarde: unknown): GelezenRij {
+export function readEdudexProgram(waarde: unknown, dag?: PlainDate): GelezenRij {
   const program = unwrapBulk(waarde)
   const parsed = edudexProgram.safeParse(program)
   if (!parsed.success) {
     const fouten = parsed.error.issues.map((issue) => ({ veld: pathOf(issue.path), reden: issue.message }))
     return { ok: false, sleutel: guessProgrammaId(program), fouten }
   }
-  const rij = toRij(parsed.data)
+  const rij = toRij(parsed.data, dag)
   const fouten = [...findDoubleRuns(rij), ...findImpossibleCosts(parsed.data)]
   return fouten.length === 0 ? { ok: true, rij } : { ok: false, sleutel: rij.programmaId, fouten }
 }
 
-function toRij(program: EdudexProgram): RegisterRij {
+function toRij(program: EdudexProgram, dag?: PlainDate): AanleverRij {
   const vorm = toOpleidingsvorm(program)
   const kosten = toKosten(program.programSchedule?.genericProgramRun?.cost)
   const jaren = scholingsjarenOf(program)
-  const activiteiten = (program.programSchedule?.programRun ?? []).map((run) => ({ ...toActiviteit(run, kosten, vorm ?? 'KLASSIKAAL'), scholingsjaar: jaren.get(run.id) ?? null }))
+  const activiteiten = (program.programSchedule?.programRun ?? []).map((run) => ({ ...toActiviteit(run, kosten, vorm ?? 'KLASSIKAAL', dag), scholingsjaar: jaren.get(run.id) ?? null }))
   return {
-    orgUnitId: program.programClassification.orgUnitId,
+    opleider: { soort: 'orgUnitId', waarde: program.programClassification.orgUnitId },
     programmaId: program.programClassification.programId,
-    inhoud: { ...describe(program), opleidingsvorm: vorm, kosten, ...priceOf(kosten, activiteiten) },
+    inhoud: { ...describe(program), opleidingsvorm: vorm, kosten, ...priceOf(kosten, activiteiten, dag) },
     activiteiten,
   }
 }
@@ -87,9 +81,9 @@ function scholingsjarenOf({ programFree }: EdudexProgram): ReadonlyMap<string, n
   return new Map(isRecord(jaren) ? Object.entries(jaren).flatMap(([run, jaar]) => (typeof jaar === 'number' && Number.isInteger(jaar) && jaar >= 1 && jaar <= 10 ? [[run, jaar] as const] : [])) : [])
 }
 
-function toActiviteit(run: EdudexRun, generic: readonly Kostenpost[], vorm: Opleidingsvorm): Omit<ActiviteitInhoud, 'scholingsjaar'> {
+function toActiviteit(run: EdudexRun, generic: readonly Kostenpost[], vorm: Opleidingsvorm, dag?: PlainDate): Omit<ActiviteitInhoud, 'scholingsjaar'> {
   const kosten = toKosten(run.cost)
-  const prijs = leidPrijsAf(kosten) ?? leidPrijsAf(generic) ?? { catalogusprijsCent: 0, subsidiabelCent: 0 }
+  const prijs = leidPrijsAf(kosten, dag) ?? leidPrijsAf(generic, dag) ?? { catalogusprijsCent: 0, subsidiabelCent: 0 }
   return {
     cohortcode: run.id,
     startdatum: run.startDate.date,
@@ -107,8 +101,8 @@ function toActiviteit(run: EdudexRun, generic: readonly Kostenpost[], vorm: Ople
 }
 
 // An opleiding without costs of its own has the price of its cheapest run.
-function priceOf(kosten: readonly Kostenpost[], activiteiten: readonly ActiviteitInhoud[]): Pick<OpleidingInhoud, 'catalogusprijsCent' | 'subsidiabelCent'> {
-  const eigen = leidPrijsAf(kosten)
+function priceOf(kosten: readonly Kostenpost[], activiteiten: readonly ActiviteitInhoud[], dag?: PlainDate): Pick<OpleidingInhoud, 'catalogusprijsCent' | 'subsidiabelCent'> {
+  const eigen = leidPrijsAf(kosten, dag)
   if (eigen !== undefined) return eigen
   const [cheapest] = activiteiten.filter((a) => a.catalogusprijsCent > 0).sort((a, b) => a.catalogusprijsCent - b.catalogusprijsCent)
   return { catalogusprijsCent: cheapest?.catalogusprijsCent ?? null, subsidiabelCent: cheapest?.subsidiabelCent ?? null }
@@ -125,7 +119,7 @@ function durationInDays(duration: EdudexProgram['programClassification']['progra
   return duration.hours === undefined ? null : Math.max(1, Math.ceil(duration.hours / 8))
 }
 
-function findDoubleRuns({ activiteiten }: RegisterRij): Rijfout[] {
+function findDoubleRuns({ activiteiten }: AanleverRij): Rijfout[] {
   return activiteiten.flatMap(({ cohortcode }, index) =>
     activiteiten.findIndex((other) => other.cohortcode === cohortcode) === index ? [] : [{
       veld: `programSchedule.programRun[${String(index)}].id`,

@@ -1,10 +1,9 @@
-import { Readable } from 'node:stream'
 import { describe, expect, test } from 'vitest'
 import type { OpleiderActor } from '@/lib/base/actor'
 import { prisma } from '@/lib/platform/db'
-import { importeerBestand } from '@/lib/register/use-cases/importeer-bestand'
-import { ontvangBestand } from '@/lib/register/use-cases/ontvang-bestand'
-import { verwerkImport } from '@/lib/register/use-cases/verwerk-import'
+import { neemIn } from '@/lib/aanlevering/use-cases/neem-in'
+import { ontvangBestand } from '@/lib/aanlevering/use-cases/ontvang-bestand'
+import { verwerkImport } from '@/lib/aanlevering/use-cases/verwerk-import'
 import { aProgram, aRun, cost } from '@/tests/builders/edudex'
 import { createMedewerker, createOpleider } from '@/tests/builders/register'
 import { freshDb } from '@/tests/setup/db'
@@ -20,7 +19,7 @@ async function importText(tekst: string | Buffer, options: { voor?: string | nul
   const { id } = await prisma.import.create({
     data: { opleiderId: options.voor === undefined ? school.opleiderId : options.voor, formaat: options.formaat ?? 'edudex-json', bestandsnaam: 'feed.json', sha256: 'x' },
   })
-  const uitslag = await importeerBestand(id, Readable.from([Buffer.from(tekst)]))
+  const uitslag = await neemIn(id, { inhoud: Buffer.from(tekst) })
   const fouten = await prisma.importFout.findMany({ where: { importId: id }, orderBy: { id: 'asc' }, select: { regel: true, sleutel: true, veld: true, reden: true } })
   return { id, uitslag, fouten }
 }
@@ -39,7 +38,7 @@ describe('6.000 rijen waarvan 3 fout', () => {
 
   test('5.997 komen in het register en 3 staan in de lijst met regel, veld en reden', async () => {
     const { uitslag, fouten } = await importText(lines(metFouten), { formaat: 'edudex-jsonl' })
-    expect(uitslag).toEqual({ toestand: 'klaar', reden: null, totaal: 6000, nieuw: 5997, gewijzigd: 0, ongewijzigd: 0, geweigerd: 3 })
+    expect(uitslag).toMatchObject({ toestand: 'klaar', reden: null, totaal: 6000, nieuw: 5997, gewijzigd: 0, ongewijzigd: 0, geweigerd: 3, verdwenen: 0 })
     expect(await prisma.opleiding.count()).toBe(5997)
     expect(await prisma.scholingsactiviteit.count()).toBe(5997)
     expect(fouten).toEqual([
@@ -98,12 +97,12 @@ describe('sleutels', () => {
       aProgram({ programId: 'N-3', runs: [aRun({ id: 'R-2' })] }),
     ]))
     expect(uitslag).toMatchObject({ nieuw: 1, geweigerd: 2 })
-    expect(fouten.map((fout) => [fout.sleutel, fout.veld])).toEqual([['N-2', 'programSchedule.programRun[0].id'], ['N-3', 'programSchedule.programRun[0].id']])
+    expect(fouten.map((fout) => [fout.sleutel, fout.veld])).toEqual([['N-2', 'cohortcode'], ['N-3', 'cohortcode']])
   })
 
   test('dezelfde opleiding twee keer in een bestand: de tweede wordt geweigerd', async () => {
     const { fouten } = await importText(`[\n${JSON.stringify(aProgram({ programId: 'dubbel', runs: [] }))},\n${JSON.stringify(aProgram({ programId: 'dubbel', runs: [] }))}]`)
-    expect(fouten).toEqual([{ regel: 3, sleutel: 'dubbel', veld: 'programClassification.programId', reden: expect.stringContaining('al op regel 2') }])
+    expect(fouten).toEqual([{ regel: 3, sleutel: 'dubbel', veld: 'programmaId', reden: expect.stringContaining('al op regel 2') }])
   })
 
   test('DUO kan een bestand met opleidingen van meer opleiders aanleveren', async () => {
