@@ -1,4 +1,5 @@
 import { stelNachtbatchSamen } from '@/lib/betaling/use-cases/stel-nachtbatch-samen'
+import { leesBankmap } from '@/lib/bank/use-cases/lees-bankmap'
 import { verwerkUitslag } from '@/lib/loting/use-cases/verwerk-uitslag'
 import { meetTijdvakken } from '@/lib/monitoring/use-cases/meet-tijdvakken'
 import { isOpeningDruk } from '@/lib/aanvraag/use-cases/is-opening-druk'
@@ -30,5 +31,6 @@ export const LOOPS: readonly Loop[] = [
   { naam: 'loting', everyMs: 500, run: verwerkUitslag },
   { naam: 'metingen', everyMs: 5_000, run: meetTijdvakken },
   { naam: 'kwaliteit', everyMs: 2_000, run: () => beoordeelRegister(isOpeningDruk) },
+  { naam: 'bankmap', everyMs: 15_000, run: leesBankmap },
   { naam: 'nachtbatch', everyMs: 60_000, run: stelNachtbatchSamen },
 ]

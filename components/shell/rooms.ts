@@ -14,6 +14,7 @@ export const ROOMS = {
   opleider: { name: 'voor opleiders', home: '/opleider', items: [
     { href: '/opleider', label: 'Overzicht', icon: 'layout-dashboard' },
     { href: '/opleider/opleidingen', label: 'Opleidingen', icon: 'school' },
+    { href: '/opleider/kwaliteit', label: 'Te verbeteren', icon: 'checklist' },
     { href: '/opleider/import', label: 'Aanleveren', icon: 'upload' },
     { href: '/opleider/aanmeldbewijzen', label: 'Aanmeldbewijzen', icon: 'file-check' },
     { href: '/opleider/opdrachten', label: 'Opdrachten', icon: 'clipboard-check' },
@@ -27,6 +28,7 @@ export const ROOMS = {
     { href: '/uwv/vaststellingen', label: 'Vaststellingen', icon: 'gavel' },
     { href: '/uwv/facturen', label: 'Facturen', icon: 'file-invoice' },
     { href: '/uwv/betalingen', label: 'Betalingen', icon: 'report-money' },
+    { href: '/uwv/bank', label: 'Bank', icon: 'building-bank' },
   ] },
   duo: { name: 'DUO', home: '/duo', items: [
     { href: '/duo', label: 'Register', icon: 'list-search' },

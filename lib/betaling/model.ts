@@ -7,10 +7,15 @@ const VERPLICHTING_STATUSSEN = ['open', 'gefactureerd', 'betaald', 'vervallen'] 
 export type VerplichtingStatus = (typeof VERPLICHTING_STATUSSEN)[number]
 export const toVerplichtingStatus = (text: string): VerplichtingStatus => oneOf(VERPLICHTING_STATUSSEN, text)
 
-export const FACTUUR_STATUSSEN = ['gematcht', 'afgekeurd', 'in-batch', 'betaald'] as const
-/** An invoice is matched to its verplichting or refused on arrival; after that it only moves forward to betaald. */
+export const FACTUUR_STATUSSEN = ['gematcht', 'afgekeurd', 'in-batch', 'betaald', 'teruggekomen'] as const
+/** An invoice is matched to its verplichting or refused on arrival; after that it moves on to betaald, and back when the money did not arrive. */
 export type FactuurStatus = (typeof FACTUUR_STATUSSEN)[number]
 export const toFactuurStatus = (text: string): FactuurStatus => oneOf(FACTUUR_STATUSSEN, text)
+
+export const BETALING_STATUSSEN = ['onderweg', 'uitgevoerd', 'afgewezen', 'teruggekomen'] as const
+/** A payment is under way until the bank says what became of it: carried out, refused, or come back after all. */
+export type BetalingStatus = (typeof BETALING_STATUSSEN)[number]
+export const toBetalingStatus = (text: string): BetalingStatus => oneOf(BETALING_STATUSSEN, text)
 
 const BATCH_STATUSSEN = ['opgesteld', 'goedgekeurd', 'aangemaakt'] as const
 /** A batch is composed, approved by two people, and made into a file. */

@@ -130,6 +130,8 @@ export type Kandidaat = {
   startdatum: PlainDate
   aanvraagStatus: AanvraagStatus
   isVerwijderd: boolean
+  /** Payments of this invoice that the bank refused or sent back. */
+  pogingen: number
 }
 
 /** Matched invoices, oldest first, locked; those that another transaction holds are left for a next batch. */
@@ -137,6 +139,7 @@ export async function lockKandidaten(tx: Tx, limit: number): Promise<readonly Ka
   const rows = await tx.$queryRaw<(Omit<Kandidaat, 'aanvraagStatus' | 'startdatum'> & { aanvraagStatus: string; startdatum: Date })[]>`
     select f.id as "factuurId", v.id as "verplichtingId", v.ordernummer, f.factuurnummer, f.bedrag_cent as "bedragCent", f.iban,
            o.naam, o.iban_tenaamstelling as tenaamstelling, s.startdatum, a.status as "aanvraagStatus",
+           (select count(*)::int from betaling p where p.factuur_id = f.id) as pogingen,
            exists (select from maatregel m where m.opleider_id = v.opleider_id and (m.opleiding_id is null or m.opleiding_id = a.opleiding_id)
                      and m.soort = 'verwijderd' and m.opgeheven_op is null
                      and daterange(m.ingangsdatum, m.einddatum) @> (nu() at time zone 'Europe/Amsterdam')::date) as "isVerwijderd"

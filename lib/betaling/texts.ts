@@ -1,4 +1,4 @@
-import type { BetaalbatchStatus, FactuurFout, FactuurStatus, VerplichtingStatus } from '@/lib/betaling/model'
+import type { BetaalbatchStatus, BetalingStatus, FactuurFout, FactuurStatus, VerplichtingStatus } from '@/lib/betaling/model'
 import type { MatchCode } from '@/lib/betaling/rules/match'
 import type { NlciusCode } from '@/lib/betaling/rules/nlcius'
 
@@ -107,7 +107,11 @@ export const VERPLICHTING_LABEL: Readonly<Record<VerplichtingStatus, string>> = 
 }
 
 export const FACTUUR_LABEL: Readonly<Record<FactuurStatus, string>> = {
-  gematcht: 'Goedgekeurd', afgekeurd: 'Afgekeurd', 'in-batch': 'Wordt betaald', betaald: 'Betaald',
+  gematcht: 'Goedgekeurd', afgekeurd: 'Afgekeurd', 'in-batch': 'Wordt betaald', betaald: 'Betaald', teruggekomen: 'Betaling teruggekomen',
+}
+
+export const BETALING_LABEL: Readonly<Record<BetalingStatus, string>> = {
+  onderweg: 'Onderweg', uitgevoerd: 'Uitgevoerd', afgewezen: 'Afgewezen door de bank', teruggekomen: 'Teruggekomen',
 }
 
 export const BATCH_LABEL: Readonly<Record<BetaalbatchStatus, string>> = {
@@ -137,5 +141,13 @@ export const UWV_ADRES = { straat: 'La Guardiaweg 116', postcode: '1043 DL', pla
 
 export type Toon = 'neutraal' | 'info' | 'goed' | 'let-op' | 'fout' | 'geld'
 export const VERPLICHTING_TOON: Readonly<Record<VerplichtingStatus, Toon>> = { open: 'let-op', gefactureerd: 'info', betaald: 'goed', vervallen: 'neutraal' }
-export const FACTUUR_TOON: Readonly<Record<FactuurStatus, Toon>> = { gematcht: 'goed', afgekeurd: 'fout', 'in-batch': 'info', betaald: 'geld' }
+export const FACTUUR_TOON: Readonly<Record<FactuurStatus, Toon>> = { gematcht: 'goed', afgekeurd: 'fout', 'in-batch': 'info', betaald: 'geld', teruggekomen: 'let-op' }
+export const BETALING_TOON: Readonly<Record<BetalingStatus, Toon>> = { onderweg: 'info', uitgevoerd: 'goed', afgewezen: 'fout', teruggekomen: 'let-op' }
 export const BATCH_TOON: Readonly<Record<BetaalbatchStatus, Toon>> = { opgesteld: 'let-op', goedgekeurd: 'info', aangemaakt: 'geld' }
+
+/** Why a payment that came back is not made again. */
+export type BetaalOpnieuwReden = 'factuur-niet-teruggekomen' | 'rekening-onbekend'
+export const BETAAL_OPNIEUW_REDEN: Readonly<Record<BetaalOpnieuwReden, string>> = {
+  'factuur-niet-teruggekomen': 'Deze betaling staat niet als teruggekomen, of een collega heeft haar al opnieuw klaargezet. Ververs de pagina.',
+  'rekening-onbekend': 'Van deze opleider is geen rekening bekend. Laat de opleider eerst een rekeningnummer doorgeven.',
+}

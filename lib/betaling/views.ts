@@ -6,8 +6,8 @@ import { formatIban, parseIban } from '@/lib/base/iban'
 import { parseKenmerk } from '@/lib/base/kenmerk'
 import { cent, type Cent } from '@/lib/base/money'
 import {
-  BATCH_PREFIX, ORDER_PREFIX, toBatchStatus, toFactuurStatus, toVerplichtingStatus,
-  type BetaalbatchStatus, type FactuurFout, type FactuurStatus, type VerplichtingStatus,
+  BATCH_PREFIX, ORDER_PREFIX, toBatchStatus, toBetalingStatus, toFactuurStatus, toVerplichtingStatus,
+  type BetaalbatchStatus, type BetalingStatus, type FactuurFout, type FactuurStatus, type VerplichtingStatus,
 } from '@/lib/betaling/model'
 import { formatOnderwijsvorm } from '@/lib/betaling/rules/onderwijsvorm'
 import { isDocumentId } from '@/lib/betaling/schema'
@@ -205,7 +205,7 @@ export type BatchDetail = BatchRij & {
   /** When each person of goedgekeurdDoor approved. */
   goedkeuringen: readonly { naam: string; op: Date }[]
   isDoorMijGoedgekeurd: boolean
-  betalingen: readonly { endToEndId: string; opleider: string; rekening: string; factuurnummer: string; bedrag: Cent }[]
+  betalingen: readonly { endToEndId: string; opleider: string; rekening: string; factuurnummer: string; bedrag: Cent; status: BetalingStatus }[]
 }
 
 /** A batch with every line. Undefined when there is none with this number. */
@@ -220,8 +220,8 @@ export async function getBatch(actor: Medewerker, tekst: string): Promise<BatchD
     sha256: rij.document?.sha256 ?? null,
     goedkeuringen: rij.goedkeuringen.map(({ medewerker, goedgekeurdOp }) => ({ naam: medewerker.medewerkerNaam ?? 'Medewerker', op: goedgekeurdOp })),
     isDoorMijGoedgekeurd: rij.goedkeuringen.some(({ medewerkerId }) => medewerkerId === actor.id),
-    betalingen: rij.betalingen.map(({ endToEndId, tenaamstelling, iban, factuur, bedragCent }) => ({
-      endToEndId, opleider: tenaamstelling, rekening: toRekening(iban), factuurnummer: factuur.factuurnummer, bedrag: cent(bedragCent),
+    betalingen: rij.betalingen.map(({ endToEndId, tenaamstelling, iban, factuur, bedragCent, status }) => ({
+      endToEndId, status: toBetalingStatus(status), opleider: tenaamstelling, rekening: toRekening(iban), factuurnummer: factuur.factuurnummer, bedrag: cent(bedragCent),
     })),
   }
 }

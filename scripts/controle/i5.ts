@@ -1,12 +1,12 @@
 import { sql, type Invariant } from './frame'
 
-// What the ledger holds for each aanvraag. Of betaald only what went out counts: a terugvordering is settled apart.
+// What the ledger holds for each aanvraag; what the bank sent back is owed again, and so no longer paid.
 const SALDI = `
   select aanvraag_id,
          coalesce(sum(bedrag_cent) filter (where rekening = 'gereserveerd'), 0) as gereserveerd,
          coalesce(sum(bedrag_cent) filter (where rekening = 'verplicht'), 0) as verplicht,
          coalesce(sum(bedrag_cent) filter (where rekening = 'crediteuren'), 0) as crediteuren,
-         coalesce(sum(bedrag_cent) filter (where rekening = 'betaald' and bedrag_cent > 0), 0) as betaald
+         coalesce(sum(bedrag_cent) filter (where rekening = 'betaald'), 0) as betaald
   from boekingsregel where aanvraag_id is not null group by aanvraag_id`
 
 // What must be there, from the status of the aanvraag, its reservation and its order. The reservation of an aanvraag that was

@@ -6,11 +6,11 @@ import { sql, toUitkomst, type Invariant, type Uitkomst } from './frame'
 
 const IN_TABLES = {
   'factuur-keren-betaald': sql(`select format('factuur %s (%s): staat in %s betalingen', f.id, f.status, count(b.id))
-   from factuur f left join betaling b on b.factuur_id = f.id
+   from factuur f left join betaling b on b.factuur_id = f.id and b.status in ('onderweg', 'uitgevoerd')
    group by f.id, f.status having count(b.id) <> case when f.status in ('in-batch', 'betaald') then 1 else 0 end`),
   'opdracht-keren-betaald': sql(`select format('opdracht %s: staat in %s betalingen', v.ordernummer, count(*))
    from betaling b join factuur f on f.id = b.factuur_id join verplichting v on v.id = f.verplichting_id
-   group by v.id, v.ordernummer having count(*) > 1`),
+   where b.status in ('onderweg', 'uitgevoerd') group by v.id, v.ordernummer having count(*) > 1`),
   'batch-telt-niet-op': sql(`select format('batch %s: noemt %s betalingen van samen %s cent, het zijn er %s van samen %s cent', p.msg_id, p.aantal, p.totaal_cent, count(b.id), coalesce(sum(b.bedrag_cent), 0))
    from betaalbatch p left join betaling b on b.batch_id = p.id
    group by p.id, p.msg_id, p.aantal, p.totaal_cent having (p.aantal, p.totaal_cent) is distinct from (count(b.id), coalesce(sum(b.bedrag_cent), 0))`),
@@ -29,8 +29,25 @@ const IN_TABLES = {
    ) g on g.oorzaak_id = p.id::text
    where coalesce(g.betaald, 0) <> case when p.vrijgegeven_op is null then 0 else p.totaal_cent end`),
   'factuur-wijkt-af': sql(`select format('factuur %s: heeft status %s, haar batch %s is %s', f.id, f.status, p.msg_id, case when p.vrijgegeven_op is null then 'nog niet vrijgegeven' else 'vrijgegeven' end)
-   from factuur f join betaling b on b.factuur_id = f.id join betaalbatch p on p.id = b.batch_id
+   from factuur f join betaling b on b.factuur_id = f.id and b.status in ('onderweg', 'uitgevoerd') join betaalbatch p on p.id = b.batch_id
    where (f.status = 'betaald') <> (p.vrijgegeven_op is not null)`),
+  // What the bank says of a payment and what we say of it.
+  'uitgevoerd-zonder-afschrift': sql(`select format('betaling %s: heet uitgevoerd, maar staat op geen afschrift', b.end_to_end_id)
+   from betaling b where b.status = 'uitgevoerd'
+     and not exists (select from bankmutatie m where m.betaling_id = b.id or (m.betaling_id is null and m.batch_id = b.batch_id))`),
+  'niet-teruggeboekt': sql(`select format('betaling %s: is %s, het grootboek heeft %s cent teruggeboekt', b.end_to_end_id, b.status, coalesce(g.terug, 0))
+   from betaling b left join (
+     select k.oorzaak_id, -sum(r.bedrag_cent) as terug
+     from boeking k join boekingsregel r on r.boeking_id = k.id and r.rekening = 'betaald'
+     where k.soort = 'boek-betaling-terug' group by k.oorzaak_id
+   ) g on g.oorzaak_id = b.id::text
+   where coalesce(g.terug, 0) <> case when b.status in ('afgewezen', 'teruggekomen') then b.bedrag_cent else 0 end`),
+  'afschrift-telt-niet-op': sql(`select format('afschrift %s: gaat van %s naar %s cent, de mutaties zijn samen %s cent', a.kenmerk, a.begin_cent, a.eind_cent, coalesce(sum(m.bedrag_cent), 0))
+   from bankafschrift a left join bankmutatie m on m.afschrift_id = a.id
+   group by a.id having a.eind_cent - a.begin_cent <> coalesce(sum(m.bedrag_cent), 0) or a.aantal <> count(m.id)`),
+  'afschriften-sluiten-niet-aan': sql(`select format('afschrift %s: begint op %s cent, het vorige eindigde op %s cent', a.kenmerk, a.begin_cent, v.eind_cent)
+   from bankafschrift a left join bankafschrift v on v.rekening = a.rekening and v.plek = a.plek - 1
+   where a.plek > 1 and v.eind_cent is distinct from a.begin_cent`),
 }
 
 /** Reads every payment file as the bank does and compares it with the payments that were approved. One file at a time. */
@@ -66,7 +83,8 @@ async function judgeFile(client: ClientBase, batchId: string, msgId: string): Pr
 
 /**
  * I6: a payment order leaves at most once. Every invoice and every order stands in one payment, every batch was approved by two
- * people, its file is byte for byte the one that was made and holds exactly those payments, and the ledger has that sum.
+ * people, its file is byte for byte the one that was made and holds exactly those payments, and the ledger has that sum. What the
+ * bank confirmed stands on a statement, what it sent back is owed again, and the statements of an account chain without a gap.
  */
 export const i6: Invariant = {
   id: 'I6',

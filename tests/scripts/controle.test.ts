@@ -34,6 +34,7 @@ async function controleerMet(fout: readonly string[]): Promise<Verslag> {
 const gebroken = ({ uitslagen }: Verslag) => uitslagen.filter(({ ok }) => !ok).map(({ id }) => id)
 
 const BSN = '900000077'
+const BANKBERICHT = `insert into bankbericht (naam, document_id, sha256) select 'proef.xml', id, 'proef' from document limit 1`
 const FACTUUR = `insert into factuur (opleider_id, factuurnummer, bedrag_cent, iban, document_id, verplichting_id, status, fouten)
   select opleider_id, 'F2022-002', bedrag_cent, iban, document_id, verplichting_id, 'betaald', fouten from factuur`
 const stap = (id: string, soort: string, [van, naar]: readonly [string, string], rol: string, gegevens = '{}') =>
@@ -133,6 +134,15 @@ const FOUTEN: Record<string, Record<string, (w: ControleWereld) => readonly stri
     'bestand-gewijzigd': () => [`update document set sha256 = repeat('0', 64) where soort = 'betaalbestand'`],
     'grootboek-wijkt-af': () => ['update betaalbatch set totaal_cent = totaal_cent + 1'],
     'factuur-wijkt-af': () => [`update factuur set status = 'in-batch'`],
+    'uitgevoerd-zonder-afschrift': () => [`update betaling set status = 'uitgevoerd'`],
+    'niet-teruggeboekt': ({ compartimentId }) => [
+      `with k as (insert into boeking (soort, oorzaak, oorzaak_id) select 'boek-betaling-terug', 'betaling', id::text from betaling limit 1 returning id)
+       insert into boekingsregel (boeking_id, rekening, compartiment_id, bedrag_cent)
+       select id, r.rekening, '${compartimentId}', r.bedrag from k, (values ('betaald', -100000), ('crediteuren', 100000)) as r (rekening, bedrag)`,
+      'update compartiment set betaald_cent = betaald_cent - 100000, verplicht_cent = verplicht_cent + 100000'],
+    'afschrift-telt-niet-op': () => [BANKBERICHT, `insert into bankafschrift (bericht_id, rekening, kenmerk, begin_cent, eind_cent, aantal, plek) select id, 'R', 'A1', 0, 5, 0, 1 from bankbericht`],
+    'afschriften-sluiten-niet-aan': () => [BANKBERICHT, `insert into bankafschrift (bericht_id, rekening, kenmerk, begin_cent, eind_cent, aantal, plek)
+      select id, 'R', a.kenmerk, a.saldo, a.saldo, 0, a.plek from bankbericht, (values ('A1', 0, 1), ('A2', 7, 2)) as a (kenmerk, saldo, plek)`],
     'ander-bestand': () => [
       `update document set inhoud = convert_to(replace(convert_from(inhoud, 'UTF8'), '>1000.00<', '>1000.01<'), 'UTF8') where soort = 'betaalbestand'`,
       `update document set sha256 = encode(sha256(inhoud), 'hex') where soort = 'betaalbestand'`],

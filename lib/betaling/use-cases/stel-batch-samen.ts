@@ -35,7 +35,8 @@ export function stelBatchSamen(actor: Medewerker | Systeem): Promise<Outcome<Bat
   })
 }
 
-/** The order number as EndToEndId: one order is paid once, and the opleider knows it on the bank statement. */
-function toBetaling({ factuurId, ordernummer, bedragCent, iban, naam, tenaamstelling }: Kandidaat): NieuweBetaling {
-  return { factuurId, endToEndId: ordernummer, bedragCent, iban, tenaamstelling: toSepaTekst(tenaamstelling ?? naam, 70) || 'Opleider' }
+/** The order number as EndToEndId: the opleider knows it on the bank statement. A payment that is made again says so: the bank refuses one it has seen. */
+function toBetaling({ factuurId, ordernummer, pogingen, bedragCent, iban, naam, tenaamstelling }: Kandidaat): NieuweBetaling {
+  const endToEndId = pogingen === 0 ? ordernummer : `${ordernummer}/${String(pogingen + 1)}`
+  return { factuurId, endToEndId, bedragCent, iban, tenaamstelling: toSepaTekst(tenaamstelling ?? naam, 70) || 'Opleider' }
 }

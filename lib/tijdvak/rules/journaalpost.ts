@@ -17,6 +17,8 @@ export const POSTEN = {
   'boek-factuur': { van: 'verplicht', naar: 'crediteuren' },
   'trek-factuur-terug': { van: 'crediteuren', naar: 'verplicht' },
   betaal: { van: 'crediteuren', naar: 'betaald' },
+  // The bank refused it or sent it back: we owe it again.
+  'boek-betaling-terug': { van: 'betaald', naar: 'crediteuren' },
   'vorder-terug': { van: 'betaald', naar: 'vrij' },
 } as const satisfies Record<string, { van: Rekening; naar: Rekening }>
 

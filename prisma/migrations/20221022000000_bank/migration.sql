@@ -17,7 +17,7 @@ grant update (iban) on factuur to stap_app;
 
 insert into status_overgang (onderwerp, van, naar, handeling, rollen) values
     ('betaling', 'onderweg', 'uitgevoerd', 'bevestig', '{systeem}'),
-    ('betaling', 'onderweg', 'afgewezen', 'boek-terug', '{systeem}'),
+    ('betaling', 'onderweg', 'afgewezen', 'wijs-af', '{systeem}'),
     ('betaling', 'onderweg', 'teruggekomen', 'boek-terug', '{systeem}'),
     ('betaling', 'uitgevoerd', 'teruggekomen', 'boek-terug', '{systeem}'),
     ('factuur', 'betaald', 'teruggekomen', 'boek-terug', '{systeem}'),
@@ -86,7 +86,8 @@ CREATE TABLE "bankmutatie" (
 CREATE INDEX "bankmutatie_afschrift_id_idx" ON "bankmutatie"("afschrift_id");
 CREATE INDEX "bankmutatie_betaling_id_idx" ON "bankmutatie"("betaling_id");
 CREATE INDEX "bankmutatie_batch_id_idx" ON "bankmutatie"("batch_id");
-ALTER TABLE "bankmutatie" ADD CONSTRAINT "bankmutatie_afschrift_id_fkey" FOREIGN KEY ("afschrift_id") REFERENCES "bankafschrift"("id") ON DELETE RESTRICT ON UPDATE RESTRICT;
+-- Movements are written while the file is being read; the head of the statement, which says how many they are, comes after them.
+ALTER TABLE "bankmutatie" ADD CONSTRAINT "bankmutatie_afschrift_id_fkey" FOREIGN KEY ("afschrift_id") REFERENCES "bankafschrift"("id") ON DELETE NO ACTION ON UPDATE NO ACTION DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE "bankmutatie" ADD CONSTRAINT "bankmutatie_betaling_id_fkey" FOREIGN KEY ("betaling_id") REFERENCES "betaling"("id") ON DELETE RESTRICT ON UPDATE RESTRICT;
 ALTER TABLE "bankmutatie" ADD CONSTRAINT "bankmutatie_batch_id_fkey" FOREIGN KEY ("batch_id") REFERENCES "betaalbatch"("id") ON DELETE RESTRICT ON UPDATE RESTRICT;
 alter table bankmutatie add constraint bankmutatie_bedrag check (bedrag_cent <> 0);

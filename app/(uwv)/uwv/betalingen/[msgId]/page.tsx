@@ -11,7 +11,7 @@ import { StatusBadge } from '@/components/ui/tag'
 import { Stack } from '@/components/ui/text'
 import { formatTijdstip } from '@/lib/base/amsterdam'
 import { formatBedrag } from '@/lib/base/money'
-import { BATCH_LABEL, BATCH_TOON } from '@/lib/betaling/texts'
+import { BATCH_LABEL, BATCH_TOON, BETALING_LABEL, BETALING_TOON } from '@/lib/betaling/texts'
 import { getBatch, type BatchDetail } from '@/lib/betaling/views'
 import { toonNietGevonden } from '@/lib/platform/not-found'
 import { isAllowed } from '@/lib/platform/policy'
@@ -40,7 +40,7 @@ export default async function BatchPage({ params }: Props) {
       ]} />
       {isAllowed(medewerker, 'betaling.batch.goedkeuren') && <Goedkeuring batch={batch} />}
       {batch.vrijgegevenOp !== null && <ButtonGroup><ButtonLink variant="secondary" icon="download" href={`/uwv/betalingen/${batch.msgId}/bestand`}>Betaalbestand downloaden</ButtonLink></ButtonGroup>}
-      <Table caption="Betalingen in deze batch" columns={columns} rows={batch.betalingen} rowKey={({ endToEndId }) => endToEndId} />
+      <Table caption="Betalingen in deze batch" columns={batch.vrijgegevenOp === null ? columns : [...columns, STAND]} rows={batch.betalingen} rowKey={({ endToEndId }) => endToEndId} />
     </Stack>
   )
 }
@@ -66,3 +66,5 @@ const columns: readonly Column<BatchDetail['betalingen'][number]>[] = [
   { key: 'factuur', header: 'Factuur', cell: ({ factuurnummer }) => factuurnummer },
   { key: 'bedrag', header: 'Bedrag', numeric: true, cell: ({ bedrag }) => <Bedrag cent={bedrag} /> },
 ]
+
+const STAND: Column<BatchDetail['betalingen'][number]> = { key: 'stand', header: 'Bij de bank', cell: ({ status }) => <StatusBadge tone={BETALING_TOON[status]}>{BETALING_LABEL[status]}</StatusBadge> }

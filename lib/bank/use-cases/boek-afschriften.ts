@@ -1,0 +1,146 @@
+import { randomUUID } from 'node:crypto'
+import { formatBedrag, cent } from '@/lib/base/money'
+import type { XmlTree } from '@/lib/base/xml-tree'
+import type { Afschrift, Mutatie } from '@/lib/bank/model'
+import { findAfschrift, findLaatste, insertAfschrift, saveMutaties, type MutatieRij } from '@/lib/bank/repo/afschriften'
+import { readAfschrift, readBoeking } from '@/lib/bank/rules/camt053'
+import { beoordeelAansluiting, duidMutatie } from '@/lib/bank/rules/duiding'
+import { refuse, type Verwerking } from '@/lib/bank/rules/verwerking'
+import { leesBatches, leesBetalingen, leesOnderweg } from '@/lib/betaling/use-cases/lees-betaalstand'
+import { bevestigBetalingen, boekBetalingenTerug } from '@/lib/betaling/use-cases/verwerk-bankuitslag'
+import { config } from '@/lib/platform/config'
+import type { PoolClient } from '@/lib/platform/db'
+import type { XmlDeel } from '@/lib/platform/xml-delen'
+
+/** Movements that are judged and written together; memory holds no more of them at once. */
+const PARTIJ = 5_000
+
+/** Books the statements of a camt.053: each begins where the one before it ended, and its movements add up to the cent. */
+export async function boekAfschriften(client: PoolClient, berichtId: string, delen: AsyncIterable<XmlDeel>): Promise<Verwerking> {
+  let kop: XmlTree[] | undefined
+  let stmt: Boekstuk | undefined
+  const uitkomst = { afschriften: 0, mutaties: 0, bevestigd: 0, terug: 0, vragen: 0 }
+  for await (const deel of delen) {
+    if (deel.soort === 'begin' && deel.naam === 'Stmt') kop = []
+    else if (deel.soort === 'deel' && deel.in === 'Stmt' && kop !== undefined) {
+      if (deel.element.naam !== 'Ntry') {
+        if (stmt === undefined) kop.push(deel.element)
+        continue
+      }
+      stmt ??= new Boekstuk(client, berichtId, kop)
+      const fout = await stmt.take(deel.element)
+      if (fout !== undefined) return fout
+    } else if (deel.soort === 'eind' && deel.naam === 'Stmt' && kop !== undefined) {
+      // A day without movements has no entries, and is a statement all the same.
+      stmt ??= new Boekstuk(client, berichtId, kop)
+      const fout = await stmt.finish()
+      if (fout !== undefined) return fout
+      uitkomst.afschriften += 1
+      for (const naam of ['mutaties', 'bevestigd', 'terug', 'vragen'] as const) uitkomst[naam] += stmt.telling[naam]
+      kop = undefined
+      stmt = undefined
+    }
+  }
+  return uitkomst.afschriften === 0 ? refuse('leeg-bericht', 0) : { ok: true, uitkomst }
+}
+
+/** One statement while it is being booked. */
+class Boekstuk {
+  readonly telling = { mutaties: 0, bevestigd: 0, terug: 0, vragen: 0 }
+  private readonly id = randomUUID()
+  private readonly client: PoolClient
+  private readonly berichtId: string
+  private readonly kop: readonly XmlTree[]
+  private afschrift: Afschrift | undefined
+  private plek = 1
+  private isAlGeboekt = false
+  private som = 0
+  private partij: Mutatie[] = []
+
+  constructor(client: PoolClient, berichtId: string, kop: readonly XmlTree[]) {
+    this.client = client
+    this.berichtId = berichtId
+    this.kop = kop
+  }
+
+  async take(ntry: XmlTree): Promise<Verwerking | undefined> {
+    const fout = await this.open()
+    if (fout !== undefined || this.isAlGeboekt) return fout
+    const gelezen = readBoeking(ntry)
+    if (!gelezen.ok) return refuse(gelezen.fout.reden, gelezen.fout.regel, gelezen.fout.gevonden)
+    for (const mutatie of gelezen.waarde) {
+      this.som += mutatie.bedrag
+      this.partij.push(mutatie)
+    }
+    if (this.partij.length >= PARTIJ) await this.flush()
+    return undefined
+  }
+
+  async finish(): Promise<Verwerking | undefined> {
+    const fout = await this.open()
+    if (fout !== undefined || this.isAlGeboekt || this.afschrift === undefined) return fout
+    const { begin, eind } = this.afschrift
+    if (begin + this.som !== eind) return refuse('telt-niet-op', this.kop[0]?.regel ?? 0, formatBedrag(cent(begin + this.som)), formatBedrag(eind))
+    await this.flush()
+    await insertAfschrift(this.client, this.berichtId, this.id, { ...this.afschrift, aantal: this.telling.mutaties, plek: this.plek })
+    return undefined
+  }
+
+  /** Judges the head, before anything is written. */
+  private async open(): Promise<Verwerking | undefined> {
+    if (this.afschrift !== undefined) return undefined
+    const regel = this.kop[0]?.regel ?? 0
+    const gelezen = readAfschrift(this.kop, regel)
+    if (!gelezen.ok) return refuse(gelezen.fout.reden, gelezen.fout.regel, gelezen.fout.gevonden)
+    const afschrift = gelezen.waarde
+    if (afschrift.rekening !== config.uwv.iban) return refuse('andere-rekening', regel, afschrift.rekening)
+    this.afschrift = afschrift
+    const eerder = await findAfschrift(this.client, afschrift.rekening, afschrift.kenmerk)
+    if (eerder !== undefined) {
+      this.isAlGeboekt = true
+      return eerder.begin === afschrift.begin && eerder.eind === afschrift.eind ? undefined : refuse('zelfde-nummer-andere-inhoud', regel, afschrift.kenmerk)
+    }
+    const laatste = await findLaatste(this.client, afschrift.rekening)
+    this.plek = (laatste?.plek ?? 0) + 1
+    const aansluiting = beoordeelAansluiting(afschrift, laatste)
+    if (aansluiting === 'te-vroeg') return { ok: false, toestand: 'wacht', fout: { reden: 'sluit-niet-aan', regel } }
+    return aansluiting === 'sluit-aan' ? undefined : refuse('sluit-niet-aan', regel, formatBedrag(afschrift.begin), formatBedrag(cent(laatste?.eind ?? 0)))
+  }
+
+  private async flush(): Promise<void> {
+    const partij = this.partij
+    this.partij = []
+    if (partij.length === 0) return
+    const betalingen = await leesBetalingen(this.client, partij.flatMap(({ endToEndId }) => endToEndId ?? []))
+    const batches = await leesBatches(this.client, partij.flatMap(({ batchkenmerk }) => batchkenmerk ?? []))
+    const bevestigd: string[] = []
+    const terug: { betalingId: string; naar: 'teruggekomen'; code: string | null }[] = []
+    const rijen: MutatieRij[] = []
+    for (const mutatie of partij) {
+      const betaling = mutatie.endToEndId === null ? undefined : betalingen.get(mutatie.endToEndId)
+      const batch = betaling !== undefined || mutatie.batchkenmerk === null ? undefined : batches.get(mutatie.batchkenmerk)
+      const { soort, gevolg, vraag } = duidMutatie(mutatie, betaling, batch)
+      // A second movement in the same lot must see what the first one did.
+      if (gevolg === 'bevestig' && betaling !== undefined && mutatie.endToEndId !== null) {
+        bevestigd.push(betaling.id)
+        betalingen.set(mutatie.endToEndId, { ...betaling, status: 'uitgevoerd' })
+      }
+      if (gevolg === 'bevestig-batch' && batch !== undefined && mutatie.batchkenmerk !== null) {
+        bevestigd.push(...await leesOnderweg(this.client, batch.id))
+        batches.set(mutatie.batchkenmerk, { ...batch, onderwegCent: 0, aantalOnderweg: 0 })
+      }
+      if (gevolg === 'boek-terug' && betaling !== undefined && mutatie.endToEndId !== null) {
+        terug.push({ betalingId: betaling.id, naar: 'teruggekomen', code: mutatie.retourcode })
+        betalingen.set(mutatie.endToEndId, { ...betaling, status: 'teruggekomen' })
+      }
+      rijen.push({ ...mutatie, soort, vraag, betalingId: betaling?.id ?? null, batchId: batch?.id ?? null })
+    }
+    await bevestigBetalingen(this.client, bevestigd)
+    await boekBetalingenTerug(this.client, terug)
+    await saveMutaties(this.client, this.berichtId, this.id, rijen)
+    this.telling.mutaties += rijen.length
+    this.telling.bevestigd += bevestigd.length
+    this.telling.terug += terug.length
+    this.telling.vragen += rijen.filter(({ vraag }) => vraag !== null).length
+  }
+}

@@ -1,0 +1,28 @@
+import type { Medewerker } from '@/lib/base/actor'
+import { done, refused, type Outcome } from '@/lib/base/outcome'
+import { closeVraag, lockVraag } from '@/lib/bank/repo/vragen'
+import type { HandelAfInput } from '@/lib/bank/schema'
+import type { BankReden } from '@/lib/bank/texts'
+import type { BetaalOpnieuwReden } from '@/lib/betaling/texts'
+import { betaalOpnieuw } from '@/lib/betaling/use-cases/betaal-opnieuw'
+import { saveGebeurtenis } from '@/lib/platform/audit'
+import { inTransaction } from '@/lib/platform/db'
+
+/**
+ * Closes what the bank left us to find out, with what was found. For a payment that came back the same act can put its invoice
+ * ready for the next batch: that first, so that a question never closes over a payment that could not be made ready.
+ */
+export async function handelVraagAf(medewerker: Medewerker, { vraagId, toelichting, opnieuw }: HandelAfInput): Promise<Outcome<BankReden | BetaalOpnieuwReden>> {
+  return inTransaction(async (tx) => {
+    const vraag = await lockVraag(tx, vraagId)
+    if (vraag === undefined) return refused('vraag-niet-gevonden')
+    if (vraag.toestand !== 'open') return refused('al-afgehandeld')
+    if (opnieuw === 'ja' && vraag.betaling !== null) {
+      const klaargezet = await betaalOpnieuw(tx, medewerker, { factuurId: vraag.betaling.factuurId, reden: toelichting })
+      if (!klaargezet.ok) return klaargezet
+    }
+    await closeVraag(tx, vraag.id, { doorId: medewerker.id, toelichting })
+    await saveGebeurtenis(tx, { onderwerp: 'bankvraag', onderwerpId: vraag.id, soort: 'handel-af', van: 'open', naar: 'afgehandeld', actor: medewerker, rol: 'financieel', reden: toelichting })
+    return done
+  })
+}
