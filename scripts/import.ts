@@ -1,22 +1,38 @@
-/** npm run import -- BESTAND: takes an EDU-DEX file in (.json or .jsonl), of one opleider or of several, and prints the report. */
+/**
+ * npm run import -- BESTAND [--opleider KVK-OF-CODE]: takes a register file in (EDU-DEX, OOAPI, CSV or XLSX, known by its name and content),
+ * of one opleider or of several, and prints the report with each cause once. A table is of one opleider, so it needs --opleider.
+ */
 import { existsSync, statSync } from 'node:fs'
-import { closeDb, prisma } from '@/lib/platform/db'
+import { closeDb } from '@/lib/platform/db'
 import { BESTAND_TEKST } from '@/lib/aanlevering/texts'
-import { importeerVanSchijf } from '@/lib/aanlevering/use-cases/importeer-van-schijf'
+import { isTabel } from '@/lib/aanlevering/rules/formaat'
+import { gebrekZin } from '@/lib/aanlevering/rules/oorzaak'
+import { beoordeelVanSchijf, findOpleiderVoorImport, importeerVanSchijf } from '@/lib/aanlevering/use-cases/importeer-van-schijf'
+import { listOorzaken } from '@/lib/aanlevering/views'
 
 const MEEST = 20
 
 async function printFaults(importId: string): Promise<void> {
-  const fouten = await prisma.importFout.findMany({ where: { importId }, orderBy: { id: 'asc' }, take: MEEST + 1 })
-  for (const { regel, sleutel, veld, reden } of fouten.slice(0, MEEST)) console.log(`regel ${String(regel)}${sleutel === null ? '' : ` (${sleutel})`}: ${veld}: ${reden}`)
-  if (fouten.length > MEEST) console.log('… de volledige lijst staat in het portaal, bij deze import')
+  const oorzaken = await listOorzaken(importId, MEEST + 1)
+  for (const { regels, sleutels, veld, reden, aantal } of oorzaken.slice(0, MEEST)) {
+    const waar = regels.slice(0, 3).map((regel, index) => `regel ${String(regel)}${sleutels[index] == null ? '' : ` (${sleutels[index]})`}`).join(', ')
+    console.log(`${String(aantal)} × ${veld === '' ? '' : `${veld}: `}${reden} [${waar}${aantal > 3 ? ', …' : ''}]`)
+  }
+  if (oorzaken.length > MEEST) console.log('… de volledige lijst staat in het portaal, bij deze import')
 }
 
 async function main([bestand, ...rest]: readonly string[]): Promise<string | undefined> {
-  if (bestand === undefined || rest.length > 0) return 'Gebruik: npm run import -- BESTAND'
+  const [optie, sleutel, ...over] = rest
+  if (bestand === undefined || over.length > 0 || (optie !== undefined && (optie !== '--opleider' || sleutel === undefined))) return 'Gebruik: npm run import -- BESTAND [--opleider KVK-OF-CODE]'
   if (!existsSync(bestand) || !statSync(bestand).isFile()) return `Het bestand ${bestand} bestaat niet.`
+  const oordeel = await beoordeelVanSchijf(bestand)
+  if (!oordeel.ok) return oordeel.redenen.map((reden) => BESTAND_TEKST[reden]).join('\n')
+  const opleiderId = sleutel === undefined ? undefined : await findOpleiderVoorImport(sleutel)
+  if (sleutel !== undefined && opleiderId === undefined) return `Er is geen opleider met KvK-nummer of code ${sleutel} in het register.`
+  if (opleiderId === undefined && isTabel(oordeel.formaat)) return 'In een tabel staat niet van wie de opleidingen zijn. Geef de opleider erbij: npm run import -- BESTAND --opleider KVK-OF-CODE'
   let gemeld = performance.now()
   const uitslag = await importeerVanSchijf(bestand, {
+    ...(opleiderId === undefined ? {} : { opleiderId }),
     meld: (rijen) => {
       if (performance.now() - gemeld < 2_000) return
       gemeld = performance.now()
@@ -25,8 +41,9 @@ async function main([bestand, ...rest]: readonly string[]): Promise<string | und
   })
   if (uitslag === undefined) return BESTAND_TEKST['bestand-extensie']
   if (uitslag.toestand === 'mislukt') return uitslag.reden ?? 'Het bestand is niet ingelezen.'
-  const { totaal, nieuw, gewijzigd, ongewijzigd, geweigerd, importId } = uitslag
+  const { totaal, nieuw, gewijzigd, ongewijzigd, geweigerd, importId, verschil } = uitslag
   await printFaults(importId)
+  for (const gebrek of verschil?.gebreken ?? []) console.log(gebrekZin(gebrek, verschil?.goed ?? 0))
   console.log(JSON.stringify({ importId, totaal, nieuw, gewijzigd, ongewijzigd, geweigerd }))
   return undefined
 }

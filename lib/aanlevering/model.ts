@@ -1,5 +1,6 @@
 import type { PlainDate } from '@/lib/base/date'
-import type { ActiviteitInhoud, Gebrek, OpleidingInhoud, Rijfout } from '@/lib/register/model'
+import type { ActiviteitInhoud, Gebrek, ImportToestand, OpleidingInhoud, Rijfout } from '@/lib/register/model'
+import type { KolomVeld } from '@/lib/aanlevering/rules/kolommen'
 
 /** `volledig`: all that the opleider offers, so what is not in it disappears. `aanvulling`: what is not in it stays. */
 export const OMVANGEN = ['volledig', 'aanvulling'] as const
@@ -45,6 +46,9 @@ export type Verschil = {
   voorbeelden: { nieuw: Voorbeeld[]; gewijzigd: Voorbeeld[]; verdwenen: Voorbeeld[] }
   /** Rows without a readable code: then we cannot know what they meant to keep, and nothing disappears. */
   zonderSleutel: number
+  /** What the good rows miss, most first, with how many good rows there are. */
+  gebreken: { gebrek: Gebrek; aantal: number }[]
+  goed: number
 }
 
 export type OpleiderVerlies = { opleiderId: string; naam: string; opleidingen: number; opleidingenWeg: number; starts: number; startsWeg: number }
@@ -60,4 +64,31 @@ export type ProgramUitslag = {
   fouten: readonly Rijfout[]
   /** What it misses: taken in, but it cannot be applied for. */
   gebreken: readonly Gebrek[]
+}
+
+/** The same fault in any number of rows: told once, with some of the rows. */
+export type Oorzaak = { veld: string; reden: string; aantal: number; regels: number[]; sleutels: (string | null)[] }
+
+/** What the columns of a delivered table mean. */
+export type KoppelingStand = { kop: string[]; kopregel: number; codering: string; scheiding: string; werkblad: string; voorbeelden: string[][]; koppeling: (KolomVeld | null)[]; herkend: boolean }
+
+/** An import as its page shows it. */
+export type ImportDetail = {
+  id: string
+  bestandsnaam: string
+  formaat: string
+  opleiderId: string | null
+  opleider: string | null
+  omvang: Omvang
+  toestand: ImportToestand
+  /** Why the file as a whole was refused. */
+  reden: string | null
+  telling: Telling
+  /** Null when it has not been compared (yet), and for an import of before that was kept. */
+  verschil: Verschil | null
+  oorzaken: Oorzaak[]
+  tabel: KoppelingStand | null
+  createdAt: Date
+  klaarOp: Date | null
+  teruggedraaidOp: Date | null
 }

@@ -196,7 +196,7 @@ export function isErkennerSoort(waarde: unknown): waarde is ErkennerSoort {
   return ERKENNING_SOORTEN.some((soort) => soort === waarde)
 }
 
-export const IMPORT_TOESTANDEN = ['ontvangen', 'bezig', 'wacht-op-akkoord', 'klaar', 'mislukt', 'teruggedraaid'] as const
+export const IMPORT_TOESTANDEN = ['ontvangen', 'wacht-op-koppeling', 'bezig', 'wacht-op-akkoord', 'klaar', 'mislukt', 'teruggedraaid'] as const
 export type ImportToestand = (typeof IMPORT_TOESTANDEN)[number]
 
 /** What became of a register file, with its faults grouped by cause: the same fault in a thousand rows is one line. */

@@ -87,6 +87,7 @@ export const ERKENNER_LABEL: Record<ErkennerSoort, string> = {
   CEDEO: 'Erkend door Cedeo',
   CPION: 'Geregistreerd bij CPION',
   EVC: 'Erkend voor EVC (ervaringscertificaat)',
+  TOETSINGSKADER: 'Keurmerk, toegelaten door het toetsingskader',
 }
 
 /** What is missing and how the opleider mends it. */
@@ -180,6 +181,7 @@ export function duurLabel(dagen: number): string {
 
 export const IMPORT_TOESTAND: Record<ImportToestand, { label: string; toon: 'neutraal' | 'info' | 'goed' | 'fout' }> = {
   ontvangen: { label: 'Ontvangen', toon: 'neutraal' },
+  'wacht-op-koppeling': { label: 'Kolommen koppelen', toon: 'info' },
   bezig: { label: 'Wordt ingelezen', toon: 'info' },
   'wacht-op-akkoord': { label: 'Wacht op uw akkoord', toon: 'info' },
   klaar: { label: 'Ingelezen', toon: 'goed' },

@@ -14,20 +14,20 @@ export type Teruggedraaid = { opleidingen: number; activiteiten: number; overges
  * Takes an import back: everything it wrote and nobody changed since becomes what it was before, as a new version; what it added is no
  * longer offered. Nothing is erased, because an aanvraag may refer to it.
  */
-export function draaiTerug(actor: OpleiderActor | Medewerker, importId: string): Promise<Outcome<DraaiTerugReden, Teruggedraaid>> {
+export function draaiTerug(actor: OpleiderActor | Medewerker, importId: string, reden = ''): Promise<Outcome<DraaiTerugReden, Teruggedraaid>> {
   return withClient(async (client) => {
     const opleiderId = await findImportOpleider(prisma, importId)
     if (opleiderId === undefined || (actor.soort === 'opleider' && opleiderId !== actor.opleiderId)) return refused('import-niet-gevonden')
     try {
       await lockForImport(client, opleiderId)
-      return await inTransaction(client, () => restore(client, actor, importId))
+      return await inTransaction(client, () => restore(client, actor, { importId, reden }))
     } finally {
       await unlockForImport(client)
     }
   })
 }
 
-async function restore(client: PoolClient, actor: OpleiderActor | Medewerker, importId: string): Promise<Outcome<DraaiTerugReden, Teruggedraaid>> {
+async function restore(client: PoolClient, actor: OpleiderActor | Medewerker, { importId, reden }: { importId: string; reden: string }): Promise<Outcome<DraaiTerugReden, Teruggedraaid>> {
   const { rowCount } = await client.query(
     `update import set toestand = 'teruggedraaid', teruggedraaid_op = nu(), teruggedraaid_door = $2 where id = $1 and toestand = 'klaar'`, [importId, actor.id])
   if (rowCount !== 1) return refused('niet-terug-te-draaien')
@@ -38,8 +38,8 @@ async function restore(client: PoolClient, actor: OpleiderActor | Medewerker, im
   const opleidingen = await client.query<{ id: string }>(OPLEIDINGEN, [importId])
   await client.query(VERSIES, [opleidingen.rows.map(({ id }) => id), actor.id])
   const uitkomst = { opleidingen: opleidingen.rowCount ?? 0, activiteiten: activiteiten.rowCount ?? 0, overgeslagen: later?.aantal ?? 0 }
-  await client.query(`insert into gebeurtenis (onderwerp, onderwerp_id, soort, van_status, naar_status, door_id, door_rol, gegevens) values ('import', $1, 'draai-import-terug', 'klaar', 'teruggedraaid', $2, $3, $4)`,
-    [importId, actor.id, actor.rollen[0] ?? actor.soort, JSON.stringify(uitkomst)])
+  await client.query(`insert into gebeurtenis (onderwerp, onderwerp_id, soort, van_status, naar_status, door_id, door_rol, gegevens, reden) values ('import', $1, 'draai-import-terug', 'klaar', 'teruggedraaid', $2, $3, $4, nullif($5, ''))`,
+    [importId, actor.id, actor.rollen[0] ?? actor.soort, JSON.stringify(uitkomst), reden])
   return success(uitkomst)
 }
 

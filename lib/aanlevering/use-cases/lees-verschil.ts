@@ -1,4 +1,5 @@
 import type { PoolClient } from '@/lib/platform/db'
+import { isGebrek } from '@/lib/register/model'
 import type { OpleiderVerlies, Telling, Verschil, Voorbeeld } from '@/lib/aanlevering/model'
 import { OPLEIDING_KOLOMMEN } from '@/lib/aanlevering/rules/kolom'
 import { vergelijkVelden } from '@/lib/aanlevering/rules/verschil'
@@ -44,6 +45,12 @@ const GEWIJZIGD = `
 const NIEUW = `select r.programma_id as "programmaId", r.titel from aanlever_opleiding r join aanlever_oordeel d on d.nr = r.nr where d.nieuw order by r.nr limit ${String(VOORBEELDEN)}`
 const WEG = `select o.programma_id as "programmaId", o.titel from aanlever_weg w join opleiding o on o.id = w.opleiding_id order by o.titel limit ${String(VOORBEELDEN)}`
 
+// What the rows that go over miss, also those that were known already.
+const GEBREKEN_SQL = `
+  select g as gebrek, count(*) as aantal from (
+    select gebreken from aanlever_opleiding union all select o.gebreken from aanlever_bekend b join opleiding o on o.id = b.opleiding_id) x, unnest(x.gebreken) as g
+  group by g order by count(*) desc, g`
+
 /** Reads from the staging tables of this connection what the import would change: counts, and enough samples to judge it by. */
 export async function leesVerschil(client: PoolClient, totaal: number): Promise<{ verschil: Verschil; telling: Telling }> {
   const { rows: [aantal] } = await client.query<Aantal>(AANTALLEN)
@@ -53,6 +60,7 @@ export async function leesVerschil(client: PoolClient, totaal: number): Promise<
   const { rows: nieuw } = await client.query<Omit<Voorbeeld, 'velden'>>(NIEUW)
   const { rows: weg } = await client.query<Omit<Voorbeeld, 'velden'>>(WEG)
   const { rows: gewijzigd } = await client.query<Omit<Voorbeeld, 'velden'> & { oud: Record<string, unknown>; nieuw: Record<string, unknown> }>(GEWIJZIGD)
+  const { rows: gebreken } = await client.query<{ gebrek: string; aantal: number }>(GEBREKEN_SQL)
   const anders = aantal.anders + aantal.andersDoorStart
   return {
     telling: { totaal, nieuw: aantal.nieuw, gewijzigd: anders, ongewijzigd: aantal.goed - aantal.nieuw - anders, geweigerd: totaal - aantal.goed, verdwenen: aantal.weg },
@@ -67,6 +75,8 @@ export async function leesVerschil(client: PoolClient, totaal: number): Promise<
         verdwenen: weg.map((voorbeeld) => ({ ...voorbeeld, velden: [] })),
       },
       zonderSleutel: aantal.zonderSleutel,
+      gebreken: gebreken.flatMap(({ gebrek, aantal: hoeveel }) => (isGebrek(gebrek) ? [{ gebrek, aantal: hoeveel }] : [])),
+      goed: aantal.goed,
     },
   }
 }
