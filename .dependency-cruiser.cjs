@@ -10,13 +10,13 @@ const FLOORS = [
   ['base', 'platform'],
   ['regeling'],
   ['register'],
-  ['tijdvak', 'kwaliteit', 'koppeling', 'vooraanmelding', 'voorportaal'],
+  ['tijdvak', 'kwaliteit', 'koppeling', 'toelating', 'vooraanmelding', 'voorportaal'],
   ['aanvraag', 'wachtkamer'],
   ['toewijzing', 'hulp'],
   ['reservelijst'],
   ['beschikking', 'loting'],
   ['betaling', 'bezwaar'],
-  ['bank', 'verantwoording', 'toezicht'],
+  ['bank', 'verantwoording', 'toezicht', 'wijziging'],
   ['monitoring', 'bewijs'],
 ]
 /** A module may call another only downward: what must go up is a job in the outbox. */

@@ -8,6 +8,7 @@ import { sealGebeurtenissen } from '@/lib/platform/zegel'
 import { rondTijdvakkenAf } from '@/lib/reservelijst/use-cases/rond-tijdvakken-af'
 import { werkReservelijstBij } from '@/lib/reservelijst/use-cases/werk-reservelijst-bij'
 import { werkTijdvakkenBij } from '@/lib/tijdvak/use-cases/werk-tijdvakken-bij'
+import { trekSteekproeven } from '@/lib/toelating/use-cases/trek-steekproeven'
 import { verdeelBudget } from '@/lib/toewijzing/use-cases/verdeel-budget'
 import { laatToe, peilWachtkamers } from '@/lib/wachtkamer/use-cases/laat-toe'
 import { werkWachtkamersBij } from '@/lib/wachtkamer/use-cases/werk-wachtkamers-bij'
@@ -32,5 +33,6 @@ export const LOOPS: readonly Loop[] = [
   { naam: 'metingen', everyMs: 5_000, run: meetTijdvakken },
   { naam: 'kwaliteit', everyMs: 2_000, run: () => beoordeelRegister(isOpeningDruk) },
   { naam: 'bankmap', everyMs: 15_000, run: leesBankmap },
+  { naam: 'steekproeven', everyMs: 60_000, run: trekSteekproeven },
   { naam: 'nachtbatch', everyMs: 60_000, run: stelNachtbatchSamen },
 ]

@@ -27,6 +27,8 @@ const medewerker = z.object({
   medewerker: z.string().min(1).max(100),
   naam: z.string().min(1).max(200),
   rollen: z.array(z.string()).max(20),
+  // For whom somebody of an erkenner works: its code in the register.
+  erkenner: z.string().max(100).optional(),
 })
 
 /** Sector code of a BSN in DigiD; s00000001 is a sofinummer, which is not a BSN of the BRP. */
@@ -60,6 +62,7 @@ type Gebruiker = {
   opleiderId?: string
   naam?: string
   rollen?: readonly string[]
+  erkenner?: string
 }
 
 async function toGebruiker(provider: Provider, claims: unknown): Promise<Gebruiker | Weigering> {
@@ -78,8 +81,8 @@ async function toGebruiker(provider: Provider, claims: unknown): Promise<Gebruik
         : { soort: 'opleider', subjectHmac: hmac('opleider', persoon), kvk, opleiderId: opleider.id }
     }
     case 'medewerker': {
-      const { medewerker: nummer, naam, rollen } = medewerker.parse(claims)
-      return { soort: 'medewerker', subjectHmac: hmac('medewerker', nummer), naam, rollen }
+      const { medewerker: nummer, naam, rollen, erkenner } = medewerker.parse(claims)
+      return { soort: 'medewerker', subjectHmac: hmac('medewerker', nummer), naam, rollen, ...(erkenner === undefined ? {} : { erkenner }) }
     }
   }
 }
@@ -101,14 +104,14 @@ export function toBurger(bsn: Bsn): { soort: 'burger'; subjectHmac: string; bsnV
 // A login renews what the issuer knows better (name, roles, opleider), and writes the BSN with the newest key.
 async function saveGebruiker(gebruiker: Gebruiker): Promise<{ id: string; uitgeschakeld: boolean }> {
   const { rows: [row] } = await pool.query<{ id: string; uitgeschakeld: boolean }>(
-    `insert into gebruiker (soort, subject_hmac, bsn_versleuteld, kvk, opleider_id, medewerker_naam, rollen)
-     values ($1, $2, $3, $4, $5, $6, $7)
+    `insert into gebruiker (soort, subject_hmac, bsn_versleuteld, kvk, opleider_id, medewerker_naam, rollen, erkenner_id)
+     values ($1, $2, $3, $4, $5, $6, $7, (select id from erkenner where code = $8))
      on conflict (subject_hmac) do update
         set bsn_versleuteld = excluded.bsn_versleuteld, opleider_id = excluded.opleider_id,
-            medewerker_naam = excluded.medewerker_naam, rollen = excluded.rollen
+            medewerker_naam = excluded.medewerker_naam, rollen = excluded.rollen, erkenner_id = excluded.erkenner_id
      returning id, uitgeschakeld_op is not null as uitgeschakeld`,
     [gebruiker.soort, gebruiker.subjectHmac, gebruiker.bsnVersleuteld ?? null, gebruiker.kvk ?? null, gebruiker.opleiderId ?? null,
-      gebruiker.naam ?? null, gebruiker.rollen ?? []])
+      gebruiker.naam ?? null, gebruiker.rollen ?? [], gebruiker.erkenner ?? null])
   if (row === undefined) throw new Error('a gebruiker was neither added nor found')
   return row
 }

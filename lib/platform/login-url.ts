@@ -32,6 +32,7 @@ function audienceOf(handeling: Handeling): 'burger' | 'opleider' | 'medewerker' 
 const HOMES: Readonly<Partial<Record<Rol, string>>> = {
   burger: '/mijn',
   opleider: '/opleider',
+  erkenner: '/erkenner',
   werkplein: '/werkplein',
   financieel: '/uwv/betalingen',
   registerbeheerder: '/duo',

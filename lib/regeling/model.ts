@@ -7,7 +7,7 @@ const positive = z.int().min(1)
 const day = z.iso.date().transform(plainDate)
 
 /** The kinds of recognition with which an opleider can be admitted to the scholingsregister. */
-export const ERKENNING_SOORTEN = ['OCW', 'NRTO', 'NLQF', 'BRANCHE', 'CEDEO', 'CPION', 'EVC'] as const
+export const ERKENNING_SOORTEN = ['OCW', 'NRTO', 'NLQF', 'BRANCHE', 'CEDEO', 'CPION', 'EVC', 'TOETSINGSKADER'] as const
 
 /** What happens with an aanvraag whose amount is more than what is left; Awb 4:25 lid 2. */
 export const PAST_NIET_REGELS = ['weiger', 'deels', 'sluit'] as const
@@ -33,6 +33,8 @@ const schemas = {
   'toegelaten-erkenningen': z.array(z.enum(ERKENNING_SOORTEN)).min(1),
   registratiestop: z.strictObject({ dagenVoorOpening: count }),
   'aanlevering-verlies': z.strictObject({ procent: z.int().min(0).max(100), minstens: positive }),
+  'erkenner-steekproef': z.strictObject({ aantal: positive, dagen: positive }),
+  'wijziging-termijnen': z.strictObject({ antwoordWerkdagen: positive, wisselDagen: positive, vaakVanaf: positive }),
   'past-niet-regel': z.enum(PAST_NIET_REGELS),
   'reserve-bedenktijd': z.strictObject({ werkdagen: positive, minimaalUren: positive }),
   'herkies-termijn': z.strictObject({ dagen: positive }),

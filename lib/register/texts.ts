@@ -155,6 +155,9 @@ export const REGISTER_TEKST: Record<RegisterReden, string> = {
   'opleiding-niet-gevonden': 'Deze opleiding staat niet bij u in het register. Ga terug naar uw opleidingen.',
   'intussen-gewijzigd': 'Deze opleiding is intussen door iemand anders of door een import gewijzigd. Open de pagina opnieuw en voer uw wijziging nog een keer in.',
   'cohortcode-bestaat-al': 'U gebruikt deze code al voor een andere startdatum. Kies een andere code.',
+  'opleiding-zonder-prijs': 'Deze opleiding heeft nog geen prijs of vorm. Vul die eerst in bij de opleiding.',
+  'geen-startdata': 'Hier komen geen nieuwe startdata uit: ze staan er al, of er valt geen dag in deze periode. Kies een andere periode of andere dagen.',
+  'te-veel-startdata': 'Dit zijn meer dan 200 startdata. Kies een kortere periode of minder plaatsen.',
   'activiteit-niet-gevonden': 'Deze startdatum staat niet bij u in het register. Ga terug naar de opleiding.',
   'activiteit-geannuleerd': 'Deze startdatum gaat niet door en kan niet meer worden gewijzigd. Maak een nieuwe startdatum aan.',
   'onbekende-opleider-of-opleiding': 'Deze opleider of opleiding staat niet in het register. Kies er een uit de lijst.',
@@ -163,6 +166,7 @@ export const REGISTER_TEKST: Record<RegisterReden, string> = {
   'al-opgeheven': 'Deze maatregel is al opgeheven.',
 }
 type RegisterReden =
+  | 'opleiding-zonder-prijs' | 'geen-startdata' | 'te-veel-startdata'
   | 'code-bestaat-al' | 'opleiding-niet-gevonden' | 'intussen-gewijzigd' | 'cohortcode-bestaat-al' | 'activiteit-niet-gevonden' | 'activiteit-geannuleerd'
   | 'onbekende-opleider-of-opleiding' | 'zelfde-maatregel-loopt-al' | 'onbekende-maatregel' | 'al-opgeheven'
 

@@ -48,13 +48,16 @@ export const REGELING_PARAMETERS: readonly ParameterRij[] = [
   ...from('toegelaten-erkenningen', 'Toelating tot het scholingsregister volgens de campagnesite van SZW en het Woo-besluit STAP-keten', [
     [INWERKING, ['OCW', 'NRTO', 'NLQF', 'BRANCHE']],
     ['2022-07-01', ['OCW', 'NRTO', 'NLQF', 'BRANCHE', 'CEDEO', 'CPION']],
-    ['2023-01-01', ['OCW', 'NRTO', 'NLQF', 'BRANCHE', 'CEDEO', 'CPION', 'EVC']],
+    ['2022-10-31', ['OCW', 'NRTO', 'NLQF', 'BRANCHE', 'CEDEO', 'CPION', 'TOETSINGSKADER']],
+    ['2023-01-01', ['OCW', 'NRTO', 'NLQF', 'BRANCHE', 'CEDEO', 'CPION', 'EVC', 'TOETSINGSKADER']],
   ], '2023-07-14'),
   ...from('toegelaten-erkenningen', 'Art. 1, Stcrt. 2023, 20707: alleen scholing met een erkenning van OCW', [['2023-07-14', ['OCW']]], VERVALT),
   ...from('registratiestop', `${EIGEN_KEUZE}; naar het voorstel van UWV van 9-10-2022 (Woo-besluit STAP-keten): een maand voor de opening`, [
     [INWERKING, { dagenVoorOpening: 28 }],
   ], VERVALT),
   ...from('aanlevering-verlies', `${EIGEN_KEUZE}; een bestand dat meer van het aanbod van een opleider zou laten verdwijnen, wacht op akkoord`, [[INWERKING, { procent: 20, minstens: 3 }]], VERVALT),
+  ...from('erkenner-steekproef', `${EIGEN_KEUZE}; erkenners kijken maandelijks wat hun opleiders registreren (Woo-besluit STAP-keten, voorstellen van 9-10-2022)`, [[INWERKING, { aantal: 10, dagen: 21 }]], VERVALT),
+  ...from('wijziging-termijnen', `${EIGEN_KEUZE}; naar het Woo-besluit STAP-keten: de burger zit klem als de opleider datum, plaats of vorm wijzigt`, [[INWERKING, { antwoordWerkdagen: 10, wisselDagen: 28, vaakVanaf: 3 }]], VERVALT),
   ...from('past-niet-regel', `${EIGEN_KEUZE}; Awb 4:25 lid 2 laat deels verlenen toe ("voor zover")`, [[INWERKING, 'weiger']], VERVALT),
   ...from('reserve-bedenktijd', `${EIGEN_KEUZE}; tijd om te zeggen of u het budget wilt dat op de reservelijst vrijkomt`, [[INWERKING, { werkdagen: 2, minimaalUren: 12 }]], VERVALT),
   ...from('herkies-termijn', `${EIGEN_KEUZE}; tijd om een andere scholing te kiezen als de eerste is verwijderd`, [[INWERKING, { dagen: 14 }]], VERVALT),

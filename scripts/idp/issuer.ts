@@ -77,6 +77,6 @@ function claimsOf(provider: Provider): string[] {
       return ['urn:etoegang:core:LegalSubjectID', 'urn:etoegang:core:LegalSubjectIDNameQualifier', 'urn:etoegang:core:ActingSubjectID',
         'urn:etoegang:1.9:ServiceRestriction:Vestigingsnr']
     case 'medewerker':
-      return ['medewerker', 'naam', 'rollen']
+      return ['medewerker', 'naam', 'rollen', 'erkenner']
   }
 }

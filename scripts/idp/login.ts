@@ -91,5 +91,5 @@ function loginOpleider(form: Form, acr: string): LoggedIn | string {
 function loginMedewerker(form: Form, acr: string): LoggedIn | string {
   const medewerker = MEDEWERKERS.find(({ id }) => id === form.medewerker.trim())
   if (medewerker === undefined) return 'Vul een medewerker in uit de lijst, zoals behandelaar-1.'
-  return { identity: medewerker.id, acr, claims: { medewerker: medewerker.id, naam: medewerker.naam, rollen: medewerker.rollen } }
+  return { identity: medewerker.id, acr, claims: { medewerker: medewerker.id, naam: medewerker.naam, rollen: medewerker.rollen, ...(medewerker.erkenner === undefined ? {} : { erkenner: medewerker.erkenner }) } }
 }

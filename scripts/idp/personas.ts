@@ -36,6 +36,8 @@ export type MedewerkerPersona = {
   id: string
   naam: string
   rollen: readonly Rol[]
+  /** Of somebody who works for an erkenner: its code in the register. */
+  erkenner?: string
   uitleg: string
 }
 
@@ -89,6 +91,8 @@ export const MEDEWERKERS: readonly MedewerkerPersona[] = [
   medewerker('onderzoeker-2', 'Floor van Leeuwen', 'onderzoeker', 'Toetsingskamer'),
   medewerker('beslisser-1', 'Hugo Terpstra', 'beslisser', 'SZW'),
   medewerker('beleid-1', 'Judith Vos', 'beleid', 'SZW'),
+  { ...medewerker('erkenner-1', 'Marloes Prins', 'erkenner', 'NRTO'), erkenner: 'nrto' },
+  { ...medewerker('erkenner-2', 'Gijs van Houten', 'erkenner', 'Brancheregister Transport en Logistiek'), erkenner: 'branche-transport' },
   medewerker('ketenregisseur-1', 'Dennis Peeters', 'ketenregisseur', 'UWV'),
   medewerker('auditor-1', 'Wilma Koster', 'auditor', 'Auditdienst'),
 ]
