@@ -17,6 +17,9 @@ const BENCHMARKS: Readonly<Record<string, { minstens: number; run: (databaseUrl:
   'intake-http': { minstens: 0.25, run: async (databaseUrl) => (await import('./bench/intake-http')).benchIntakeHttp(databaseUrl) },
   verdeling: { minstens: 1, run: async (databaseUrl) => (await import('./bench/verdeling')).benchVerdeling(databaseUrl) },
   wachtkamer: { minstens: 0.5, run: async (databaseUrl) => (await import('./bench/wachtkamer')).benchWachtkamer(databaseUrl) },
+  zoeken: { minstens: 1, run: async (databaseUrl) => (await import('./bench/zoeken')).benchZoeken(databaseUrl) },
+  relevantie: { minstens: 1, run: async () => (await import('./bench/relevantie')).benchRelevantie() },
+  import: { minstens: 0.2, run: async () => (await import('./bench/import')).benchImport() },
   loting: { minstens: 1, run: async (databaseUrl) => (await import('./bench/loting')).benchLoting(databaseUrl) },
 }
 

@@ -5,7 +5,6 @@ import { ACTIVITEIT_STATUSSEN, isErkennerSoort, isGebrek, isMaatregelSoort, isSc
 import type { ActiviteitInhoud, ErkenningPeriode, Gebrek, Maatregel, OpleidingInhoud, Rijfout } from '@/lib/register/model'
 import type { RegisterFeiten } from '@/lib/register/rules/aanvraagbaar'
 import { toVergelijkbaar, toVersieInhoud } from '@/lib/register/rules/inhoud'
-import { CATEGORIE_LABEL } from '@/lib/register/texts'
 import { Prisma } from '@/prisma/generated/client'
 
 /** Everything that the rule of aanvraagbaarheid judges, of one scholingsactiviteit. */
@@ -155,19 +154,6 @@ export async function endMaatregel(tx: Tx, id: string, { doorId, reden }: { door
   if (maatregel.opgehevenOp !== null) return 'al-opgeheven' as const
   await tx.$executeRaw`update maatregel set opgeheven_op = nu(), opgeheven_door = ${doorId}::uuid, opheffing_reden = ${reden} where id = ${id}::uuid`
   return maatregel
-}
-
-/** Brings the text that search reads up to date. */
-export async function refreshZoektekst(tx: Tx, ...opleidingIds: readonly string[]): Promise<void> {
-  await tx.$executeRaw`select werk_zoektekst_bij(${opleidingIds}::uuid[], ${JSON.stringify(CATEGORIE_LABEL)}::jsonb)`
-}
-
-/** The opleidingen that an import wrote (or whose activities it wrote), that one opleiding, or all of an opleider. */
-export async function listGeraakteOpleidingen(tx: Tx, { importId = null, opleidingId = null, opleiderId = null }: { importId?: string | null | undefined; opleidingId?: string | null | undefined; opleiderId?: string | null | undefined }): Promise<string[]> {
-  const rijen = await tx.$queryRaw<{ id: string }[]>`
-    select id from opleiding where id = ${opleidingId}::uuid or opleider_id = ${opleiderId}::uuid or import_id = ${importId}::uuid
-    union select opleiding_id from scholingsactiviteit where import_id = ${importId}::uuid`
-  return rijen.map(({ id }) => id)
 }
 
 export async function opleiderExists(tx: Tx, id: string): Promise<boolean> {

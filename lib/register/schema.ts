@@ -164,20 +164,6 @@ export const activiteitExtraSchema = z.object({ dagdelen: z.array(z.enum(DAGDELE
 
 const leegAlsFout = <Schema extends z.ZodType>(schema: Schema) => schema.optional().catch(undefined)
 
-/** A search as it stands in the address of the page: what cannot be read is left out, so that an old or mistyped link still works. */
-export const zoekSchema = z.object({
-  q: leegAlsFout(z.string().trim().min(1).max(200)),
-  categorie: leegAlsFout(z.enum(CATEGORIEEN)),
-  vorm: leegAlsFout(z.enum(OPLEIDINGSVORMEN)),
-  plaats: leegAlsFout(z.string().trim().min(1).max(100)),
-  maxPrijs: leegAlsFout(z.coerce.number().int().min(1).max(100_000)),
-  startmaand: leegAlsFout(z.string().regex(/^[0-9]{4}-(0[1-9]|1[0-2])$/)),
-  /** Also start dates that do not fit the tijdvak of now. */
-  start: leegAlsFout(z.literal('alle')),
-  pagina: z.coerce.number().int().min(1).max(5_000).catch(1),
-})
-export type Zoekopdracht = z.output<typeof zoekSchema>
-
 /** The filters of the list of an opleider, as they stand in the address. */
 export const eigenLijstSchema = z.object({
   q: leegAlsFout(z.string().trim().min(1).max(200)),

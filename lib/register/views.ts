@@ -3,143 +3,16 @@ import type { Medewerker, OpleiderActor } from '@/lib/base/actor'
 import { plainDate, type PlainDate } from '@/lib/base/date'
 import { cent, type Cent } from '@/lib/base/money'
 import { today } from '@/lib/platform/clock'
-import { fromDbDate, inPgTransaction, pool, prisma, type PoolClient } from '@/lib/platform/db'
-import { isCategorie, isGebrek, isImportToestand, isMaatregelSoort, isOpleidingsvorm } from '@/lib/register/model'
-import type { Categorie, Gebrek, ImportVerslag, MaatregelSoort, Opleidingsvorm } from '@/lib/register/model'
+import { fromDbDate, pool, prisma } from '@/lib/platform/db'
+import { isGebrek, isImportToestand, isMaatregelSoort, isOpleidingsvorm } from '@/lib/register/model'
+import type { Gebrek, ImportVerslag, MaatregelSoort, Opleidingsvorm } from '@/lib/register/model'
 import { toMaatregel } from '@/lib/register/repo'
-import { verdeelKosten } from '@/lib/register/rules/eigen-bijdrage'
 import { determineGebreken } from '@/lib/register/rules/gebreken'
 import { findEffectieveMaatregel, findMaatregelOpOpleider } from '@/lib/register/rules/maatregel'
-import { toGelijkenis, toTsQuery } from '@/lib/register/rules/zoekvraag'
-import { opleidingInhoudSchema, type Zoekopdracht } from '@/lib/register/schema'
+import { opleidingInhoudSchema } from '@/lib/register/schema'
 import { ERKENNER_LABEL } from '@/lib/register/texts'
 import { getRegeling } from '@/lib/regeling/views'
 import type { OpleidingModel as OpleidingRij } from '@/prisma/generated/models/Opleiding'
-
-// ── For everybody: search ────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-export const ZOEK_PAGINA = 20
-
-export type Facet = { waarde: string; aantal: number }
-export type ZoekResultaat = {
-  id: string
-  titel: string
-  samenvatting: string
-  opleider: string
-  categorie: Categorie | null
-  maatregel: MaatregelSoort | null
-  startdatum: PlainDate
-  plaats: string | null
-  vorm: Opleidingsvorm
-  prijs: Cent
-  stap: Cent
-  eigen: Cent
-  /** How many start dates fit the search. */
-  starts: number
-}
-export type Zoekuitkomst = {
-  totaal: number
-  /** Nothing held the words: these are titles that look like them. */
-  isGelijkenis: boolean
-  resultaten: ZoekResultaat[]
-  facetten: { categorie: Facet[]; vorm: Facet[]; plaats: Facet[]; startmaand: Facet[] }
-}
-
-type Wijze = 'alles' | 'woorden' | 'gelijkenis'
-const GEVONDEN: Record<Wijze, string> = {
-  alles: `select o.*, 0::real as rang from opleiding o where $1::text is null and`,
-  woorden: `select o.*, ts_rank_cd(o.zoekvector, to_tsquery('dutch', $1)) + word_similarity($1, lower(o.titel)) as rang from opleiding o where o.zoekvector @@ to_tsquery('dutch', $1) and`,
-  gelijkenis: `select o.*, word_similarity($1, lower(o.titel)) as rang from opleiding o where $1 <% lower(o.titel) and`,
-}
-const FACETTEN = ['categorie', 'vorm', 'plaats', 'prijs', 'startmaand'] as const
-
-/** A facet counts what every other filter leaves, so that its numbers say what choosing it would give. */
-function facetSql(naam: 'categorie' | 'vorm' | 'plaats' | 'startmaand'): string {
-  const anderen = FACETTEN.filter((facet) => facet !== naam).map((facet) => `past_${facet}`).join(' and ')
-  return `(select coalesce(json_agg(f order by f.aantal desc, f.waarde), '[]') from (
-    select ${naam} as waarde, count(distinct id)::int as aantal from kandidaat where ${naam} is not null and ${anderen} group by ${naam}) f) as ${naam}`
-}
-
-/** The SQL of a search; exported so that a test can read its plan. Parameters: question, day, admitted kinds of erkenner, then the filters. */
-export function zoekSql(wijze: Wijze): string {
-  return `
-  with gevonden as materialized (${GEVONDEN[wijze]} o.stap_toestemming and o.actief and o.gebreken = '{}'),
-  zichtbaar as (
-    select g.id, g.titel, g.samenvatting, g.categorie, g.rang, g.opleider_id, d.naam as opleider, exists (${maatregelSql("m.soort = 'in-onderzoek'")}) as in_onderzoek
-    from gevonden g join opleider d on d.id = g.opleider_id
-    where exists (select from erkenning e join erkenner k on k.id = e.erkenner_id where e.opleider_id = g.opleider_id and (e.opleiding_id is null or e.opleiding_id = g.id) and k.soort = any ($3)
-        and e.geldig_van <= $2 and (e.geldig_tot is null or $2 < e.geldig_tot))
-      and not exists (${maatregelSql("m.soort <> 'in-onderzoek'")})
-  ), kandidaat as materialized (
-    select z.*, s.id as activiteit_id, s.startdatum, s.plaats, s.opleidingsvorm as vorm, to_char(s.startdatum, 'YYYY-MM') as startmaand, s.catalogusprijs_cent, s.subsidiabel_cent,
-      ($4::text is null or z.categorie = $4) as past_categorie, ($5::text is null or s.opleidingsvorm = $5) as past_vorm, ($6::text is null or s.plaats = $6) as past_plaats,
-      ($7::int is null or s.catalogusprijs_cent <= $7) as past_prijs, ($8::text is null or to_char(s.startdatum, 'YYYY-MM') = $8) as past_startmaand
-    from zichtbaar z join scholingsactiviteit s on s.opleiding_id = z.id
-    where s.status = 'open' and s.startdatum > $2 and s.subsidiabel_cent > 0
-      and ($10::date is null or s.startdatum >= $10) and ($11::date is null or s.startdatum <= $11) and ($12::timestamptz is null or s.geregistreerd_op <= $12)
-  ), raak as (
-    select distinct on (id) *, count(*) over (partition by id)::int as starts
-    from kandidaat where ${FACETTEN.map((facet) => `past_${facet}`).join(' and ')} order by id, startdatum, catalogusprijs_cent
-  ), bladzijde as (
-    select * from raak order by rang desc, startdatum, titel, id limit ${ZOEK_PAGINA} offset $9
-  )
-  select (select count(*)::int from raak) as totaal,
-    (select coalesce(json_agg(b order by b.rang desc, b.startdatum, b.titel, b.id), '[]') from bladzijde b) as rijen,
-    ${(['categorie', 'vorm', 'plaats', 'startmaand'] as const).map(facetSql).join(',\n    ')}`
-}
-
-function maatregelSql(soort: string): string {
-  return `select from maatregel m where m.opleider_id = g.opleider_id and (m.opleiding_id is null or m.opleiding_id = g.id) and ${soort}
-      and m.opgeheven_op is null and m.ingangsdatum <= $2 and (m.einddatum is null or $2 < m.einddatum)`
-}
-
-type ZoekRij = {
-  id: string; titel: string; samenvatting: string; opleider: string; categorie: string | null; in_onderzoek: boolean; startdatum: string; plaats: string | null
-  vorm: string; catalogusprijs_cent: number; subsidiabel_cent: number; starts: number
-}
-type ZoekAntwoord = { totaal: number; rijen: ZoekRij[]; categorie: Facet[]; vorm: Facet[]; plaats: Facet[]; startmaand: Facet[] }
-
-/** The start dates that an aanvraag can have in the tijdvak of the visitor. */
-export type ZoekVenster = { vroegsteStart: PlainDate; laatsteStart: PlainDate; registratiestopOp: Date }
-
-/**
- * Finds opleidingen that a citizen can apply for now, with `venster` only start dates that fit that tijdvak; when no word is found,
- * titles that look like what was typed.
- */
-export async function zoekOpleidingen(opdracht: Zoekopdracht, venster?: ZoekVenster): Promise<Zoekuitkomst> {
-  const dag = await today()
-  const regeling = await getRegeling(dag)
-  const filters = [dag, regeling.get('toegelaten-erkenningen'), opdracht.categorie ?? null, opdracht.vorm ?? null, opdracht.plaats ?? null,
-    opdracht.maxPrijs === undefined ? null : opdracht.maxPrijs * 100, opdracht.startmaand ?? null, (opdracht.pagina - 1) * ZOEK_PAGINA,
-    venster?.vroegsteStart ?? null, venster?.laatsteStart ?? null, venster?.registratiestopOp ?? null]
-  const vraag = toTsQuery(opdracht.q ?? '')
-  return inPgTransaction(async (client) => {
-    const gewoon = await ask(client, vraag === undefined ? 'alles' : 'woorden', [vraag ?? null, ...filters])
-    // Only when the words occur nowhere; when filters took everything away, the visitor must see that.
-    const isGelijkenis = vraag !== undefined && gewoon.totaal === 0 && gewoon.categorie.length === 0
-    if (!isGelijkenis) return toUitkomst(gewoon, false, regeling.get('maximumbedrag'))
-    await client.query("select set_config('pg_trgm.word_similarity_threshold', '0.45', true)")
-    return toUitkomst(await ask(client, 'gelijkenis', [toGelijkenis(opdracht.q ?? ''), ...filters]), true, regeling.get('maximumbedrag'))
-  })
-}
-
-async function ask(client: PoolClient, wijze: Wijze, waarden: readonly unknown[]): Promise<ZoekAntwoord> {
-  const { rows: [antwoord] } = await client.query<ZoekAntwoord>(zoekSql(wijze), [...waarden])
-  if (antwoord === undefined) throw new Error('a search gave no row')
-  return antwoord
-}
-
-function toUitkomst({ totaal, rijen, ...facetten }: ZoekAntwoord, isGelijkenis: boolean, maximum: Cent): Zoekuitkomst {
-  const resultaten = rijen.map((rij): ZoekResultaat => {
-    const { stapCent, eigenCent } = verdeelKosten(rij.catalogusprijs_cent, rij.subsidiabel_cent, maximum)
-    return {
-      id: rij.id, titel: rij.titel, samenvatting: rij.samenvatting, opleider: rij.opleider, categorie: isCategorie(rij.categorie) ? rij.categorie : null,
-      maatregel: rij.in_onderzoek ? 'in-onderzoek' : null, startdatum: plainDate(rij.startdatum), plaats: rij.plaats,
-      vorm: isOpleidingsvorm(rij.vorm) ? rij.vorm : 'KLASSIKAAL', prijs: cent(rij.catalogusprijs_cent), stap: cent(stapCent), eigen: cent(eigenCent), starts: rij.starts,
-    }
-  })
-  return { totaal, isGelijkenis, resultaten, facetten: { ...facetten, startmaand: [...facetten.startmaand].sort((a, b) => (a.waarde < b.waarde ? -1 : 1)) } }
-}
 
 // ── For everybody: one opleiding ─────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -184,7 +57,7 @@ export async function getOpleiding(id: string, versie?: number) {
       aantalOpleidingen: rij.opleider._count.opleidingen,
       maatregel: findMaatregelOpOpleider(maatregelen, dag)?.soort ?? null,
       erkenningen: rij.opleider.erkenningen
-        .filter(({ geldigVan, geldigTot }) => fromDbDate(geldigVan) <= dag && (geldigTot === null || dag < fromDbDate(geldigTot)))
+        .filter(({ geldigVan, geldigTot, opleidingId }) => (opleidingId === null || opleidingId === id) && fromDbDate(geldigVan) <= dag && (geldigTot === null || dag < fromDbDate(geldigTot)))
         .map(({ geldigVan, erkenner }) => ({ naam: erkenner.naam, soort: labelOfErkenner(erkenner.soort), sinds: fromDbDate(geldigVan) })),
     },
   }

@@ -9,7 +9,7 @@ import type { Zoekresultaat, Zoekuitkomst } from '@/lib/voorportaal/model'
 import { countSitemap, readSitemap, readTeksten, type ResultaatTekst } from '@/lib/voorportaal/repo'
 import { dagVan, type Aanbodindex } from '@/lib/voorportaal/rules/aanbodindex'
 import type { Startgrens } from '@/lib/voorportaal/rules/filters'
-import { DIEP, zoekInAanbod, type Vondst, type Zoekslag } from '@/lib/voorportaal/rules/zoek'
+import { DIEP, pickUitAanbod, zoekInAanbod, type Vondst, type Zoekslag } from '@/lib/voorportaal/rules/zoek'
 import type { Zoekopdracht } from '@/lib/voorportaal/schema'
 import { keepAntwoord, openAanbodindex, type Bestand } from '@/lib/voorportaal/use-cases/open-aanbodindex'
 
@@ -47,7 +47,7 @@ function search(bestand: Bestand, opdracht: Zoekopdracht, { grens, maximumCent }
   return bestand.antwoorden.get(sleutel) ?? keepAntwoord(bestand, sleutel, zoek())
 }
 
-function toResultaat({ index, zichtbaarheid }: Bestand, { document, start, starts }: Vondst, { tekst, slag, maximumCent }: { tekst: ResultaatTekst; slag: Zoekslag; maximumCent: number }): Zoekresultaat {
+function toResultaat({ index, zichtbaarheid }: Bestand, { document, start, starts }: Vondst, { tekst, slag, maximumCent }: { tekst: ResultaatTekst; slag: Pick<Zoekslag, 'filters'>; maximumCent: number }): Zoekresultaat {
   const prijs = index.prijs.rij[start] ?? 0
   const { stapCent, eigenCent } = verdeelKosten(prijs, index.subsidiabel.rij[start] ?? 0, maximumCent)
   const plaats = index.plaats.rij[start] ?? 0
@@ -82,4 +82,21 @@ export async function getSitemapDeel(deel: number): Promise<{ id: string; gewijz
 /** How many parts the sitemap has. */
 export async function countSitemapDelen(): Promise<number> {
   return Math.max(1, Math.ceil((await countSitemap()) / SITEMAP_DEEL))
+}
+
+/** An opleiding that somebody kept: `resultaat` is null when it cannot be applied for now. */
+export type BewaardeOpleiding = { id: string; titel: string; opleider: string; resultaat: Zoekresultaat | null }
+
+/** The opleidingen with these ids in this order, each with the first start that fits; ids that are no opleiding are left out. */
+export async function listBewaard(ids: readonly string[], venster?: ZoekVenster): Promise<BewaardeOpleiding[]> {
+  const dag = await today()
+  const regeling = await getRegeling(dag)
+  const maximumCent = regeling.get('maximumbedrag')
+  const [bestand, teksten] = await Promise.all([openAanbodindex(dag, regeling.get('toegelaten-erkenningen')), readTeksten(ids)])
+  const slag = pickUitAanbod(bestand.index, ids, { zichtbaarheid: bestand.zichtbaarheid, grens: { dag, ...venster }, maximumCent })
+  return ids.flatMap((id): BewaardeOpleiding[] => {
+    const tekst = teksten.find((kandidaat) => kandidaat.id === id)
+    const vondst = slag.vondsten.find(({ document }) => bestand.index.ids[document] === id)
+    return tekst === undefined ? [] : [{ id, titel: tekst.titel, opleider: tekst.opleider, resultaat: vondst === undefined ? null : toResultaat(bestand, vondst, { tekst, slag, maximumCent }) }]
+  })
 }

@@ -13,7 +13,7 @@ const FOREIGN_KEYS = `
   select conrelid::regclass::text || '.' || conname as naam from pg_constraint
   where contype = 'f' and connamespace = 'public'::regnamespace order by 1`
 // What Prisma cannot express; made by hand in the migrations.
-const BY_HAND = ['opleiding.zoekvector', 'aanvraag.loopt', 'aanvraag.werk_uiterlijk_op', 'outbox.achtergrond']
+const BY_HAND = ['aanvraag.loopt', 'aanvraag.werk_uiterlijk_op', 'outbox.achtergrond']
 
 freshDb()
 

@@ -3,7 +3,7 @@ import { done, refused, type Outcome } from '@/lib/base/outcome'
 import { saveGebeurtenis } from '@/lib/platform/audit'
 import { inTransaction } from '@/lib/platform/db'
 import { enqueue } from '@/lib/platform/outbox'
-import { cancelActiviteit, lockActiviteit, refreshZoektekst } from '@/lib/register/repo'
+import { cancelActiviteit, lockActiviteit } from '@/lib/register/repo'
 import type { AnnuleerActiviteitInput } from '@/lib/register/schema'
 
 /** Says that a start date does not go ahead. It stays in the register, because aanvragen may refer to it. */
@@ -13,7 +13,6 @@ export function annuleerScholingsactiviteit(actor: OpleiderActor, { activiteitId
     if (activiteit === undefined) return refused('activiteit-niet-gevonden')
     if (activiteit.status === 'geannuleerd') return refused('activiteit-geannuleerd')
     await cancelActiviteit(tx, activiteitId, actor.id)
-    await refreshZoektekst(tx, activiteit.opleidingId)
     await enqueue(tx, 'ververs-zoekindex', { opleidingId: activiteit.opleidingId })
     await saveGebeurtenis(tx, { onderwerp: 'scholingsactiviteit', onderwerpId: activiteitId, soort: 'annuleer-scholingsactiviteit', van: activiteit.status, naar: 'geannuleerd', actor, reden })
     return done

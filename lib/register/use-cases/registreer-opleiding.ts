@@ -3,7 +3,7 @@ import { refused, success, type Outcome } from '@/lib/base/outcome'
 import { saveGebeurtenis } from '@/lib/platform/audit'
 import { inTransaction } from '@/lib/platform/db'
 import { enqueue } from '@/lib/platform/outbox'
-import { insertOpleiding, programmaIdIsTaken, refreshZoektekst } from '@/lib/register/repo'
+import { insertOpleiding, programmaIdIsTaken } from '@/lib/register/repo'
 import { toInhoud } from '@/lib/register/rules/invoer'
 import type { RegistreerOpleidingInput } from '@/lib/register/schema'
 
@@ -13,7 +13,6 @@ export function registreerOpleiding(actor: OpleiderActor, input: RegistreerOplei
   return inTransaction(async (tx) => {
     if (await programmaIdIsTaken(tx, actor.opleiderId, programmaId)) return refused('code-bestaat-al')
     const opleidingId = await insertOpleiding(tx, { opleiderId: actor.opleiderId, programmaId }, toInhoud(velden), actor.id)
-    await refreshZoektekst(tx, opleidingId)
     await enqueue(tx, 'ververs-zoekindex', { opleidingId })
     await saveGebeurtenis(tx, { onderwerp: 'opleiding', onderwerpId: opleidingId, soort: 'registreer-opleiding', actor, gegevens: { versie: 1 } })
     return success({ opleidingId })

@@ -3,7 +3,7 @@ import { refused, success, type Outcome } from '@/lib/base/outcome'
 import { saveGebeurtenis } from '@/lib/platform/audit'
 import { inTransaction } from '@/lib/platform/db'
 import { enqueue } from '@/lib/platform/outbox'
-import { cohortcodeIsTaken, insertActiviteit, lockOpleiding, refreshZoektekst } from '@/lib/register/repo'
+import { cohortcodeIsTaken, insertActiviteit, lockOpleiding } from '@/lib/register/repo'
 import { toActiviteit } from '@/lib/register/rules/invoer'
 import type { RegistreerActiviteitInput } from '@/lib/register/schema'
 
@@ -16,7 +16,6 @@ export function registreerScholingsactiviteit(
     if (await lockOpleiding(tx, opleidingId, actor.opleiderId) === undefined) return refused('opleiding-niet-gevonden')
     if (await cohortcodeIsTaken(tx, actor.opleiderId, velden.cohortcode)) return refused('cohortcode-bestaat-al')
     const activiteitId = await insertActiviteit(tx, { opleidingId, opleiderId: actor.opleiderId }, toActiviteit(velden, 'open'), actor.id)
-    await refreshZoektekst(tx, opleidingId)
     await enqueue(tx, 'ververs-zoekindex', { opleidingId })
     await saveGebeurtenis(tx, { onderwerp: 'scholingsactiviteit', onderwerpId: activiteitId, soort: 'registreer-scholingsactiviteit', naar: 'open', actor, gegevens: { opleidingId } })
     return success({ activiteitId })

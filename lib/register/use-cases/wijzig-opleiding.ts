@@ -3,7 +3,7 @@ import { refused, success, type Outcome } from '@/lib/base/outcome'
 import { saveGebeurtenis } from '@/lib/platform/audit'
 import { inTransaction } from '@/lib/platform/db'
 import { enqueue } from '@/lib/platform/outbox'
-import { lockOpleiding, refreshZoektekst, updateOpleiding } from '@/lib/register/repo'
+import { lockOpleiding, updateOpleiding } from '@/lib/register/repo'
 import { toInhoud } from '@/lib/register/rules/invoer'
 import { opleidingInhoudSchema, type WijzigOpleidingInput } from '@/lib/register/schema'
 
@@ -16,7 +16,6 @@ export function wijzigOpleiding(actor: OpleiderActor, input: WijzigOpleidingInpu
     if (opleiding.versie !== gezien) return refused('intussen-gewijzigd')
     const versie = await updateOpleiding(tx, opleiding, toInhoud(velden, opleidingInhoudSchema.parse(opleiding)), actor.id)
     if (versie === opleiding.versie) return success({ versie })
-    await refreshZoektekst(tx, opleidingId)
     await enqueue(tx, 'ververs-zoekindex', { opleidingId })
     await saveGebeurtenis(tx, { onderwerp: 'opleiding', onderwerpId: opleidingId, soort: 'wijzig-opleiding', actor, gegevens: { versie } })
     return success({ versie })

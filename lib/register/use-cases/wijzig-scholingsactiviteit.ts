@@ -3,7 +3,7 @@ import { done, refused, type Outcome } from '@/lib/base/outcome'
 import { saveGebeurtenis } from '@/lib/platform/audit'
 import { inTransaction } from '@/lib/platform/db'
 import { enqueue } from '@/lib/platform/outbox'
-import { lockActiviteit, refreshZoektekst, updateActiviteit } from '@/lib/register/repo'
+import { lockActiviteit, updateActiviteit } from '@/lib/register/repo'
 import { toActiviteit } from '@/lib/register/rules/invoer'
 import { activiteitExtraSchema, type WijzigActiviteitInput } from '@/lib/register/schema'
 
@@ -15,7 +15,6 @@ export function wijzigScholingsactiviteit(actor: OpleiderActor, input: WijzigAct
     if (activiteit === undefined) return refused('activiteit-niet-gevonden')
     if (activiteit.status === 'geannuleerd') return refused('activiteit-geannuleerd')
     await updateActiviteit(tx, activiteitId, toActiviteit({ ...velden, cohortcode: activiteit.cohortcode }, status, activiteitExtraSchema.parse(activiteit)), actor.id)
-    await refreshZoektekst(tx, activiteit.opleidingId)
     await enqueue(tx, 'ververs-zoekindex', { opleidingId: activiteit.opleidingId })
     await saveGebeurtenis(tx, {
       onderwerp: 'scholingsactiviteit', onderwerpId: activiteitId, soort: 'wijzig-scholingsactiviteit', van: activiteit.status, naar: status, actor,

@@ -40,6 +40,14 @@ export function sorteringOf({ sorteer, plaats }: Zoekopdracht): Sortering {
   return sorteer === undefined || (sorteer === 'afstand' && plaats === undefined) ? 'relevantie' : sorteer
 }
 
+/** The first start that fits of each of these opleidingen, without any other filter. */
+export function pickUitAanbod(index: Aanbodindex, ids: readonly string[], { zichtbaarheid, grens, maximumCent }: { zichtbaarheid: Zichtbaarheid; grens: Startgrens; maximumCent: number }): Pick<Zoekslag, 'vondsten' | 'filters'> {
+  const filters = toFilters(index, { pagina: 1 }, { grens, maximumCent })
+  const documenten = Int32Array.from(ids.flatMap((id) => index.nummers.get(id) ?? []).filter((document) => zichtbaarheid.telt[document] === 1))
+  const telling = telAanbod(index, documenten, filters, 'vroegst')
+  return { filters, vondsten: Array.from(telling.documenten, (document, i) => ({ document, start: telling.starts[i] ?? 0, starts: telling.aantallen[i] ?? 0 })) }
+}
+
 function listZichtbaar({ telt }: Zichtbaarheid): Int32Array {
   const documenten = new Int32Array(telt.length)
   let n = 0

@@ -1,23 +1,26 @@
 import type { Metadata } from 'next'
 import { z } from 'zod'
+import { readFavorieten } from '@/app/(publiek)/favorieten/bewaard'
+import { Bewaar } from '@/app/(publiek)/opleidingen/bewaar'
+import { Feiten, past } from '@/app/(publiek)/opleidingen/[id]/feiten'
+import { Kosten } from '@/app/(publiek)/opleidingen/[id]/kosten'
 import { Startdata } from '@/app/(publiek)/opleidingen/[id]/startdata'
-import { findVenster, weegStart, type Venster } from '@/app/(publiek)/opleidingen/venster'
+import { findVenster, type Venster } from '@/app/(publiek)/opleidingen/venster'
 import { MaatregelMelding } from '@/components/dossier/maatregel'
 import { Alert } from '@/components/ui/alert'
-import { Bedrag } from '@/components/ui/bedrag'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
+import { ButtonLink } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Link } from '@/components/ui/link'
 import { PageTitle } from '@/components/ui/page-title'
-import { SummaryList } from '@/components/ui/summary-list'
 import { Heading, Paragraph, Prose, Stack } from '@/components/ui/text'
 import { formatDatum, formatPeriode } from '@/lib/base/date'
-import { cent } from '@/lib/base/money'
+import { config } from '@/lib/platform/config'
+import { requestNonce } from '@/lib/platform/nonce'
 import { toonNietGevonden } from '@/lib/platform/not-found'
-import { verdeelKosten } from '@/lib/register/rules/eigen-bijdrage'
 import { hidesFromSearch } from '@/lib/register/rules/maatregel'
-import { CATEGORIE_LABEL, duurLabel, NIVEAU_LABEL, STUDIELAST_LABEL, VORM_LABEL, WAARDEDOCUMENT_LABEL } from '@/lib/register/texts'
-import { getOpleiding, type Activiteit, type OpleidingDetail } from '@/lib/register/views'
+import { getOpleiding, type OpleidingDetail } from '@/lib/register/views'
+import { toCourse, toScriptJson } from '@/lib/voorportaal/rules/course'
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
 
@@ -31,57 +34,56 @@ async function read({ params, searchParams }: Props): Promise<OpleidingDetail> {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { inhoud } = await read(props)
-  return { title: inhoud.titel, description: inhoud.samenvatting }
+  return { title: inhoud.titel, description: inhoud.samenvatting, alternates: { canonical: `/opleidingen/${(await props.params).id}` } }
 }
 
-/** One opleiding: what it costs, when, where, how long and what one gets; then what it is about, its start dates and its opleider. */
+/** One opleiding: what it costs, when, where, how long, what one gets and whether it is recognised; then what it is about, its start dates and its opleider. */
 export default async function OpleidingPage(props: Props) {
   const opleiding = await read(props)
-  const { inhoud, opleider, maatregel } = opleiding
-  const venster = await findVenster()
-  const kanAanvragen = opleiding.isCompleet && (maatregel === null || !hidesFromSearch(maatregel)) && opleider.erkenningen.length > 0
-  const eerste = opleiding.activiteiten.find((activiteit) => past(activiteit, venster)) ?? opleiding.activiteiten[0]
+  const { id, inhoud, opleider, maatregel } = opleiding
+  const [venster, nonce, favorieten] = await Promise.all([findVenster(), requestNonce(), readFavorieten()])
+  const kanAanvragen = opleiding.isCompleet && inhoud.actief && (maatregel === null || !hidesFromSearch(maatregel)) && opleider.erkenningen.length > 0
   return (
     <Stack>
+      {kanAanvragen && opleiding.isLaatsteVersie && <script type="application/ld+json" nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: toScriptJson(toCourse(opleiding, new URL(`/opleidingen/${id}`, config.url).href)) }} />}
       <Breadcrumb items={[{ href: '/opleidingen', label: 'Opleidingen' }]} />
       <PageTitle kicker={opleider.naam} lead={inhoud.samenvatting}>{inhoud.titel}</PageTitle>
       {maatregel !== null && <MaatregelMelding soort={maatregel} />}
-      {!opleiding.isLaatsteVersie && <Alert title={`U bekijkt versie ${String(opleiding.versie)}`}>De opleider heeft deze opleiding daarna gewijzigd. <Link href={`/opleidingen/${opleiding.id}`}>Bekijk hoe zij nu is</Link>.</Alert>}
-      {maatregel === null && !kanAanvragen && <Alert kind="warning" title="U kunt hiervoor nu geen STAP-budget aanvragen">{opleiding.isCompleet ? 'De opleider is op dit moment niet erkend voor het STAP-budget.' : 'De gegevens in het register zijn niet compleet, of de opleider biedt deze opleiding niet met STAP-budget aan.'} Zoek een andere opleiding of vraag het na bij de opleider.</Alert>}
+      {!opleiding.isLaatsteVersie && <Alert title={`U bekijkt versie ${String(opleiding.versie)}`}>De opleider heeft deze opleiding daarna gewijzigd. <Link href={`/opleidingen/${id}`}>Bekijk hoe zij nu is</Link>.</Alert>}
+      {maatregel === null && !kanAanvragen && <Alert kind="warning" title="U kunt hiervoor nu geen STAP-budget aanvragen">{waarom(opleiding)} Zoek een andere opleiding of vraag het na bij de opleider.</Alert>}
+      <form className="flex flex-wrap gap-x-6 gap-y-2 text-s">
+        <Bewaar id={id} titel={inhoud.titel} isBewaard={favorieten.includes(id)} terug={`/opleidingen/${id}`} />
+        <Link href={`/vergelijken?${new URLSearchParams([id, ...favorieten.filter((ander) => ander !== id)].slice(0, 4).map((ander): [string, string] => ['id', ander])).toString()}`} icon="table" className="py-1">Vergelijk{favorieten.some((ander) => ander !== id) ? ' met wat u bewaarde' : ''}</Link>
+      </form>
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_20rem] lg:grid-rows-[auto_auto_1fr]">
-        <Feiten opleiding={opleiding} eerste={eerste} />
+        <Feiten opleiding={opleiding} venster={venster} />
         {kanAanvragen && <div className="lg:col-start-2 lg:row-span-2 lg:row-start-1"><Volgende opleiding={opleiding} venster={venster} /></div>}
         <Stack className="lg:row-span-2 lg:row-start-2">
-          <section aria-labelledby="inhoud-kop"><Heading id="inhoud-kop">Wat u leert</Heading><Prose className="mt-3">{inhoud.omschrijving.split(/\n{2,}/).map((alinea, index) => <p key={index}>{alinea}</p>)}</Prose></section>
+          <Tekst id="inhoud-kop" kop="Wat u leert" tekst={inhoud.omschrijving} />
+          <Tekst id="leerdoel" kop="Wat u daarna kunt" tekst={inhoud.leerdoel} />
+          <Tekst id="eisen" kop="Wat u ervoor nodig hebt" tekst={inhoud.toelatingseisen} />
           <Startdata activiteiten={opleiding.activiteiten} maximum={opleiding.maximum} venster={venster} />
+          <Kosten kosten={inhoud.kosten} />
         </Stack>
-        <div className={kanAanvragen ? 'lg:col-start-2 lg:row-start-3' : 'lg:col-start-2 lg:row-span-3 lg:row-start-1'}><Opleider opleider={opleider} /></div>
+        <div className={kanAanvragen ? 'lg:col-start-2 lg:row-start-3' : 'lg:col-start-2 lg:row-span-3 lg:row-start-1'}><Opleider opleider={opleider} url={inhoud.url} /></div>
       </div>
     </Stack>
   )
 }
 
-const past = (activiteit: Activiteit, venster: Venster | undefined): boolean => venster !== undefined && weegStart(activiteit, venster) === 'past'
+function waarom({ isCompleet, inhoud, opleider }: OpleidingDetail): string {
+  if (!inhoud.actief) return 'De opleider biedt deze opleiding niet meer aan.'
+  if (opleider.erkenningen.length === 0) return 'De opleider is op dit moment niet erkend voor het STAP-budget.'
+  return isCompleet ? '' : 'De gegevens in het register zijn niet compleet, of de opleider biedt deze opleiding niet met STAP-budget aan.'
+}
 
-/** The five facts that a citizen asks for first, for the first start that an aanvraag of now can be about. */
-function Feiten({ opleiding: { inhoud, activiteiten, maximum }, eerste }: { opleiding: OpleidingDetail; eerste: Activiteit | undefined }) {
-  const prijs = eerste?.prijs ?? cent(inhoud.catalogusprijsCent ?? 0)
-  const { stapCent, eigenCent } = verdeelKosten(prijs, eerste?.subsidiabel ?? inhoud.subsidiabelCent ?? 0, maximum)
-  const plaatsen = [...new Set(activiteiten.flatMap(({ plaats }) => (plaats === null ? [] : [plaats])))]
-  const vorm = inhoud.opleidingsvorm === null ? 'Vraag het de opleider' : VORM_LABEL[inhoud.opleidingsvorm]
-  return (
-    <SummaryList rows={[
-      { key: 'kosten', term: 'Wat het u kost', value: <><span className="text-xl"><Bedrag cent={cent(eigenCent)} /></span><br /><span className="text-s">De prijs is <Bedrag cent={prijs} />. Het STAP-budget betaalt <Bedrag cent={cent(stapCent)} />.</span></> },
-      { key: 'start', term: 'Wanneer het begint', value: eerste === undefined ? 'Er is nog geen nieuwe startdatum' : <>{formatDatum(eerste.startdatum)}{activiteiten.length > 1 && <>, of op <Link href="#startdata">een andere datum</Link></>}</> },
-      { key: 'waar', term: 'Waar en hoe', value: <>{vorm}{plaatsen.length > 0 && `, in ${listOf(plaatsen)}`}</> },
-      { key: 'duur', term: 'Hoelang het duurt', value: <>{inhoud.duurDagen === null ? 'Vraag het de opleider' : duurLabel(inhoud.duurDagen)}{inhoud.studielast !== null && `, samen ${inhoud.studielast.toLocaleString('nl-NL')} ${STUDIELAST_LABEL[inhoud.studielastEenheid ?? 'UUR']} studie`}</> },
-      { key: 'bewijs', term: 'Wat u krijgt', value: <>{inhoud.waardedocument === null ? 'Vraag het de opleider' : capital(WAARDEDOCUMENT_LABEL[inhoud.waardedocument])}{inhoud.niveau !== null && ` (${NIVEAU_LABEL[inhoud.niveau]})`}{inhoud.categorie !== null && <><br /><span className="text-s">Vakgebied: {CATEGORIE_LABEL[inhoud.categorie]}</span></>}</> },
-    ]} />
-  )
+function Tekst({ id, kop, tekst }: { id: string; kop: string; tekst: string }) {
+  if (tekst.trim() === '') return null
+  return <section aria-labelledby={id}><Heading id={id}>{kop}</Heading><Prose className="mt-3">{tekst.split(/\n{2,}/).map((alinea, index) => <p key={index}>{alinea}</p>)}</Prose></section>
 }
 
 /** How to go on: at the opleider first, and with a start that fits. */
-function Volgende({ opleiding: { opleider, activiteiten }, venster }: { opleiding: OpleidingDetail; venster: Venster | undefined }) {
+function Volgende({ opleiding: { id, opleider, activiteiten }, venster }: { opleiding: OpleidingDetail; venster: Venster | undefined }) {
   const passend = activiteiten.filter((activiteit) => past(activiteit, venster)).length
   return (
     <Card emphasis>
@@ -93,15 +95,16 @@ function Volgende({ opleiding: { opleider, activiteiten }, venster }: { opleidin
           <li>Verstuur uw aanvraag als het tijdvak open is.</li>
         </ol>
       </Prose>
+      <p><ButtonLink href={`/opleidingen/${id}/aanmeldbewijs`}>Vraag een aanmeldbewijs</ButtonLink></p>
       {venster !== undefined && (passend > 0
         ? <Paragraph>{passend === 1 ? 'Er past 1 startdatum' : `Er passen ${String(passend)} startdata`} bij het {venster.naam}. <Link href="#startdata">Bekijk de startdata</Link></Paragraph>
         : <Paragraph>Bij het {venster.naam} past nu geen startdatum. Vraag de opleider om een start {formatPeriode(venster.vroegsteStart, venster.laatsteStart)}.</Paragraph>)}
-      {opleider.website !== null && <p><Link href={opleider.website} icon="external-link" rel="noopener nofollow">Naar de website van de opleider</Link></p>}
     </Card>
   )
 }
 
-function Opleider({ opleider }: { opleider: OpleidingDetail['opleider'] }) {
+function Opleider({ opleider, url }: { opleider: OpleidingDetail['opleider']; url: string | null }) {
+  const website = [url, opleider.website].find((adres) => adres !== null && /^https?:\/\//.test(adres))
   return (
     <Card>
       <Heading level={2}>Over de opleider</Heading>
@@ -116,9 +119,7 @@ function Opleider({ opleider }: { opleider: OpleidingDetail['opleider'] }) {
           {opleider.telefoon !== null && <li>Telefoon {opleider.telefoon}</li>}
         </ul>
       </Prose>
+      {website != null && <p><Link href={website} icon="external-link" rel="noopener nofollow">Naar de website van de opleider</Link></p>}
     </Card>
   )
 }
-
-const listOf = (namen: readonly string[]): string => (namen.length <= 1 ? namen.join('') : `${namen.slice(0, -1).join(', ')} of ${namen.at(-1) ?? ''}`)
-const capital = (tekst: string): string => tekst.charAt(0).toUpperCase() + tekst.slice(1)

@@ -5,7 +5,8 @@ import { beoordeelAanvraag } from '@/lib/beschikking/use-cases/beoordeel-aanvraa
 import { neemBesluit } from '@/lib/beschikking/use-cases/neem-besluit'
 import { inTransaction, prisma } from '@/lib/platform/db'
 import type { LegMaatregelVastInput } from '@/lib/register/schema'
-import { zoekOpleidingen } from '@/lib/register/views'
+import { verversZoekindex } from '@/lib/voorportaal/use-cases/ververs-zoekindex'
+import { zoekOpleidingen } from '@/lib/voorportaal/views'
 import { leesRegisteroordeel } from '@/lib/register/use-cases/lees-registeroordeel'
 import { hefMaatregelOp } from '@/lib/toezicht/use-cases/hef-maatregel-op'
 import { legMaatregelOp } from '@/lib/toezicht/use-cases/leg-maatregel-op'
@@ -63,6 +64,7 @@ async function hef(maatregelId: string): Promise<void> {
 
 /** What a citizen finds now: title and whether it carries the notice. */
 async function zoek() {
+  await verversZoekindex({})
   const { resultaten } = await zoekOpleidingen({ pagina: 1 })
   return resultaten.map(({ titel, maatregel }) => ({ titel, maatregel })).sort((a, b) => (a.titel < b.titel ? -1 : 1))
 }
