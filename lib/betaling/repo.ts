@@ -10,13 +10,11 @@ import { fromDbDate, toDbDate, type Tx } from '@/lib/platform/db'
 import { OPLEIDINGSVORMEN } from '@/lib/register/model'
 import type { PlainDate } from '@/lib/base/date'
 
-/** The next number of an order or a batch, with its check digits. */
-export async function nextKenmerk(tx: Tx, soort: 'order' | 'batch'): Promise<string> {
-  const [row] = soort === 'order'
-    ? await tx.$queryRaw<{ nummer: bigint }[]>`select nextval('kenmerk_order') as nummer`
-    : await tx.$queryRaw<{ nummer: bigint }[]>`select nextval('kenmerk_batch') as nummer`
+/** The next number of an order, with its check digits. */
+export async function nextOrdernummer(tx: Tx): Promise<string> {
+  const [row] = await tx.$queryRaw<{ nummer: bigint }[]>`select nextval('kenmerk_order') as nummer`
   if (row === undefined) throw new Error('the sequence gave no number')
-  return makeKenmerk(soort === 'order' ? ORDER_PREFIX : BATCH_PREFIX, Number(row.nummer))
+  return makeKenmerk(ORDER_PREFIX, Number(row.nummer))
 }
 
 // ── Verplichting ───────────────────────────────────────────────────────────
@@ -114,94 +112,6 @@ export async function saveFactuurStatus(tx: Tx, ids: readonly string[], status: 
 /** The invoice of an order that is not refused, if there is one. */
 export function findFactuurOfVerplichting(tx: Tx, verplichtingId: string) {
   return tx.factuur.findFirst({ where: { verplichtingId, status: { not: 'afgekeurd' } }, select: { id: true, status: true, bedragCent: true } })
-}
-
-// ── Batch ──────────────────────────────────────────────────────────────────
-
-export type Kandidaat = {
-  factuurId: string
-  verplichtingId: string
-  ordernummer: string
-  factuurnummer: string
-  bedragCent: number
-  iban: string
-  naam: string
-  tenaamstelling: string | null
-  startdatum: PlainDate
-  aanvraagStatus: AanvraagStatus
-  isVerwijderd: boolean
-  /** Payments of this invoice that the bank refused or sent back. */
-  pogingen: number
-}
-
-/** Matched invoices, oldest first, locked; those that another transaction holds are left for a next batch. */
-export async function lockKandidaten(tx: Tx, limit: number): Promise<readonly Kandidaat[]> {
-  const rows = await tx.$queryRaw<(Omit<Kandidaat, 'aanvraagStatus' | 'startdatum'> & { aanvraagStatus: string; startdatum: Date })[]>`
-    select f.id as "factuurId", v.id as "verplichtingId", v.ordernummer, f.factuurnummer, f.bedrag_cent as "bedragCent", f.iban,
-           o.naam, o.iban_tenaamstelling as tenaamstelling, s.startdatum, a.status as "aanvraagStatus",
-           (select count(*)::int from betaling p where p.factuur_id = f.id) as pogingen,
-           exists (select from maatregel m where m.opleider_id = v.opleider_id and (m.opleiding_id is null or m.opleiding_id = a.opleiding_id)
-                     and m.soort = 'verwijderd' and m.opgeheven_op is null
-                     and daterange(m.ingangsdatum, m.einddatum) @> (nu() at time zone 'Europe/Amsterdam')::date) as "isVerwijderd"
-      from factuur f
-      join verplichting v on v.id = f.verplichting_id
-      join aanvraag a on a.id = v.aanvraag_id
-      join scholingsactiviteit s on s.id = a.scholingsactiviteit_id
-      join opleider o on o.id = v.opleider_id
-     where f.status = 'gematcht'
-     order by f.ontvangen_op, f.id
-     limit ${limit}
-       for update of f skip locked`
-  return rows.map((row) => ({ ...row, startdatum: fromDbDate(row.startdatum), aanvraagStatus: oneOf(AANVRAAG_STATUSSEN, row.aanvraagStatus) }))
-}
-
-export type NieuweBetaling = { factuurId: string; endToEndId: string; bedragCent: number; iban: string; tenaamstelling: string }
-
-/** A batch with all its payments; from here on its content is fixed. */
-export async function saveBatch(tx: Tx, msgId: string, opgesteldDoor: string | null, betalingen: readonly NieuweBetaling[]): Promise<string> {
-  const totaalCent = BigInt(betalingen.reduce((total, { bedragCent }) => total + bedragCent, 0))
-  const { id } = await tx.betaalbatch.create({ data: { msgId, opgesteldDoor, aantal: betalingen.length, totaalCent }, select: { id: true } })
-  await tx.betaling.createMany({ data: betalingen.map((betaling) => ({ ...betaling, batchId: id })) })
-  return id
-}
-
-/** Whether the system itself composed a batch on this day. */
-export async function hasNachtbatch(tx: Tx, dag: PlainDate): Promise<boolean> {
-  const [row] = await tx.$queryRaw<{ is: boolean }[]>`
-    select exists (select from betaalbatch where opgesteld_door is null and (opgesteld_op at time zone 'Europe/Amsterdam')::date = ${dag}::date) as is`
-  return row?.is === true
-}
-
-export async function findBatchId(tx: Tx, msgId: string): Promise<string | undefined> {
-  return (await tx.betaalbatch.findUnique({ where: { msgId }, select: { id: true } }))?.id
-}
-
-/** A batch with payments and approvals, locked until the transaction ends. */
-export async function lockBatch(tx: Tx, batchId: string) {
-  await tx.$executeRaw`select 1 from betaalbatch where id = ${batchId}::uuid for update`
-  const row = await tx.betaalbatch.findUnique({
-    where: { id: batchId },
-    include: {
-      goedkeuringen: { orderBy: { goedgekeurdOp: 'asc' } },
-      betalingen: { orderBy: { endToEndId: 'asc' }, include: { factuur: { include: { verplichting: true } } } },
-      document: { select: { sha256: true } },
-    },
-  })
-  return row ?? undefined
-}
-
-export type LockedBatch = NonNullable<Awaited<ReturnType<typeof lockBatch>>>
-
-export async function saveGoedkeuring(tx: Tx, batchId: string, medewerkerId: string): Promise<void> {
-  await tx.batchGoedkeuring.create({ data: { batchId, medewerkerId } })
-}
-
-export async function saveBatchStatus(tx: Tx, batchId: string, status: BetaalbatchStatus, documentId?: string): Promise<void> {
-  await tx.betaalbatch.update({ where: { id: batchId }, data: documentId === undefined ? { status } : { status, documentId } })
-}
-
-export async function saveVrijgave(tx: Tx, batchId: string, op: Date): Promise<void> {
-  await tx.betaalbatch.update({ where: { id: batchId }, data: { vrijgegevenOp: op } })
 }
 
 function oneOf<Value extends string>(values: readonly Value[], text: string): Value {

@@ -1,7 +1,9 @@
 import type { ClientBase } from 'pg'
-import { childrenOf, findElement, textAt } from '@/lib/base/xml-tree'
+import { textAt } from '@/lib/base/xml-tree'
 import { parseDecimaalBedrag } from '@/lib/betaling/rules/bedrag'
-import { parseXml } from '@/lib/platform/xml'
+import type { GelezenBetaalbestand } from '@/lib/betaling/rules/controle-pain001'
+import { leesBetaalbestand } from '@/lib/betaling/use-cases/lees-betaalbestand'
+import { BronFout, bytesOf } from '@/lib/platform/bron'
 import { sql, toUitkomst, type Invariant, type Uitkomst } from './frame'
 
 const IN_TABLES = {
@@ -66,19 +68,21 @@ async function judgeFile(client: ClientBase, batchId: string, msgId: string): Pr
   const { rows: betalingen } = await client.query<{ sleutel: string }>(
     `select concat_ws(' ', end_to_end_id, bedrag_cent, iban) as sleutel from betaling where batch_id = $1 order by end_to_end_id`, [batchId])
   if (document === undefined) return 'het bestand is er niet'
-  const gelezen = parseXml(document.inhoud)
-  if (!gelezen.ok) return `het bestand is niet te lezen (${gelezen.redenen.join(', ')})`
-  const start = findElement(gelezen.value, 'CstmrCdtTrfInitn')
-  if (textAt(start, 'GrpHdr/MsgId') !== msgId) return 'het bestand draagt een ander kenmerk'
-
-  const overboekingen = childrenOf(start, 'PmtInf').flatMap((betaling) => childrenOf(betaling, 'CdtTrfTxInf'))
-  const inBestand = overboekingen.map((overboeking) => [
-    textAt(overboeking, 'PmtId/EndToEndId'),
-    parseDecimaalBedrag(textAt(overboeking, 'Amt/InstdAmt') ?? ''),
-    textAt(overboeking, 'CdtrAcct/Id/IBAN'),
-  ].join(' '))
+  const gelezen = await readFile(document.inhoud)
+  if (gelezen === undefined) return 'het bestand is niet te lezen'
+  if (textAt(gelezen.kop, 'MsgId') !== msgId) return 'het bestand draagt een ander kenmerk'
+  const inBestand = gelezen.overboekingen.map(({ endToEndId, bedrag, iban }) => [endToEndId, parseDecimaalBedrag(bedrag ?? ''), iban].join(' '))
   const verwacht = betalingen.map(({ sleutel }) => sleutel)
   return inBestand.toSorted().join('\n') === verwacht.toSorted().join('\n') ? undefined : 'de overboekingen in het bestand zijn niet die van de batch'
+}
+
+async function readFile(inhoud: Buffer): Promise<GelezenBetaalbestand | undefined> {
+  try {
+    return await leesBetaalbestand(bytesOf({ inhoud }))
+  } catch (fault) {
+    if (fault instanceof BronFout) return undefined
+    throw fault
+  }
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Medewerker } from '@/lib/base/actor'
 import { done, refused, type Outcome } from '@/lib/base/outcome'
-import { findBatchId, lockBatch, saveBatchStatus, saveGoedkeuring } from '@/lib/betaling/repo'
+import { lockBatchMet, saveBatchGoedgekeurd, saveGoedkeuring } from '@/lib/betaling/repo/batch'
 import type { BatchInput } from '@/lib/betaling/schema'
 import type { BatchReden } from '@/lib/betaling/texts'
 import { saveGebeurtenis } from '@/lib/platform/audit'
@@ -15,8 +15,7 @@ const VIER_OGEN = 2
  */
 export function keurBatchGoed(medewerker: Medewerker, { msgId }: BatchInput): Promise<Outcome<BatchReden>> {
   return inTransaction(async (tx) => {
-    const batchId = await findBatchId(tx, msgId)
-    const batch = batchId === undefined ? undefined : await lockBatch(tx, batchId)
+    const batch = await lockBatchMet(tx, msgId)
     if (batch === undefined) return refused('batch-niet-gevonden')
     if (batch.status !== 'opgesteld') return refused('niet-meer-goed-te-keuren')
     if (batch.goedkeuringen.some(({ medewerkerId }) => medewerkerId === medewerker.id)) return refused('al-goedgekeurd-door-u')
@@ -28,7 +27,7 @@ export function keurBatchGoed(medewerker: Medewerker, { msgId }: BatchInput): Pr
       actor: medewerker, rol: 'financieel', gegevens: { msgId, totaalCent: Number(batch.totaalCent) },
     })
     if (isCompleet) {
-      await saveBatchStatus(tx, batch.id, 'goedgekeurd')
+      await saveBatchGoedgekeurd(tx, batch.id)
       await enqueue(tx, 'maak-betaalbestand', { batchId: batch.id })
     }
     return done

@@ -2,7 +2,7 @@ import { SYSTEEM } from '@/lib/base/actor'
 import { formatDatum } from '@/lib/base/date'
 import { cent, formatBedrag } from '@/lib/base/money'
 import { stuurBrief } from '@/lib/beschikking/use-cases/stuur-brief'
-import { lockAanvraagForVerplichting, nextKenmerk, saveVerplichting, type VerplichtingAanvraag } from '@/lib/betaling/repo'
+import { lockAanvraagForVerplichting, nextOrdernummer, saveVerplichting, type VerplichtingAanvraag } from '@/lib/betaling/repo'
 import { makeOpdrachtbrief } from '@/lib/betaling/rules/opdrachtbrief'
 import { saveGebeurtenis } from '@/lib/platform/audit'
 import { fromDbDate, inTransaction, type Tx } from '@/lib/platform/db'
@@ -24,7 +24,7 @@ export function maakVerplichting(aanvraagId: string): Promise<void> {
     // Where the budget was found, which need not be the first compartiment that the aanvraag could use.
     const compartimentId = aanvraag.toewijzing?.compartimentId
     if (compartimentId === undefined) throw new Error(`aanvraag ${aanvraagId} is verleend without a toewijzing`)
-    const ordernummer = await nextKenmerk(tx, 'order')
+    const ordernummer = await nextOrdernummer(tx)
     const verplichtingId = await saveVerplichting(tx, { ordernummer, aanvraagId, opleiderId, compartimentId, bedragCent })
     await boek(tx, {
       soort: 'ga-verplichting-aan', oorzaak: 'verplichting', oorzaakId: verplichtingId, actor: SYSTEEM,

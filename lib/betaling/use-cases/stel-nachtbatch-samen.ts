@@ -1,6 +1,6 @@
 import { SYSTEEM } from '@/lib/base/actor'
 import { amsterdamDate, amsterdamInstant } from '@/lib/base/amsterdam'
-import { hasNachtbatch } from '@/lib/betaling/repo'
+import { hasNachtbatch } from '@/lib/betaling/repo/batch'
 import { stelBatchSamen } from '@/lib/betaling/use-cases/stel-batch-samen'
 import { nowIn } from '@/lib/platform/clock'
 import { inTransaction } from '@/lib/platform/db'

@@ -10,7 +10,8 @@ import { makeOpdrachtbrief } from '@/lib/betaling/rules/opdrachtbrief'
 import { makePain001 } from '@/lib/betaling/rules/pain001'
 import { isSepaTekst, toSepaTekst } from '@/lib/betaling/rules/sepa-tekst'
 import { findUitvoeringsdag } from '@/lib/betaling/rules/uitvoeringsdag'
-import { parseXml } from '@/lib/platform/xml'
+import { leesBetaalbestand } from '@/lib/betaling/use-cases/lees-betaalbestand'
+import { bytesOf } from '@/lib/platform/bron'
 
 const iban = (tekst: string): Iban => parseIban(tekst) ?? (() => { throw new Error('no IBAN') })()
 const opdracht = (anders: Partial<Betaalopdracht> = {}): Betaalopdracht => ({
@@ -24,11 +25,7 @@ const opdracht = (anders: Partial<Betaalopdracht> = {}): Betaalopdracht => ({
   ],
   ...anders,
 })
-const gelezen = (xml: string) => {
-  const uitkomst = parseXml(Buffer.from(xml))
-  if (!uitkomst.ok) throw new Error(uitkomst.redenen.join())
-  return uitkomst.value
-}
+const gelezen = (xml: string) => leesBetaalbestand(bytesOf({ inhoud: Buffer.from(xml) }))
 
 describe('pain.001.001.09', () => {
   test('is byte voor byte wat de batch zegt, op volgorde van kenmerk', () => {
@@ -67,8 +64,14 @@ describe('pain.001.001.09', () => {
 })
 
 describe('het bestand wordt teruggelezen voordat het weggaat', () => {
-  test('zoals het is gemaakt, is er niets mis', () => {
-    expect(findAfwijkingen(gelezen(makePain001(opdracht())), opdracht())).toEqual([])
+  test('zoals het is gemaakt, is er niets mis', async () => {
+    expect(findAfwijkingen(await gelezen(makePain001(opdracht())), opdracht())).toEqual([])
+  })
+
+  test('ook een groot bestand: 40.000 overboekingen in één keer', async () => {
+    const overboekingen = Array.from({ length: 40_000 }, (_, i) => ({
+      endToEndId: `ORDER-${String(i)}`, bedrag: cent(1_010 + (i % 7)), iban: iban('NL20INGB0001234567'), tenaamstelling: 'Vakschool De Ambacht', omschrijving: 'STAP-budget' }))
+    expect(findAfwijkingen(await gelezen(makePain001(opdracht({ overboekingen }))), opdracht({ overboekingen }))).toEqual([])
   })
 
   test.each([
@@ -81,8 +84,8 @@ describe('het bestand wordt teruggelezen voordat het weggaat', () => {
     ['een verkeerde som', '<CtrlSum>1939.50', '<CtrlSum>1939.51', ['CtrlSum']],
     ['een ander formaat', 'pain.001.001.09"', 'pain.001.001.03"', ['namespace']],
     ['een andere dag', '<Dt>2022-11-22', '<Dt>2022-11-23', ['ReqdExctnDt']],
-  ])('%s valt op', (_, van, naar, afwijkingen) => {
-    expect(findAfwijkingen(gelezen(makePain001(opdracht()).replace(van, naar)), opdracht())).toEqual(afwijkingen)
+  ])('%s valt op', async (_, van, naar, afwijkingen) => {
+    expect(findAfwijkingen(await gelezen(makePain001(opdracht()).replace(van, naar)), opdracht())).toEqual(afwijkingen)
   })
 })
 

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { SYSTEEM } from '@/lib/base/actor'
 import { keurBatchGoed } from '@/lib/betaling/use-cases/keur-batch-goed'
 import { laatVerplichtingVervallen } from '@/lib/betaling/use-cases/laat-verplichting-vervallen'
-import { lockBatch } from '@/lib/betaling/repo'
+import { listBatchRegels, lockBatch } from '@/lib/betaling/repo/batch'
 import { makePain001 } from '@/lib/betaling/rules/pain001'
 import { OVERGANGEN } from '@/lib/betaling/rules/status'
 import { maakBetaalbestand, toBetaalopdracht } from '@/lib/betaling/use-cases/maak-betaalbestand'
@@ -13,7 +13,7 @@ import { maakFactuur } from '@/lib/betaling/use-cases/maak-factuur'
 import { maakVerplichting } from '@/lib/betaling/use-cases/maak-verplichting'
 import { ontvangFactuur } from '@/lib/betaling/use-cases/ontvang-factuur'
 import { stelNachtbatchSamen } from '@/lib/betaling/use-cases/stel-nachtbatch-samen'
-import { inTransaction, pool } from '@/lib/platform/db'
+import { inPgTransaction, inTransaction, pool } from '@/lib/platform/db'
 import { stelBatchSamen } from '@/lib/betaling/use-cases/stel-batch-samen'
 import { config } from '@/lib/platform/config'
 import { validateXsd } from '@/lib/platform/xml'
@@ -113,10 +113,10 @@ describe('I6: een betaling gaat hoogstens één keer uit', () => {
     const [eerste, tweede] = wereld.financieel
     await keurBatchGoed(eerste, { msgId })
     await keurBatchGoed(tweede, { msgId })
-    const maak = () => inTransaction(async (tx) => {
-      const batch = await lockBatch(tx, batchId)
+    const maak = () => inPgTransaction(async (client) => {
+      const batch = await lockBatch(client, batchId)
       if (batch === undefined) throw new Error('no batch')
-      return makePain001(toBetaalopdracht(batch))
+      return makePain001(toBetaalopdracht(batch, await listBatchRegels(client, batchId)))
     })
     const vooraf = await maak()
     await zetKlok('2022-11-28T16:00:00+01:00')
@@ -204,12 +204,12 @@ describe('vier ogen: ook de database laat het niet anders toe', () => {
 
 type Overgang = { van: readonly string[]; naar: string; door: readonly string[] }
 
-test('I7: de database kent dezelfde overgangen van opdracht, factuur en batch als de code', async () => {
+test('I7: de database kent dezelfde overgangen van opdracht, factuur, batch en betaling als de code', async () => {
   const inCode = Object.entries(OVERGANGEN).flatMap(([onderwerp, tabel]: [string, Record<string, Overgang>]) =>
     Object.entries(tabel).flatMap(([handeling, { van, naar, door }]) => van.map((status) => `${onderwerp} ${handeling}: ${status} -> ${naar} (${door.join()})`)))
   const inDatabase = await asOwner<{ regel: string }>(
     `select format('%s %s: %s -> %s (%s)', onderwerp, handeling, van, naar, array_to_string(rollen, ',')) as regel
-     from status_overgang where onderwerp in ('verplichting', 'factuur', 'betaalbatch')`)
+     from status_overgang where onderwerp in ('verplichting', 'factuur', 'betaalbatch', 'betaling')`)
   expect(inDatabase.map(({ regel }) => regel).toSorted()).toEqual(inCode.toSorted())
 })
 

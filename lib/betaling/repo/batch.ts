@@ -1,0 +1,147 @@
+import 'server-only'
+import { AANVRAAG_STATUSSEN, type AanvraagStatus } from '@/lib/aanvraag/model'
+import { plainDate, type PlainDate } from '@/lib/base/date'
+import { makeKenmerk } from '@/lib/base/kenmerk'
+import { BATCH_PREFIX, toBatchStatus, type BetaalbatchStatus } from '@/lib/betaling/model'
+import type { PoolClient, Tx } from '@/lib/platform/db'
+
+// A night may bring tens of thousands of payments: all of this is plain SQL, one statement for the whole batch.
+
+export type Kandidaat = {
+  factuurId: string
+  ordernummer: string
+  bedragCent: number
+  iban: string
+  naam: string
+  tenaamstelling: string | null
+  startdatum: PlainDate
+  aanvraagStatus: AanvraagStatus
+  isVerwijderd: boolean
+  /** Payments of this invoice that the bank refused or sent back. */
+  pogingen: number
+}
+
+/** Matched invoices, oldest first, locked; those that another transaction holds are left for a next batch. */
+export async function lockKandidaten(client: PoolClient, limit: number): Promise<readonly Kandidaat[]> {
+  const { rows } = await client.query<Omit<Kandidaat, 'aanvraagStatus' | 'startdatum'> & { aanvraagStatus: string; startdatum: string }>(`
+    select f.id as "factuurId", v.ordernummer, f.bedrag_cent as "bedragCent", f.iban, o.naam, o.iban_tenaamstelling as tenaamstelling,
+           s.startdatum::text as startdatum, a.status as "aanvraagStatus",
+           (select count(*)::int from betaling p where p.factuur_id = f.id) as pogingen,
+           exists (select from maatregel m where m.opleider_id = v.opleider_id and (m.opleiding_id is null or m.opleiding_id = a.opleiding_id)
+                     and m.soort = 'verwijderd' and m.opgeheven_op is null
+                     and daterange(m.ingangsdatum, m.einddatum) @> (nu() at time zone 'Europe/Amsterdam')::date) as "isVerwijderd"
+      from factuur f
+      join verplichting v on v.id = f.verplichting_id
+      join aanvraag a on a.id = v.aanvraag_id
+      join scholingsactiviteit s on s.id = a.scholingsactiviteit_id
+      join opleider o on o.id = v.opleider_id
+     where f.status = 'gematcht'
+     order by f.ontvangen_op, f.id
+     limit $1
+       for update of f skip locked`, [limit])
+  return rows.map((row) => ({ ...row, startdatum: plainDate(row.startdatum), aanvraagStatus: toAanvraagStatus(row.aanvraagStatus) }))
+}
+
+function toAanvraagStatus(text: string): AanvraagStatus {
+  const found = AANVRAAG_STATUSSEN.find((status) => status === text)
+  if (found === undefined) throw new Error(`${text} is not the status of an aanvraag`)
+  return found
+}
+
+export type NieuweBetaling = { factuurId: string; endToEndId: string; bedragCent: number; iban: string; tenaamstelling: string }
+
+/** A batch with all its payments, and its invoices moved into it; from here on its content is fixed. Gives id and number. */
+export async function saveBatch(client: PoolClient, door: { id: string | null; rol: string }, betalingen: readonly NieuweBetaling[]): Promise<{ id: string; msgId: string }> {
+  const { rows: [reeks] } = await client.query<{ nummer: number }>(`select nextval('kenmerk_batch') as nummer`)
+  const msgId = makeKenmerk(BATCH_PREFIX, reeks?.nummer ?? 0)
+  const totaalCent = betalingen.reduce((total, { bedragCent }) => total + bedragCent, 0)
+  const { rows: [batch] } = await client.query<{ id: string }>(
+    'insert into betaalbatch (msg_id, opgesteld_door, aantal, totaal_cent) values ($1, $2, $3, $4) returning id', [msgId, door.id, betalingen.length, totaalCent])
+  if (batch === undefined) throw new Error('the batch was not written')
+  await client.query(`update factuur set status = 'in-batch' where id = any ($1)`, [betalingen.map(({ factuurId }) => factuurId)])
+  await client.query(`
+    insert into betaling (batch_id, factuur_id, end_to_end_id, bedrag_cent, iban, tenaamstelling)
+    select $1, t.* from unnest($2::uuid[], $3::text[], $4::int[], $5::text[], $6::text[]) as t`,
+  [batch.id, betalingen.map((b) => b.factuurId), betalingen.map((b) => b.endToEndId), betalingen.map((b) => b.bedragCent), betalingen.map((b) => b.iban), betalingen.map((b) => b.tenaamstelling)])
+  await client.query(
+    `insert into gebeurtenis (onderwerp, onderwerp_id, soort, naar_status, door_id, door_rol, gegevens) values ('batch', $1, 'stel-batch-samen', 'opgesteld', $2, $3, $4)`,
+    [batch.id, door.id, door.rol, JSON.stringify({ msgId, aantal: betalingen.length, totaalCent })])
+  return { id: batch.id, msgId }
+}
+
+/** Whether the system itself composed a batch on this day. */
+export async function hasNachtbatch(tx: Tx, dag: PlainDate): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ is: boolean }[]>`
+    select exists (select from betaalbatch where opgesteld_door is null and (opgesteld_op at time zone 'Europe/Amsterdam')::date = ${dag}::date) as is`
+  return row?.is === true
+}
+
+/** A batch with who approved it, locked until the transaction ends. */
+export async function lockBatchMet(tx: Tx, msgId: string) {
+  await tx.$executeRaw`select 1 from betaalbatch where msg_id = ${msgId} for update`
+  return await tx.betaalbatch.findUnique({ where: { msgId }, include: { goedkeuringen: true } }) ?? undefined
+}
+
+export async function saveGoedkeuring(tx: Tx, batchId: string, medewerkerId: string): Promise<void> {
+  await tx.batchGoedkeuring.create({ data: { batchId, medewerkerId } })
+}
+
+export async function saveBatchGoedgekeurd(tx: Tx, batchId: string): Promise<void> {
+  await tx.betaalbatch.update({ where: { id: batchId }, data: { status: 'goedgekeurd' } })
+}
+
+export type Batch = {
+  readonly id: string; readonly msgId: string; readonly status: BetaalbatchStatus; readonly aantal: number; readonly totaalCent: number
+  readonly opgesteldOp: Date; readonly documentId: string | null; readonly vrijgegevenOp: Date | null
+  /** The moment of the last approval; null when nobody approved. */
+  readonly goedgekeurdOp: Date | null
+}
+
+/** A batch without its payments, locked until the transaction ends. */
+export async function lockBatch(client: PoolClient, batchId: string): Promise<Batch | undefined> {
+  const { rows: [row] } = await client.query<Omit<Batch, 'status'> & { status: string }>(`
+    select b.id, b.msg_id as "msgId", b.status, b.aantal, b.totaal_cent as "totaalCent", b.opgesteld_op as "opgesteldOp", b.document_id as "documentId",
+           b.vrijgegeven_op as "vrijgegevenOp", (select max(g.goedgekeurd_op) from batch_goedkeuring g where g.batch_id = b.id) as "goedgekeurdOp"
+      from betaalbatch b where b.id = $1 for update of b`, [batchId])
+  return row === undefined ? undefined : { ...row, status: toBatchStatus(row.status) }
+}
+
+export type BatchRegel = {
+  readonly endToEndId: string; readonly bedragCent: number; readonly iban: string; readonly tenaamstelling: string; readonly factuurnummer: string
+  readonly compartimentId: string; readonly aanvraagId: string; readonly opleiderId: string
+}
+
+/** The payments of a batch with what each is for, in the order of the file. */
+export async function listBatchRegels(client: PoolClient, batchId: string): Promise<readonly BatchRegel[]> {
+  const { rows } = await client.query<BatchRegel>(`
+    select b.end_to_end_id as "endToEndId", b.bedrag_cent as "bedragCent", b.iban, b.tenaamstelling, f.factuurnummer,
+           v.compartiment_id as "compartimentId", v.aanvraag_id as "aanvraagId", v.opleider_id as "opleiderId"
+      from betaling b join factuur f on f.id = b.factuur_id join verplichting v on v.id = f.verplichting_id
+     where b.batch_id = $1 order by b.end_to_end_id`, [batchId])
+  return rows
+}
+
+/** Stores the file of a batch, for good. Gives its id. */
+export async function saveBestand(client: PoolClient, { id, msgId, aantal, totaalCent }: Batch, inhoud: Buffer): Promise<string> {
+  const { rows: [document] } = await client.query<{ id: string }>(`
+    insert into document (soort, naam, mediatype, sha256, grootte, inhoud)
+    values ('betaalbestand', $1, 'application/xml', encode(sha256($2), 'hex'), length($2), $2) returning id`, [`${msgId}.xml`, inhoud])
+  if (document === undefined) throw new Error('the payment file was not stored')
+  await client.query(`update betaalbatch set status = 'aangemaakt', document_id = $2 where id = $1`, [id, document.id])
+  await client.query(`
+    insert into gebeurtenis (onderwerp, onderwerp_id, soort, van_status, naar_status, door_rol, gegevens)
+    values ('batch', $1, 'maak-bestand', 'goedgekeurd', 'aangemaakt', 'systeem', $2)`, [id, JSON.stringify({ msgId, aantal, totaalCent })])
+  return document.id
+}
+
+/** The file stands where the bank takes it: invoices and orders are paid, and every aanvraag says so in its log. */
+export async function saveVrijgave(client: PoolClient, { id, msgId }: Batch): Promise<void> {
+  await client.query('update betaalbatch set vrijgegeven_op = nu() where id = $1', [id])
+  await client.query(`update factuur f set status = 'betaald' from betaling b where b.batch_id = $1 and f.id = b.factuur_id`, [id])
+  await client.query(`update verplichting v set status = 'betaald' from betaling b join factuur f on f.id = b.factuur_id where b.batch_id = $1 and v.id = f.verplichting_id`, [id])
+  await client.query(`
+    insert into gebeurtenis (onderwerp, onderwerp_id, soort, door_rol, zichtbaar, gegevens)
+    select 'aanvraag', v.aanvraag_id::text, 'betaal', 'systeem', true, jsonb_build_object('bedragCent', b.bedrag_cent, 'endToEndId', b.end_to_end_id, 'msgId', $2::text)
+      from betaling b join factuur f on f.id = b.factuur_id join verplichting v on v.id = f.verplichting_id where b.batch_id = $1 order by b.end_to_end_id`, [id, msgId])
+  await client.query(`insert into gebeurtenis (onderwerp, onderwerp_id, soort, door_rol, gegevens) values ('batch', $1, 'geef-vrij', 'systeem', $2)`, [id, JSON.stringify({ msgId })])
+}
