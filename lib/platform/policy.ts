@@ -257,6 +257,9 @@ export const ROUTES: Readonly<Record<string, readonly [Openbaar] | readonly Hand
   'app/(opleider)/opleider/deelnames/[kenmerk]/action.ts': ['deelname.melden'],
   'app/(opleider)/opleider/deelnames/[kenmerk]/bewijs/route.ts': ['deelname.melden'],
 
+  // Machines: a token instead of a session
+  'app/edudex/v1/[...pad]/route.ts': ['opleiding.beheren'],
+
   // Opleider: tokens of its own systems
   'app/(opleider)/opleider/koppelingen/page.tsx': ['koppeling.beheren'],
   'app/(opleider)/opleider/koppelingen/action.ts': ['koppeling.beheren'],
