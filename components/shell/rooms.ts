@@ -33,6 +33,13 @@ export const ROOMS = {
   duo: { name: 'DUO', home: '/duo', items: [
     { href: '/duo', label: 'Register', icon: 'list-search' },
     { href: '/duo/imports', label: 'Imports', icon: 'files' },
+    { href: '/duo/registratiestop', label: 'Registratiestop', icon: 'lock' },
+    { href: '/duo/keurmerken', label: 'Keurmerken', icon: 'certificate' },
+  ] },
+  erkenner: { name: 'erkenner', home: '/erkenner', items: [
+    { href: '/erkenner', label: 'Overzicht', icon: 'layout-dashboard' },
+    { href: '/erkenner/opleiders', label: 'Opleiders', icon: 'building' },
+    { href: '/erkenner/steekproef', label: 'Steekproeven', icon: 'checklist' },
   ] },
   toetsingskamer: { name: 'Toetsingskamer', home: '/toetsingskamer', items: [
     { href: '/toetsingskamer', label: 'Toezicht', icon: 'scale' },
@@ -43,6 +50,7 @@ export const ROOMS = {
   ] },
   beleid: { name: 'SZW', home: '/beleid', items: [
     { href: '/beleid', label: 'Regeling', icon: 'book' },
+    { href: '/duo/keurmerken', label: 'Keurmerken', icon: 'certificate' },
     { href: '/regie', label: 'Regiekamer', icon: 'layout-dashboard' },
   ] },
 } as const satisfies Record<string, Room>

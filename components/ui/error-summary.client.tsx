@@ -19,6 +19,8 @@ export function ErrorSummary({ state }: { state: FormState }) {
   }
   if (state.status !== 'invalid') return null
   const fouten = Object.entries(state.fouten).flatMap(([name, sentences]) => (sentences ?? []).map((sentence) => ({ name, sentence })))
+  // A button that only counts brings the form back with nothing wrong in it.
+  if (fouten.length === 0) return null
   const kop = fouten.length === 1 ? 'Eén antwoord klopt nog niet' : `${String(fouten.length)} antwoorden kloppen nog niet`
   return (
     <div className="stap-fouten" ref={box} tabIndex={-1} autoFocus role="alert">

@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { parseBedrag } from '@/lib/base/money'
 import { BEWERKING_SOORTEN, ERNSTEN, KWALITEITSREGELS, type Bewerkingsopdracht } from '@/lib/kwaliteit/model'
-import { CATEGORIEEN, GEBREKEN, KOSTENSOORTEN, OPLEIDINGSVORMEN, SCHOLINGSOORTEN } from '@/lib/register/model'
+import { isHerstelbaarVeld } from '@/lib/kwaliteit/rules/regels'
+import { leesActiviteit, leesOpleiding, type Formulierfout, type Invoer } from '@/lib/kwaliteit/rules/formulier'
+import { registreerActiviteitSchema, registreerOpleidingSchema, wijzigActiviteitSchema, wijzigOpleidingSchema } from '@/lib/register/schema'
+import { ARBEIDSMARKT_LAGEN, ARBEIDSMARKT_UITSLUITINGEN, CATEGORIEEN, GEBREKEN, KOSTENSOORTEN, OPLEIDINGSVORMEN, SCHOLINGSOORTEN } from '@/lib/register/model'
 
 const leegAlsFout = <Schema extends z.ZodType>(schema: Schema) => schema.optional().catch(undefined)
 const pagina = z.coerce.number().int().min(1).max(10_000).catch(1)
@@ -81,5 +84,56 @@ export const opdrachtSchema = z.union([
 /** What was left as it was, by reason, as it is stored. */
 export const overgeslagenSchema = z.record(z.string(), z.object({ aantal: z.int(), ids: z.array(z.guid()) }))
 
-/** Fields of several opleidingen, filled in beside their signaal: `veld` and per opleiding `w-<id>`. */
-export const herstelVeldenSchema = z.object({ veld: z.string().max(40) }).catchall(z.string().max(3_000))
+/** One field of several opleidingen, filled in beside their signalen: `veld`, and per opleiding `w-<id>`. What stays empty is left alone. */
+export const herstelVeldenSchema = z.object({ veld: z.string() }).catchall(z.string()).transform(({ veld, ...rest }, ctx) => {
+  const waarden = new Map<string, string | number>()
+  if (!isHerstelbaarVeld(veld)) {
+    ctx.addIssue({ code: 'custom', path: ['veld'], message: 'Dit veld kunt u hier niet invullen. Open de opleiding.' })
+    return { veld: 'titel' as const, waarden }
+  }
+  for (const [naam, tekst] of Object.entries(rest)) {
+    const id = z.guid().safeParse(naam.slice(2))
+    if (!naam.startsWith('w-') || !id.success) continue
+    const waarde = registreerOpleidingSchema.shape[veld].safeParse(tekst)
+    if (waarde.success && waarde.data != null) waarden.set(id.data, waarde.data)
+    else ctx.addIssue({ code: 'custom', path: [naam], message: waarde.error?.issues.find(({ code }) => code === 'custom')?.message ?? 'Deze tekst is te lang of kan hier niet. Pas hem aan.' })
+  }
+  return { veld, waarden }
+})
+export type HerstelVeldenInput = z.output<typeof herstelVeldenSchema>
+
+/** The list of scores for DUO, as it stands in the address. */
+export const scoreLijstSchema = z.object({ q: leegAlsFout(z.string().trim().min(1).max(200)), pagina })
+
+/** A form whose fields stand for more than one value each, in the shape of a schema of the register. */
+const uitFormulier = <Schema extends z.ZodType>(lees: (invoer: Invoer) => { waarde: Invoer; fouten: readonly Formulierfout[] }, schema: Schema) => z.preprocess((invoer, ctx) => {
+  const { waarde, fouten } = lees(z.record(z.string(), z.unknown()).parse(invoer))
+  for (const { naam, zin } of fouten) ctx.addIssue({ code: 'custom', path: [naam], message: zin })
+  return waarde
+}, schema)
+
+export const opleidingToevoegenSchema = uitFormulier(leesOpleiding, registreerOpleidingSchema)
+export const opleidingBewarenSchema = uitFormulier(leesOpleiding, wijzigOpleidingSchema)
+export const startdatumToevoegenSchema = uitFormulier(leesActiviteit, registreerActiviteitSchema)
+export const startdatumBewarenSchema = uitFormulier(leesActiviteit, wijzigActiviteitSchema.safeExtend({ opleidingId: z.guid() }))
+
+const procent = z.string().trim().regex(/^(100|[0-9]{1,2})$/, { error: 'Deel coaching: vul een heel percentage in van 0 tot en met 100.' }).transform(Number)
+const taal = z.enum(['A1', 'A2', 'B1', 'B2', 'C1', 'C2'])
+
+/** The answers to the ROA instrument: the layers, the work it is for, and what could exclude it. */
+export const beantwoordSchema = z.object({
+  opleidingId: z.guid(),
+  lagen: z.array(z.enum(ARBEIDSMARKT_LAGEN)).min(1, { error: 'Waar werkt de opleiding aan: kies minstens één antwoord.' }),
+  beroepen: z.string().trim().max(1_000).meta({ title: 'Voor welk werk' }),
+  toelichting: z.string().trim().max(3_000).default(''),
+  coachingProcent: procent.meta({ title: 'Deel coaching' }),
+  taalInstap: taal.optional(),
+  taalEind: taal.optional(),
+  uitsluitingen: z.array(z.enum(ARBEIDSMARKT_UITSLUITINGEN)),
+}).transform(({ opleidingId, taalInstap, taalEind, ...rest }) => ({
+  opleidingId, antwoorden: { ...rest, taalniveau: taalInstap === undefined || taalEind === undefined ? null : { instap: taalInstap, eind: taalEind } },
+}))
+export type BeantwoordInput = z.output<typeof beantwoordSchema>
+
+/** A copy under a code and a title of its own. */
+export const kopieerSchema = z.object({ opleidingId: z.guid(), programmaId: registreerOpleidingSchema.shape.programmaId, titel: registreerOpleidingSchema.shape.titel })

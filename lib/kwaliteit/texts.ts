@@ -1,10 +1,10 @@
 import { formatDatumKort, parseDatum } from '@/lib/base/date'
 import { cent, formatBedrag } from '@/lib/base/money'
-import type { Bevinding, BewerkingSoort, Ernst, Gegevens, Kwaliteitsregel, Onderwerp, Ontbreekt, OverslaanReden } from '@/lib/kwaliteit/model'
+import { OVERSLAAN_REDENEN, type Bevinding, type Bewerkingsopdracht, type BewerkingSoort, type Ernst, type Gegevens, type Kwaliteitsregel, type Onderwerp, type Ontbreekt, type OverslaanReden } from '@/lib/kwaliteit/model'
 import { GRENZEN } from '@/lib/kwaliteit/rules/grenzen'
-import { AFTREK } from '@/lib/kwaliteit/rules/score'
+import { AFTREK, type oordeelVan } from '@/lib/kwaliteit/rules/score'
 import { isGebrek } from '@/lib/register/model'
-import { GEBREK_TEKST } from '@/lib/register/texts'
+import { CATEGORIE_LABEL, GEBREK_TEKST, KOSTENSOORT_LABEL } from '@/lib/register/texts'
 
 export const ERNST_LABEL: Record<Ernst, string> = { fout: 'Fout', 'let-op': 'Let op', aandacht: 'Ter controle' }
 export const ERNST_TOON: Record<Ernst, 'fout' | 'let-op' | 'info'> = { fout: 'fout', 'let-op': 'let-op', aandacht: 'info' }
@@ -98,10 +98,58 @@ export const OVERSLAAN_TEKST: Record<OverslaanReden, string> = {
   'niet-gevonden': 'Deze opleidingen staan niet meer bij u in het register.',
 }
 
+/** The reason as it is stored, in words. */
+export function overslaanTekst(reden: string): string {
+  return OVERSLAAN_REDENEN.filter((naam) => naam === reden).map((naam) => OVERSLAAN_TEKST[naam])[0] ?? reden
+}
+
+/** "Lesgeld: 3,5 % erbij" for a change of price; else what the bewerking is called. */
+export function beschrijfOpdracht(opdracht: Bewerkingsopdracht): string {
+  if (opdracht.soort === 'categorie') return `Vakgebied wordt: ${CATEGORIE_LABEL[opdracht.categorie]}`
+  if (opdracht.soort !== 'prijs') return BEWERKING_LABEL[opdracht.soort]
+  const { kostensoort, wijze, waarde } = opdracht
+  const grootte = wijze === 'promille' ? `${(Math.abs(waarde) / 10).toLocaleString('nl-NL')} %` : formatBedrag(cent(Math.abs(waarde)))
+  return `${KOSTENSOORT_LABEL[kostensoort]}: ${wijze === 'bedrag' ? `wordt ${grootte}` : `${grootte} ${waarde < 0 ? 'eraf' : 'erbij'}`}`
+}
+
+export const OORDEEL_LABEL: Record<ReturnType<typeof oordeelVan>, string> = { goed: 'Goed', 'kan-beter': 'Kan beter', slecht: 'Moet beter' }
+
 /** Why an act is refused, and what to do about it. */
 export const KWALITEIT_TEKST: Record<KwaliteitReden, string> = {
+  'niets-ingevuld': 'U hebt nog niets ingevuld. Vul bij minstens één opleiding iets in.',
   'niets-gekozen': 'U hebt geen opleidingen gekozen. Zet een vinkje bij een opleiding, of kies alle opleidingen van de lijst.',
   'bewerking-niet-gevonden': 'Deze wijziging bestaat niet. Ga terug naar uw opleidingen.',
   'al-uitgevoerd': 'Deze wijziging is al doorgevoerd. Bekijk het resultaat hieronder.',
 }
-type KwaliteitReden = 'niets-gekozen' | 'bewerking-niet-gevonden' | 'al-uitgevoerd'
+type KwaliteitReden = 'niets-ingevuld' | 'niets-gekozen' | 'bewerking-niet-gevonden' | 'al-uitgevoerd'
+
+const VELD_LABEL: Readonly<Record<string, string>> = {
+  titel: 'Titel', samenvatting: 'Samenvatting', omschrijving: 'Omschrijving', categorie: 'Vakgebied', niveau: 'Niveau', opleidingsvorm: 'Vorm', waardedocument: 'Document na afloop',
+  studielast: 'Studielast', studielastEenheid: 'Eenheid van de studielast', duurDagen: 'Duur in dagen', voertaal: 'Taal', stapToestemming: 'Met STAP-budget', catalogusprijsCent: 'Prijs',
+  subsidiabelCent: 'Subsidiabel', soort: 'Soort scholing', kosten: 'Kosten', themas: 'Thema’s', leerdoel: 'Wat iemand na afloop kan', toelatingseisen: 'Toelatingseisen',
+  erkendOnderdeel: 'Erkende opleiding', eqf: 'EQF', nlqf: 'NLQF', url: 'Webadres', dagdelen: 'Wanneer', arbeidsmarkt: 'Gericht op werk', actief: 'Aangeboden', gebreken: 'Wat ontbreekt',
+  startdatum: 'Startdatum', einddatum: 'Einddatum', plaats: 'Plaats', adres: 'Adres', postcode: 'Postcode', status: 'Aanmelding', deelnemersplaatsen: 'Plaatsen', scholingsjaar: 'Scholingsjaar',
+  catalogusprijs_cent: 'Prijs', subsidiabel_cent: 'Subsidiabel', cohortcode: 'Code',
+}
+
+/** What a field of the register is called. */
+export function veldLabel(veld: string): string {
+  return VELD_LABEL[veld] ?? veld
+}
+
+/** A value of the register as somebody reads it, shortened when it is long. */
+export function waardeTekst(veld: string, waarde: unknown): string {
+  if (waarde === undefined || waarde === null || waarde === '' || (Array.isArray(waarde) && waarde.length === 0)) return 'leeg'
+  if (typeof waarde === 'boolean') return waarde ? 'ja' : 'nee'
+  if (typeof waarde === 'number') return /cent$/i.test(veld) ? bedrag(waarde) : waarde.toLocaleString('nl-NL')
+  if (typeof waarde === 'string') return /datum$/.test(veld) ? dag(waarde) : kort(waarde)
+  if (Array.isArray(waarde)) return kort(waarde.map((deel) => waardeTekst(veld, deel)).join('; '))
+  return kort(Object.entries(waarde).map(([naam, deel]) => (/cent$/i.test(naam) ? bedrag(Number(deel)) : `${waardeTekst(naam, deel)}`)).filter((deel) => deel !== 'leeg').join(', '))
+}
+
+const kort = (tekst: string): string => (tekst.length > 200 ? `${tekst.slice(0, 200)} …` : tekst)
+
+/** Where a version came from. */
+export function bronLabel(bron: string): string {
+  return bron === 'portaal' ? 'met de hand' : bron === 'api' || bron === 'edudex-api' ? 'door uw systeem' : 'uit een bestand'
+}

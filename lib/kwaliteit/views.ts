@@ -5,11 +5,12 @@ import { cent, type Cent } from '@/lib/base/money'
 import { today } from '@/lib/platform/clock'
 import { pool, prisma } from '@/lib/platform/db'
 import { isGebrek, type Gebrek } from '@/lib/register/model'
-import { opleidingInhoudSchema } from '@/lib/register/schema'
+import { activiteitExtraSchema, opleidingInhoudSchema } from '@/lib/register/schema'
 import { BEWERKING_STATUSSEN, isKwaliteitsregel, ERNSTEN, type Bewerkingsopdracht, type BewerkingStatus, type Ernst, type Gegevens, type Kwaliteitsregel, type OverslaanReden, type Signaal } from '@/lib/kwaliteit/model'
 import { lijstWaar } from '@/lib/kwaliteit/repo'
 import { bewerkInhoud } from '@/lib/kwaliteit/rules/bewerking'
 import { gegevensVan } from '@/lib/kwaliteit/rules/regels'
+import { vergelijkVersies, type Veldverschil } from '@/lib/kwaliteit/rules/verschil'
 import { opdrachtSchema, overgeslagenSchema, type Lijstfilter, type SORTERINGEN } from '@/lib/kwaliteit/schema'
 
 // ── The list of an opleider ──────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -172,4 +173,48 @@ export async function listRegisterOorzaken(): Promise<RegisterOorzaak[]> {
       json_agg(json_build_object('naam', d.naam, 'aantal', aantal) order by aantal desc) filter (where plek <= 3) as grootste
     from op_rij join opleider d on d.id = opleider_id group by regel order by sum(aantal) desc`)
   return rows.flatMap(({ regel, ...rest }) => (isKwaliteitsregel(regel) ? [{ regel, ...rest }] : []))
+}
+
+// ── History ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export type OpleidingStand = { versie: number; op: Date; bron: string; doorId: string | null; bestand: { id: string; naam: string } | null; verschillen: Veldverschil[] }
+
+/** Every version of an opleiding of this opleider, newest first, each with what it changed in the one before it. */
+export async function listGeschiedenis({ opleiderId }: OpleiderActor, opleidingId: string): Promise<{ titel: string; standen: OpleidingStand[] } | undefined> {
+  const opleiding = await prisma.opleiding.findFirst({ where: { id: opleidingId, opleiderId }, select: { titel: true } })
+  if (opleiding === null) return undefined
+  const { rows } = await pool.query<{ versie: number; inhoud: Record<string, unknown>; op: Date; bron: string; doorId: string | null; importId: string | null; bestandsnaam: string | null }>(`
+    select v.versie, v.inhoud, v.vastgelegd_op as op, v.bron, v.door_id as "doorId", i.id as "importId", i.bestandsnaam
+    from opleiding_versie v left join import i on i.id = v.import_id where v.opleiding_id = $1 order by v.versie desc limit 201`, [opleidingId])
+  const standen = rows.slice(0, 200).map(({ inhoud, importId, bestandsnaam, ...stand }, index) => ({
+    ...stand, bestand: importId === null || bestandsnaam === null ? null : { id: importId, naam: bestandsnaam }, verschillen: stand.versie === 1 ? [] : vergelijkVersies(rows[index + 1]?.inhoud ?? {}, inhoud),
+  }))
+  return { titel: opleiding.titel, standen }
+}
+
+export type StartStand = { id: string; versie: number; startdatum: PlainDate; cohortcode: string; op: Date; bron: string; verschillen: Veldverschil[] }
+
+/** What changed in the start dates of an opleiding, newest first. */
+export async function listStartGeschiedenis({ opleiderId }: OpleiderActor, opleidingId: string): Promise<StartStand[]> {
+  const { rows } = await pool.query<{ id: string; versie: number; startdatum: string; cohortcode: string; op: Date; bron: string; oud: Record<string, unknown>; nieuw: Record<string, unknown> }>(`
+    select s.id, v.versie, s.startdatum, s.cohortcode, v.vervangen_op as op, coalesce(n.bron, s.bron) as bron, v.inhoud as oud, coalesce(n.inhoud, to_jsonb(s)) as nieuw
+    from scholingsactiviteit s join scholingsactiviteit_versie v on v.scholingsactiviteit_id = s.id
+    left join scholingsactiviteit_versie n on n.scholingsactiviteit_id = s.id and n.versie = v.versie + 1
+    where s.opleiding_id = $2 and s.opleider_id = $1 order by v.vervangen_op desc, s.id limit 100`, [opleiderId, opleidingId])
+  return rows.map(({ oud, nieuw, startdatum, ...rest }) => ({ ...rest, startdatum: plainDate(startdatum), verschillen: vergelijkVersies(oud, Object.fromEntries(Object.entries(nieuw).filter(([veld]) => veld in oud))) }))
+}
+
+// ── Start dates by hand ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** What a start date costs that has no lines of its own: what its opleiding costs. One with lines gets its price from those. */
+export async function prijsVoorStart({ opleiderId }: OpleiderActor, { opleidingId }: { opleidingId: string }): Promise<{ catalogusprijs: Cent; subsidiabel: Cent }> {
+  const rij = await prisma.opleiding.findFirst({ where: { id: opleidingId, opleiderId }, select: { catalogusprijsCent: true, subsidiabelCent: true } })
+  return { catalogusprijs: cent(rij?.catalogusprijsCent ?? 0), subsidiabel: cent(rij?.subsidiabelCent ?? 0) }
+}
+
+/** What the form of a start date shows beside its dates and place. */
+export async function getStartExtra({ opleiderId }: OpleiderActor, id: string) {
+  const rij = await prisma.scholingsactiviteit.findFirstOrThrow({ where: { id, opleiderId }, include: { opleiding: { select: { catalogusprijsCent: true, soort: true } } } })
+  const { kosten, dagdelen, scholingsjaar } = activiteitExtraSchema.parse(rij)
+  return { kosten, dagdelen, prijsOpleiding: rij.opleiding.catalogusprijsCent, ...(rij.opleiding.soort === 'meerjarig' && { scholingsjaar }) }
 }

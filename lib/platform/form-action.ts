@@ -43,6 +43,11 @@ export function formAction<Schema extends z.ZodType, R extends string>(
   }
 }
 
+/** Brings back a form as it was typed, with nothing wrong in it: for a button that counts or adds a line and keeps nothing. */
+export function terugMet(formData: FormData): FormState {
+  return { status: 'invalid', fouten: {}, waarden: readForm(formData, new Set()).waarden }
+}
+
 function inWords<R extends string>(reden: R, teksten: RedenTeksten<R> | undefined): string {
   if (teksten === undefined) return reden
   return typeof teksten === 'function' ? teksten(reden) : teksten[reden]

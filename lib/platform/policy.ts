@@ -30,6 +30,13 @@ export const POLICY = {
   'register.lezen': ['registerbeheerder', 'auditor'],
   'register.importeren': ['registerbeheerder'],
 
+  // Admission to the register
+  'register.beoordelen': ['registerbeheerder'],
+  'toelating.beheren': ['erkenner'],
+  'keurmerk.lezen': ['registerbeheerder', 'beleid', 'auditor'],
+  'keurmerk.invoeren': ['registerbeheerder'],
+  'keurmerk.beslissen': ['beleid', 'registerbeheerder'],
+
   // UWV
   'uwv.werkvoorraad': ['behandelaar', 'teamleider', 'auditor'],
   'uwv.besluiten': ['behandelaar', 'teamleider'],
@@ -197,10 +204,39 @@ export const ROUTES: Readonly<Record<string, readonly [Openbaar] | readonly Hand
   'app/(opleider)/opleider/import/page.tsx': ['opleiding.beheren'],
   'app/(opleider)/opleider/import/action.ts': ['opleiding.beheren'],
   'app/(opleider)/opleider/import/[id]/page.tsx': ['opleiding.beheren'],
+  'app/(opleider)/opleider/import/[id]/action.ts': ['opleiding.beheren'],
+  'app/(opleider)/opleider/import/[id]/koppelen/page.tsx': ['opleiding.beheren'],
+  'app/(opleider)/opleider/import/[id]/koppelen/action.ts': ['opleiding.beheren'],
+  'app/(opleider)/opleider/import/[id]/fouten/route.ts': ['opleiding.beheren'],
   'app/(duo)/duo/page.tsx': ['register.lezen'],
   'app/(duo)/duo/imports/page.tsx': ['register.lezen'],
   'app/(duo)/duo/imports/action.ts': ['register.importeren'],
   'app/(duo)/duo/imports/[id]/page.tsx': ['register.lezen'],
+  'app/(duo)/duo/imports/[id]/action.ts': ['register.importeren'],
+  'app/(duo)/duo/imports/[id]/koppelen/page.tsx': ['register.importeren'],
+  'app/(duo)/duo/imports/[id]/koppelen/action.ts': ['register.importeren'],
+  'app/(duo)/duo/imports/[id]/fouten/route.ts': ['register.lezen'],
+
+  // Admission
+  'app/(erkenner)/erkenner/page.tsx': ['toelating.beheren'],
+  'app/(erkenner)/erkenner/opleiders/page.tsx': ['toelating.beheren'],
+  'app/(erkenner)/erkenner/opleiders/nieuw/page.tsx': ['toelating.beheren'],
+  'app/(erkenner)/erkenner/opleiders/nieuw/action.ts': ['toelating.beheren'],
+  'app/(erkenner)/erkenner/opleiders/[id]/page.tsx': ['toelating.beheren'],
+  'app/(erkenner)/erkenner/opleiders/[id]/action.ts': ['toelating.beheren'],
+  'app/(erkenner)/erkenner/opleiders/[id]/intrekken/page.tsx': ['toelating.beheren'],
+  'app/(erkenner)/erkenner/steekproef/page.tsx': ['toelating.beheren'],
+  'app/(erkenner)/erkenner/steekproef/[id]/page.tsx': ['toelating.beheren'],
+  'app/(erkenner)/erkenner/steekproef/[id]/action.ts': ['toelating.beheren'],
+  'app/(duo)/duo/keurmerken/page.tsx': ['keurmerk.lezen'],
+  'app/(duo)/duo/keurmerken/nieuw/page.tsx': ['keurmerk.invoeren'],
+  'app/(duo)/duo/keurmerken/nieuw/action.ts': ['keurmerk.invoeren'],
+  'app/(duo)/duo/keurmerken/[id]/page.tsx': ['keurmerk.lezen', 'keurmerk.beslissen'],
+  'app/(duo)/duo/keurmerken/[id]/action.ts': ['keurmerk.beslissen'],
+  'app/(duo)/duo/registratiestop/page.tsx': ['register.lezen'],
+  'app/(duo)/duo/registratiestop/[code]/page.tsx': ['register.lezen', 'register.beoordelen'],
+  'app/(duo)/duo/registratiestop/[code]/action.ts': ['register.beoordelen'],
+  'app/(duo)/duo/registratiestop/[code]/lijst/route.ts': ['register.lezen'],
 
   // SZW
   'app/(beleid)/beleid/page.tsx': ['regeling.lezen'],

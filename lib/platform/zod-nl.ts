@@ -34,13 +34,13 @@ function shapeOf(object: z.ZodObject): Record<string, z.ZodType> {
   return shape
 }
 
-/** The schema under optional, nullable, default, readonly, catch and the input side of a pipe. */
+/** The schema under optional, nullable, default, readonly, catch, preprocess and the input side of any other pipe. */
 function unwrap(schema: z.ZodType): z.ZodType {
   const inner =
     schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault ||
     schema instanceof z.ZodReadonly || schema instanceof z.ZodCatch || schema instanceof z.ZodNonOptional
       ? schema.def.innerType
-      : schema instanceof z.ZodPipe ? schema.def.in : undefined
+      : schema instanceof z.ZodPipe ? (schema.def.in instanceof z.ZodTransform ? schema.def.out : schema.def.in) : undefined
   return inner instanceof z.ZodType ? unwrap(inner) : schema
 }
 

@@ -72,8 +72,8 @@ function registerTasks({ gebreken, zonderStart, zonderToestemming }: RegisterWer
     ...gebreken.flatMap(({ gebrek, aantal }) => taskOf(aantal, {
       key: gebrek, title: `Ontbreekt: ${GEBREK_TEKST[gebrek].label.toLowerCase()}`, href: `/opleider/opleidingen?gebrek=${gebrek}`, description: GEBREK_TEKST[gebrek].herstel, tone: 'let-op', ...woorden,
     })),
-    ...taskOf(zonderStart, { key: 'start', title: 'Geen startdatum die nog komt', href: '/opleider/opleidingen?zonder=start', description: 'Burgers vinden deze opleidingen pas als u een startdatum toevoegt.', tone: 'let-op', ...woorden }),
-    ...taskOf(zonderToestemming, { key: 'toestemming', title: 'Niet aangeboden met STAP-budget', href: '/opleider/opleidingen?zonder=toestemming', description: 'U hebt deze opleidingen niet aangemeld voor het STAP-budget.', tone: 'neutraal', ...woorden }),
+    ...taskOf(zonderStart, { key: 'start', title: 'Geen startdatum die nog komt', href: '/opleider/opleidingen?toestand=zonder-start', description: 'Burgers vinden deze opleidingen pas als u een startdatum toevoegt.', tone: 'let-op', ...woorden }),
+    ...taskOf(zonderToestemming, { key: 'toestemming', title: 'Niet aangeboden met STAP-budget', href: '/opleider/opleidingen?toestand=zonder-stap', description: 'U hebt deze opleidingen niet aangemeld voor het STAP-budget.', tone: 'neutraal', ...woorden }),
   ]
 }
 

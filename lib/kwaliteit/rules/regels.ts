@@ -1,4 +1,4 @@
-import type { Ernst, Kwaliteitsregel, Onderwerp, Ontbreekt } from '@/lib/kwaliteit/model'
+import type { Bewerkingsopdracht, Ernst, Kwaliteitsregel, Onderwerp, Ontbreekt } from '@/lib/kwaliteit/model'
 
 /** `veld` is the field of the form that mends it; one of a start date is mended on the page of that start date. */
 export type RegelGegevens = { onderwerp: Onderwerp; ernst: Ernst; veld: string; plaats: 'opleiding' | 'activiteit' }
@@ -51,4 +51,18 @@ const isOntbreekt = (regel: Kwaliteitsregel): regel is Ontbreekt => regel.starts
 export function gegevensVan(regel: Kwaliteitsregel): RegelGegevens {
   if (!isOntbreekt(regel)) return OVERIGE[regel]
   return opleiding('volledigheid', 'fout', VELD_VAN_GEBREK[regel] ?? regel.slice('ontbreekt-'.length))
+}
+
+/** What mends all opleidingen with this signaal at once, where that makes sense. */
+export const HERSTEL_ALLES: Partial<Record<Kwaliteitsregel, Bewerkingsopdracht['soort']>> = {
+  'startdatum-voorbij': 'sluit-voorbije-startdata', 'opmaak-in-tekst': 'tekst-opschonen', 'geen-startdatum': 'bied-niet-aan',
+  'risico-coaching': 'stap-uit', 'risico-hobby': 'stap-uit', 'risico-uitgesloten': 'stap-uit', 'ontbreekt-categorie': 'categorie',
+}
+
+/** The fields that can be filled in beside the signaal, for many opleidingen on one page. */
+export const HERSTELBARE_VELDEN = ['titel', 'samenvatting', 'omschrijving', 'leerdoel', 'toelatingseisen', 'categorie', 'niveau', 'opleidingsvorm', 'waardedocument', 'duurDagen', 'studielast'] as const
+export type HerstelbaarVeld = (typeof HERSTELBARE_VELDEN)[number]
+
+export function isHerstelbaarVeld(veld: string): veld is HerstelbaarVeld {
+  return HERSTELBARE_VELDEN.some((naam) => naam === veld)
 }

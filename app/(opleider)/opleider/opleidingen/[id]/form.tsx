@@ -10,7 +10,7 @@ import { ErrorSummary } from '@/components/ui/error-summary.client'
 import { IDLE } from '@/lib/base/form-state'
 import type { Gebrek, OpleidingInhoud } from '@/lib/register/model'
 
-export function WijzigOpleidingFormulier({ keuzes, opleidingId, versie, inhoud, gebreken }: { keuzes: OpleidingKeuzes; opleidingId: string; versie: number; inhoud: OpleidingInhoud; gebreken: readonly Gebrek[] }) {
+export function WijzigOpleidingFormulier({ keuzes, opleidingId, versie, inhoud, gebreken, verplicht }: { verplicht: readonly Gebrek[]; keuzes: OpleidingKeuzes; opleidingId: string; versie: number; inhoud: OpleidingInhoud; gebreken: readonly Gebrek[] }) {
   const [state, action] = useActionState(wijzigOpleidingAction, IDLE)
   return (
     <form action={action} className="stap-stapel" noValidate>
@@ -20,7 +20,7 @@ export function WijzigOpleidingFormulier({ keuzes, opleidingId, versie, inhoud, 
       <input type="hidden" name="versie" value={versie} />
       <input type="hidden" name="voertaal" value={inhoud.voertaal} />
       {/* A new version gives new fields: what was saved is what shows. */}
-      <OpleidingVelden key={versie} keuzes={keuzes} inhoud={inhoud} gebreken={gebreken} state={state} />
+      <OpleidingVelden key={versie} keuzes={keuzes} soort={inhoud.soort} verplicht={verplicht} inhoud={inhoud} gebreken={gebreken} state={state} />
       <ButtonGroup><Button>Wijzigingen bewaren</Button></ButtonGroup>
     </form>
   )

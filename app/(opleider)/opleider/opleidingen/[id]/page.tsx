@@ -7,17 +7,20 @@ import { Alert } from '@/components/ui/alert'
 import { Bedrag } from '@/components/ui/bedrag'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { ButtonLink } from '@/components/ui/button'
-import { Details } from '@/components/ui/details'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Link } from '@/components/ui/link'
 import { PageTitle } from '@/components/ui/page-title'
 import { Table, type Column } from '@/components/ui/table'
 import { StatusBadge } from '@/components/ui/tag'
 import { Heading, Stack } from '@/components/ui/text'
-import { formatTijdstip } from '@/lib/base/amsterdam'
 import { formatDatumKort } from '@/lib/base/date'
+import { kostenVan } from '@/lib/kwaliteit/rules/bewerking'
+import { gegevensVan } from '@/lib/kwaliteit/rules/regels'
+import { ERNST_LABEL, ERNST_TOON, regelTekst, uitlegVan } from '@/lib/kwaliteit/texts'
+import { listSignalenVan } from '@/lib/kwaliteit/views'
 import { toonNietGevonden } from '@/lib/platform/not-found'
 import { requireOpleider } from '@/lib/platform/session'
+import { verplichteVelden } from '@/lib/register/rules/scholingsoort'
 import { ACTIVITEIT_STATUS_LABEL, GEBREK_TEKST, VORM_LABEL } from '@/lib/register/texts'
 import { getEigenOpleiding, type Activiteit } from '@/lib/register/views'
 
@@ -31,14 +34,21 @@ export default async function EigenOpleidingPage({ params }: Props) {
   const id = z.guid().safeParse((await params).id)
   const opleiding = id.success ? await getEigenOpleiding(opleider, id.data) : undefined
   if (opleiding === undefined) toonNietGevonden()
-  const { inhoud, gebreken, activiteiten, versies, maatregel } = opleiding
+  const { inhoud, gebreken, activiteiten, maatregel } = opleiding
+  const signalen = (await listSignalenVan(opleider, opleiding.id)).filter(({ regel, opgelostOp }) => opgelostOp === null && !regel.startsWith('ontbreekt-'))
   const nieuw = `/opleider/opleidingen/${opleiding.id}/scholingsactiviteiten/nieuw`
   return (
     <Stack>
       <Breadcrumb items={[{ href: '/opleider/opleidingen', label: 'Opleidingen' }]} />
-      <PageTitle kicker={opleiding.programmaId} actions={<><ButtonLink href={nieuw} icon="plus">Startdatum toevoegen</ButtonLink><ButtonLink variant="secondary" href={`/opleidingen/${opleiding.id}`} icon="eye">Bekijk zoals een burger</ButtonLink></>}>{inhoud.titel === '' ? '(zonder titel)' : inhoud.titel}</PageTitle>
+      <PageTitle kicker={opleiding.programmaId} actions={<><ButtonLink href={nieuw} icon="plus">Startdatum toevoegen</ButtonLink><ButtonLink variant="secondary" href={`/opleider/opleidingen/${opleiding.id}/startreeks`} icon="calendar">Reeks startdata</ButtonLink><ButtonLink variant="secondary" href={`/opleider/opleidingen/${opleiding.id}/kopie`} icon="copy">Kopiëren</ButtonLink><ButtonLink variant="secondary" href={`/opleidingen/${opleiding.id}`} icon="eye">Bekijk zoals een burger</ButtonLink></>}>{inhoud.titel === '' ? '(zonder titel)' : inhoud.titel}</PageTitle>
       {maatregel !== null && <MaatregelMelding soort={maatregel} />}
       {gebreken.length > 0 && <Alert kind="warning" title="Burgers kunnen deze opleiding nog niet aanvragen">Vul dit nog in: {gebreken.map((gebrek) => GEBREK_TEKST[gebrek].label.toLowerCase()).join(', ')}.</Alert>}
+      {signalen.length > 0 && (
+        <section className="stap-stapel" aria-labelledby="signalen">
+          <Heading id="signalen">Te verbeteren</Heading>
+          <ul className="stap-stapel">{signalen.map((signaal) => <li key={signaal.id}><StatusBadge tone={ERNST_TOON[gegevensVan(signaal.regel).ernst]}>{ERNST_LABEL[gegevensVan(signaal.regel).ernst]}</StatusBadge> <strong>{regelTekst(signaal.regel).titel}.</strong> {uitlegVan(signaal)} {regelTekst(signaal.regel).herstel}</li>)}</ul>
+        </section>
+      )}
       <section className="stap-stapel" aria-labelledby="startdata">
         <Heading id="startdata">Startdata</Heading>
         <Table caption="Startdata van deze opleiding" captionHidden columns={columnsFor(opleiding.id)} rows={activiteiten} rowKey={(activiteit) => activiteit.id}
@@ -46,11 +56,14 @@ export default async function EigenOpleidingPage({ params }: Props) {
       </section>
       <section className="stap-stapel max-w-tekst" aria-label="Gegevens van de opleiding">
         {opleiding.bron === 'edudex' && <Alert title="Deze opleiding komt uit uw EDU-DEX-bestand">Wijzigt u hier iets, pas het dan ook aan in uw eigen systeem. Anders zet het volgende bestand het terug.</Alert>}
-        <WijzigOpleidingFormulier keuzes={KEUZES} opleidingId={opleiding.id} versie={opleiding.versie} inhoud={inhoud} gebreken={gebreken} />
+        <WijzigOpleidingFormulier keuzes={KEUZES} opleidingId={opleiding.id} versie={opleiding.versie} inhoud={{ ...inhoud, kosten: kostenVan(inhoud) }} gebreken={gebreken} verplicht={verplichteVelden(inhoud.soort)} />
       </section>
-      <Details line summary={`Versies (${String(opleiding.versie)})`}>
-        <ul>{versies.map(({ versie, bron, vastgelegdOp }) => <li key={versie}><Link href={`/opleidingen/${opleiding.id}?versie=${String(versie)}`}>Versie {versie}</Link>, {formatTijdstip(vastgelegdOp)}, {bron === 'edudex' ? 'uit een bestand' : 'met de hand'}</li>)}</ul>
-      </Details>
+      <section className="stap-stapel" aria-label="Meer over deze opleiding">
+        <ul>
+          <li><Link href={`/opleider/opleidingen/${opleiding.id}/arbeidsmarkt`} icon="briefcase">Vragen over gericht op werk {inhoud.arbeidsmarkt === null ? '(nog niet beantwoord)' : '(beantwoord)'}</Link></li>
+          <li><Link href={`/opleider/opleidingen/${opleiding.id}/geschiedenis`} icon="history">Geschiedenis ({opleiding.versie === 1 ? '1 versie' : `${String(opleiding.versie)} versies`})</Link></li>
+        </ul>
+      </section>
     </Stack>
   )
 }

@@ -2,24 +2,24 @@
 
 import { useActionState } from 'react'
 import { annuleerActiviteitAction, wijzigActiviteitAction } from '@/app/(opleider)/opleider/opleidingen/[id]/scholingsactiviteiten/[activiteitId]/action'
-import { ActiviteitVelden, type ActiviteitWaarden } from '@/app/(opleider)/opleider/opleidingen/[id]/scholingsactiviteiten/velden'
+import { ActiviteitVelden, type ActiviteitKeuzes, type ActiviteitWaarden } from '@/app/(opleider)/opleider/opleidingen/[id]/scholingsactiviteiten/velden'
 import { Alert } from '@/components/ui/alert'
 import { Button, ButtonGroup } from '@/components/ui/button'
 import { ErrorSummary } from '@/components/ui/error-summary.client'
 import { Field } from '@/components/ui/field'
 import { Radios } from '@/components/ui/radios'
-import type { Option } from '@/components/ui/select'
 import { Textarea } from '@/components/ui/textarea'
 import { IDLE } from '@/lib/base/form-state'
 
-export function WijzigActiviteitFormulier({ activiteitId, status, vormen, waarden }: { activiteitId: string; vormen: readonly Option[]; status: 'open' | 'gesloten'; waarden: ActiviteitWaarden }) {
+export function WijzigActiviteitFormulier({ activiteitId, opleidingId, status, keuzes, waarden }: { activiteitId: string; opleidingId: string; keuzes: ActiviteitKeuzes; status: 'open' | 'gesloten'; waarden: ActiviteitWaarden }) {
   const [state, action] = useActionState(wijzigActiviteitAction, IDLE)
   return (
     <form action={action} className="stap-stapel" noValidate>
       <ErrorSummary state={state} />
       {state.status === 'done' && <Alert kind="ok" live title="De startdatum is bewaard" />}
       <input type="hidden" name="activiteitId" value={activiteitId} />
-      <ActiviteitVelden vormen={vormen} waarden={waarden} state={state} />
+      <input type="hidden" name="opleidingId" value={opleidingId} />
+      <ActiviteitVelden keuzes={keuzes} waarden={waarden} state={state} />
       <Radios name="status" label="Kunnen burgers zich nog aanmelden?" defaultValue={status} state={state} options={[{ value: 'open', label: 'Ja' }, { value: 'gesloten', label: 'Nee, de aanmelding is gesloten' }]} />
       <ButtonGroup><Button>Wijzigingen bewaren</Button></ButtonGroup>
     </form>

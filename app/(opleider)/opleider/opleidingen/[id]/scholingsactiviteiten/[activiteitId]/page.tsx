@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { z } from 'zod'
-import { VORMEN } from '@/app/(opleider)/opleider/opleidingen/keuzes'
+import { KEUZES } from '@/app/(opleider)/opleider/opleidingen/keuzes'
 import { AnnuleerFormulier, WijzigActiviteitFormulier } from '@/app/(opleider)/opleider/opleidingen/[id]/scholingsactiviteiten/[activiteitId]/form'
 import { Alert } from '@/components/ui/alert'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
@@ -8,6 +8,7 @@ import { Details } from '@/components/ui/details'
 import { PageTitle } from '@/components/ui/page-title'
 import { Stack } from '@/components/ui/text'
 import { formatDatum, formatDatumKort } from '@/lib/base/date'
+import { getStartExtra } from '@/lib/kwaliteit/views'
 import { toonNietGevonden } from '@/lib/platform/not-found'
 import { requireOpleider } from '@/lib/platform/session'
 import { getEigenActiviteit } from '@/lib/register/views'
@@ -22,7 +23,8 @@ export default async function ActiviteitPage({ params }: Props) {
   const adres = z.object({ id: z.guid(), activiteitId: z.guid() }).safeParse(await params)
   const activiteit = adres.success ? await getEigenActiviteit(opleider, adres.data.id, adres.data.activiteitId) : undefined
   if (!adres.success || activiteit === undefined) toonNietGevonden()
-  const { id, status, startdatum, einddatum, plaats, adres: straat, postcode, vorm, prijs, subsidiabel, deelnemersplaatsen } = activiteit
+  const { id, status, startdatum, einddatum, plaats, adres: straat, postcode, vorm, deelnemersplaatsen } = activiteit
+  const eigen = await getStartExtra(opleider, id)
   return (
     <Stack>
       <Breadcrumb items={[{ href: '/opleider/opleidingen', label: 'Opleidingen' }, { href: `/opleider/opleidingen/${adres.data.id}`, label: activiteit.titel }]} />
@@ -31,7 +33,7 @@ export default async function ActiviteitPage({ params }: Props) {
         ? <Alert title="Deze startdatum gaat niet door">U kunt haar niet meer wijzigen. Maak een nieuwe startdatum aan als de opleiding op een ander moment begint.</Alert>
         : (
           <div className="stap-stapel max-w-tekst">
-            <WijzigActiviteitFormulier activiteitId={id} status={status === 'open' ? 'open' : 'gesloten'} vormen={VORMEN} waarden={{ startdatum: formatDatumKort(startdatum), einddatum: formatDatumKort(einddatum), plaats, adres: straat, postcode, vorm, prijs, subsidiabel, deelnemersplaatsen }} />
+            <WijzigActiviteitFormulier activiteitId={id} status={status === 'open' ? 'open' : 'gesloten'} opleidingId={adres.data.id} keuzes={KEUZES} waarden={{ startdatum: formatDatumKort(startdatum), einddatum: formatDatumKort(einddatum), plaats, adres: straat, postcode, vorm, deelnemersplaatsen, ...eigen }} />
             <Details line summary="Deze startdatum gaat niet door"><AnnuleerFormulier activiteitId={id} /></Details>
           </div>
         )}

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { z } from 'zod'
-import { VORMEN } from '@/app/(opleider)/opleider/opleidingen/keuzes'
+import { KEUZES } from '@/app/(opleider)/opleider/opleidingen/keuzes'
 import { NieuweActiviteitFormulier } from '@/app/(opleider)/opleider/opleidingen/[id]/scholingsactiviteiten/nieuw/form'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { PageTitle } from '@/components/ui/page-title'
@@ -24,7 +24,7 @@ export default async function NieuweActiviteitPage({ params }: Props) {
     <Stack>
       <Breadcrumb items={[{ href: '/opleider/opleidingen', label: 'Opleidingen' }, { href: `/opleider/opleidingen/${opleiding.id}`, label: inhoud.titel }]} />
       <PageTitle lead="Een startdatum telt mee voor een tijdvak als u haar voor de registratiestop van dat tijdvak toevoegt.">Startdatum toevoegen</PageTitle>
-      <NieuweActiviteitFormulier vormen={VORMEN} opleidingId={opleiding.id} waarden={{ vorm: inhoud.opleidingsvorm, prijs: inhoud.catalogusprijsCent, subsidiabel: inhoud.subsidiabelCent }} />
+      <NieuweActiviteitFormulier keuzes={KEUZES} opleidingId={opleiding.id} waarden={{ vorm: inhoud.opleidingsvorm, prijsOpleiding: inhoud.catalogusprijsCent, kosten: [], dagdelen: inhoud.dagdelen, ...(inhoud.soort === 'meerjarig' && { scholingsjaar: null }) }} />
     </Stack>
   )
 }
