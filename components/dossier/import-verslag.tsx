@@ -1,72 +1,109 @@
+import { ImportStatus } from '@/components/dossier/import-tabel'
+import { ImportVerschil } from '@/components/dossier/import-verschil'
 import { Alert } from '@/components/ui/alert'
+import { ButtonLink } from '@/components/ui/button'
 import { SummaryList } from '@/components/ui/summary-list'
 import { Table, type Column } from '@/components/ui/table'
-import { StatusBadge } from '@/components/ui/tag'
 import { Heading, Paragraph, Stack } from '@/components/ui/text'
 import { formatTijdstip } from '@/lib/base/amsterdam'
-import type { ImportVerslag as Verslag } from '@/lib/register/model'
-import { GEBREK_TEKST, IMPORT_TOESTAND } from '@/lib/register/texts'
+import type { ImportDetail, Verschil } from '@/lib/aanlevering/model'
+import { gebrekZin, mateVan } from '@/lib/aanlevering/rules/oorzaak'
+import { FORMAAT_LABEL, SCHEIDING_LABEL } from '@/lib/aanlevering/texts'
+import { GEBREK_TEKST } from '@/lib/register/texts'
 
 const number = (aantal: number): string => aantal.toLocaleString('nl-NL')
 
-/** The report of a register file: what came in, and each cause of a fault once. */
-export function ImportVerslag({ verslag }: { verslag: Verslag }) {
-  const { toestand, reden, opleider, createdAt, klaarOp } = verslag
+/** The report of a delivery: what it changes or changed, and each cause of a fault once. `basis` is its own address. */
+export function ImportVerslag({ verslag, basis }: { verslag: ImportDetail; basis: string }) {
+  const { toestand, reden, verschil, oorzaken } = verslag
   return (
     <Stack>
       {toestand === 'mislukt' && <Alert kind="error" title="Het bestand is niet ingelezen">{reden} Er is niets in het register veranderd.</Alert>}
-      {(toestand === 'ontvangen' || toestand === 'bezig') && <Alert title="Het bestand wordt ingelezen">Dit duurt meestal minder dan een minuut. Open deze pagina straks opnieuw voor het verslag.</Alert>}
+      {(toestand === 'ontvangen' || toestand === 'bezig') && <Alert title="Het bestand wordt gelezen">Dit duurt meestal minder dan een minuut. Daarna ziet u eerst wat er verandert. Open deze pagina straks opnieuw.</Alert>}
       {toestand === 'klaar' && <Uitkomst verslag={verslag} />}
-      <SummaryList rows={[
-        { key: 'toestand', term: 'Toestand', value: <StatusBadge tone={IMPORT_TOESTAND[toestand].toon}>{IMPORT_TOESTAND[toestand].label}</StatusBadge> },
-        ...(opleider === null ? [] : [{ key: 'opleider', term: 'Opleider', value: opleider }]),
-        { key: 'ontvangen', term: 'Ontvangen', value: formatTijdstip(createdAt) },
-        ...(klaarOp === null ? [] : [{ key: 'klaar', term: 'Klaar', value: formatTijdstip(klaarOp) }]),
-        { key: 'gelezen', term: 'Opleidingen gelezen', value: number(verslag.totaal) },
-        { key: 'nieuw', term: 'Nieuw', value: number(verslag.nieuw) },
-        { key: 'gewijzigd', term: 'Gewijzigd', value: number(verslag.gewijzigd) },
-        { key: 'ongewijzigd', term: 'Niets veranderd', value: number(verslag.ongewijzigd) },
-        { key: 'geweigerd', term: 'Geweigerd', value: number(verslag.geweigerd) },
-      ]} />
-      {verslag.oorzaken.length > 0 && <Oorzaken verslag={verslag} />}
-      {verslag.gebreken.length > 0 && <Gebreken verslag={verslag} />}
+      {toestand === 'teruggedraaid' && <Alert kind="warning" title="Deze aanlevering is teruggedraaid">Wat zij veranderde, is weer zoals het was. Wat u daarna zelf hebt veranderd, is gebleven.</Alert>}
+      {verschil !== null && <OorzakenVanGebrek verschil={verschil} verslag={verslag} basis={basis} />}
+      {oorzaken.length > 0 && <Oorzaken verslag={verslag} basis={basis} />}
+      {verschil !== null && <ImportVerschil verschil={verschil} isGedaan={toestand !== 'wacht-op-akkoord'} />}
+      <Feiten verslag={verslag} />
     </Stack>
   )
 }
 
-function Uitkomst({ verslag: { totaal, geweigerd } }: { verslag: Verslag }) {
+function Uitkomst({ verslag: { telling: { totaal, geweigerd } } }: { verslag: ImportDetail }) {
   if (geweigerd === 0) return <Alert kind="ok" title={totaal === 1 ? 'De opleiding is ingelezen' : `Alle ${number(totaal)} opleidingen zijn ingelezen`} />
   return <Alert kind="warning" title={`${totaal - geweigerd === 1 ? '1 opleiding is' : `${number(totaal - geweigerd)} opleidingen zijn`} ingelezen, ${number(geweigerd)} niet`}>Verbeter de fouten hieronder in uw eigen systeem en stuur het bestand opnieuw. Wat al goed staat, verandert daardoor niet.</Alert>
 }
 
-function Oorzaken({ verslag: { oorzaken } }: { verslag: Verslag }) {
+/** What the feed leaves open, as the cause that it is: a field that never comes is one thing to mend, not eighteen thousand. */
+function OorzakenVanGebrek({ verschil, verslag, basis }: { verschil: Verschil; verslag: ImportDetail; basis: string }) {
+  const altijd = verschil.gebreken.filter(({ aantal }) => mateVan(aantal, verschil.goed) !== 'soms')
+  const soms = verschil.gebreken.filter(({ aantal }) => mateVan(aantal, verschil.goed) === 'soms')
+  const kanKoppelen = verslag.tabel !== null && verslag.toestand === 'wacht-op-akkoord'
+  return (
+    <>
+      {altijd.map((gebrek) => (
+        <Alert key={gebrek.gebrek} kind="warning" title={gebrekZin(gebrek, verschil.goed)}>
+          <p>Burgers kunnen deze opleidingen niet aanvragen. Waarschijnlijk gaat er één ding mis bij het maken van het bestand{verslag.tabel === null ? '' : ' of bij het koppelen van de kolommen'}. {GEBREK_TEKST[gebrek.gebrek].herstel}</p>
+          {kanKoppelen && <p><ButtonLink variant="secondary" icon="link" href={`${basis}/koppelen`}>Kolommen anders koppelen</ButtonLink></p>}
+        </Alert>
+      ))}
+      {soms.length > 0 && (
+        <section className="stap-stapel" aria-labelledby="gebreken">
+          <Heading id="gebreken">Niet compleet</Heading>
+          <Paragraph>Deze opleidingen komen in het register, maar burgers kunnen ze nog niet aanvragen.</Paragraph>
+          <Table caption="Velden die ontbreken" captionHidden columns={gebrekColumns} rows={soms} rowKey={({ gebrek }) => gebrek} />
+        </section>
+      )}
+    </>
+  )
+}
+
+const gebrekColumns: readonly Column<Verschil['gebreken'][number]>[] = [
+  { key: 'aantal', header: 'Aantal', numeric: true, cell: ({ aantal }) => number(aantal) },
+  { key: 'veld', header: 'Ontbreekt', rowHeader: true, cell: ({ gebrek }) => GEBREK_TEKST[gebrek].label },
+  { key: 'herstel', header: 'Wat u doet', cell: ({ gebrek }) => GEBREK_TEKST[gebrek].herstel },
+]
+
+function Oorzaken({ verslag: { oorzaken, telling }, basis }: { verslag: ImportDetail; basis: string }) {
   return (
     <section className="stap-stapel" aria-labelledby="fouten">
-      <Heading id="fouten">Geweigerd, per oorzaak</Heading>
+      <Heading id="fouten">{telling.geweigerd === 1 ? '1 opleiding' : `${number(telling.geweigerd)} opleidingen`} geweigerd, {oorzaken.length === 1 ? 'één oorzaak' : `${number(oorzaken.length)} oorzaken`}</Heading>
       <Table caption="Oorzaken van geweigerde opleidingen" captionHidden columns={oorzaakColumns} rows={oorzaken} rowKey={({ veld, reden }) => `${veld} ${reden}`} />
+      <p><ButtonLink variant="secondary" icon="download" href={`${basis}/fouten`}>Alle fouten downloaden (CSV)</ButtonLink></p>
     </section>
   )
 }
 
-const oorzaakColumns: readonly Column<Verslag['oorzaken'][number]>[] = [
+const oorzaakColumns: readonly Column<ImportDetail['oorzaken'][number]>[] = [
   { key: 'aantal', header: 'Aantal', numeric: true, cell: ({ aantal }) => number(aantal) },
   { key: 'reden', header: 'Wat er mis is', rowHeader: true, cell: ({ reden }) => <span className="font-normal">{reden}</span> },
   { key: 'veld', header: 'Veld', cell: ({ veld }) => (veld === '' ? 'de hele opleiding' : <code className="break-all text-s">{veld}</code>) },
   { key: 'waar', header: 'Waar', cell: ({ regels, sleutels, aantal }) => `${regels.map((regel, index) => `regel ${String(regel)}${sleutels[index] == null ? '' : ` (${sleutels[index]})`}`).join(', ')}${aantal > regels.length ? ' en verder' : ''}` },
 ]
 
-function Gebreken({ verslag: { gebreken } }: { verslag: Verslag }) {
+function Feiten({ verslag }: { verslag: ImportDetail }) {
+  const { telling, tabel } = verslag
   return (
-    <section className="stap-stapel" aria-labelledby="gebreken">
-      <Heading id="gebreken">Ingelezen, maar niet compleet</Heading>
-      <Paragraph>Deze opleidingen staan in het register, maar burgers kunnen ze nog niet aanvragen.</Paragraph>
-      <Table caption="Velden die ontbreken" captionHidden columns={gebrekColumns} rows={gebreken} rowKey={({ gebrek }) => gebrek} />
+    <section className="stap-stapel" aria-labelledby="feiten">
+      <Heading id="feiten">Over deze aanlevering</Heading>
+      <SummaryList rows={[
+        { key: 'toestand', term: 'Toestand', value: <ImportStatus toestand={verslag.toestand} geweigerd={telling.geweigerd} /> },
+        ...(verslag.opleider === null ? [] : [{ key: 'opleider', term: 'Opleider', value: verslag.opleider }]),
+        { key: 'formaat', term: 'Soort bestand', value: FORMAAT_LABEL[verslag.formaat] ?? verslag.formaat },
+        ...(tabel === null ? [] : [{ key: 'tabel', term: 'Gelezen als', value: leeswijze(tabel) }]),
+        { key: 'omvang', term: 'Al uw aanbod erin', value: verslag.omvang === 'volledig' ? 'Ja: wat er niet in staat, verdwijnt' : 'Nee: wat er niet in staat, blijft' },
+        { key: 'ontvangen', term: 'Ontvangen', value: formatTijdstip(verslag.createdAt) },
+        ...(verslag.klaarOp === null ? [] : [{ key: 'klaar', term: 'Klaar', value: formatTijdstip(verslag.klaarOp) }]),
+        ...(verslag.teruggedraaidOp === null ? [] : [{ key: 'terug', term: 'Teruggedraaid', value: formatTijdstip(verslag.teruggedraaidOp) }]),
+        { key: 'gelezen', term: 'Opleidingen gelezen', value: number(telling.totaal) },
+        { key: 'geweigerd', term: 'Geweigerd', value: number(telling.geweigerd) },
+      ]} />
     </section>
   )
 }
 
-const gebrekColumns: readonly Column<Verslag['gebreken'][number]>[] = [
-  { key: 'aantal', header: 'Aantal', numeric: true, cell: ({ aantal }) => number(aantal) },
-  { key: 'veld', header: 'Ontbreekt', rowHeader: true, cell: ({ gebrek }) => GEBREK_TEKST[gebrek].label },
-  { key: 'herstel', header: 'Wat u doet', cell: ({ gebrek }) => GEBREK_TEKST[gebrek].herstel },
-]
+function leeswijze({ codering, scheiding, werkblad, kopregel }: NonNullable<ImportDetail['tabel']>): string {
+  const waar = `namen van de kolommen op regel ${number(kopregel)}`
+  return werkblad === '' ? `${codering.toUpperCase()}, gescheiden door ${SCHEIDING_LABEL[scheiding] ?? scheiding}, ${waar}` : `werkblad “${werkblad}”, ${waar}`
+}

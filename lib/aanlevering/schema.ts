@@ -23,7 +23,9 @@ export const koppelSchema = z.looseObject({ importId: z.guid() }).transform(({ i
 
 export const importSchema = z.object({ importId: z.guid() })
 
-/** Agreeing with an import that takes much away asks for a tick beside the number. */
+/** Agreeing with an import that takes much away asks for a tick. */
+export const akkoordSchema = z.object({ importId: z.guid(), klopt: z.literal('ja').optional().transform((waarde) => waarde === 'ja') })
+
 export const draaiTerugSchema = z.object({
   importId: z.guid(),
   reden: z.string({ error: 'Reden: schrijf kort op waarom u de import terugdraait.' }).trim().min(5, { error: 'Reden: schrijf kort op waarom u de import terugdraait.' }).max(500),

@@ -6,8 +6,8 @@ import type { KoppelingReden } from '@/lib/aanlevering/rules/kolommen'
 export const BESTAND_TEKST: Record<BestandKeuring | BestandInhoudReden | FormaatReden | KoppelingReden | 'onbekende-opleider' | 'kies-opleider' | 'geen-koprij', string> = {
   'bestand-leeg': 'Het bestand is leeg. Kies een ander bestand.',
   'bestand-te-groot': 'Het bestand is groter dan 10 MB. Splits het in kleinere bestanden, of zet elke opleiding op een eigen regel (JSON Lines) en stuur het in delen.',
-  'bestand-extensie': 'Dit bestand kunnen wij niet lezen. Kies een EDU-DEX-bestand met de extensie .json of .jsonl.',
-  'bestand-mediatype': 'De naam van het bestand past niet bij wat erin zit. Kies een EDU-DEX-bestand in JSON.',
+  'bestand-extensie': 'Dit bestand kunnen wij niet lezen. Lever EDU-DEX of OOAPI aan (.json, .jsonl of .zip), of een tabel (.csv of .xlsx).',
+  'bestand-mediatype': 'De naam van het bestand past niet bij wat erin zit. Sla het opnieuw op met de juiste extensie.',
   'onbekende-opleider': 'Deze opleider staat niet in het register. Kies een opleider uit de lijst.',
   leeg: 'Het bestand bevat geen opleidingen. Kies een ander bestand.',
   'te-groot': 'Het bestand is te groot. Splits het in kleinere bestanden.',
@@ -34,6 +34,7 @@ export const IMPORT_TEKST = {
   'import-niet-gevonden': 'Deze import bestaat niet, of is niet van u. Ga terug naar het overzicht van uw imports.',
   'wacht-niet-op-akkoord': 'Deze import wacht niet meer op uw akkoord. Open de pagina opnieuw om te zien wat ermee is gebeurd.',
   'niet-terug-te-draaien': 'Alleen een import die is ingelezen, kunt u terugdraaien. Open de pagina opnieuw om te zien wat ermee is gebeurd.',
+  'bevestig-verlies': 'Zet een vinkje bij “Ja, dit klopt”. Zonder uw bevestiging halen wij niet zo veel aanbod weg.',
 } as const
 
 /** Why a table, workbook, archive or XML file as a whole cannot be read, and what to do about it. The keys are those of lib/platform/bron. */
@@ -70,3 +71,12 @@ export const KOPPELING_TEKST = {
   'import-niet-gevonden': 'Deze aanlevering bestaat niet, of is niet van u. Ga terug naar het overzicht.',
   'wacht-niet-op-koppeling': 'Deze aanlevering is al verder. Open de pagina opnieuw om te zien wat ermee is gebeurd.',
 } as const
+
+/** What a format is called on the screen. */
+export const FORMAAT_LABEL: Readonly<Record<string, string>> = {
+  'edudex-json': 'EDU-DEX', 'edudex-jsonl': 'EDU-DEX, een opleiding per regel', 'edudex-xml': 'EDU-DEX in XML', 'edudex-api': 'EDU-DEX Data API',
+  'ooapi-json': 'OOAPI 5', 'ooapi-jsonl': 'OOAPI 5, een object per regel', 'ooapi-zip': 'OOAPI 5, ingepakt', csv: 'CSV', xlsx: 'Excel',
+}
+
+/** What a separator is called on the screen. */
+export const SCHEIDING_LABEL: Readonly<Record<string, string>> = { ';': 'puntkomma', ',': 'komma', '\t': 'tab', '|': 'rechte streep' }

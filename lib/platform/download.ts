@@ -18,8 +18,8 @@ export function asDownload(document: OpgeslagenDocument | undefined): Response {
   })
 }
 
-/** A text that is made while it is sent, so that its size does not matter. Public and the same for everybody. */
-export function asTextStream(parts: AsyncGenerator<string>, { mediatype, naam }: { mediatype: string; naam: string }): Response {
+/** A text that is made while it is sent, so that its size does not matter. Public and the same for everybody, unless `cache` says otherwise. */
+export function asTextStream(parts: AsyncGenerator<string>, { mediatype, naam, cache = 'public, max-age=60' }: { mediatype: string; naam: string; cache?: string }): Response {
   const encoder = new TextEncoder()
   const body = new ReadableStream<Uint8Array>({
     async pull(controller) {
@@ -36,7 +36,7 @@ export function asTextStream(parts: AsyncGenerator<string>, { mediatype, naam }:
       'content-type': `${mediatype}; charset=utf-8`,
       'content-disposition': `attachment; filename="${naam.replace(/[^A-Za-z0-9._-]+/g, '-')}"`,
       'content-security-policy': "default-src 'none'; sandbox",
-      'cache-control': 'public, max-age=60',
+      'cache-control': cache,
     },
   })
 }

@@ -2,10 +2,10 @@
 
 import { useActionState } from 'react'
 import { leverAanVoorOpleiderAction } from '@/app/(duo)/duo/imports/action'
+import { AanleverVelden } from '@/components/dossier/aanlever-velden'
 import { Button, ButtonGroup } from '@/components/ui/button'
 import { ErrorSummary } from '@/components/ui/error-summary.client'
 import { Field } from '@/components/ui/field'
-import { FileInput } from '@/components/ui/file-input'
 import { Select } from '@/components/ui/select'
 import { IDLE } from '@/lib/base/form-state'
 
@@ -15,7 +15,7 @@ export function DuoImportFormulier({ opleiders }: { opleiders: readonly { id: st
     <form action={action} className="stap-stapel" noValidate>
       <ErrorSummary state={state} />
       <Field name="opleiderId" label="Opleider" state={state}><Select leeg="Meer opleiders in één bestand" options={opleiders.map(({ id, naam, kvk }) => ({ value: id, label: `${naam} (${kvk})` }))} /></Field>
-      <Field name="bestand" label="EDU-DEX-bestand" description="Een bestand met de extensie .json of .jsonl, hoogstens 10 MB." state={state}><FileInput accept=".json,.jsonl,.ndjson,application/json" /></Field>
+      <AanleverVelden state={state} />
       <ButtonGroup><Button icon="upload">Bestand aanleveren</Button></ButtonGroup>
     </form>
   )

@@ -7,10 +7,11 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { PageTitle } from '@/components/ui/page-title'
 import { Pagination } from '@/components/ui/pagination'
 import { Stack } from '@/components/ui/text'
+import { IMPORTS_PER_PAGINA, listImports } from '@/lib/aanlevering/views'
 import { isAllowed } from '@/lib/platform/policy'
 import { requireMedewerker } from '@/lib/platform/session'
 import { registerLijstSchema } from '@/lib/register/schema'
-import { LIJST_PAGINA, listImports, listOpleiders } from '@/lib/register/views'
+import { listOpleiders } from '@/lib/register/views'
 
 export const metadata: Metadata = { title: 'Imports' }
 
@@ -27,7 +28,7 @@ export default async function DuoImportsPage({ searchParams }: Props) {
       <PageTitle>Imports</PageTitle>
       {isAllowed(medewerker, 'register.importeren') && <Details line summary="Bestand aanleveren voor een opleider"><DuoImportFormulier opleiders={opleiders} /></Details>}
       <ImportTabel rijen={rijen} basis="/duo/imports" metOpleider leeg={<EmptyState title="Er is nog niets aangeleverd">Het verslag van elk bestand staat straks hier.</EmptyState>} />
-      <Pagination page={pagina} pageSize={LIJST_PAGINA} total={totaal} href={(page) => `/duo/imports?pagina=${String(page)}`} />
+      <Pagination page={pagina} pageSize={IMPORTS_PER_PAGINA} total={totaal} href={(page) => `/duo/imports?pagina=${String(page)}`} />
     </Stack>
   )
 }

@@ -2,10 +2,9 @@
 
 import { useActionState } from 'react'
 import { leverBestandAanAction } from '@/app/(opleider)/opleider/import/action'
+import { AanleverVelden } from '@/components/dossier/aanlever-velden'
 import { Button, ButtonGroup } from '@/components/ui/button'
 import { ErrorSummary } from '@/components/ui/error-summary.client'
-import { Field } from '@/components/ui/field'
-import { FileInput } from '@/components/ui/file-input'
 import { IDLE } from '@/lib/base/form-state'
 
 export function ImportFormulier() {
@@ -13,7 +12,7 @@ export function ImportFormulier() {
   return (
     <form action={action} className="stap-stapel" noValidate>
       <ErrorSummary state={state} />
-      <Field name="bestand" label="EDU-DEX-bestand" description="Een bestand met de extensie .json of .jsonl, hoogstens 10 MB." state={state}><FileInput accept=".json,.jsonl,.ndjson,application/json" /></Field>
+      <AanleverVelden state={state} />
       <ButtonGroup><Button icon="upload">Bestand aanleveren</Button></ButtonGroup>
     </form>
   )

@@ -1,28 +1,42 @@
 import type { Metadata } from 'next'
 import { z } from 'zod'
+import { AkkoordFormulier, TerugFormulier } from '@/app/(duo)/duo/imports/[id]/form'
 import { ImportVerslag } from '@/components/dossier/import-verslag'
+import { Alert } from '@/components/ui/alert'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
+import { ButtonLink } from '@/components/ui/button'
+import { Details } from '@/components/ui/details'
 import { PageTitle } from '@/components/ui/page-title'
 import { Stack } from '@/components/ui/text'
+import { verliesProcent } from '@/lib/aanlevering/rules/oorzaak'
+import { vraagtBevestiging } from '@/lib/aanlevering/use-cases/bevestig-import'
+import { getImport } from '@/lib/aanlevering/views'
 import { toonNietGevonden } from '@/lib/platform/not-found'
+import { isAllowed } from '@/lib/platform/policy'
 import { requireMedewerker } from '@/lib/platform/session'
-import { getImport } from '@/lib/register/views'
 
-export const metadata: Metadata = { title: 'Verslag van de import' }
+export const metadata: Metadata = { title: 'Aanlevering' }
 
 type Props = { params: Promise<{ id: string }> }
 
-/** The report of one file, of any opleider. */
-export default async function DuoImportPage({ params }: Props) {
+/** One delivery: what it will change and the agreement with it, or what it changed and the way back. */
+export default async function ImportVerslagPage({ params }: Props) {
   const medewerker = await requireMedewerker('register.lezen')
   const id = z.guid().safeParse((await params).id)
   const verslag = id.success ? await getImport(medewerker, id.data) : undefined
   if (verslag === undefined) toonNietGevonden()
+  const { toestand, verschil, telling } = verslag
+  const basis = `/duo/imports/${verslag.id}`
+  const magImporteren = isAllowed(medewerker, 'register.importeren')
+  const isOnderweg = toestand === 'ontvangen' || toestand === 'bezig'
   return (
     <Stack>
       <Breadcrumb items={[{ href: '/duo', label: 'Register' }, { href: '/duo/imports', label: 'Imports' }]} />
-      <PageTitle>{verslag.bestandsnaam}</PageTitle>
-      <ImportVerslag verslag={verslag} />
+      <PageTitle actions={isOnderweg ? <ButtonLink href={basis} icon="refresh">Kijk opnieuw</ButtonLink> : undefined}>{verslag.bestandsnaam}</PageTitle>
+      {toestand === 'wacht-op-koppeling' && magImporteren && <Alert title="De kolommen zijn nog niet gekoppeld"><p>Daarna lezen wij het bestand. Bij een volgend bestand met dezelfde kolommen hoeft dit niet meer.</p><p><ButtonLink href={`${basis}/koppelen`} icon="link">Kolommen koppelen</ButtonLink></p></Alert>}
+      {toestand === 'wacht-op-akkoord' && magImporteren && <AkkoordFormulier importId={verslag.id} verliesProcent={Math.max(0, ...(verschil?.verlies ?? []).map(verliesProcent))} vraagtBevestiging={await vraagtBevestiging(verschil)} aantal={telling.nieuw + telling.gewijzigd + telling.verdwenen} />}
+      <ImportVerslag verslag={verslag} basis={basis} />
+      {toestand === 'klaar' && magImporteren && <Details line summary="Deze aanlevering terugdraaien"><TerugFormulier importId={verslag.id} /></Details>}
     </Stack>
   )
 }

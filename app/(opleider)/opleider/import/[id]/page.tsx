@@ -1,30 +1,40 @@
 import type { Metadata } from 'next'
 import { z } from 'zod'
+import { AkkoordFormulier, TerugFormulier } from '@/app/(opleider)/opleider/import/[id]/form'
 import { ImportVerslag } from '@/components/dossier/import-verslag'
+import { Alert } from '@/components/ui/alert'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { ButtonLink } from '@/components/ui/button'
+import { Details } from '@/components/ui/details'
 import { PageTitle } from '@/components/ui/page-title'
 import { Stack } from '@/components/ui/text'
+import { verliesProcent } from '@/lib/aanlevering/rules/oorzaak'
+import { vraagtBevestiging } from '@/lib/aanlevering/use-cases/bevestig-import'
+import { getImport } from '@/lib/aanlevering/views'
 import { toonNietGevonden } from '@/lib/platform/not-found'
 import { requireOpleider } from '@/lib/platform/session'
-import { getImport } from '@/lib/register/views'
 
-export const metadata: Metadata = { title: 'Verslag van de import' }
+export const metadata: Metadata = { title: 'Aanlevering' }
 
 type Props = { params: Promise<{ id: string }> }
 
-/** The report of one file. */
+/** One delivery: what it will change and the agreement with it, or what it changed and the way back. */
 export default async function ImportVerslagPage({ params }: Props) {
   const opleider = await requireOpleider('opleiding.beheren')
   const id = z.guid().safeParse((await params).id)
   const verslag = id.success ? await getImport(opleider, id.data) : undefined
-  if (!id.success || verslag === undefined) toonNietGevonden()
-  const isKlaar = verslag.toestand === 'klaar' || verslag.toestand === 'mislukt'
+  if (verslag === undefined) toonNietGevonden()
+  const { toestand, verschil, telling } = verslag
+  const basis = `/opleider/import/${verslag.id}`
+  const isOnderweg = toestand === 'ontvangen' || toestand === 'bezig'
   return (
     <Stack>
       <Breadcrumb items={[{ href: '/opleider/import', label: 'Bestand aanleveren' }]} />
-      <PageTitle actions={isKlaar ? <ButtonLink href="/opleider/opleidingen" variant="secondary">Naar uw opleidingen</ButtonLink> : <ButtonLink href={`/opleider/import/${id.data}`} icon="refresh">Kijk opnieuw</ButtonLink>}>{verslag.bestandsnaam}</PageTitle>
-      <ImportVerslag verslag={verslag} />
+      <PageTitle actions={isOnderweg ? <ButtonLink href={basis} icon="refresh">Kijk opnieuw</ButtonLink> : <ButtonLink href="/opleider/opleidingen" variant="secondary">Naar uw opleidingen</ButtonLink>}>{verslag.bestandsnaam}</PageTitle>
+      {toestand === 'wacht-op-koppeling' && <Alert title="Vertel ons eerst wat de kolommen betekenen"><p>Daarna lezen wij het bestand. Bij een volgend bestand met dezelfde kolommen hoeft dit niet meer.</p><p><ButtonLink href={`${basis}/koppelen`} icon="link">Kolommen koppelen</ButtonLink></p></Alert>}
+      {toestand === 'wacht-op-akkoord' && <AkkoordFormulier importId={verslag.id} verliesProcent={Math.max(0, ...(verschil?.verlies ?? []).map(verliesProcent))} vraagtBevestiging={await vraagtBevestiging(verschil)} aantal={telling.nieuw + telling.gewijzigd + telling.verdwenen} />}
+      <ImportVerslag verslag={verslag} basis={basis} />
+      {toestand === 'klaar' && <Details line summary="Deze aanlevering terugdraaien"><TerugFormulier importId={verslag.id} /></Details>}
     </Stack>
   )
 }
