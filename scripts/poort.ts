@@ -6,6 +6,7 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import path from 'node:path'
 import { config } from '@/lib/platform/config'
+import { watchSources } from './poort/herladen'
 import { bindPort } from './poort/listener'
 
 /** A child that says nothing for this many seconds gets help from the next one; after the second number it is ended. */
@@ -15,7 +16,7 @@ const STUCK_S = 10
 /** How long a stop may take before what is left is ended. */
 const STOP_MS = 9_000
 
-type Child = { process: ChildProcess; isReady: boolean; isListening: boolean; silentS: number }
+type Child = { process: ChildProcess; isReady: boolean; isListening: boolean; isOld: boolean; silentS: number }
 
 // In order of age. The first `config.poorten` that are able work; the last one is loaded and waits, so that a dead child is
 // replaced at once and not only after a new one has started.
@@ -28,7 +29,7 @@ let failedStarts = 0
 function addChild(): void {
   const child: Child = {
     process: fork(path.join(import.meta.dirname, 'poort/child.ts'), { stdio: ['ignore', 'inherit', 'inherit', 'ipc', listener.fd] }),
-    isReady: false, isListening: false, silentS: 0,
+    isReady: false, isListening: false, isOld: false, silentS: 0,
   }
   children.push(child)
   child.process.on('message', (message) => { hear(child, message) })
@@ -65,7 +66,7 @@ function putToWork(): void {
 function replace(child: Child, reason: string): void {
   children.splice(children.indexOf(child), 1)
   if (stopping) return
-  process.stderr.write(`${JSON.stringify({ level: 'error', msg: 'poort: kind gestopt', fout: reason })}\n`)
+  if (!child.isOld) process.stderr.write(`${JSON.stringify({ level: 'error', msg: 'poort: kind gestopt', fout: reason })}\n`)
   putToWork()
   if (!child.isReady) failedStarts += 1
   // It cannot start: a wrong setting, or a fault in the program. Somebody must look.
@@ -97,5 +98,15 @@ function stop(): void {
 
 process.on('SIGTERM', stop)
 process.on('SIGINT', stop)
+
+if (process.env['NODE_ENV'] === 'development') {
+  watchSources((file) => {
+    process.stdout.write(`poort: ${file} is gewijzigd, de poort herlaadt\n`)
+    for (const child of children) {
+      child.isOld = true
+      child.process.kill('SIGTERM')
+    }
+  })
+}
 
 for (let count = 0; count <= config.poorten; count += 1) addChild()

@@ -43,6 +43,26 @@ export async function getActueelTijdvak(): Promise<TijdvakOverzicht | undefined>
   return tijdvak && makeOverzicht(tijdvak, await listStanden(prisma, [tijdvak.id]), nu)
 }
 
+const PAUZE_MS = 2_000
+let pauzeGelezen: { readonly pauze: Pauze | undefined; readonly opMs: number } | undefined
+
+/** A tijdvak that is paused, with what the ketenregisseur says about it. */
+export type Pauze = { readonly naam: string; readonly melding: string }
+
+/** The pause that is now, for every page: read at most once in two seconds. Undefined when nothing is paused or the database does not say. */
+export async function getPauze(): Promise<Pauze | undefined> {
+  if (pauzeGelezen !== undefined && performance.now() - pauzeGelezen.opMs < PAUZE_MS) return pauzeGelezen.pauze
+  try {
+    const tijdvak = await getActueelTijdvak()
+    const pauze = tijdvak?.toestand === 'gepauzeerd' ? { naam: tijdvak.naam, melding: tijdvak.pauzeMelding ?? '' } : undefined
+    pauzeGelezen = { pauze, opMs: performance.now() }
+    return pauze
+  } catch {
+    // A page that needs no database must not fall for this.
+    return undefined
+  }
+}
+
 /** What can be changed of the plafonds of a tijdvak now. Amounts in cents. */
 export type PlafondOverzicht = {
   readonly plafonds: readonly { id: string; naam: string; plafondCent: Cent; overCent: Cent; aangevraagdCent: Cent; verlaagbaarCent: Cent; kanVerhogen: boolean }[]

@@ -5,7 +5,8 @@ import { readSessions, slideSessions, type Session } from '@/lib/platform/sessio
 /** Seconds between two moments of writing down who was active. */
 const SLIDE_EVERY_S = 1
 
-const read = createBatcher<string, Session | undefined>(readSessions, { timeoutMs: 3_000 })
+// One group at a time: while it is under way the next one fills, and few large questions cost less than many small ones.
+const read = createBatcher<string, Session | undefined>(readSessions, { timeoutMs: 3_000, atOnce: 1 })
 let active = new Set<string>()
 
 /**

@@ -3,7 +3,13 @@ import type { Beurt } from '@/lib/wachtkamer/model'
 import { freshStand } from './stand'
 
 /** Somebody whose turn is nearer than this is looked up every time. */
-const FAR_S = 5
+const FAR_S = 8
+
+/**
+ * The stand in memory may lag behind the database by a second and a half: only who is further away than that, with room to spare, is
+ * refused by it. So nobody who was let in by then, by this process or another, hears that it is too early.
+ */
+const SURE_S = 4
 
 /** Of the time that is left to the turn, so much is answered from memory, and never more than some seconds. */
 const PART = 4
@@ -35,6 +41,7 @@ export function stillEarlyS(token: string, kenmerk: string): number | undefined 
   const early = seen.get(keyOf(token, kenmerk))
   if (early === undefined) return undefined
   const stand = freshStand(early.code)?.stand
-  const isStill = performance.now() < early.until && stand?.toestand === 'open' && stand.ronde === early.ronde && stand.nu < early.plaats && stand.perMinuut > 0
-  return isStill ? (early.plaats - stand.nu) / stand.perMinuut * 60 : undefined
+  if (performance.now() > early.until || stand?.toestand !== 'open' || stand.ronde !== early.ronde || stand.perMinuut === 0) return undefined
+  const secondsAway = (early.plaats - stand.nu) / stand.perMinuut * 60
+  return secondsAway >= SURE_S ? secondsAway : undefined
 }

@@ -19,6 +19,7 @@ export default async function Page() {
     <div className="mx-auto flex max-w-tekst flex-col gap-12">
       <PageTitle lead={`Met het STAP-budget betaalt de overheid tot ${formatBedrag(regeling.get('maximumbedrag'))} per jaar mee aan een opleiding of cursus. Zo maakt u daar gebruik van.`}>Hoe het werkt</PageTitle>
       <Stappen regeling={regeling} />
+      <Wachtkamer regeling={regeling} />
       <Voorwaarden regeling={regeling} />
       <Vragen regeling={regeling} />
       <Alert title="Lukt het niet met de computer?">
@@ -44,7 +45,8 @@ function Stappen({ regeling }: { regeling: Regeling }) {
         </Stap>
         <Stap nummer={3} titel="Zet uw aanvraag klaar en verstuur hem">
           <p>U logt in met DigiD. Wij controleren meteen of alles klopt. U kunt uw aanvraag al dagen van tevoren klaarzetten. Als het tijdvak opent, drukt u alleen nog op de knop.</p>
-          <p>Wie het eerst verstuurt, krijgt het eerst geld. Is het budget op? Dan krijgt u een afwijzing. In een volgend tijdvak kunt u het opnieuw proberen.</p>
+          <p>Is het druk als het tijdvak opent? Dan is er een <Link href="#wachtkamer">wachtkamer</Link>. Soms verdelen we het budget met een loting. Bij elk tijdvak staat welke van de twee het is.</p>
+          <p>Is het budget op? Dan krijgt u een afwijzing, of u kunt wachten op de reservelijst als die er is. In een volgend tijdvak kunt u het opnieuw proberen.</p>
         </Stap>
         <Stap nummer={4} titel="Lees uw besluit">
           <p>UWV beslist binnen {regeling.get('beslistermijn').dagen} dagen. U krijgt een e-mail als er een brief voor u klaarstaat in Mijn STAP. Bent u het er niet mee eens? Dan kunt u binnen {regeling.get('bezwaartermijn').weken} weken bezwaar maken.</p>
@@ -67,6 +69,38 @@ function Stap({ nummer, titel, children }: { nummer: number; titel: string; chil
         {children}
       </Prose>
     </li>
+  )
+}
+
+function Wachtkamer({ regeling }: { regeling: Regeling }) {
+  const { urenVoorOpening } = regeling.get('wachtkamer')
+  return (
+    <section aria-labelledby="wachtkamer" className="stap-stapel">
+      <Heading id="wachtkamer">De wachtkamer: eerlijk wachten als het druk is</Heading>
+      <Prose>
+        <p>Als een tijdvak opent, willen veel mensen tegelijk indienen. Daarom is er een wachtkamer. U hoeft niet de snelste te zijn.</p>
+        <ol>
+          <li>De wachtkamer gaat {urenVoorOpening} uur voor de opening open. U logt in en neemt een plaats. U krijgt een nummer.</li>
+          <li>Op het moment van de opening loten we de plaatsen van iedereen die er dan is. Vroeg komen geeft geen voordeel. Wie na de opening komt, sluit achteraan.</li>
+          <li>U ziet hoeveel mensen er voor u zijn, hoe laat u ongeveer aan de beurt bent en hoeveel budget er nog is.</li>
+          <li>Bent u aan de beurt? Dan drukt u op de knop en krijgt u meteen een bewijs van ontvangst.</li>
+        </ol>
+      </Prose>
+      <div>
+        <Details line summary="Moet ik de pagina openhouden?">
+          <p>Nee. Uw plaats blijft van u. U mag de pagina sluiten en later terugkomen, ook op een ander apparaat.</p>
+        </Details>
+        <Details line summary="Helpt het als ik meer tabbladen of apparaten gebruik?">
+          <p>Nee. Iedereen heeft één plaats. U ziet overal dezelfde.</p>
+        </Details>
+        <Details line summary="Hoe weet ik dat er eerlijk is geloot?">
+          <p>Voor de opening maken we het controlegetal van de loting bekend. Na de opening staan het lotingsgetal en de hele lijst online, zonder namen. Iedereen kan de loting narekenen. De weg daarheen staat in de wachtkamer.</p>
+        </Details>
+        <Details line summary="Wat als het budget op is voor ik aan de beurt ben?">
+          <p>Dan hoort u dat meteen. U kunt weggaan, wachten op de reservelijst als die er is, of een brief met een besluit vragen.</p>
+        </Details>
+      </div>
+    </section>
   )
 }
 

@@ -29,12 +29,12 @@ export function calculateToelating({ toegelatenTot, uitgegeven, perMinuut, verst
   return { toegelatenTot: toegelatenTot + stap, restMs: tijdMs - (stap * MINUUT_MS) / tempo }
 }
 
-/** From so many submits without a decision people are let in slower, and from so many nobody for a while. */
 /** Beyond so many undecided submits nobody is let in, so counting further says nothing. */
 export const ONBESLIST_TOT = 25_000
+/** From so many submits without a decision people are let in slower, and from so many nobody for a while. */
 const ONBESLIST = { vanaf: 5_000, tot: ONBESLIST_TOT } as const
-/** The same for the time a submit takes, p99 in milliseconds. */
-const INDIENEN_MS = { vanaf: 700, tot: 3_000 } as const
+/** The same for the time a submit takes, p99 in milliseconds: slower well before anybody waits a second, nobody when one does. */
+const INDIENEN_MS = { vanaf: 250, tot: 1_000 } as const
 
 /** How much the system is behind: the worst of what is still to be decided and of how long a submit takes. */
 export function calculateDruk({ onbeslist, indienenMs }: { onbeslist: number; indienenMs: number | null }): number {

@@ -23,7 +23,7 @@ export type BeurtBij = { readonly burgerId: string; readonly beurt: Beurt }
 export const leesBeurtBij = createBatcher<string, BeurtBij | undefined>(async (kenmerken) => {
   const beurten = new Map((await listBeurten(kenmerken)).map((rij) => [rij.kenmerk, { burgerId: rij.burgerId, beurt: toBeurt(rij) }]))
   return kenmerken.map((kenmerk) => beurten.get(kenmerk))
-})
+}, { atOnce: 1 })
 
 /** The turn when it is that of this burger; that of somebody else is as if it were not there. */
 export function beurtVan(burgerId: string, gevonden: BeurtBij | undefined): Beurt | undefined {

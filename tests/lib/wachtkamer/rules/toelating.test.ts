@@ -29,12 +29,12 @@ describe('toelaten: zo snel als is ingesteld, nooit terug en nooit voorbij wie e
 describe('druk: langzamer als het systeem achterloopt', () => {
   test.each([
     [{ onbeslist: 0, indienenMs: null }, 0],
-    [{ onbeslist: 5_000, indienenMs: 700 }, 0],
+    [{ onbeslist: 5_000, indienenMs: 250 }, 0],
     [{ onbeslist: 15_000, indienenMs: 100 }, 0.5],
     [{ onbeslist: 25_000, indienenMs: 100 }, 1],
     [{ onbeslist: 99_000, indienenMs: null }, 1],
-    [{ onbeslist: 0, indienenMs: 1_850 }, 0.5],
-    [{ onbeslist: 15_000, indienenMs: 3_000 }, 1],
+    [{ onbeslist: 0, indienenMs: 625 }, 0.5],
+    [{ onbeslist: 15_000, indienenMs: 1_000 }, 1],
   ])('%o', (meting, druk) => {
     expect(calculateDruk(meting)).toBe(druk)
   })
