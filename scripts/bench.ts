@@ -20,6 +20,9 @@ const BENCHMARKS: Readonly<Record<string, { minstens: number; run: (databaseUrl:
   zoeken: { minstens: 1, run: async (databaseUrl) => (await import('./bench/zoeken')).benchZoeken(databaseUrl) },
   relevantie: { minstens: 1, run: async () => (await import('./bench/relevantie')).benchRelevantie() },
   import: { minstens: 0.2, run: async () => (await import('./bench/import')).benchImport() },
+  betaalbatch: { minstens: 1, run: async (databaseUrl) => (await import('./bench/betaling')).benchBetaalbatch(databaseUrl) },
+  bankafschrift: { minstens: 1, run: async (databaseUrl) => (await import('./bench/betaling')).benchBankafschrift(databaseUrl) },
+  opleiderslijst: { minstens: 1, run: async (databaseUrl) => (await import('./bench/opleiderslijst')).benchOpleiderslijst(databaseUrl) },
   loting: { minstens: 1, run: async (databaseUrl) => (await import('./bench/loting')).benchLoting(databaseUrl) },
 }
 

@@ -1,5 +1,5 @@
 /**
- * npm run data -- --schaal klein [--seed N]: makes register files in the format of EDU-DEX, and takes them in through the real import.
+ * npm run data -- --schaal klein|2022-04|2022-11 [--seed N]: makes register files in the format of EDU-DEX, and takes them in through the real import.
  * npm run data -- --aanvragen N [--tijdvak CODE]: adds synthetic burgers with a prepared aanvraag each.
  */
 import path from 'node:path'
@@ -10,20 +10,26 @@ import { closeDb } from '@/lib/platform/db'
 import { importeerVanSchijf } from '@/lib/aanlevering/use-cases/importeer-van-schijf'
 import { legOpleidersVast, writeFeeds } from '@/prisma/seed/register'
 import { maakAanvragen } from './data/aanvragen'
+import { GROTE_SCHALEN, type GroteSchaal } from './data/groot'
+import { laadGroot } from './data/laad-groot'
 import { SCHALEN, type Schaal } from './data/schaal'
 
-const GEBRUIK = `Gebruik: npm run data -- --schaal ${Object.keys(SCHALEN).join('|')} [--seed N], of: npm run data -- --aanvragen N [--tijdvak CODE]`
+const GEBRUIK = `Gebruik: npm run data -- --schaal ${[...Object.keys(SCHALEN), ...Object.keys(GROTE_SCHALEN)].join('|')} [--seed N], of: npm run data -- --aanvragen N [--tijdvak CODE]`
 const MEESTE_AANVRAGEN = 1_000_000
 
 function isSchaal(naam: string | undefined): naam is Schaal {
   return naam !== undefined && Object.hasOwn(SCHALEN, naam)
 }
 
-function readOptions(): { schaal: Schaal; seed: number } | undefined {
+function isGroteSchaal(naam: string | undefined): naam is GroteSchaal {
+  return naam !== undefined && Object.hasOwn(GROTE_SCHALEN, naam)
+}
+
+function readOptions(): { schaal: Schaal | GroteSchaal; seed: number } | undefined {
   const { values } = parseArgs({ options: { schaal: { type: 'string' }, seed: { type: 'string', default: '2022' } }, strict: false })
   const schaal = typeof values.schaal === 'string' ? values.schaal : undefined
   const seed = Number(values.seed)
-  return isSchaal(schaal) && Number.isSafeInteger(seed) && seed >= 0 ? { schaal, seed } : undefined
+  return (isSchaal(schaal) || isGroteSchaal(schaal)) && Number.isSafeInteger(seed) && seed >= 0 ? { schaal, seed } : undefined
 }
 
 function readAanvragen(): { aantal: number; gevraagdTijdvak: string | undefined } | undefined {
@@ -48,6 +54,7 @@ async function main(): Promise<string | undefined> {
   if (aanvragen !== undefined) return addAanvragen(aanvragen)
   const gevraagd = readOptions()
   if (gevraagd === undefined) return GEBRUIK
+  if (isGroteSchaal(gevraagd.schaal)) return laadGroot(gevraagd.schaal, gevraagd.seed, (regel) => { console.log(regel) })
   await legOpleidersVast()
   const bestanden = await writeFeeds(gevraagd.schaal, gevraagd.seed, await today())
   console.log(`${String(bestanden.length)} bestanden gemaakt in ${path.join(config.dataDir, 'data')}.`)

@@ -120,6 +120,9 @@ class Scanner<Row> {
   *scan(chunk: Uint8Array): Generator<Row | Afgekeurd> {
     let from = 0
     for (let at = 0; at < chunk.length; at++) {
+      // Nearly all of a file is inside rows: there only quotes and brackets count.
+      if (this.place === 'rij' && this.depth > this.rowDepth) at = this.skip(chunk, at, Math.min(chunk.length, from + this.options.maxRijBytes - this.size + 1))
+      if (at >= chunk.length) break
       const byte = chunk[at] ?? 0
       const wasRow = this.place === 'rij'
       const found = this.options.formaat === 'jsonl' ? this.stepLine(byte) : this.step(byte)
@@ -139,6 +142,31 @@ class Scanner<Row> {
       }
     }
     if (this.place === 'rij') this.keep(chunk.slice(from))
+  }
+
+  /** Passes by what cannot end the row or be refused: to the bracket that closes it, one that nests too deep, or `to`. */
+  private skip(chunk: Uint8Array, from: number, to: number): number {
+    let { depth, inString, escaped, line } = this
+    const [least, most] = [this.rowDepth + 1, this.rowDepth + this.options.maxDiepte]
+    let at = from
+    for (; at < to; at++) {
+      const byte = chunk[at]
+      if (byte === NEWLINE) line++
+      if (inString) {
+        if (escaped) escaped = false
+        else if (byte === BACKSLASH) escaped = true
+        else if (byte === QUOTE) inString = false
+      } else if (byte === QUOTE) inString = true
+      else if (byte === OPEN_OBJECT || byte === OPEN_LIST) {
+        if (depth >= most) break
+        depth++
+      } else if (byte === CLOSE_OBJECT || byte === CLOSE_LIST) {
+        if (depth <= least) break
+        depth--
+      }
+    }
+    Object.assign(this, { depth, inString, escaped, line })
+    return at
   }
 
   *end(): Generator<Row | Afgekeurd> {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { parseDatum, plainDate, type PlainDate } from '@/lib/base/date'
 import { parseBedrag, type Cent, cent } from '@/lib/base/money'
-import { ARBEIDSMARKT_LAGEN, ARBEIDSMARKT_UITSLUITINGEN, CATEGORIEEN, DAGDELEN, GEBREKEN, KOSTENSOORTEN, ONDERDEEL_REGISTERS, SCHOLINGSOORTEN, MAATREGEL_SOORTEN, NIVEAUS, OPLEIDINGSVORMEN, STUDIELAST_EENHEDEN, WAARDEDOCUMENTEN } from '@/lib/register/model'
+import { ACTIVITEIT_STATUSSEN, ARBEIDSMARKT_LAGEN, ARBEIDSMARKT_UITSLUITINGEN, CATEGORIEEN, DAGDELEN, GEBREKEN, KOSTENSOORTEN, ONDERDEEL_REGISTERS, SCHOLINGSOORTEN, MAATREGEL_SOORTEN, NIVEAUS, OPLEIDINGSVORMEN, STUDIELAST_EENHEDEN, WAARDEDOCUMENTEN } from '@/lib/register/model'
 
 const datum = (titel: string) => z.string().transform((tekst, ctx): PlainDate => {
   const dag = parseDatum(tekst)
@@ -161,6 +161,14 @@ export const opleidingInhoudSchema = z.object({
 
 /** What an activity says of its run beside dates and place, as it stands in the database. */
 export const activiteitExtraSchema = z.object({ dagdelen: z.array(z.enum(DAGDELEN)), scholingsjaar: z.int().nullable(), kosten: z.array(kostenpostSchema) })
+
+/** A state of an activity as the history keeps it: by the names of the columns. */
+export const activiteitStandSchema = z.object({
+  cohortcode: z.string(), startdatum: z.string().transform(plainDate), einddatum: z.string().transform(plainDate), plaats: z.string().nullable(), adres: z.string().nullable(), postcode: z.string().nullable(),
+  opleidingsvorm: z.enum(OPLEIDINGSVORMEN), status: z.enum(ACTIVITEIT_STATUSSEN), catalogusprijs_cent: z.int(), subsidiabel_cent: z.int(), deelnemersplaatsen: z.int().nullable(),
+  dagdelen: z.array(z.enum(DAGDELEN)).nullable(), scholingsjaar: z.int().nullable(), kosten: z.array(kostenpostSchema),
+}).transform(({ catalogusprijs_cent, subsidiabel_cent, dagdelen, ...stand }) => ({ ...stand, catalogusprijsCent: catalogusprijs_cent, subsidiabelCent: subsidiabel_cent, dagdelen: dagdelen ?? [] }))
+export type ActiviteitStand = z.output<typeof activiteitStandSchema>
 
 const leegAlsFout = <Schema extends z.ZodType>(schema: Schema) => schema.optional().catch(undefined)
 

@@ -4,12 +4,13 @@ import { plainDate, type PlainDate } from '@/lib/base/date'
 import { cent, type Cent } from '@/lib/base/money'
 import { today } from '@/lib/platform/clock'
 import { fromDbDate, pool, prisma } from '@/lib/platform/db'
-import { isGebrek, isImportToestand, isMaatregelSoort, isOpleidingsvorm } from '@/lib/register/model'
-import type { Gebrek, ImportVerslag, MaatregelSoort, Opleidingsvorm } from '@/lib/register/model'
+import { isGebrek, isMaatregelSoort, isOpleidingsvorm } from '@/lib/register/model'
+import type { Gebrek, MaatregelSoort, Opleidingsvorm } from '@/lib/register/model'
 import { toMaatregel } from '@/lib/register/repo'
 import { determineGebreken } from '@/lib/register/rules/gebreken'
 import { findEffectieveMaatregel, findMaatregelOpOpleider } from '@/lib/register/rules/maatregel'
-import { opleidingInhoudSchema } from '@/lib/register/schema'
+import { listActiviteitenOp, listActiviteitStanden, listOpleidingVersies, type ActiviteitVersieRij } from '@/lib/register/repo/historie'
+import { activiteitStandSchema, opleidingInhoudSchema, type ActiviteitStand } from '@/lib/register/schema'
 import { ERKENNER_LABEL } from '@/lib/register/texts'
 import { getRegeling } from '@/lib/regeling/views'
 import type { OpleidingModel as OpleidingRij } from '@/prisma/generated/models/Opleiding'
@@ -158,34 +159,6 @@ export async function getEigenActiviteit({ opleiderId }: OpleiderActor, opleidin
   return rij === null ? undefined : { ...toActiviteit(rij), titel: rij.opleiding.titel }
 }
 
-// ── Imports: an opleider sees its own, DUO sees all ──────────────────────────────────────────────────────────────────────────────
-
-const ofActor = (actor: OpleiderActor | Medewerker) => (actor.soort === 'opleider' ? { opleiderId: actor.opleiderId } : {})
-
-/** The imports that this person may see, newest first. */
-export async function listImports(actor: OpleiderActor | Medewerker, pagina: number) {
-  const where = ofActor(actor)
-  const [totaal, rijen] = await Promise.all([
-    prisma.import.count({ where }),
-    prisma.import.findMany({ where, include: { opleider: { select: { naam: true } } }, orderBy: [{ createdAt: 'desc' }, { id: 'asc' }], take: LIJST_PAGINA, skip: (pagina - 1) * LIJST_PAGINA }),
-  ])
-  return { totaal, rijen: rijen.map(({ opleider, toestand, ...rij }) => ({ ...rij, opleider: opleider?.naam ?? null, toestand: isImportToestand(toestand) ? toestand : 'ontvangen' as const })) }
-}
-
-/** One import with its faults grouped by cause: eighteen thousand times the same fault is one line here. Undefined when it is not this person's. */
-export async function getImport(actor: OpleiderActor | Medewerker, id: string): Promise<ImportVerslag | undefined> {
-  const rij = await prisma.import.findFirst({ where: { id, ...ofActor(actor) }, include: { opleider: { select: { naam: true } } } })
-  if (rij === null) return undefined
-  const { rows: oorzaken } = await pool.query<{ veld: string; reden: string; aantal: number; regels: number[]; sleutels: (string | null)[] }>(`
-    select veld, reden, count(*) as aantal, (array_agg(regel order by id))[1:5] as regels, (array_agg(sleutel order by id))[1:5] as sleutels
-    from (select id, regel, sleutel, regexp_replace(veld, '\\[\\d+\\]', '', 'g') as veld, reden from import_fout where import_id = $1) f
-    group by veld, reden order by count(*) desc, min(id) limit 100`, [id])
-  const { rows: gebreken } = await pool.query<{ gebrek: string; aantal: number }>(`
-    select g as gebrek, count(*) as aantal from opleiding_versie v, jsonb_array_elements_text(v.inhoud -> 'gebreken') as g where v.import_id = $1 group by g order by count(*) desc`, [id])
-  const { opleider, toestand, ...velden } = rij
-  return { ...velden, opleider: opleider?.naam ?? null, toestand: isImportToestand(toestand) ? toestand : 'ontvangen', oorzaken, gebreken: gebreken.flatMap(({ gebrek, aantal }) => (isGebrek(gebrek) ? [{ gebrek, aantal }] : [])) }
-}
-
 // ── For DUO ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 export type KwaliteitRij = { id: string; naam: string; kvk: string; opleidingen: number; metGebrek: number; gebreken: Partial<Record<Gebrek, number>>; laatsteImport: Date | null; maatregel: MaatregelSoort | null }
@@ -210,4 +183,29 @@ export async function listKwaliteit(): Promise<KwaliteitRij[]> {
 /** Every opleider, for a list to choose from. */
 export async function listOpleiders(): Promise<{ id: string; naam: string; kvk: string }[]> {
   return prisma.opleider.findMany({ select: { id: true, naam: true, kvk: true }, orderBy: { naam: 'asc' } })
+}
+
+// ── History: who saw what ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** One state of an activity in the words of the register. */
+export type ActiviteitVersie = ActiviteitStand & { id: string; versie: number; doorId: string | null; bron: string; importId: string | null; van: Date }
+
+function toActiviteitVersie({ inhoud, ...rij }: ActiviteitVersieRij): ActiviteitVersie {
+  return { ...rij, ...activiteitStandSchema.parse(inhoud) }
+}
+
+/** Every state of an activity with who, when and from where, the last first. */
+export async function listActiviteitVersies(id: string): Promise<ActiviteitVersie[]> {
+  return (await listActiviteitStanden(id)).map(toActiviteitVersie)
+}
+
+/** Every version of an opleiding with who, when and from where, the last first. */
+export async function listVersies(id: string) {
+  return (await listOpleidingVersies(id)).map(({ inhoud, ...versie }) => ({ ...versie, inhoud: opleidingInhoudSchema.parse(inhoud) }))
+}
+
+/** An opleiding and its activities as the register showed them at a moment. Undefined when it was not there yet. */
+export async function getOpleidingOp(id: string, moment: Date) {
+  const versie = (await listVersies(id)).find(({ vastgelegdOp }) => vastgelegdOp <= moment)
+  return versie === undefined ? undefined : { id, ...versie, activiteiten: (await listActiviteitenOp(id, moment)).map(toActiviteitVersie) }
 }

@@ -91,7 +91,7 @@ export const DEMO_OPLEIDERS: readonly DemoOpleider[] = REGELS.map(([naam, orgUni
 export type Adres = { straat: string; huisnummer: string; postcode: string; plaats: Plaats }
 
 /** The address of an opleider in one of its towns, always the same. */
-export function adresIn(opleider: DemoOpleider, plaats: Plaats): Adres {
+export function adresIn(opleider: Pick<DemoOpleider, 'kvk' | 'plaatsen'>, plaats: Plaats): Adres {
   const toeval = new Toeval(Number(opleider.kvk) * 31 + opleider.plaatsen.indexOf(plaats))
   const letters = Array.from({ length: 2 }, () => toeval.pick([...'ABCDEGHJKLMNPRTVWXZ'])).join('')
   return { straat: toeval.pick(STRATEN), huisnummer: String(toeval.between(1, 240)), postcode: `${PLAATSEN[plaats]} ${letters}`, plaats }

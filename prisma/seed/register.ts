@@ -4,7 +4,7 @@ import { today } from '@/lib/platform/clock'
 import { config } from '@/lib/platform/config'
 import { inTransaction, prisma, toDbDate } from '@/lib/platform/db'
 import { importeerVanSchijf } from '@/lib/aanlevering/use-cases/importeer-van-schijf'
-import { adresIn, DEMO_ERKENNERS, DEMO_OPLEIDERS, demoIban } from '@/prisma/seed/opleiders'
+import { adresIn, DEMO_ERKENNERS, DEMO_OPLEIDERS, demoIban, type DemoOpleider } from '@/prisma/seed/opleiders'
 import { makeBestanden, writeBestanden, type Schaal } from '@/scripts/data/schaal'
 
 /** The seed of the demo: the same register on every machine. */
@@ -13,11 +13,11 @@ const SEED = 2022
 const DAGEN_TOT_OPENING = 42
 
 /** The opleiders with their erkenning: erkenners admit them, a feed never does. Those that are there stay as they are. */
-export async function legOpleidersVast(): Promise<void> {
+export async function legOpleidersVast(opleiders: readonly Omit<DemoOpleider, 'fout'>[] = DEMO_OPLEIDERS): Promise<void> {
   await inTransaction(async (tx) => {
     await tx.erkenner.createMany({ data: [...DEMO_ERKENNERS], skipDuplicates: true })
     const erkenners = new Map((await tx.erkenner.findMany()).map(({ code, id }) => [code, id]))
-    for (const [index, opleider] of DEMO_OPLEIDERS.entries()) {
+    for (const [index, opleider] of opleiders.entries()) {
       const [plaats] = opleider.plaatsen
       const erkennerId = erkenners.get(opleider.erkenner)
       if (plaats === undefined || erkennerId === undefined) throw new Error(`opleider ${opleider.kvk} has no town or no erkenner`)

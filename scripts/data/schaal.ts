@@ -65,8 +65,8 @@ function makeOpleidingen(opleider: DemoOpleider, aantal: number, toeval: Toeval)
   }))
 }
 
-// The prices as they were: whatever came near the maximum ended just below it.
-function makePrijs({ stam }: Aanbod, factor: number, toeval: Toeval): number {
+/** The price of a title in euros, as prices were: whatever came near the maximum ended just below it. */
+export function makePrijs({ stam }: Aanbod, factor: number, toeval: Toeval): number {
   const ruw = stam[2] * (factor + (toeval.next() - 0.5) * 0.1)
   if (ruw > 840 && ruw < 1_120 && toeval.chance(0.6)) return toeval.pick([950, 985, 989, 995, 995, 998, 999, 1000])
   const afgerond = ruw < 300 ? Math.round(ruw / 5) * 5 : Math.round(ruw / 10) * 10 - toeval.pick([0, 1, 5, 5])
@@ -74,7 +74,7 @@ function makePrijs({ stam }: Aanbod, factor: number, toeval: Toeval): number {
 }
 
 /** Start dates from two weeks until seven months ahead, most of them where an aanvraag of now can start; on a weekday. */
-function makeStarts({ vorm }: Pick<Opleiding, 'vorm'>, aantal: number, vandaag: PlainDate, toeval: Toeval): PlainDate[] {
+export function makeStarts({ vorm }: Pick<Opleiding, 'vorm'>, aantal: number, vandaag: PlainDate, toeval: Toeval): PlainDate[] {
   const eerste = addDays(vandaag, 14)
   const dagen = Array.from({ length: aantal }, (_, index) => {
     if (vorm === 'online' || vorm === 'zelf') return plainDate(`${addMonths(vandaag, index + 1).slice(0, 7)}-01`)

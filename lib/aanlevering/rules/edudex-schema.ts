@@ -19,8 +19,19 @@ const identifier = (pattern: RegExp, name: string) => z.string({ error: `${name}
 
 const code = (pattern: RegExp, name: string) => z.string({ error: TEKST }).regex(pattern, { error: `Dit is geen geldige ${name}. Kijk de code na in het register waar hij uit komt.` })
 
-const date = z.string({ error: 'Dit moet een datum zijn, bijvoorbeeld "2022-11-29".' }).transform((waarde, ctx): PlainDate => {
+// A feed says the same few hundred days hundreds of thousands of times.
+const DAYS = new Map<string, PlainDate>()
+
+function readDay(waarde: string): PlainDate | undefined {
+  const eerder = DAYS.get(waarde)
+  if (eerder !== undefined) return eerder
   const dag = /^\d{4}-\d{2}-\d{2}$/.test(waarde) ? parseDatum(waarde) : undefined
+  if (dag !== undefined && DAYS.size < 20_000) DAYS.set(waarde, dag)
+  return dag
+}
+
+const date = z.string({ error: 'Dit moet een datum zijn, bijvoorbeeld "2022-11-29".' }).transform((waarde, ctx): PlainDate => {
+  const dag = readDay(waarde)
   if (dag !== undefined) return dag
   ctx.addIssue({ code: 'custom', message: `${shown(waarde)} is geen bestaande datum. Schrijf de datum als jaar-maand-dag, bijvoorbeeld 2022-11-29.` })
   return plainDate('0001-01-01')

@@ -9,9 +9,8 @@ import { subsidiabeleSoorten } from '@/lib/register/rules/prijs'
 import { findSoortregel } from '@/lib/register/rules/scholingsoort'
 import { leesRegeling } from '@/lib/regeling/use-cases/lees-regeling'
 import type { ImportUitslag, Omvang, Verschil } from '@/lib/aanlevering/model'
-import {
-  applyStaging, beginImport, compare, dropStaging, findDisappearing, findImportOpleider, lockForImport, makeStaging, refuseClashes, saveFouten, unlockForImport, type Inname,
-} from '@/lib/aanlevering/repo'
+import { beginImport, findImportOpleider, lockForImport, unlockForImport, type Inname } from '@/lib/aanlevering/repo'
+import { applyStaging, compare, dropStaging, findDisappearing, hasUnreadable, makeStaging, refuseClashes, saveFouten } from '@/lib/aanlevering/repo/staging'
 import { vraagtAkkoord } from '@/lib/aanlevering/rules/verlies'
 import { leesVerschil } from '@/lib/aanlevering/use-cases/lees-verschil'
 import { LEZERS } from '@/lib/aanlevering/use-cases/lezers'
@@ -77,7 +76,8 @@ async function judge(client: PoolClient, inname: Inname, bron: Bron, meld: (rije
 export async function weigh(client: PoolClient, opleiderId: string | null, omvang: Omvang, totaal: number) {
   await refuseClashes(client)
   await compare(client)
-  await findDisappearing(client, opleiderId, omvang)
+  // A row whose opleiding cannot be read may be the very one that seems to be gone.
+  await findDisappearing(client, opleiderId, omvang === 'volledig' && await hasUnreadable(client) ? 'aanvulling' : omvang)
   return leesVerschil(client, totaal)
 }
 

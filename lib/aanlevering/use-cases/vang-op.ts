@@ -1,6 +1,7 @@
 import type { PoolClient } from '@/lib/platform/db'
 import type { AanleverRij, Stuk } from '@/lib/aanlevering/model'
-import { mapBronHashes, mapOpleiders, stage, type Batch } from '@/lib/aanlevering/repo'
+import { mapBronHashes, mapOpleiders } from '@/lib/aanlevering/repo'
+import { stage, type Batch } from '@/lib/aanlevering/repo/staging'
 
 const BATCH_RIJEN = 1_000
 const BATCH_ACTIVITEITEN = 8_000
