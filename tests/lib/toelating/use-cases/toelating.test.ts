@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Medewerker } from '@/lib/base/actor'
 import { plainDate } from '@/lib/base/date'
+import { parseKvk } from '@/lib/base/kvk'
 import { inTransaction } from '@/lib/platform/db'
 import { leesRegisteroordeel } from '@/lib/register/use-cases/lees-registeroordeel'
 import { beoordeelBevroren } from '@/lib/toelating/use-cases/beoordeel-bevroren'
@@ -37,13 +38,18 @@ async function aMedewerkerVan(code: string): Promise<Medewerker> {
 }
 
 const redenenVan = (outcome: { ok: true } | { ok: false; redenen: readonly string[] }) => (outcome.ok ? [] : outcome.redenen)
+const kvk = (tekst: string) => {
+  const gelezen = parseKvk(tekst)
+  if (gelezen === undefined) throw new Error(`${tekst} is no KvK number`)
+  return gelezen
+}
 const dag = plainDate('2022-10-25')
 const oordeel = (activiteit: 0 | 1) => inTransaction(async (tx) => (await leesRegisteroordeel(tx, wereld.activiteitIds[activiteit] ?? '', { dag, registratiestopOp: null }))?.nietAanvraagbaar)
 
 describe('art. 12 lid 1 e: alleen wie een erkenner toelaat, is aan te vragen', () => {
   test('een medewerker zonder erkenner en een erkenner van een ander kunnen niets', async () => {
     const los = await aMedewerker('erkenner')
-    expect(redenenVan(await laatOpleiderToe(los, { kvk: '90000001', geldigVan: dag }))).toEqual(['geen-erkenner'])
+    expect(redenenVan(await laatOpleiderToe(los, { kvk: kvk('90000001'), geldigVan: dag }))).toEqual(['geen-erkenner'])
     expect(redenenVan(await trekErkenningIn(nrto, { opleiderId: wereld.opleiderId, reden: 'niet van ons' }))).toEqual(['niet-gevonden'])
     expect((await listToegelaten(nrtoId, { pagina: 1, zoek: '' })).rijen).toEqual([])
   })
@@ -60,14 +66,14 @@ describe('art. 12 lid 1 e: alleen wie een erkenner toelaat, is aan te vragen', (
     expect(await oordeel(1)).toEqual(['geen-erkenning'])
     const [rij] = await asOwner<{ reden: string; tot: string; door: string }>(`select reden, geldig_tot::text as tot, door_id as door from erkenning where opleiding_id is null and ingetrokken_op is not null`)
     expect(rij).toEqual({ reden: 'Keurmerk ingeleverd', tot: '2022-10-25', door: ocw.id })
-    expect(redenenVan(await laatOpleiderToe(nrto, { kvk: '90000001', geldigVan: plainDate('2022-10-24') }))).toEqual(['in-verleden'])
-    expect(redenenVan(await laatOpleiderToe(nrto, { kvk: '90000001', geldigVan: dag }))).toEqual([])
-    expect(redenenVan(await laatOpleiderToe(nrto, { kvk: '90000001', geldigVan: dag }))).toEqual(['al-toegelaten'])
+    expect(redenenVan(await laatOpleiderToe(nrto, { kvk: kvk('90000001'), geldigVan: plainDate('2022-10-24') }))).toEqual(['in-verleden'])
+    expect(redenenVan(await laatOpleiderToe(nrto, { kvk: kvk('90000001'), geldigVan: dag }))).toEqual([])
+    expect(redenenVan(await laatOpleiderToe(nrto, { kvk: kvk('90000001'), geldigVan: dag }))).toEqual(['al-toegelaten'])
     expect(await oordeel(1)).toEqual([])
   })
   test('een opleider die er nog niet is, komt erbij met alle gegevens', async () => {
-    expect(redenenVan(await laatOpleiderToe(nrto, { kvk: '90000099', geldigVan: dag }))).toEqual(['gegevens-nodig'])
-    const nieuw = { kvk: '90000099', geldigVan: dag, naam: 'Nieuw Leren', code: '999A001', straat: 'Weg', huisnummer: '2', postcode: '1234 AB', plaats: 'Ede', email: 'a@b.example' }
+    expect(redenenVan(await laatOpleiderToe(nrto, { kvk: kvk('90000099'), geldigVan: dag }))).toEqual(['gegevens-nodig'])
+    const nieuw = { kvk: kvk('90000099'), geldigVan: dag, naam: 'Nieuw Leren', code: '999A001', straat: 'Weg', huisnummer: '2', postcode: '1234 AB', plaats: 'Ede', email: 'a@b.example' }
     expect(redenenVan(await laatOpleiderToe(nrto, nieuw))).toEqual([])
     expect((await listToegelaten(nrtoId, { pagina: 1, zoek: 'nieuw' })).rijen).toMatchObject([{ naam: 'Nieuw Leren', opleidingen: 0, sinds: '2022-10-25' }])
   })
@@ -101,7 +107,7 @@ describe('de maandelijkse steekproef', () => {
 })
 
 describe('toetsingskader: nieuwe keurmerken', () => {
-  const keurmerk = { naam: 'Keurmerk Vakonderwijs', organisatie: 'Stichting Vak', kvk: '90000500', normenkader: 'Norm 1', klachtenprocedure: 'Reglement', geschillenprocedure: '', onafhankelijk: 'ja' as const }
+  const keurmerk = { naam: 'Keurmerk Vakonderwijs', organisatie: 'Stichting Vak', kvk: kvk('90000500'), normenkader: 'Norm 1', klachtenprocedure: 'Reglement', geschillenprocedure: '', onafhankelijk: 'ja' as const }
   test('zonder geschillenprocedure geen toelating, en wie het invoert besluit niet', async () => {
     const [duo, collega] = [await aMedewerker('registerbeheerder'), await aMedewerker('beleid')]
     const eerste = await voerKeurmerkIn(duo, keurmerk)
