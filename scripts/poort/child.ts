@@ -1,9 +1,13 @@
 /** One process of the poort: takes connections from the port that scripts/poort.ts holds, once that tells it to, and goes when that goes. */
 import { createServer } from 'node:http'
+import { within } from '@/lib/platform/batcher'
+import { pool } from '@/lib/platform/db'
+import { leesBeurtBij } from '@/lib/wachtkamer/use-cases/lees-beurt'
 import { harden, SERVER_LIMITS } from '../web/harden'
 import { handleRequest, requestsInFlight } from './handle'
 import { LISTEN_FD } from './listener'
 import { startMeting } from './meting'
+import { sessionOf } from './sessions'
 import { proxy } from './upstream'
 
 const dev = process.env['NODE_ENV'] === 'development'
@@ -15,6 +19,9 @@ const BACKLOG = 4_096
 
 /** How long requests that run may take after we were told to stop. */
 const DRAIN_MS = 8_000
+
+/** How long a start waits for the database. */
+const WARM_MS = 3_000
 
 let connections = 0
 let stopping = false
@@ -60,6 +67,14 @@ function tell(message: string): void {
   if (process.connected) process.send?.(message)
 }
 
+/**
+ * The first who comes must not wait for connections, plans and code that is read for the first time: at an opening that is a crowd.
+ * A database that is away keeps nobody from starting.
+ */
+async function warmUp(): Promise<void> {
+  await within(WARM_MS, Promise.allSettled([sessionOf('niemand'), leesBeurtBij('niets'), pool.query('select nu()')])).catch(() => undefined)
+}
+
 startMeting()
 setInterval(() => { tell('leeft') }, 500)
-tell('klaar')
+void warmUp().then(() => { tell('klaar') })
