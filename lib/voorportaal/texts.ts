@@ -1,6 +1,6 @@
 import { cent, formatBedrag } from '@/lib/base/money'
-import { isCategorie, isOpleidingsvorm, type Dagdeel } from '@/lib/register/model'
-import { CATEGORIE_LABEL, maandLabel, NIVEAU_LABEL, VORM_LABEL } from '@/lib/register/texts'
+import { isCategorie, isOpleidingsvorm } from '@/lib/register/model'
+import { CATEGORIE_LABEL, DAGDEEL_LABEL, maandLabel, NIVEAU_LABEL, VORM_LABEL } from '@/lib/register/texts'
 import type { Duur, FacetNaam, Sortering, StapBand } from '@/lib/voorportaal/model'
 
 /** What stands above the choices of a facet. */
@@ -12,8 +12,6 @@ export const FACET_KOP: Record<FacetNaam, string> = {
 export const DUUR_LABEL: Record<Duur, string> = {
   dag: '1 dag', week: '2 tot 7 dagen', maand: 'tot een maand', kwartaal: '1 tot 3 maanden', halfjaar: '3 tot 6 maanden', jaar: '6 maanden tot een jaar', langer: 'langer dan een jaar',
 }
-
-export const DAGDEEL_LABEL: Record<Dagdeel, string> = { OVERDAG: 'Overdag', AVOND: 'In de avond', WEEKEND: 'In het weekend' }
 
 export const STAP_LABEL: Record<StapBand, string> = {
   '0-250': 'tot en met € 250', '250-500': '€ 250 tot € 500', '500-750': '€ 500 tot € 750', '750-1000': '€ 750 tot € 1.000', '1000+': 'meer dan € 1.000',

@@ -92,14 +92,16 @@ function Uitleg({ opdracht: { plaats }, uitkomst: { correcties, onbekend, isRuim
 
 /** The order of the list; distance only when there is a place to measure from. */
 function Volgorde({ opdracht }: { opdracht: Zoekopdracht }) {
-  const nu = sorteringOf(opdracht)
-  const keuzes = SORTERINGEN.filter((sortering) => (sortering !== 'afstand' || opdracht.plaats !== undefined) && (sortering !== 'relevantie' || opdracht.q !== undefined || nu === 'relevantie'))
+  // Without words nothing fits better than something else: then the first start comes first.
+  const gewoon = opdracht.q === undefined ? 'start' : 'relevantie'
+  const nu = sorteringOf(opdracht) === 'relevantie' ? gewoon : sorteringOf(opdracht)
+  const keuzes = SORTERINGEN.filter((sortering) => (sortering !== 'afstand' || opdracht.plaats !== undefined) && (sortering !== 'relevantie' || gewoon === 'relevantie'))
   return (
     <nav aria-label="Volgorde" className="mt-3 text-s">
       <ul className="flex flex-wrap gap-x-5 gap-y-2">
         {keuzes.map((sortering) => (
           <li key={sortering} className="list-none">
-            {sortering === nu ? <span aria-current="true" className="font-semibold"><Icon name="sort-ascending" /> {SORTERING_LABEL[sortering]}</span> : <Link href={zoekAdres(opdracht, { sorteer: sortering === 'relevantie' ? undefined : sortering })}>{SORTERING_LABEL[sortering]}</Link>}
+            {sortering === nu ? <span aria-current="true" className="font-semibold"><Icon name="sort-ascending" /> {SORTERING_LABEL[sortering]}</span> : <Link href={zoekAdres(opdracht, { sorteer: sortering === gewoon ? undefined : sortering })}>{SORTERING_LABEL[sortering]}</Link>}
           </li>
         ))}
       </ul>

@@ -11,10 +11,10 @@ import { Paragraph, Stack } from '@/components/ui/text'
 import { formatDatum } from '@/lib/base/date'
 import { cent } from '@/lib/base/money'
 import { verdeelKosten } from '@/lib/register/rules/eigen-bijdrage'
-import { CATEGORIE_LABEL, duurLabel, NIVEAU_LABEL, STUDIELAST_LABEL, VORM_LABEL, WAARDEDOCUMENT_LABEL } from '@/lib/register/texts'
+import { CATEGORIE_LABEL, DAGDEEL_LABEL, duurLabel, NIVEAU_LABEL, STUDIELAST_LABEL, VORM_LABEL, WAARDEDOCUMENT_LABEL } from '@/lib/register/texts'
 import { getOpleiding, type OpleidingDetail } from '@/lib/register/views'
 import { VERGELIJK_MAX, vergelijkSchema } from '@/lib/voorportaal/schema'
-import { DAGDEEL_LABEL, taalLabel } from '@/lib/voorportaal/texts'
+import { taalLabel } from '@/lib/voorportaal/texts'
 
 export const metadata: Metadata = { title: 'Opleidingen vergelijken' }
 
@@ -32,7 +32,7 @@ export default async function VergelijkenPage({ searchParams }: Props) {
       {opleidingen.length === 0
         ? <EmptyState title="Kies eerst opleidingen" action={<ButtonLink variant="secondary" href="/opleidingen">Zoek opleidingen</ButtonLink>}>Zet in de lijst een vinkje bij twee tot {VERGELIJK_MAX} opleidingen en kies “Vergelijk”.</EmptyState>
         : (
-          <div className="stap-tabel" tabIndex={0} role="region" aria-label="Vergelijking">
+          <div className="stap-tabel relative" tabIndex={0} role="region" aria-label="Vergelijking">
             <table className="utrecht-table">
               <caption className="sr-only">Vergelijking van {opleidingen.length} opleidingen</caption>
               <thead className="utrecht-table__header">

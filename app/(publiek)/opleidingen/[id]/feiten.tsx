@@ -5,9 +5,9 @@ import { weegStart, type Venster } from '@/app/(publiek)/opleidingen/venster'
 import { formatDatum } from '@/lib/base/date'
 import { cent } from '@/lib/base/money'
 import { verdeelKosten } from '@/lib/register/rules/eigen-bijdrage'
-import { CATEGORIE_LABEL, duurLabel, NIVEAU_LABEL, STUDIELAST_LABEL, VORM_LABEL, WAARDEDOCUMENT_LABEL } from '@/lib/register/texts'
+import { CATEGORIE_LABEL, DAGDEEL_LABEL, duurLabel, NIVEAU_LABEL, STUDIELAST_LABEL, VORM_LABEL, WAARDEDOCUMENT_LABEL } from '@/lib/register/texts'
 import type { Activiteit, OpleidingDetail } from '@/lib/register/views'
-import { DAGDEEL_LABEL, taalLabel } from '@/lib/voorportaal/texts'
+import { taalLabel } from '@/lib/voorportaal/texts'
 
 const VRAAG = 'Vraag het de opleider'
 

@@ -3,9 +3,10 @@ import { Table, type Column } from '@/components/ui/table'
 import { Heading } from '@/components/ui/text'
 import { cent } from '@/lib/base/money'
 import type { Kostenpost, OpleidingInhoud } from '@/lib/register/model'
+import { KOSTENSOORT_LABEL } from '@/lib/register/texts'
 
 const COLUMNS: readonly Column<Kostenpost>[] = [
-  { key: 'wat', header: 'Waarvoor', rowHeader: true, cell: ({ omschrijving }) => omschrijving },
+  { key: 'wat', header: 'Waarvoor', rowHeader: true, cell: ({ soort, omschrijving }) => (omschrijving.trim() === '' ? KOSTENSOORT_LABEL[soort] : omschrijving) },
   { key: 'verplicht', header: 'Verplicht', cell: ({ isVerplicht }) => (isVerplicht ? 'Ja' : 'Nee, u kiest zelf') },
   { key: 'bedrag', header: 'Bedrag', numeric: true, cell: ({ bedragCent }) => <Bedrag cent={cent(bedragCent)} /> },
 ]
