@@ -161,13 +161,14 @@ export async function saveScore(client: PoolClient, opleiderId: string, dag: Pla
       from kwaliteit_opleiding o left join kwaliteit_signaal s on s.opleiding_id = o.opleiding_id and s.opgelost_op is null where o.opleider_id = $1 group by 1) n
     where k.opleiding_id = n.opleiding_id and k.punten <> n.punten`, [opleiderId, AFTREK.fout, AFTREK['let-op'], AFTREK.aandacht])
   await client.query(`
-    insert into kwaliteit_score (opleider_id, dag, score, opleidingen, fouten, let_op, aandacht)
-    select $1, $2, coalesce(round(avg(punten), 1), 100), count(*), t.fouten, t.let_op, t.aandacht
-    from (select count(*) filter (where ernst = 'fout') as fouten, count(*) filter (where ernst = 'let-op') as let_op, count(*) filter (where ernst = 'aandacht') as aandacht
-      from kwaliteit_signaal where opleider_id = $1 and opgelost_op is null) t
-    left join kwaliteit_opleiding k on k.opleider_id = $1 and k.aangeboden group by t.fouten, t.let_op, t.aandacht
+    with per as (select regel, ernst, count(*) as aantal, min(ontstaan_op) as sinds from kwaliteit_signaal where opleider_id = $1 and opgelost_op is null group by regel, ernst),
+    t as (select coalesce(sum(aantal) filter (where ernst = 'fout'), 0) as fouten, coalesce(sum(aantal) filter (where ernst = 'let-op'), 0) as let_op,
+      coalesce(sum(aantal) filter (where ernst = 'aandacht'), 0) as aandacht, coalesce(jsonb_object_agg(regel, jsonb_build_object('aantal', aantal, 'sinds', sinds)), '{}') as oorzaken from per)
+    insert into kwaliteit_score (opleider_id, dag, score, opleidingen, fouten, let_op, aandacht, oorzaken)
+    select $1, $2, coalesce(round(avg(k.punten), 1), 100), count(k.*), t.fouten, t.let_op, t.aandacht, t.oorzaken
+    from t left join kwaliteit_opleiding k on k.opleider_id = $1 and k.aangeboden group by t.fouten, t.let_op, t.aandacht, t.oorzaken
     on conflict (opleider_id, dag) do update set score = excluded.score, opleidingen = excluded.opleidingen, fouten = excluded.fouten, let_op = excluded.let_op,
-      aandacht = excluded.aandacht, berekend_op = nu()`, [opleiderId, dag])
+      aandacht = excluded.aandacht, oorzaken = excluded.oorzaken, berekend_op = nu()`, [opleiderId, dag])
 }
 
 // ── The list of an opleider, as SQL: views.ts shows it, a bewerking takes all of it ──────────────────────────────────────────────
@@ -202,18 +203,20 @@ export function lijstWaar(opleiderId: string, filter: Partial<Lijstfilter>): { s
   return { sql: waar.join(' and '), waarden }
 }
 
-/** The opleidingen of this opleider that were ticked, or all that a filter gives. */
-export async function listGekozen(tx: Tx, opleiderId: string, wat: { gekozen: readonly string[] } | { filter: Lijstfilter }): Promise<string[]> {
-  if ('gekozen' in wat) return (await tx.opleiding.findMany({ where: { opleiderId, id: { in: [...wat.gekozen] } }, select: { id: true }, orderBy: { id: 'asc' } })).map(({ id }) => id)
-  const { sql, waarden } = lijstWaar(opleiderId, wat.filter)
-  return (await tx.$queryRawUnsafe<{ id: string }[]>(`select o.id from opleiding o where ${sql.replace('o.opleider_id = $1', 'o.opleider_id = $1::uuid')} order by o.id`, ...waarden)).map(({ id }) => id)
+/** Keeps a bewerking of what was ticked, or of all that a filter gives, chosen by the database; undefined when that is nothing. */
+export async function insertBewerking(
+  tx: Tx, { opleiderId, doorId, wijziging }: { opleiderId: string; doorId: string; wijziging: Bewerkingsopdracht }, wat: { gekozen: readonly string[] } | { filter: Lijstfilter },
+): Promise<string | undefined> {
+  const { sql, waarden } = 'gekozen' in wat ? { sql: 'o.opleider_id = $1 and o.id = any ($2::uuid[])', waarden: [opleiderId, wat.gekozen] } : lijstWaar(opleiderId, wat.filter)
+  const nummer = (plek: number) => `$${String(waarden.length + plek)}`
+  const [rij] = await tx.$queryRawUnsafe<{ id: string }[]>(`
+    insert into bewerking (opleider_id, door_id, wijziging, opleiding_ids)
+    select $1::uuid, ${nummer(1)}::uuid, ${nummer(2)}::jsonb, ids from (select array_agg(o.id order by o.id) as ids from opleiding o where ${sql.replaceAll('opleider_id = $1', 'opleider_id = $1::uuid')}) k
+    where ids is not null returning id`, ...waarden, doorId, JSON.stringify(wijziging))
+  return rij?.id
 }
 
 // ── Changes to many at once ──────────────────────────────────────────────────────────────────────────────────────────────────────
-
-export async function insertBewerking(tx: Tx, { wijziging, opleidingIds, ...rij }: { opleiderId: string; doorId: string; wijziging: Bewerkingsopdracht; opleidingIds: string[] }): Promise<string> {
-  return (await tx.bewerking.create({ data: { ...rij, wijziging, opleidingIds }, select: { id: true } })).id
-}
 
 export type Bewerking = { id: string; opleiderId: string; status: string; opdracht: Bewerkingsopdracht; ids: readonly string[]; gedaan: number; actor: OpleiderActor }
 

@@ -81,6 +81,9 @@ export const opdrachtSchema = z.union([
   z.object({ soort: z.enum(['stap-aan', 'stap-uit', 'sluit-aanmelding', 'sluit-voorbije-startdata', 'bied-niet-aan', 'bied-weer-aan', 'tekst-opschonen']) }),
 ])
 
+/** The causes of an opleider as they are kept with its score: by rule how many opleidingen, and since when. */
+export const oorzakenSchema = z.record(z.string(), z.object({ aantal: z.int(), sinds: z.coerce.date() }))
+
 /** What was left as it was, by reason, as it is stored. */
 export const overgeslagenSchema = z.record(z.string(), z.object({ aantal: z.int(), ids: z.array(z.guid()) }))
 

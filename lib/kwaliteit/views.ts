@@ -11,7 +11,7 @@ import { lijstWaar } from '@/lib/kwaliteit/repo'
 import { bewerkInhoud } from '@/lib/kwaliteit/rules/bewerking'
 import { gegevensVan } from '@/lib/kwaliteit/rules/regels'
 import { vergelijkVersies, type Veldverschil } from '@/lib/kwaliteit/rules/verschil'
-import { opdrachtSchema, overgeslagenSchema, type Lijstfilter, type SORTERINGEN } from '@/lib/kwaliteit/schema'
+import { oorzakenSchema, opdrachtSchema, overgeslagenSchema, type Lijstfilter, type SORTERINGEN } from '@/lib/kwaliteit/schema'
 
 // ── The list of an opleider ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -96,11 +96,11 @@ async function listVoorbeelden(opleiderId: string, ids: string[], opdracht: Bewe
 export type Oorzaak = { regel: Kwaliteitsregel; ernst: Ernst; opleidingen: number; sinds: Date }
 export type Score = { score: number; opleidingen: number; fouten: number; letOp: number; aandacht: number; berekendOp: Date; verloop: number[] }
 
-/** The open signalen of an opleider by cause: the worst first, then the most. */
+/** The open signalen of an opleider by cause, as counted at the last judgement: the worst first, then the most. */
 export async function listOorzaken({ opleiderId }: Pick<OpleiderActor, 'opleiderId'>): Promise<Oorzaak[]> {
-  const { rows } = await pool.query<{ regel: string; opleidingen: number; sinds: Date }>(
-    'select regel, count(*) as opleidingen, min(ontstaan_op) as sinds from kwaliteit_signaal where opleider_id = $1 and opgelost_op is null group by regel', [opleiderId])
-  const oorzaken = rows.flatMap(({ regel, ...rest }) => (isKwaliteitsregel(regel) ? [{ ...rest, regel, ernst: gegevensVan(regel).ernst }] : []))
+  const laatste = await prisma.kwaliteitScore.findFirst({ where: { opleiderId }, orderBy: { dag: 'desc' }, select: { oorzaken: true } })
+  const oorzaken = Object.entries(oorzakenSchema.parse(laatste?.oorzaken ?? {})).flatMap(([regel, { aantal, sinds }]) =>
+    (isKwaliteitsregel(regel) ? [{ regel, ernst: gegevensVan(regel).ernst, opleidingen: aantal, sinds }] : []))
   return oorzaken.sort((a, b) => ERNSTEN.indexOf(a.ernst) - ERNSTEN.indexOf(b.ernst) || b.opleidingen - a.opleidingen)
 }
 
@@ -128,15 +128,19 @@ const SIGNAAL = `s.id, s.opleiding_id as "opleidingId", s.regel, s.aantal, s.geg
 
 /** The open signalen of one cause with the opleiding of each, so that it can be mended beside the fault. */
 export async function listSignalen({ opleiderId }: OpleiderActor, regel: Kwaliteitsregel, pagina: number): Promise<{ totaal: number; rijen: SignaalMetOpleiding[] }> {
-  type Rij = SignaalRij & { titel: string; programmaId: string; versie: number; andereTitel: string | null; inhoud: Record<string, unknown>; totaal: number }
-  const { rows } = await pool.query<Rij>(`
-    select ${SIGNAAL}, o.titel, o.programma_id as "programmaId", o.versie, a.titel as "andereTitel", count(*) over () as totaal,
-      jsonb_build_object('titel', o.titel, 'samenvatting', o.samenvatting, 'omschrijving', o.omschrijving, 'leerdoel', o.leerdoel, 'toelatingseisen', o.toelatingseisen, 'categorie', o.categorie,
-        'niveau', o.niveau, 'opleidingsvorm', o.opleidingsvorm, 'waardedocument', o.waardedocument, 'duurDagen', o.duur_dagen, 'studielast', o.studielast) as inhoud
-    from kwaliteit_signaal s join opleiding o on o.id = s.opleiding_id left join opleiding a on a.id = s.andere_id
-    where s.opleider_id = $1 and s.regel = $2 and s.opgelost_op is null order by o.titel, o.id limit ${String(SIGNAAL_PAGINA)} offset $3`, [opleiderId, regel, (pagina - 1) * SIGNAAL_PAGINA])
+  type Rij = SignaalRij & { titel: string; programmaId: string; versie: number; andereTitel: string | null; inhoud: Record<string, unknown> }
+  const waar = 's.opleider_id = $1 and s.regel = $2 and s.opgelost_op is null'
+  const [{ rows: [telling] }, { rows }] = await Promise.all([
+    pool.query<{ totaal: number }>(`select count(*) as totaal from kwaliteit_signaal s where ${waar}`, [opleiderId, regel]),
+    pool.query<Rij>(`
+      with bladzijde as (select s.*, o.titel from kwaliteit_signaal s join opleiding o on o.id = s.opleiding_id where ${waar} order by o.titel, o.id limit ${String(SIGNAAL_PAGINA)} offset $3)
+      select ${SIGNAAL}, o.titel, o.programma_id as "programmaId", o.versie, a.titel as "andereTitel",
+        jsonb_build_object('titel', o.titel, 'samenvatting', o.samenvatting, 'omschrijving', o.omschrijving, 'leerdoel', o.leerdoel, 'toelatingseisen', o.toelatingseisen, 'categorie', o.categorie,
+          'niveau', o.niveau, 'opleidingsvorm', o.opleidingsvorm, 'waardedocument', o.waardedocument, 'duurDagen', o.duur_dagen, 'studielast', o.studielast) as inhoud
+      from bladzijde s join opleiding o on o.id = s.opleiding_id left join opleiding a on a.id = s.andere_id order by o.titel, o.id`, [opleiderId, regel, (pagina - 1) * SIGNAAL_PAGINA]),
+  ])
   return {
-    totaal: rows[0]?.totaal ?? 0,
+    totaal: telling?.totaal ?? 0,
     rijen: rows.flatMap((rij) => toSignaal(rij).map((signaal) => ({ ...signaal, titel: rij.titel, programmaId: rij.programmaId, versie: rij.versie, andereTitel: rij.andereTitel, inhoud: rij.inhoud }))),
   }
 }
@@ -167,7 +171,8 @@ export type RegisterOorzaak = { regel: Kwaliteitsregel; opleidingen: number; opl
 /** The causes across the register, with who has most of each: one mistake in one feed is one line. */
 export async function listRegisterOorzaken(): Promise<RegisterOorzaak[]> {
   const { rows } = await pool.query<{ regel: string; opleidingen: number; opleiders: number; grootste: { naam: string; aantal: number }[] }>(`
-    with per as (select regel, opleider_id, count(*) as aantal from kwaliteit_signaal where opgelost_op is null group by 1, 2),
+    with laatste as (select distinct on (opleider_id) opleider_id, oorzaken from kwaliteit_score order by opleider_id, dag desc),
+    per as (select o.key as regel, l.opleider_id, (o.value ->> 'aantal')::int8 as aantal from laatste l, jsonb_each(l.oorzaken) o),
     op_rij as (select *, row_number() over (partition by regel order by aantal desc, opleider_id) as plek from per)
     select regel, sum(aantal)::int8 as opleidingen, count(*) as opleiders,
       json_agg(json_build_object('naam', d.naam, 'aantal', aantal) order by aantal desc) filter (where plek <= 3) as grootste

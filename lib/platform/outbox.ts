@@ -11,6 +11,11 @@ export async function enqueue<Name extends JobName>(tx: Tx, job: Name, payload: 
   await tx.outbox.create({ data: { job, payload: jobSchemas[job].parse(payload), nietVoor: opts.nietVoor ?? null } })
 }
 
+/** The same for many jobs of one kind. */
+export async function enqueueVeel<Name extends JobName>(tx: Tx, job: Name, payloads: readonly JobPayloads[Name][]): Promise<void> {
+  if (payloads.length > 0) await tx.outbox.createMany({ data: payloads.map((payload) => ({ job, payload: jobSchemas[job].parse(payload) })) })
+}
+
 /** The same for many jobs of one kind in a transaction in plain SQL. */
 export async function enqueueAll<Name extends JobName>(client: PoolClient, job: Name, payloads: readonly JobPayloads[Name][]): Promise<void> {
   if (payloads.length === 0) return

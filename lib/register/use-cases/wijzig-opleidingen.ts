@@ -1,5 +1,5 @@
 import type { OpleiderActor } from '@/lib/base/actor'
-import { enqueue } from '@/lib/platform/outbox'
+import { enqueue, enqueueVeel } from '@/lib/platform/outbox'
 import type { Tx } from '@/lib/platform/db'
 import type { OpleidingInhoud } from '@/lib/register/model'
 import { lockVeel, saveVeel, saveVeelActiviteiten, type VeelActiviteit } from '@/lib/register/repo'
@@ -10,7 +10,7 @@ export type Aanbod = { inhoud: OpleidingInhoud; activiteiten: readonly VeelActiv
 export type Veranderd = { gewijzigd: string[]; ongewijzigd: string[]; overgeslagen: { id: string; reden: string }[] }
 
 /** From this many on, the search index is made anew for all of the opleider. */
-const ALLES_VANAF = 50
+const ALLES_VANAF = 200
 
 /**
  * Changes many opleidingen of one opleider in the transaction of the caller, each with a version of its own. `bewerk` is pure: it says
@@ -46,5 +46,5 @@ export async function wijzigOpleidingen<Reden extends string>(
 
 async function verversZoekindex(tx: Tx, opleiderId: string, ids: readonly string[]): Promise<void> {
   if (ids.length >= ALLES_VANAF) return enqueue(tx, 'ververs-zoekindex', { opleiderId })
-  for (const opleidingId of ids) await enqueue(tx, 'ververs-zoekindex', { opleidingId })
+  await enqueueVeel(tx, 'ververs-zoekindex', ids.map((opleidingId) => ({ opleidingId })))
 }
