@@ -10,7 +10,7 @@ const FLOORS = [
   ['base', 'platform'],
   ['regeling'],
   ['register'],
-  ['tijdvak', 'kwaliteit', 'koppeling', 'toelating', 'vooraanmelding', 'voorportaal'],
+  ['aanlevering', 'tijdvak', 'kwaliteit', 'koppeling', 'toelating', 'vooraanmelding', 'voorportaal'],
   ['aanvraag', 'wachtkamer'],
   ['toewijzing', 'hulp'],
   ['reservelijst'],

@@ -10,7 +10,7 @@ function files(dir: string): string[] {
     .map((entry) => path.relative(ROOT, path.join(entry.parentPath, entry.name)))
 }
 
-const MODULES = ['regeling', 'register', 'tijdvak', 'wachtkamer', 'vooraanmelding', 'aanvraag', 'toewijzing', 'reservelijst', 'beschikking', 'betaling',
+const MODULES = ['regeling', 'register', 'aanlevering', 'tijdvak', 'wachtkamer', 'vooraanmelding', 'aanvraag', 'toewijzing', 'reservelijst', 'beschikking', 'betaling',
   'verantwoording', 'toezicht', 'bezwaar', 'monitoring', 'hulp', 'loting', 'bewijs', 'bank', 'koppeling', 'opendata', 'kwaliteit', 'voorportaal', 'toelating', 'wijziging']
 const IN_MODULE = /^(README\.md|model\.ts|schema\.ts|texts\.ts|repo\.ts|repo\/[a-z0-9-]+\.ts|views\.ts|rules\/[a-z0-9-]+\.ts|use-cases\/[a-z0-9-]+\.ts)$/
 
