@@ -105,11 +105,11 @@ function streamStanden(tijdvakId: string): AsyncGenerator<string> {
 
 /** Who waited for budget that falls free, from when until when. */
 function streamReservelijst(tijdvakId: string): AsyncGenerator<string> {
-  type Row = { sleutel: number; compartimenten: string; toestand: string; besloten: string; tot: string | null }
-  return paged<Row>('volgnummer;compartimenten;toestand;wachtVanaf;wachtTot\n',
-    `select r.volgnummer as sleutel, array_to_string(r.compartiment_ids, '+') as compartimenten, r.toestand, w.besloten_op::text as besloten, coalesce(r.aangeboden_op, r.afgerond_op)::text as tot
+  type Row = { sleutel: number; compartimenten: string; toestand: string; besloten: string; tot: string | null; lot: number | null }
+  return paged<Row>('volgnummer;compartimenten;toestand;wachtVanaf;wachtTot;gelootAls\n',
+    `select r.volgnummer as sleutel, array_to_string(r.compartiment_ids, '+') as compartimenten, r.toestand, w.besloten_op::text as besloten, coalesce(r.aangeboden_op, r.afgerond_op)::text as tot, r.loting_volgorde as lot
      from reserveplaats r join toewijzing w using (volgnummer) where r.tijdvak_id = $1 and r.volgnummer > $2 order by r.volgnummer`, [tijdvakId],
-    (r) => `${String(r.sleutel)};${r.compartimenten};${r.toestand};${r.besloten};${r.tot ?? ''}\n`)
+    (r) => `${String(r.sleutel)};${r.compartimenten};${r.toestand};${r.besloten};${r.tot ?? ''};${r.lot === null ? '' : String(r.lot)}\n`)
 }
 
 /** Every posting on the compartimenten of the tijdvak, in the order of writing. */

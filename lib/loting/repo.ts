@@ -1,6 +1,7 @@
 import 'server-only'
 import type { PoolClient, Tx } from '@/lib/platform/db'
 import { decrypt } from '@/lib/platform/encryption'
+import { bigintArray, intArray, textArray, uuidArray } from '@/lib/platform/pg-array'
 import { TREKWIJZEN, ZAADBRONNEN, type LotingUitkomst, type Trekwijze, type Zaadbron } from '@/lib/loting/model'
 
 export type Loting = {
@@ -69,9 +70,18 @@ export async function countOngetoetst(tx: Tx, tijdvakId: string): Promise<number
   return Number(rij?.aantal ?? 0)
 }
 
-export async function hasLoting(client: PoolClient, tijdvakId: string): Promise<boolean> {
-  // Two deliveries of the job at once: the second waits here and then sees what the first did.
+/** Two deliveries of one job at once: the second waits here, and then sees what the first did. */
+export async function lockTijdvak(client: PoolClient, tijdvakId: string): Promise<void> {
   await client.query('select 1 from tijdvak where id = $1 for no key update', [tijdvakId])
+}
+
+/** A million are sorted between two questions: this transaction was not forgotten. */
+export async function allowThinking(client: PoolClient): Promise<void> {
+  await client.query("set local idle_in_transaction_session_timeout = '10min'")
+}
+
+/** Whether the list of a tijdvak is fixed. */
+export async function hasLoting(client: PoolClient, tijdvakId: string): Promise<boolean> {
   return (await client.query('select from loting where tijdvak_id = $1', [tijdvakId])).rowCount === 1
 }
 
@@ -98,12 +108,35 @@ export async function listCompartimenten(client: PoolClient, tijdvakId: string):
 
 export type Inschrijving = { readonly aanvraagId: string; readonly compartimentIds: readonly string[]; readonly bedragCent: number }
 
-/** Who takes part: received, not withdrawn and not refused. */
-export async function listInschrijvingen(client: PoolClient, tijdvakId: string): Promise<readonly Inschrijving[]> {
-  const { rows } = await client.query<Inschrijving>(
-    `select i.aanvraag_id as "aanvraagId", i.compartiment_ids as "compartimentIds", i.bedrag_cent as "bedragCent"
-     from indiening i join aanvraag a on a.id = i.aanvraag_id where i.tijdvak_id = $1 and a.status = 'ingediend'`, [tijdvakId])
-  return rows
+/** Who takes part: received, not withdrawn and not refused. Read in parts, by number of receipt. */
+export async function* listInschrijvingen(client: PoolClient, tijdvakId: string): AsyncGenerator<readonly Inschrijving[]> {
+  const idsOf = makeIdsOf()
+  await client.query('set local enable_seqscan = off; set local jit = off')
+  for (let vanaf = 0; ; ) {
+    const { rows } = await client.query<{ volgnummer: number; aanvraagId: string; compartimenten: string; bedragCent: number; doetMee: boolean }>({
+      name: 'inschrijvingen',
+      text: `select i.volgnummer, i.aanvraag_id as "aanvraagId", i.compartiment_ids::text as compartimenten, i.bedrag_cent as "bedragCent", a.status = 'ingediend' as "doetMee"
+             from indiening i join aanvraag a on a.id = i.aanvraag_id where i.tijdvak_id = $1 and i.volgnummer > $2 order by i.volgnummer limit $3`,
+      values: [tijdvakId, vanaf, PER_DEEL],
+    })
+    yield rows.filter(({ doetMee }) => doetMee).map(({ aanvraagId, compartimenten, bedragCent }) => ({ aanvraagId, compartimentIds: idsOf(compartimenten), bedragCent }))
+    const laatste = rows.at(-1)
+    if (laatste === undefined || rows.length < PER_DEEL) return
+    vanaf = laatste.volgnummer
+  }
+}
+
+/** So many rows are read at once. */
+const PER_DEEL = 20_000
+
+/** Most may use the same compartimenten: a set is taken apart and kept once, not a million times. */
+function makeIdsOf(): (tekst: string) => readonly string[] {
+  const sets = new Map<string, readonly string[]>()
+  return (tekst) => {
+    const ids = sets.get(tekst) ?? tekst.slice(1, -1).split(',')
+    sets.set(tekst, ids)
+    return ids
+  }
 }
 
 export type NieuweDeelnemer = Inschrijving & { readonly nummer: number; readonly lot: string; readonly gewicht: number }
@@ -115,12 +148,12 @@ export async function saveDeelnemers(client: PoolClient, tijdvakId: string, deel
      from unnest($2::integer[], $3::uuid[], $4::text[], $5::text[], $6::integer[], $7::integer[]) as r (nummer, aanvraag_id, lot, compartiment_ids, bedrag_cent, gewicht)`,
     [
       tijdvakId,
-      deelnemers.map(({ nummer }) => nummer),
-      deelnemers.map(({ aanvraagId }) => aanvraagId),
-      deelnemers.map(({ lot }) => lot),
-      deelnemers.map(({ compartimentIds }) => `{${compartimentIds.join(',')}}`),
-      deelnemers.map(({ bedragCent }) => bedragCent),
-      deelnemers.map(({ gewicht }) => gewicht),
+      intArray(deelnemers.map(({ nummer }) => nummer)),
+      uuidArray(deelnemers.map(({ aanvraagId }) => aanvraagId)),
+      textArray(deelnemers.map(({ lot }) => lot)),
+      textArray(deelnemers.map(({ compartimentIds }) => `{${compartimentIds.join(',')}}`)),
+      intArray(deelnemers.map(({ bedragCent }) => bedragCent)),
+      intArray(deelnemers.map(({ gewicht }) => gewicht)),
     ],
   )
 }
@@ -140,19 +173,59 @@ export async function saveLijst(client: PoolClient, { tijdvakId, zaadBron, baken
   )
 }
 
-/** A participant as the draw needs it: what the list says, and whose aanvraag it is. */
-export type TrekDeelnemer = NieuweDeelnemer & { readonly volgnummer: number; readonly burgerId: string; readonly kalenderjaar: number; readonly scholingsactiviteitId: string; readonly isIngetrokken: boolean }
+/** A participant as the draw needs it: what the list says. */
+export type TrekDeelnemer = Omit<NieuweDeelnemer, 'aanvraagId'>
 
-export async function listTeTrekken(client: PoolClient, tijdvakId: string): Promise<readonly TrekDeelnemer[]> {
-  // The list was written a moment ago and may not have been counted yet: without this a million rows are looked up one by one.
-  await client.query('set local enable_nestloop = off; set local jit = off')
-  const { rows } = await client.query<TrekDeelnemer>(
-    `select d.nummer, d.aanvraag_id as "aanvraagId", d.lot, d.compartiment_ids as "compartimentIds", d.bedrag_cent as "bedragCent", d.gewicht,
-            i.volgnummer, i.burger_id as "burgerId", i.kalenderjaar, a.scholingsactiviteit_id as "scholingsactiviteitId", a.status <> 'ingediend' as "isIngetrokken"
-     from loting_deelnemer d join indiening i on i.aanvraag_id = d.aanvraag_id join aanvraag a on a.id = d.aanvraag_id
-     where d.tijdvak_id = $1 order by d.nummer`, [tijdvakId])
-  await client.query('set local enable_nestloop = on')
-  return rows
+/**
+ * The list, in order of nummer. A part of it comes as one row with a text for each column: a million rows of their own would take
+ * the time of the draw again, and most of its memory.
+ */
+export async function listDeelnemers(client: PoolClient, tijdvakId: string): Promise<TrekDeelnemer[]> {
+  const idsOf = makeIdsOf()
+  const deelnemers: TrekDeelnemer[] = []
+  for (;;) {
+    const { rows: [deel] } = await client.query<{ loten: string | null; compartimenten: string | null; bedragen: string | null; gewichten: string | null }>({
+      name: 'loting-deelnemers',
+      text: `select string_agg(lot, ';' order by nummer) as loten, string_agg(compartiment_ids::text, ';' order by nummer) as compartimenten,
+                    string_agg(bedrag_cent::text, ';' order by nummer) as bedragen, string_agg(gewicht::text, ';' order by nummer) as gewichten
+             from loting_deelnemer where tijdvak_id = $1 and nummer > $2 and nummer <= $3`,
+      values: [tijdvakId, deelnemers.length, deelnemers.length + PER_DEEL],
+    })
+    if (deel?.loten == null) return deelnemers
+    const [compartimenten, bedragen, gewichten] = [deel.compartimenten, deel.bedragen, deel.gewichten].map((kolom) => kolom?.split(';') ?? [])
+    deel.loten.split(';').forEach((lot, index) => {
+      deelnemers.push({
+        nummer: deelnemers.length + 1, lot, compartimentIds: idsOf(compartimenten?.[index] ?? ''),
+        bedragCent: Number(bedragen?.[index]), gewicht: Number(gewichten?.[index]),
+      })
+    })
+  }
+}
+
+/** A participant of whom more counts than the list says. */
+export type Bijzonder = { readonly nummer: number; readonly burgerId: string; readonly kalenderjaar: number; readonly isIngetrokken: boolean }
+
+/** Who no longer takes part, and who has a grant already: few, so a million need not be read for them. */
+export async function listBijzonder(client: PoolClient, tijdvakId: string): Promise<ReadonlyMap<number, Bijzonder>> {
+  const { rows } = await client.query<Bijzonder>(
+    `with anders as materialized (
+       select id from aanvraag where tijdvak_id = $1 and status <> 'ingediend'
+       union
+       select i.aanvraag_id from toewijzing w join indiening i on i.burger_id = w.burger_id
+       where i.tijdvak_id = $1 and w.uitkomst = 'gereserveerd' and w.vrijgevallen_op is null
+     )
+     select d.nummer, i.burger_id as "burgerId", i.kalenderjaar, a.status <> 'ingediend' as "isIngetrokken"
+     from anders join indiening i on i.aanvraag_id = anders.id join aanvraag a on a.id = anders.id
+     join loting_deelnemer d on d.tijdvak_id = $1 and d.aanvraag_id = anders.id`, [tijdvakId])
+  return new Map(rows.map((rij) => [rij.nummer, rij]))
+}
+
+/** What everybody chose and in which kalenderjaar, by nummer: asked only when the verleningsgrens bites. */
+export async function listKeuzes(client: PoolClient, tijdvakId: string): Promise<ReadonlyMap<number, { scholingsactiviteitId: string; kalenderjaar: number }>> {
+  const { rows } = await client.query<{ nummer: number; scholingsactiviteitId: string; kalenderjaar: number }>(
+    `select d.nummer, a.scholingsactiviteit_id as "scholingsactiviteitId", i.kalenderjaar
+     from loting_deelnemer d join indiening i on i.aanvraag_id = d.aanvraag_id join aanvraag a on a.id = d.aanvraag_id where d.tijdvak_id = $1`, [tijdvakId])
+  return new Map(rows.map(({ nummer, ...keuze }) => [nummer, keuze]))
 }
 
 export type NieuweUitslag = {
@@ -176,16 +249,16 @@ export async function saveUitslag(client: PoolClient, tijdvakId: string, regels:
        as r (volgorde, nummer, rang, uitkomst, compartiment_id, bedrag_cent, beschikbaar_cent, vrij, verleningen, grens_geteld)`,
     [
       tijdvakId,
-      regels.map(({ volgorde }) => volgorde),
-      regels.map(({ nummer }) => nummer),
-      regels.map(({ rang }) => rang),
-      regels.map(({ uitkomst }) => uitkomst),
-      regels.map(({ compartimentId }) => compartimentId),
-      regels.map(({ bedragCent }) => bedragCent),
-      regels.map(({ beschikbaarCent }) => beschikbaarCent),
-      regels.map(({ vrijCent }) => `{${vrijCent.join(',')}}`),
-      regels.map(({ verleningen }) => verleningen),
-      regels.map(({ grensGeteld }) => grensGeteld),
+      intArray(regels.map(({ volgorde }) => volgorde)),
+      intArray(regels.map(({ nummer }) => nummer)),
+      intArray(regels.map(({ rang }) => rang)),
+      textArray(regels.map(({ uitkomst }) => uitkomst)),
+      uuidArray(regels.map(({ compartimentId }) => compartimentId)),
+      intArray(regels.map(({ bedragCent }) => bedragCent)),
+      bigintArray(regels.map(({ beschikbaarCent }) => beschikbaarCent)),
+      textArray(regels.map(({ vrijCent }) => `{${vrijCent.join(',')}}`)),
+      intArray(regels.map(({ verleningen }) => verleningen)),
+      intArray(regels.map(({ grensGeteld }) => grensGeteld)),
     ],
   )
 }
@@ -219,21 +292,26 @@ export type UitslagVanAanvraag = NieuweUitslag & {
   readonly status: string
 }
 
-/** The next part of the result, in the order of the draw, with the rows of the aanvragen locked. */
+/**
+ * The next part of the result, in the order of the draw, with the rows of the aanvragen locked. By key, also when nobody counted the
+ * tables since they were filled.
+ */
 export async function lockUitslag(client: PoolClient, tijdvakId: string, { vanaf, limit }: { vanaf: number; limit: number }): Promise<readonly UitslagVanAanvraag[]> {
-  await client.query(
-    `select 1 from aanvraag where id in (
-       select d.aanvraag_id from loting_uitslag u join loting_deelnemer d on d.tijdvak_id = u.tijdvak_id and d.nummer = u.nummer
-       where u.tijdvak_id = $1 and u.volgorde > $2 and u.volgorde <= $3) order by id for no key update`, [tijdvakId, vanaf, vanaf + limit])
-  const { rows } = await client.query<UitslagVanAanvraag>(
-    `select u.volgorde, u.nummer, u.rang, u.uitkomst, u.compartiment_id as "compartimentId", u.bedrag_cent as "bedragCent", u.beschikbaar_cent as "beschikbaarCent",
-            u.vrij_cent as "vrijCent", u.verleningen, u.grens_geteld as "grensGeteld",
-            d.aanvraag_id as "aanvraagId", d.compartiment_ids as "compartimentIds", d.bedrag_cent as "gevraagdCent",
-            i.volgnummer, i.burger_id as "burgerId", i.kalenderjaar, a.scholingsactiviteit_id as "scholingsactiviteitId", a.status
-     from loting_uitslag u join loting_deelnemer d on d.tijdvak_id = u.tijdvak_id and d.nummer = u.nummer
-     join aanvraag a on a.id = d.aanvraag_id join indiening i on i.aanvraag_id = a.id
-     where u.tijdvak_id = $1 and u.volgorde > $2 and u.volgorde <= $3 order by u.volgorde`, [tijdvakId, vanaf, vanaf + limit])
-  return rows
+  await client.query('set local enable_hashjoin = off; set local enable_mergejoin = off')
+  const idsOf = makeIdsOf()
+  const { rows } = await client.query<Omit<UitslagVanAanvraag, 'compartimentIds'> & { compartimenten: string }>({
+    name: 'loting-uitslag',
+    text: `select u.volgorde, u.nummer, u.rang, u.uitkomst, u.compartiment_id as "compartimentId", u.bedrag_cent as "bedragCent", u.beschikbaar_cent as "beschikbaarCent",
+                  u.vrij_cent as "vrijCent", u.verleningen, u.grens_geteld as "grensGeteld",
+                  d.aanvraag_id as "aanvraagId", d.compartiment_ids::text as compartimenten, d.bedrag_cent as "gevraagdCent",
+                  i.volgnummer, i.burger_id as "burgerId", i.kalenderjaar, a.scholingsactiviteit_id as "scholingsactiviteitId", a.status
+           from loting_uitslag u join loting_deelnemer d on d.tijdvak_id = u.tijdvak_id and d.nummer = u.nummer
+           join indiening i on i.aanvraag_id = d.aanvraag_id join aanvraag a on a.id = d.aanvraag_id
+           where u.tijdvak_id = $1 and u.volgorde > $2 and u.volgorde <= $3 order by d.aanvraag_id for no key update of a`,
+    values: [tijdvakId, vanaf, vanaf + limit],
+  })
+  await client.query('set local enable_hashjoin = on; set local enable_mergejoin = on')
+  return rows.map(({ compartimenten, ...rij }) => ({ ...rij, compartimentIds: idsOf(compartimenten) })).sort((a, b) => a.volgorde - b.volgorde)
 }
 
 export async function saveVerwerkt(client: PoolClient, tijdvakId: string, tot: number): Promise<void> {

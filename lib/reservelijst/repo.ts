@@ -12,7 +12,7 @@ import type { Aanbod, Wachtende } from '@/lib/reservelijst/rules/bied-aan'
 export async function findPlaats(tx: Tx, aanvraagId: string): Promise<Plaats | undefined> {
   const [rij] = await tx.$queryRaw<{ volgnummer: bigint; toestand: string; voorUit: number; uiterlijkOp: Date | null; reserveTot: Date | null }[]>`
     select r.volgnummer, r.toestand, r.uiterlijk_op as "uiterlijkOp", t.reserve_tot as "reserveTot",
-           (select count(*)::integer from reserveplaats v where v.tijdvak_id = r.tijdvak_id and v.toestand = 'wacht' and v.volgnummer < r.volgnummer) as "voorUit"
+           (select count(*)::integer from reserveplaats v where v.tijdvak_id = r.tijdvak_id and v.toestand = 'wacht' and coalesce(v.loting_volgorde, v.volgnummer) < coalesce(r.loting_volgorde, r.volgnummer)) as "voorUit"
     from reserveplaats r join tijdvak t on t.id = r.tijdvak_id where r.aanvraag_id = ${aanvraagId}::uuid`
   return rij && { ...rij, volgnummer: Number(rij.volgnummer), toestand: toToestand(rij.toestand) }
 }
@@ -59,11 +59,15 @@ export async function becomeBeheerder(client: PoolClient): Promise<boolean> {
 
 export type OpenLijst = { readonly tijdvakId: string; readonly reserveTot: Date }
 
-/** Tijdvakken of which the list runs and somebody waits. */
+/**
+ * Tijdvakken of which the list runs and somebody waits. While the result of a draw is being carried out, what is free still belongs to
+ * who won and was not reached yet.
+ */
 export async function listOpenLijsten(client: PoolClient): Promise<readonly OpenLijst[]> {
   const { rows } = await client.query<OpenLijst>(
     `select id as "tijdvakId", reserve_tot as "reserveTot" from tijdvak t
-     where reserve_tot > nu() and exists (select from reserveplaats r where r.tijdvak_id = t.id and r.toestand = 'wacht') order by opent_op`,
+     where reserve_tot > nu() and exists (select from reserveplaats r where r.tijdvak_id = t.id and r.toestand = 'wacht')
+       and not exists (select from loting l where l.tijdvak_id = t.id and l.verwerkt_tot < l.aantal) order by opent_op`,
   )
   return rows
 }
@@ -80,14 +84,14 @@ export async function readVrij(client: PoolClient, tijdvakId: string, lock: 'loc
 
 export type Kandidaat = Omit<Wachtende, 'kanStarten'> & { readonly startdatum: PlainDate }
 
-/** The first of those who wait for one of these compartimenten, in order of volgnummer. */
+/** The first of those who wait for one of these compartimenten, in the order of the line: as drawn, or by volgnummer. */
 export async function listWachtenden(client: PoolClient, tijdvakId: string, compartimentIds: readonly string[], limit: number): Promise<readonly Kandidaat[]> {
   const { rows } = await client.query<Kandidaat>(
     `select r.volgnummer, r.aanvraag_id as "aanvraagId", a.burger_id as "burgerId", w.kalenderjaar, a.scholingsactiviteit_id as "scholingsactiviteitId",
             r.compartiment_ids as "compartimentIds", r.bedrag_cent as "bedragCent", b.startdatum
      from reserveplaats r
      join aanvraag a on a.id = r.aanvraag_id join toewijzing w on w.volgnummer = r.volgnummer join aanmeldbewijs b on b.id = a.aanmeldbewijs_id
-     where r.tijdvak_id = $1 and r.toestand = 'wacht' and r.compartiment_ids && $2::uuid[] order by r.volgnummer limit $3`,
+     where r.tijdvak_id = $1 and r.toestand = 'wacht' and r.compartiment_ids && $2::uuid[] order by coalesce(r.loting_volgorde, r.volgnummer) limit $3`,
     [tijdvakId, compartimentIds, limit],
   )
   return rows

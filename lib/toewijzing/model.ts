@@ -4,10 +4,8 @@ import type { PastNietRegel } from '@/lib/regeling/model'
 export const UITKOMSTEN = ['gereserveerd', 'plafond-bereikt', 'al-toegekend', 'verleningsgrens-bereikt', 'reserve', 'ingetrokken'] as const
 export type Uitkomst = (typeof UITKOMSTEN)[number]
 
-/** An indiening as the allocator reads it. Amounts in cents. */
-export type Indiening = {
-  readonly volgnummer: number
-  readonly aanvraagId: string
+/** What a decision depends on. Amounts in cents. */
+export type TeBeslissen = {
   /** The compartimenten that it may use, in order of use; at least one (rules/bruikbaar.ts of lib/tijdvak). */
   readonly compartimentIds: readonly string[]
   readonly scholingsactiviteitId: string
@@ -19,6 +17,9 @@ export type Indiening = {
   /** The burger withdrew the aanvraag between receipt and this decision. */
   readonly isIngetrokken: boolean
 }
+
+/** An indiening as the allocator reads it. */
+export type Indiening = TeBeslissen & { readonly volgnummer: number; readonly aanvraagId: string }
 
 /** What is left in a compartiment at a moment, in cents. */
 export type CompartimentStand = {
@@ -43,7 +44,7 @@ export type Stand = {
 }
 
 /** The key of a scholingsactiviteit in a kalenderjaar, for the count against the verleningsgrens. */
-export function grensSleutel({ scholingsactiviteitId, kalenderjaar }: Pick<Indiening, 'scholingsactiviteitId' | 'kalenderjaar'>): string {
+export function grensSleutel({ scholingsactiviteitId, kalenderjaar }: Pick<TeBeslissen, 'scholingsactiviteitId' | 'kalenderjaar'>): string {
   return `${scholingsactiviteitId} ${String(kalenderjaar)}`
 }
 
@@ -57,8 +58,8 @@ export type ToewijsRegels = {
 }
 
 /** A decision of the allocator, with the stand on which it was taken (Awb 4:25 lid 3). Amounts in cents. */
-export type Toewijzing = {
-  readonly indiening: Indiening
+export type Toewijzing<Over extends TeBeslissen = Indiening> = {
+  readonly indiening: Over
   readonly uitkomst: Uitkomst
   readonly bedragCent: number
   /** Where the budget comes from; of a refusal the last compartiment that was tried. */
@@ -71,4 +72,6 @@ export type Toewijzing = {
   readonly verleningen: number
   readonly grensGeteld: number | null
   readonly plek: number | null
+  /** The order in which it was drawn, in a tijdvak that is divided by lot: that of the reserve list. */
+  readonly lotingVolgorde?: number
 }

@@ -201,6 +201,12 @@ export async function readGegeven(client: PoolClient, scholingsactiviteitIds: re
   return new Map(rows.map((rij) => [grensSleutel(rij), rij.aantal]))
 }
 
+/** The same for every scholing that somebody chose in a tijdvak. */
+export async function readGegevenVan(client: PoolClient, tijdvakId: string): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await client.query<{ id: string }>('select distinct scholingsactiviteit_id as id from aanvraag where tijdvak_id = $1', [tijdvakId])
+  return readGegeven(client, rows.map(({ id }) => id))
+}
+
 /** From this many on, what a round asks the workers to do is written as one row for each kind (lib/platform/outbox.ts). */
 const GROEP_VANAF = 20
 
@@ -209,9 +215,9 @@ const SAVE_TOEWIJZINGEN = `
     select *, case uitkomst when 'gereserveerd' then 'gereserveerd' when 'reserve' then 'reserve' when 'ingetrokken' then null else 'niet-toegewezen' end as naar,
            case uitkomst when 'gereserveerd' then 'beoordeel-aanvraag' when 'reserve' then 'meld-reserve' when 'ingetrokken' then null else 'wijs-aanvraag-af' end as job
     from unnest($2::bigint[], $3::uuid[], $4::uuid[], $5::uuid[], $6::integer[], $7::text[], $8::integer[], $9::bigint[], $10::integer[], $11::text[], $12::integer[],
-                $13::integer[], $14::text[], $15::integer[])
+                $13::integer[], $14::text[], $15::integer[], $16::integer[])
       as r (volgnummer, aanvraag_id, compartiment_id, burger_id, kalenderjaar, uitkomst, bedrag_cent, beschikbaar_cent, plek, vrij, verleningen,
-            grens_geteld, compartimenten, gevraagd_cent)
+            grens_geteld, compartimenten, gevraagd_cent, loting_volgorde)
   ), moment as materialized (select nu() as op
   ), besluit as (
     insert into toewijzing (volgnummer, aanvraag_id, compartiment_id, burger_id, kalenderjaar, uitkomst, bedrag_cent, beschikbaar_cent, plek, vrij_cent, verleningen, grens_geteld, besloten_op)
@@ -220,8 +226,8 @@ const SAVE_TOEWIJZINGEN = `
     update aanvraag a set status = rij.naar, versie = versie + 1, updated_at = now()
     from rij where a.id = rij.aanvraag_id and rij.naar is not null
   ), lijst as (
-    insert into reserveplaats (volgnummer, aanvraag_id, tijdvak_id, compartiment_ids, bedrag_cent)
-    select volgnummer, aanvraag_id, $1, compartimenten::uuid[], gevraagd_cent from rij where naar = 'reserve'
+    insert into reserveplaats (volgnummer, aanvraag_id, tijdvak_id, compartiment_ids, bedrag_cent, loting_volgorde)
+    select volgnummer, aanvraag_id, $1, compartimenten::uuid[], gevraagd_cent, loting_volgorde from rij where naar = 'reserve'
   ), log as (
     insert into gebeurtenis (onderwerp, onderwerp_id, soort, van_status, naar_status, door_rol, reden, gegevens, zichtbaar, op)
     select 'aanvraag', aanvraag_id::text, case naar when 'gereserveerd' then 'wijs-toe' when 'reserve' then 'zet-op-reservelijst' else 'wijs-niet-toe' end,
@@ -258,6 +264,7 @@ export async function saveToewijzingen(client: PoolClient, tijdvakId: string, to
       intArray(toewijzingen.map(({ grensGeteld }) => grensGeteld)),
       textArray(toewijzingen.map(({ uitkomst, indiening }) => (uitkomst === 'reserve' ? `{${indiening.compartimentIds.join(',')}}` : null))),
       intArray(toewijzingen.map(({ indiening }) => indiening.bedragCent)),
+      intArray(toewijzingen.map(({ lotingVolgorde }) => lotingVolgorde ?? null)),
     ],
   })
 }

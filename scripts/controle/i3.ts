@@ -88,7 +88,7 @@ export const i3: Invariant = {
      cross join lateral (
        select e.volgnummer
        from reserveplaats e join aanvraag ea on ea.id = e.aanvraag_id join aanmeldbewijs b on b.id = ea.aanmeldbewijs_id join toewijzing w on w.aanvraag_id = e.aanvraag_id
-       where e.tijdvak_id = r.tijdvak_id and e.volgnummer < r.volgnummer and r.compartiment_id = any (e.compartiment_ids) and w.besloten_op < r.aangeboden_op
+       where e.tijdvak_id = r.tijdvak_id and coalesce(e.loting_volgorde, e.volgnummer) < coalesce(r.loting_volgorde, r.volgnummer) and r.compartiment_id = any (e.compartiment_ids) and w.besloten_op < r.aangeboden_op
          and (e.aangeboden_op is null or e.aangeboden_op > r.aangeboden_op) and (e.afgerond_op is null or e.afgerond_op > r.aangeboden_op)
          and b.startdatum > ((r.uiterlijk_op - interval '1 microsecond') at time zone 'Europe/Amsterdam')::date
          and not exists (select from toewijzing o where o.burger_id = ea.burger_id and o.kalenderjaar = ea.kalenderjaar and o.aanvraag_id <> ea.id and o.uitkomst = 'gereserveerd')

@@ -39,7 +39,7 @@ export function makeOntvangstbevestiging(feiten: BriefFeiten): NieuweBrief {
 }
 
 /** Message that there is no budget now, and what a place on the reserve list means. No besluit: that follows. */
-export function makeReservebericht(feiten: BriefFeiten, { plaats, tot }: { plaats: number; tot: string }): NieuweBrief {
+export function makeReservebericht(feiten: BriefFeiten, { plaats, tot, isGeloot }: { plaats: number; tot: string; isGeloot: boolean }): NieuweBrief {
   return {
     onderwerp: 'U staat op de reservelijst',
     inhoud: {
@@ -47,7 +47,7 @@ export function makeReservebericht(feiten: BriefFeiten, { plaats, tot }: { plaat
       kern: `Het budget van dit tijdvak is op. U staat op de reservelijst voor ${scholing(feiten)}.`,
       betekenis: [
         `Toen wij u op de lijst zetten, was u nummer ${plaats.toLocaleString('nl-NL')}. In Mijn STAP ziet u hoeveel mensen er nu voor u zijn.`,
-        'Soms trekken mensen hun aanvraag in, of wijzen wij een aanvraag af. Dat budget gaat naar de volgende op de lijst, op volgorde van binnenkomst.',
+        `Soms trekken mensen hun aanvraag in, of wijzen wij een aanvraag af. Dat budget gaat naar de volgende op de lijst, ${isGeloot ? 'in de volgorde van de loting' : 'op volgorde van binnenkomst'}.`,
         'Bent u aan de beurt? Dan krijgt u bericht en bedenktijd. Het budget is dan voor u gereserveerd.',
         `De lijst geldt ${tot}. Bent u dan niet aan de beurt geweest, dan krijgt u een brief met een afwijzing.`,
       ],
@@ -233,4 +233,23 @@ function alineas(tekst: string): readonly string[] {
 /** Awb 4:13: by when the decision comes. */
 function besluitVoor({ beslisUiterlijkOp }: BriefFeiten): readonly string[] {
   return beslisUiterlijkOp === null ? [] : [`U krijgt uiterlijk op ${formatDatum(beslisUiterlijkOp)} ons besluit.`]
+}
+
+/** What an opleider wants to change after the verlening, put to the burger. It is no besluit: the burger decides. */
+export function makeWijzigingsbericht(feiten: BriefFeiten, { wat, reden, uiterlijk, wisselUiterlijk }: { wat: readonly string[]; reden: string; uiterlijk: string; wisselUiterlijk: string }): NieuweBrief {
+  return {
+    onderwerp: 'De opleider wil iets wijzigen aan uw scholing',
+    inhoud: {
+      ...basis(feiten),
+      kern: `De opleider wil iets wijzigen aan ${scholing(feiten)}. U beslist of u dat goed vindt.`,
+      betekenis: [...wat, `Reden van de opleider: ${reden}`, 'Uw STAP-budget blijft van u, wat u ook kiest.'],
+      doen: [
+        `Laat ons uiterlijk op ${uiterlijk} in Mijn STAP weten of u akkoord gaat.`,
+        `Gaat u niet akkoord? Dan kunt u tot en met ${wisselUiterlijk} wisselen naar een andere startdatum of een andere opleiding. Daarvoor hebt u een nieuw aanmeldbewijs nodig.`,
+        'Antwoordt u niet? Dan verandert er niets, en is de opleider gehouden aan wat was afgesproken.',
+      ],
+      waarom: { inleiding: ['Een opleider mag datum, plaats of vorm niet wijzigen zonder u.'], gronden: [] },
+      bezwaar: null,
+    },
+  }
 }

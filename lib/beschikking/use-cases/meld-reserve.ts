@@ -14,7 +14,7 @@ export function meldReserve(aanvraagId: string): Promise<void> {
     const plaats = await leesPlaats(tx, aanvraagId)
     if (aanvraag?.status !== 'reserve' || plaats === undefined || aanvraag.tijdvak.reserveTot === null) return
     if ((await tx.brief.count({ where: { aanvraagId, soort: 'reserve' } })) > 0) return
-    const brief = makeReservebericht(toBriefFeiten(aanvraag), { plaats: plaats.voorUit + 1, tot: formatTot(aanvraag.tijdvak.reserveTot) })
+    const brief = makeReservebericht(toBriefFeiten(aanvraag), { plaats: plaats.voorUit + 1, tot: formatTot(aanvraag.tijdvak.reserveTot), isGeloot: aanvraag.tijdvak.modus === 'loting' })
     const { id: briefId } = await stuurBrief(tx, { soort: 'reserve', burgerId: aanvraag.burgerId, aanvraagId, ...brief })
     await saveGebeurtenis(tx, { onderwerp: 'aanvraag', onderwerpId: aanvraagId, soort: 'meld-reserve', actor: SYSTEEM, gegevens: { briefId } })
   })

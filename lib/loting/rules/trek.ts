@@ -15,22 +15,18 @@ export type Kandidaat = Lotnummer & { readonly compartimentIds: readonly string[
 export type Beurt<K extends Kandidaat> = { readonly kandidaat: K; readonly rang: number; readonly compartimentIds: readonly string[]; readonly isLaatste: boolean }
 
 /**
- * Who is in a draw, in the order that was drawn, of those who have nothing yet. `isLaatste`: after this one there is no other
- * draw for this person, so that what it decides is final.
+ * Who is in a draw, in the order that was drawn, of those who have nothing yet: in parts of so many, because a million turns need
+ * not be in memory at once. `isLaatste`: after this one there is no other draw for this person, so that what it decides is final.
  */
-export function drawTrekking<K extends Kandidaat>(kandidaten: readonly K[], trekking: Trekking, zaad: string, sha256: Sha256): readonly Beurt<K>[] {
-  const { compartimentId } = trekking
+export function* drawTrekking<K extends Kandidaat>(kandidaten: readonly K[], { naam, compartimentId }: Trekking, zaad: string, sha256: Sha256, perDeel: number): Generator<readonly Beurt<K>[]> {
   const mee = compartimentId === null ? kandidaten : kandidaten.filter(({ compartimentIds }) => compartimentIds.includes(compartimentId))
-  const beurten: Beurt<K>[] = []
-  calculateVolgorde(mee, { zaad, trekking: trekking.naam }, sha256).forEach((index, n) => {
-    const kandidaat = mee[index]
-    if (kandidaat === undefined) throw new Error('the order names somebody who is not there')
-    beurten.push({
-      kandidaat,
-      rang: n + 1,
-      compartimentIds: compartimentId === null ? kandidaat.compartimentIds : [compartimentId],
-      isLaatste: compartimentId === null || kandidaat.compartimentIds.at(-1) === compartimentId,
+  const eigen = compartimentId === null ? null : [compartimentId]
+  const volgorde = calculateVolgorde(mee, { zaad, trekking: naam }, sha256)
+  for (let from = 0; from < volgorde.length; from += perDeel) {
+    yield Array.from(volgorde.subarray(from, from + perDeel), (index, n): Beurt<K> => {
+      const kandidaat = mee[index]
+      if (kandidaat === undefined) throw new Error('the order names somebody who is not there')
+      return { kandidaat, rang: from + n + 1, compartimentIds: eigen ?? kandidaat.compartimentIds, isLaatste: eigen === null || kandidaat.compartimentIds.at(-1) === compartimentId }
     })
-  })
-  return beurten
+  }
 }

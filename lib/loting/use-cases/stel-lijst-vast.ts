@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { inPgTransaction } from '@/lib/platform/db'
 import { hmac } from '@/lib/platform/encryption'
-import { hasLoting, listCompartimenten, listInschrijvingen, readOpdracht, saveDeelnemers, saveLijst, type Compartiment } from '@/lib/loting/repo'
+import { allowThinking, hasLoting, listCompartimenten, listInschrijvingen, lockTijdvak, readOpdracht, saveDeelnemers, saveLijst, type Compartiment, type Inschrijving } from '@/lib/loting/repo'
 import { formatLijstRegel, LIJST_KOP } from '@/lib/loting/rules/lijst'
 
 const LOT_CHARACTERS = 32
@@ -18,10 +18,14 @@ export function lotOf(aanvraagId: string): string {
  */
 export function stelLijstVast({ tijdvakId }: { tijdvakId: string }): Promise<void> {
   return inPgTransaction(async (client) => {
+    await allowThinking(client)
+    await lockTijdvak(client, tijdvakId)
     if (await hasLoting(client, tijdvakId)) return
     const opdracht = await readOpdracht(client, tijdvakId)
     const compartimenten = new Map((await listCompartimenten(client, tijdvakId)).map((compartiment) => [compartiment.id, compartiment]))
-    const inschrijvingen = (await listInschrijvingen(client, tijdvakId)).map((inschrijving) => ({ ...inschrijving, lot: lotOf(inschrijving.aanvraagId) }))
+    const inschrijvingen: (Inschrijving & { lot: string })[] = []
+    for await (const deel of listInschrijvingen(client, tijdvakId))
+      for (const { aanvraagId, compartimentIds, bedragCent } of deel) inschrijvingen.push({ aanvraagId, compartimentIds, bedragCent, lot: lotOf(aanvraagId) })
     inschrijvingen.sort((a, b) => (a.lot < b.lot ? -1 : 1))
 
     const hash = createHash('sha256').update(LIJST_KOP)

@@ -1,13 +1,15 @@
 import { createHash, hash } from 'node:crypto'
 import { inPgTransaction, type PoolClient } from '@/lib/platform/db'
 import { LOTING_UITKOMSTEN, type LotingUitkomst } from '@/lib/loting/model'
-import { listBijdragen, listCompartimenten, listTeTrekken, lockTeTrekken, saveTrekking, saveUitslag, type NieuweUitslag, type TrekDeelnemer } from '@/lib/loting/repo'
+import {
+  allowThinking, listBijdragen, listBijzonder, listCompartimenten, listDeelnemers, listKeuzes, lockTeTrekken, saveTrekking, saveUitslag, type NieuweUitslag, type TrekDeelnemer,
+} from '@/lib/loting/repo'
 import { chooseBijdragen } from '@/lib/loting/rules/bijdrage'
 import { formatUitslagRegel, UITSLAG_KOP } from '@/lib/loting/rules/lijst'
 import { drawTrekking, listTrekkingen, type Beurt } from '@/lib/loting/rules/trek'
 import { zaadText } from '@/lib/loting/rules/volgorde'
-import type { Indiening, Toewijzing } from '@/lib/toewijzing/model'
-import { openVerdeling } from '@/lib/toewijzing/use-cases/open-verdeling'
+import type { TeBeslissen, Toewijzing } from '@/lib/toewijzing/model'
+import { openVerdeling, type Verdeling } from '@/lib/toewijzing/use-cases/open-verdeling'
 
 /** So many decisions go in one statement. */
 const PER_INSERT = 20_000
@@ -21,6 +23,7 @@ const sha256 = (text: string): Buffer => hash('sha256', text, 'buffer')
  */
 export function trekLoting(tijdvakId: string): Promise<void> {
   return inPgTransaction(async (client) => {
+    await allowThinking(client)
     const loting = await lockTeTrekken(client, tijdvakId)
     if (loting?.zaad !== null) return
     const bijdragen = chooseBijdragen(loting.zaadBron, (await listBijdragen(client, tijdvakId)).map(({ waarde }) => waarde))
@@ -29,38 +32,51 @@ export function trekLoting(tijdvakId: string): Promise<void> {
     const zaad = sha256(zaadText(loting.lijstHash, bijdragen)).toString('hex')
     const compartimenten = await listCompartimenten(client, tijdvakId)
     const codes = new Map(compartimenten.map(({ id, code }) => [id, code]))
-    let deelnemers = await listTeTrekken(client, tijdvakId)
-    const verdeling = await openVerdeling(client, tijdvakId, deelnemers)
+    const verdeling = await openVerdeling(client, tijdvakId)
+    const toDeel = await readFeiten(client, tijdvakId, verdeling)
+    let deelnemers: readonly TrekDeelnemer[] = await listDeelnemers(client, tijdvakId)
+    if (deelnemers.length !== loting.aantal) throw new Error(`${String(deelnemers.length)} of ${String(loting.aantal)} participants are on the list`)
     const uitslag = startUitslag(client, tijdvakId, codes)
     for (const trekking of listTrekkingen(loting.wijze, compartimenten)) {
-      const beurten = drawTrekking(deelnemers, trekking, zaad, sha256)
-      const klaar = new Set<number>()
-      for (let from = 0; from < beurten.length; from += PER_INSERT) {
-        const deel = beurten.slice(from, from + PER_INSERT)
-        const beslist = decided(deel, verdeling.decide(deel.map(toIndiening)))
-        for (const { kandidaat } of beslist) klaar.add(kandidaat.nummer)
+      const klaar = new Uint8Array(loting.aantal + 1)
+      for (const deel of drawTrekking(deelnemers, trekking, zaad, sha256, PER_INSERT)) {
+        const beslist = decided(deel, verdeling.decide(deel.map(toDeel)))
+        for (const { kandidaat } of beslist) klaar[kandidaat.nummer] = 1
         await uitslag.add(beslist)
       }
-      deelnemers = deelnemers.filter(({ nummer }) => !klaar.has(nummer))
+      deelnemers = deelnemers.filter(({ nummer }) => klaar[nummer] === 0)
     }
     if (deelnemers.length > 0) throw new Error(`${String(deelnemers.length)} participants were in no draw`)
     await saveTrekking(client, tijdvakId, { zaad, ...(await uitslag.end()) })
   })
 }
 
-function toIndiening({ kandidaat, compartimentIds }: Beurt<TrekDeelnemer>): Indiening {
-  const { volgnummer, aanvraagId, scholingsactiviteitId, burgerId, kalenderjaar, bedragCent, isIngetrokken } = kandidaat
-  return { volgnummer, aanvraagId, scholingsactiviteitId, burgerId, kalenderjaar, bedragCent, isIngetrokken, compartimentIds, isFormeel: false }
+/**
+ * What counts for everybody besides the list. Nobody is on it twice (one running aanvraag for each burger), so the lot stands for the
+ * burger of whom nothing else counts.
+ */
+async function readFeiten(client: PoolClient, tijdvakId: string, { telt }: Verdeling): Promise<(beurt: Beurt<TrekDeelnemer>) => TeBeslissen> {
+  const bijzonder = await listBijzonder(client, tijdvakId)
+  const keuzes = telt ? await listKeuzes(client, tijdvakId) : undefined
+  return ({ kandidaat: { nummer, lot, bedragCent }, compartimentIds }) => {
+    const feiten = bijzonder.get(nummer)
+    const keuze = keuzes?.get(nummer)
+    return {
+      compartimentIds, bedragCent, burgerId: feiten?.burgerId ?? lot, kalenderjaar: feiten?.kalenderjaar ?? keuze?.kalenderjaar ?? 0,
+      scholingsactiviteitId: keuze?.scholingsactiviteitId ?? '', isIngetrokken: feiten?.isIngetrokken ?? false, isFormeel: false,
+    }
+  }
 }
 
-type Beslist = Beurt<TrekDeelnemer> & { readonly toewijzing: Toewijzing }
+type Beslist = Beurt<TrekDeelnemer> & { readonly toewijzing: Toewijzing<TeBeslissen> }
 
 /** What is final: everything, but for who found one compartiment empty and is in the draw of a next one. */
-function decided(beurten: readonly Beurt<TrekDeelnemer>[], toewijzingen: readonly Toewijzing[]): readonly Beslist[] {
+function decided(beurten: readonly Beurt<TrekDeelnemer>[], toewijzingen: readonly Toewijzing<TeBeslissen>[]): readonly Beslist[] {
   return beurten.flatMap((beurt, index) => {
     const toewijzing = toewijzingen[index]
     if (toewijzing === undefined) throw new Error('a turn was not decided')
-    return toewijzing.uitkomst === 'plafond-bereikt' && !beurt.isLaatste ? [] : [{ ...beurt, toewijzing }]
+    const { kandidaat, rang, compartimentIds, isLaatste } = beurt
+    return toewijzing.uitkomst === 'plafond-bereikt' && !isLaatste ? [] : [{ kandidaat, rang, compartimentIds, isLaatste, toewijzing }]
   })
 }
 

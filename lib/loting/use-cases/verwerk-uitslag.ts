@@ -1,9 +1,11 @@
-import { inPgTransaction, withClient } from '@/lib/platform/db'
+import { BEGIN_BY_KEY, inPgTransaction, withClient } from '@/lib/platform/db'
 import { listTeVerwerken, lockTeTrekken, lockUitslag, saveVerwerkt, type UitslagVanAanvraag } from '@/lib/loting/repo'
 import { legUitslagVast, type Uitslag } from '@/lib/toewijzing/use-cases/leg-uitslag-vast'
 
 /** A part stays short: it locks its aanvragen and the stand of the compartimenten. */
 const PER_DEEL = 5_000
+/** Nobody waits for it, as somebody does for a receipt. */
+const DEADLINE_MS = 60_000
 
 /**
  * Carries out the result of a draw in its order, part by part: reservation, status, log, postings and jobs. Any number of
@@ -25,7 +27,7 @@ function verwerkDeel(tijdvakId: string): Promise<number> {
     await legUitslagVast(client, tijdvakId, deel.map(toUitslag))
     await saveVerwerkt(client, tijdvakId, loting.verwerktTot + deel.length)
     return deel.length
-  })
+  }, BEGIN_BY_KEY, DEADLINE_MS)
 }
 
 /** An aanvraag that was withdrawn since the draw gets nothing: what it would have had stays free. */
@@ -39,6 +41,6 @@ function toUitslag(regel: UitslagVanAanvraag): Uitslag {
     uitkomst: isIngetrokken ? 'ingetrokken' : regel.uitkomst,
     compartimentId: regel.compartimentId ?? compartimentIds.at(-1) ?? eerste,
     bedragCent: isIngetrokken ? 0 : regel.bedragCent,
-    beschikbaarCent, vrijCent, verleningen, grensGeteld,
+    beschikbaarCent, vrijCent, verleningen, grensGeteld, lotingVolgorde: regel.volgorde,
   }
 }

@@ -27,7 +27,7 @@ export type Ruimte = {
 export type Aanbod = { readonly wachtende: Wachtende; readonly compartimentId: string; readonly beschikbaarCent: number; readonly plek: number }
 
 /**
- * To whom of the line budget is offered, in order of volgnummer.
+ * To whom of the line budget is offered, in the order of the line (of receipt, or as drawn).
  *
  * - Nobody is passed: as long as somebody waits for a compartiment, what falls free in it is kept for him, also when it is not
  *   enough yet. Who waits for other compartimenten only does not wait for him.

@@ -1,8 +1,8 @@
-import { grensSleutel, type CompartimentStand, type Indiening, type Stand, type Toewijzing, type ToewijsRegels, type Uitkomst } from '@/lib/toewijzing/model'
+import { grensSleutel, type CompartimentStand, type Stand, type TeBeslissen, type Toewijzing, type ToewijsRegels, type Uitkomst } from '@/lib/toewijzing/model'
 import { firstFree } from '@/lib/toewijzing/rules/plek'
 
-export type Toedeling = {
-  readonly toewijzingen: readonly Toewijzing[]
+export type Toedeling<Over extends TeBeslissen> = {
+  readonly toewijzingen: readonly Toewijzing<Over>[]
   readonly compartimenten: ReadonlyMap<string, CompartimentStand>
 }
 
@@ -21,21 +21,21 @@ export type Toedeling = {
  *
  * Throws a RangeError when an indiening may use a compartiment that is not in the stand, or none.
  */
-export function wijsToe(stand: Stand, indieningen: readonly Indiening[], regels: ToewijsRegels): Toedeling {
+export function wijsToe<Over extends TeBeslissen>(stand: Stand, indieningen: readonly Over[], regels: ToewijsRegels): Toedeling<Over> {
   const compartimenten = new Map(stand.compartimenten)
   const gegeven = new Map(stand.gegeven)
   const plekken = new Map<string, Set<number>>()
-  for (const { burgerId, kalenderjaar, plek } of stand.bezettePlekken) placesOf(plekken, burgerId, kalenderjaar).add(plek)
+  for (const { plek, ...wie } of stand.bezettePlekken) placesOf(plekken, wie).add(plek)
 
   const toewijzingen = indieningen.map((indiening) => {
-    const bezet = placesOf(plekken, indiening.burgerId, indiening.kalenderjaar)
-    const sleutel = grensSleutel(indiening)
-    const geteld = gegeven.get(sleutel) ?? 0
+    // A million are decided in a draw: what most do not have is not made for each.
+    const bezet = plekken.size === 0 ? NONE : (plekken.get(placeKey(indiening)) ?? NONE)
+    const geteld = regels.verleningsgrens === null ? 0 : (gegeven.get(grensSleutel(indiening)) ?? 0)
     const standen = standenOf(compartimenten, indiening)
     const toewijzing = decide({ indiening, standen, bezet, geteld }, regels)
     if (toewijzing.plek !== null) {
-      bezet.add(toewijzing.plek)
-      gegeven.set(sleutel, geteld + 1)
+      placesOf(plekken, indiening).add(toewijzing.plek)
+      if (regels.verleningsgrens !== null) gegeven.set(grensSleutel(indiening), geteld + 1)
     }
     for (const [id, nieuw] of nextStanden(standen, toewijzing, regels)) compartimenten.set(id, nieuw)
     return toewijzing
@@ -43,17 +43,20 @@ export function wijsToe(stand: Stand, indieningen: readonly Indiening[], regels:
   return { toewijzingen, compartimenten }
 }
 
-type Keuze = { readonly id: string; readonly stand: CompartimentStand }
-type Geval = { readonly indiening: Indiening; readonly standen: readonly [Keuze, ...Keuze[]]; readonly bezet: ReadonlySet<number>; readonly geteld: number }
+const NONE: ReadonlySet<number> = new Set()
 
-function decide({ indiening, standen, bezet, geteld }: Geval, regels: ToewijsRegels): Toewijzing {
+type Keuze = { readonly id: string; readonly stand: CompartimentStand }
+type Geval<Over extends TeBeslissen> = { readonly indiening: Over; readonly standen: Standen; readonly bezet: ReadonlySet<number>; readonly geteld: number }
+type Standen = readonly [Keuze, ...Keuze[]]
+
+function decide<Over extends TeBeslissen>({ indiening, standen, bezet, geteld }: Geval<Over>, regels: ToewijsRegels): Toewijzing<Over> {
   const { isIngetrokken, isFormeel } = indiening
   const plek = firstFree(bezet, regels.verleningenPerJaar)
   const isGrensBereikt = regels.verleningsgrens !== null && geteld >= regels.verleningsgrens
   const laatste = standen.at(-1) ?? standen[0]
   const vrijCent = standen.map(({ stand }) => stand.vrijCent)
   const grensGeteld = regels.verleningsgrens === null ? null : geteld
-  const nothing = (uitkomst: Uitkomst): Toewijzing => ({
+  const nothing = (uitkomst: Uitkomst): Toewijzing<Over> => ({
     indiening, uitkomst, bedragCent: 0, compartimentId: laatste.id, beschikbaarCent: laatste.stand.vrijCent, vrijCent, verleningen: bezet.size, grensGeteld, plek: null,
   })
   if (isIngetrokken) return nothing('ingetrokken')
@@ -68,7 +71,7 @@ function decide({ indiening, standen, bezet, geteld }: Geval, regels: ToewijsReg
 }
 
 /** Where the amount can be reserved, and how much of it in cents; undefined when there is nothing to give. */
-function findRuimte(standen: Geval['standen'], gevraagdCent: number, { pastNietRegel }: ToewijsRegels): (Keuze & { bedragCent: number }) | undefined {
+function findRuimte(standen: Standen, gevraagdCent: number, { pastNietRegel }: ToewijsRegels): (Keuze & { bedragCent: number }) | undefined {
   for (const { id, stand } of standen) if (isOpenFor(stand, gevraagdCent) && gevraagdCent <= stand.vrijCent) return { id, stand, bedragCent: gevraagdCent }
   const { id, stand } = standen.at(-1) ?? standen[0]
   return pastNietRegel === 'deels' && isOpenFor(stand, gevraagdCent) ? { id, stand, bedragCent: stand.vrijCent } : undefined
@@ -80,7 +83,7 @@ function isOpenFor({ vrijCent, gesloten, geweigerdVanafCent, heeftWachtenden }: 
 }
 
 /** The compartimenten that a decision changed, as they are after it. */
-function nextStanden(standen: Geval['standen'], toewijzing: Toewijzing, regels: ToewijsRegels): readonly (readonly [string, CompartimentStand])[] {
+function nextStanden(standen: Standen, toewijzing: Toewijzing<TeBeslissen>, regels: ToewijsRegels): readonly (readonly [string, CompartimentStand])[] {
   const { indiening, uitkomst, compartimentId, bedragCent } = toewijzing
   if (uitkomst === 'reserve') return standen.map(({ id, stand }) => [id, { ...stand, heeftWachtenden: true }])
   const isRefused = uitkomst === 'plafond-bereikt' && !indiening.isFormeel
@@ -95,7 +98,7 @@ function nextStanden(standen: Geval['standen'], toewijzing: Toewijzing, regels: 
   }])
 }
 
-function standenOf(compartimenten: ReadonlyMap<string, CompartimentStand>, { compartimentIds }: Indiening): readonly [Keuze, ...Keuze[]] {
+function standenOf(compartimenten: ReadonlyMap<string, CompartimentStand>, { compartimentIds }: TeBeslissen): Standen {
   const [first, ...rest] = compartimentIds.map((id) => {
     const stand = compartimenten.get(id)
     if (stand === undefined) throw new RangeError(`compartiment ${id} is not in the stand`)
@@ -105,9 +108,13 @@ function standenOf(compartimenten: ReadonlyMap<string, CompartimentStand>, { com
   return [first, ...rest]
 }
 
-function placesOf(plekken: Map<string, Set<number>>, burgerId: string, kalenderjaar: number): Set<number> {
-  const key = `${burgerId} ${String(kalenderjaar)}`
+function placesOf(plekken: Map<string, Set<number>>, wie: Pick<TeBeslissen, 'burgerId' | 'kalenderjaar'>): Set<number> {
+  const key = placeKey(wie)
   const places = plekken.get(key) ?? new Set<number>()
   plekken.set(key, places)
   return places
+}
+
+function placeKey({ burgerId, kalenderjaar }: Pick<TeBeslissen, 'burgerId' | 'kalenderjaar'>): string {
+  return `${burgerId} ${String(kalenderjaar)}`
 }

@@ -1,17 +1,21 @@
 import { describe, expect, test } from 'vitest'
-import { pool } from '@/lib/platform/db'
+import { inTransaction, pool } from '@/lib/platform/db'
 import type { Medewerker } from '@/lib/base/actor'
 import { dienIn } from '@/lib/aanvraag/use-cases/dien-in'
+import { trekAanvraagIn } from '@/lib/aanvraag/use-cases/trek-in'
 import { legBijdrageVast } from '@/lib/loting/use-cases/leg-bijdrage-vast'
 import { sluitInschrijving } from '@/lib/loting/use-cases/sluit-inschrijving'
 import { lotOf, stelLijstVast } from '@/lib/loting/use-cases/stel-lijst-vast'
 import { trekLoting } from '@/lib/loting/use-cases/trek-loting'
 import { verwerkUitslag } from '@/lib/loting/use-cases/verwerk-uitslag'
 import { findLot, getLoting, streamLijst, streamUitslag } from '@/lib/loting/views'
+import { biedReserveAan } from '@/lib/reservelijst/use-cases/bied-reserve-aan'
+import { leesPlaats } from '@/lib/reservelijst/use-cases/lees-plaats'
+import { laatReserveringVrij } from '@/lib/toewijzing/use-cases/laat-reservering-vrij'
 import { verdeelBudget } from '@/lib/toewijzing/use-cases/verdeel-budget'
 import { verifieer } from '@/public/verifieer-loting.mjs'
 import { anOpening, type Opening } from '@/tests/builders/opening'
-import { asOwner, freshDb } from '@/tests/setup/db'
+import { asOwner, freshDb, plant } from '@/tests/setup/db'
 
 freshDb()
 
@@ -101,6 +105,41 @@ describe('een tijdvak met loting (Awb 4:26)', () => {
     expect(stand?.gereserveerd).toBe(200_000)
   })
 
+  test('wie geen budget lootte, komt op de reservelijst in de volgorde van de loting, en niemand voordat de winnaars hun budget hebben', async () => {
+    const opening = await aLoting({ aanvragers: 12, plafondCent: 300_000 })
+    await asOwner("update tijdvak set reserve_tot = nu() + interval '20 days' where id = $1", [opening.tijdvakId])
+    await asOwner(`insert into parameter (naam, waarde, geldig_van, bron) values ('reserve-bedenktijd', '{"werkdagen":2,"minimaalUren":12}', '2022-01-01', 'test') on conflict do nothing`)
+    await draw(opening, { verwerk: false })
+    const geloot = (await asOwner<{ id: string }>(
+      'select d.aanvraag_id as id from loting_uitslag u join loting_deelnemer d using (tijdvak_id, nummer) where u.tijdvak_id = $1 order by u.volgorde', [opening.tijdvakId])).map(({ id }) => id)
+    while (await verwerkUitslag());
+    expect(await countStatus(opening, 'gereserveerd')).toBe(3)
+    expect(await countStatus(opening, 'reserve')).toBe(9)
+    // What is free while the result is being carried out belongs to winners who were not reached yet.
+    await withdrawn(geloot[1] ?? '')
+    await plant(`update loting set verwerkt_tot = 11 where tijdvak_id = '${opening.tijdvakId}'`)
+    expect(await biedReserveAan()).toBe(false)
+    await plant(`update loting set verwerkt_tot = 12 where tijdvak_id = '${opening.tijdvakId}'`)
+
+    const plaatsVan = async (id = '') => (await inTransaction((tx) => leesPlaats(tx, id)))?.voorUit
+    expect(await Promise.all(geloot.slice(3).map(plaatsVan))).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8])
+    expect(await biedReserveAan()).toBe(true)
+    expect(await asOwner('select aanvraag_id as id from reserveplaats where tijdvak_id = $1 and aangeboden_op is not null', [opening.tijdvakId])).toEqual([{ id: geloot[3] }])
+    await withdrawn(geloot[0] ?? '')
+    await biedReserveAan()
+    expect(await asOwner('select aanvraag_id as id from reserveplaats where tijdvak_id = $1 and aangeboden_op is not null order by loting_volgorde', [opening.tijdvakId]))
+      .toEqual([{ id: geloot[3] }, { id: geloot[4] }])
+    // What was published stays what it was: the draw gave them no budget.
+    expect(verifieer(await publish(opening.code)).regels.filter(({ ok }) => !ok)).toEqual([])
+  })
+
+  test('is de reservelijst voorbij als de uitslag wordt verwerkt, dan volgt de afwijzing', async () => {
+    const opening = await aLoting({ aanvragers: 3, plafondCent: 100_000 })
+    await asOwner("update tijdvak set reserve_tot = nu() - interval '1 second' where id = $1", [opening.tijdvakId])
+    await draw(opening)
+    expect([await countStatus(opening, 'gereserveerd'), await countStatus(opening, 'reserve'), await countStatus(opening, 'niet-toegewezen')]).toEqual([1, 0, 2])
+  })
+
   test('de database laat geen lijst veranderen, geen tweede trekking toe en geen zaad van een mens', async () => {
     const opening = await aLoting({ aanvragers: 3, plafondCent: 100_000 })
     await draw(opening, { trek: false })
@@ -167,6 +206,13 @@ async function withdraw(aanvraagId: string): Promise<void> {
   await asOwner(
     `with log as (insert into gebeurtenis (onderwerp, onderwerp_id, soort, van_status, naar_status, door_rol) values ('aanvraag', $1::text, 'trek-in', 'ingediend', 'ingetrokken', 'burger'))
      update aanvraag set status = 'ingetrokken' where id = $1::uuid`, [aanvraagId])
+}
+
+/** Somebody with budget withdraws, and the budget falls free. */
+async function withdrawn(aanvraagId: string): Promise<void> {
+  const [rij] = await asOwner<{ kenmerk: string; burgerId: string }>('select kenmerk, burger_id as "burgerId" from aanvraag where id = $1', [aanvraagId])
+  expect(await trekAanvraagIn({ soort: 'burger', id: rij?.burgerId ?? '', rollen: ['burger'] }, { kenmerk: rij?.kenmerk ?? '' })).toEqual({ ok: true })
+  await laatReserveringVrij(aanvraagId)
 }
 
 async function runJob<T>(job: string, run: (payload: T) => Promise<unknown>): Promise<void> {
