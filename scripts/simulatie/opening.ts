@@ -168,7 +168,7 @@ function toSlotregel(opties: Opties, { duurS, cijfers, spel, inloggenMs, voorMs,
     volgordeInversies: cijfers.volgordeInversies, duurS: rond(duurS), indienenMs: gezien.indienen.overzicht(),
     wachtkamerReqS: Math.round((gezien.peilingen.totaal + gezien.plaatsen.totaal + gezien.gelotePlaatsen.totaal) / speelduurS), fouten: gezien.fouten.inhoud(),
     tijdvak, seed: opties.seed, wachtenden: opties.wachtenden, apparaten: opties.apparaten, serverfouten5xx: gezien.serverfouten, eerlijkDruk503: gezien.eerlijkDruk, schendingen: gezien.schendingen.length,
-    teVroegMs: gezien.indienenTeVroeg.overzicht(), standMs: gezien.stand.overzicht(), plaatsMs: gezien.plaats.overzicht(), gelotePlaatsMs: gezien.gelotePlaats.overzicht(), uitkomstMs: { ...gezien.uitkomst.overzicht() }, beslistMs: cijfers.beslistMs,
+    teVroegMs: gezien.indienenTeVroeg.overzicht(), standMs: gezien.stand.overzicht(), plaatsMs: gezien.plaats.overzicht(), gelotePlaatsMs: gezien.gelotePlaats.overzicht(), uitkomstMs: { ...gezien.uitkomst.overzicht() }, beslistMs: opties.modus === 'loting' ? null : cijfers.beslistMs,
     inloggenMs: inloggenMs.overzicht(), toegekendCent: cijfers.toegekendCent, eigenVertragingMs: gezien.eigenVertraging.overzicht(), schaal: rond(spel.schaal),
     toekenningen: createHash('sha256').update(JSON.stringify(toekenningen)).digest('hex'),
   }

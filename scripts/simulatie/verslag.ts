@@ -153,7 +153,8 @@ function tekenWachttijd({ deelnames, opentMs }: Spelgegevens): string {
 
 function tekenLatenties({ spel: { gezien }, cijfers }: Verslag): Html {
   const soorten: readonly (readonly [string, Latenties])[] = [
-    ['Indienen', gezien.indienen], ['Ingedrukt voor de beurt er was (wacht op de beurt)', gezien.indienenTeVroeg], ['Plaats nemen', gezien.plaats], ['Gelote plaats opzoeken', gezien.gelotePlaats], ['Stand van de wachtkamer', gezien.stand], ['Toestand van de aanvraag', gezien.toestand], ['Van ontvangst tot uitkomst, gezien door de burger', gezien.uitkomst],
+    ['Indienen', gezien.indienen], ['Gelote plaats opzoeken', gezien.gelotePlaats], ['Stand van de wachtkamer', gezien.stand],
+    ['Plaats nemen', gezien.plaats], ['Ingedrukt voordat het de beurt was (dan wacht de poort erop)', gezien.indienenTeVroeg], ['Toestand van de aanvraag', gezien.toestand], ['Van ontvangst tot uitkomst, gezien door de burger', gezien.uitkomst],
   ]
   const delen = [0.5, 0.9, 0.95, 0.99, 0.999]
   const svg = tekenLijnen({
