@@ -72,7 +72,7 @@ function failsOf(index: Aanbodindex, document: number, { categorie, niveau, taal
 
 function walkStarts(index: Aanbodindex, { document, fout, voorkeur }: { document: number; fout: number; voorkeur: Voorkeur }, filters: Filters, tellers: Tellers): { start: number; aantal: number } {
   const tot = index.van.rij[document + 1] ?? 0
-  const laagste = { prijs: Infinity, eigen: Infinity, afstand: Infinity }
+  const laagste: Laagste = { prijs: Infinity, eigen: Infinity, afstand: Infinity }
   let [gezien, start, aantal, beste] = [0, -1, 0, Infinity]
   for (let s = index.van.rij[document] ?? 0; s < tot; s++) {
     const dag = index.dag.rij[s] ?? 0
@@ -85,12 +85,10 @@ function walkStarts(index: Aanbodindex, { document, fout, voorkeur }: { document
     if ((mist & (mist - 1)) !== 0) continue
     gezien |= mist === 0 ? ~0 : mist
     countStart(index, { document, s, mist, stap }, tellers)
-    if ((mist & ~BIT.prijs) === 0 && prijs < laagste.prijs) laagste.prijs = prijs
-    if ((mist & ~BIT.eigen) === 0 && prijs - stap < laagste.eigen) laagste.eigen = prijs - stap
-    if ((mist & ~BIT.plaats) === 0 && afstand < laagste.afstand) laagste.afstand = afstand
+    noteLowest(laagste, mist, { prijs, stap, afstand })
     if (mist !== 0) continue
     aantal++
-    const waarde = voorkeur === 'vroegst' ? dag : voorkeur === 'goedkoopst' ? prijs : voorkeur === 'dichtstbij' ? afstand : prijs - stap
+    const waarde = valueOf(voorkeur, { dag, prijs, stap, afstand })
     if (waarde < beste || start < 0) [beste, start] = [waarde, s]
   }
   countDocument(index, document, gezien, tellers)
@@ -98,6 +96,24 @@ function walkStarts(index: Aanbodindex, { document, fout, voorkeur }: { document
   tickBounds(tellers.eigen, EIGEN_GRENZEN, laagste.eigen)
   if (filters.afstanden !== undefined) tickBounds(tellers.afstand, AFSTAND_GRENZEN, laagste.afstand)
   return { start, aantal }
+}
+
+type Laagste = { prijs: number; eigen: number; afstand: number }
+
+function noteLowest(laagste: Laagste, mist: number, { prijs, stap, afstand }: { prijs: number; stap: number; afstand: number }): void {
+  if ((mist & ~BIT.prijs) === 0 && prijs < laagste.prijs) laagste.prijs = prijs
+  if ((mist & ~BIT.eigen) === 0 && prijs - stap < laagste.eigen) laagste.eigen = prijs - stap
+  if ((mist & ~BIT.plaats) === 0 && afstand < laagste.afstand) laagste.afstand = afstand
+}
+
+/** What makes one start of an opleiding go before another. */
+function valueOf(voorkeur: Voorkeur, { dag, prijs, stap, afstand }: { dag: number; prijs: number; stap: number; afstand: number }): number {
+  switch (voorkeur) {
+    case 'vroegst': return dag
+    case 'goedkoopst': return prijs
+    case 'dichtstbij': return afstand
+    case 'minst-eigen': return prijs - stap
+  }
 }
 
 /** The filters that a start fails, as bits. */

@@ -2,7 +2,7 @@ import { stemOf } from '@/lib/voorportaal/rules/stam'
 
 /** Words that say nothing about what somebody wants to learn. */
 const STOPWOORDEN = new Set(('aan al alle als bij dan dat de der deze die dit door een en er het hoe ik iets in is je kan kunt mee met mijn naar niet nog of om onder ons onze ook op over te tot uit uw '
-  + 'van vanuit vanaf veel via voor waar wat we wel wie wij wil willen word wordt worden zelf zich zijn zo zonder u heb hebt haalt leert').split(' '))
+  + 'van vanuit vanaf veel via voor waar wat we wel wie wij wil willen wordt worden zelf zich zijn zo zonder u heb hebt haalt leert').split(' '))
 
 /**
  * Words that half of the register holds. They make a hit better and never keep one out: who asks for "cursus excel" wants Excel,

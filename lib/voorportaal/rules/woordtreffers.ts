@@ -117,8 +117,9 @@ function rewardPhrase(index: Woordindex, { stammen }: Zoekplan, documenten: Int3
   for (const document of documenten) {
     const titel = index.titelStammen[document] ?? ''
     const plaats = titel.indexOf(zin)
-    if (plaats < 0) continue
-    const factor = 1 + (stammen.length > 1 ? 0.25 : 0) + (plaats === 0 ? 0.15 : 0) + (titel === zin ? 0.1 : 0)
+    // "Heftruckcertificaat" begins with "heftruck" too.
+    const begin = plaats === 0 || titel.startsWith(zin.trimEnd()) ? 0.3 : 0
+    const factor = 1 + begin + (plaats >= 0 && stammen.length > 1 ? 0.25 : 0) + (titel === zin ? 0.1 : 0)
     score[document] = (score[document] ?? 0) * factor
   }
 }
