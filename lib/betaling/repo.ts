@@ -39,6 +39,11 @@ export async function saveVerplichting(tx: Tx, data: { ordernummer: string; aanv
   return (await tx.verplichting.create({ data, select: { id: true } })).id
 }
 
+/** The order goes to another opleider, under another number. */
+export async function saveVerlegging(tx: Tx, id: string, naar: { opleiderId: string; ordernummer: string }): Promise<void> {
+  await tx.verplichting.update({ where: { id }, data: naar, select: { id: true } })
+}
+
 /** The order with this number when it belongs to this opleider, locked until the transaction ends. */
 export async function lockVerplichting(tx: Tx, ordernummer: string, opleiderId: string) {
   await tx.$executeRaw`select 1 from verplichting where ordernummer = ${ordernummer} for update`

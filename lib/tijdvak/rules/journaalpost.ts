@@ -14,6 +14,8 @@ export const POSTEN = {
   'geef-reservering-vrij': { van: 'gereserveerd', naar: 'vrij' },
   'ga-verplichting-aan': { van: 'gereserveerd', naar: 'verplicht' },
   'laat-verplichting-vervallen': { van: 'verplicht', naar: 'vrij' },
+  // The order goes to another opleider: out of one and into the other, so the two lines name different opleiders.
+  'verleg-verplichting': { van: 'verplicht', naar: 'verplicht' },
   'boek-factuur': { van: 'verplicht', naar: 'crediteuren' },
   'trek-factuur-terug': { van: 'crediteuren', naar: 'verplicht' },
   betaal: { van: 'crediteuren', naar: 'betaald' },

@@ -1,0 +1,56 @@
+import 'server-only'
+import type { Burger, OpleiderActor } from '@/lib/base/actor'
+import type { PlainDate } from '@/lib/base/date'
+import { parseKenmerk } from '@/lib/base/kenmerk'
+import { AANVRAAG_PREFIX } from '@/lib/aanvraag/model'
+import { today } from '@/lib/platform/clock'
+import { fromDbDate, pool, prisma } from '@/lib/platform/db'
+import { leesRegeling } from '@/lib/regeling/use-cases/lees-regeling'
+import type { WijzigingSoort } from '@/lib/wijziging/model'
+import { findAanvaard, toStatus, uitvoeringOf } from '@/lib/wijziging/repo'
+import { isVaak } from '@/lib/wijziging/rules/wijziging'
+import { uitvoeringSchema } from '@/lib/wijziging/schema'
+
+/** What an opleider sees to report a change for one deelnemer, with what was reported before; undefined when it is not its own. */
+export async function getTeWijzigen(opleider: OpleiderActor, kenmerk: string) {
+  const eigen = parseKenmerk(AANVRAAG_PREFIX, kenmerk)
+  const rij = eigen === undefined ? null : await prisma.aanvraag.findFirst({ where: { kenmerk: eigen, opleiderId: opleider.opleiderId }, include: { aanmeldbewijs: true, scholingsactiviteit: { select: { opleidingsvorm: true } }, tijdvak: true, opleiding: { select: { titel: true } }, wijzigingen: { orderBy: { gemeldOp: 'desc' } } } })
+  if (rij === null) return undefined
+  const { voornaam, tussenvoegsel, achternaam } = rij.aanmeldbewijs
+  return {
+    kenmerk: rij.kenmerk, titel: rij.opleiding.titel, deelnemer: [voornaam, tussenvoegsel, achternaam].filter(Boolean).join(' '), isVerleend: rij.status === 'verleend',
+    nu: uitvoeringOf(rij, await findAanvaard(prisma, rij.id)),
+    eerder: rij.wijzigingen.map(({ id, soorten, reden, status, gemeldOp }) => ({ id, soorten, reden, status: toStatus(status), gemeldOp })),
+  }
+}
+
+/** The changes that were put to this burger for one aanvraag, the latest first; undefined when it is of somebody else. */
+export async function getWijzigingenVoorBurger(burger: Burger, kenmerk: string) {
+  const eigen = parseKenmerk(AANVRAAG_PREFIX, kenmerk)
+  const rij = eigen === undefined ? null : await prisma.aanvraag.findFirst({ where: { kenmerk: eigen, burgerId: burger.id }, include: { opleiding: { select: { titel: true } }, opleider: { select: { naam: true } }, wijzigingen: { orderBy: { gemeldOp: 'desc' } } } })
+  if (rij === null) return undefined
+  const vandaag = await today()
+  return {
+    titel: rij.opleiding.titel, opleider: rij.opleider.naam,
+    wijzigingen: rij.wijzigingen.map(({ id, oud, nieuw, reden, status, antwoordUiterlijkOp, wisselUiterlijkOp }) => {
+      const wisselTot = fromDbDate(wisselUiterlijkOp)
+      return { id, oud: uitvoeringSchema.parse(oud), nieuw: uitvoeringSchema.parse(nieuw), reden, status: toStatus(status), antwoordUiterlijkOp: fromDbDate(antwoordUiterlijkOp), wisselUiterlijkOp: wisselTot, kanWisselen: rij.status === 'verleend' && vandaag <= wisselTot && ['voorgelegd', 'geweigerd'].includes(status) }
+    }),
+  }
+}
+
+export type WijzigingRecord = { opleiderId: string; opleider: string; opleidingId: string; titel: string; aantal: number; deelnemers: number; geweigerd: number; gewisseld: number; dagen: number; laatste: Date; soorten: WijzigingSoort[]; isVaak: boolean }
+
+/** How often opleiders moved what was granted, per opleiding, the most moved first: for the Toetsingskamer. `opleiderId` for one of them. */
+export async function listWijzigingRecord({ opleiderId }: { opleiderId?: string } = {}): Promise<WijzigingRecord[]> {
+  const dag: PlainDate = await today()
+  const parameter = (await leesRegeling(prisma, dag)).get('wijziging-termijnen')
+  const { rows } = await pool.query<Omit<WijzigingRecord, 'isVaak'>>(`
+    select w.opleider_id as "opleiderId", d.naam as opleider, w.opleiding_id as "opleidingId", o.titel, count(*) as aantal, count(distinct w.aanvraag_id) as deelnemers,
+      count(*) filter (where w.status = 'geweigerd') as geweigerd, count(*) filter (where w.status = 'gewisseld') as gewisseld,
+      sum(abs((w.nieuw ->> 'startdatum')::date - (w.oud ->> 'startdatum')::date)) as dagen, max(w.gemeld_op) as laatste,
+      (select array_agg(distinct s) from wijziging x, unnest(x.soorten) as s where x.opleiding_id = w.opleiding_id) as soorten
+    from wijziging w join opleider d on d.id = w.opleider_id join opleiding o on o.id = w.opleiding_id
+    where $1::uuid is null or w.opleider_id = $1 group by 1, 2, 3, 4 order by 5 desc, 10 desc limit 200`, [opleiderId ?? null])
+  return rows.map((rij) => ({ ...rij, isVaak: isVaak(rij.aantal, parameter) }))
+}
