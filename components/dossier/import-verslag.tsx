@@ -6,7 +6,7 @@ import { SummaryList } from '@/components/ui/summary-list'
 import { Table, type Column } from '@/components/ui/table'
 import { Heading, Paragraph, Stack } from '@/components/ui/text'
 import { formatTijdstip } from '@/lib/base/amsterdam'
-import type { ImportDetail, Verschil } from '@/lib/aanlevering/model'
+import type { ImportVerslag as Verslag, Verschil } from '@/lib/aanlevering/model'
 import { gebrekZin, mateVan } from '@/lib/aanlevering/rules/oorzaak'
 import { FORMAAT_LABEL, SCHEIDING_LABEL } from '@/lib/aanlevering/texts'
 import { GEBREK_TEKST } from '@/lib/register/texts'
@@ -14,7 +14,7 @@ import { GEBREK_TEKST } from '@/lib/register/texts'
 const number = (aantal: number): string => aantal.toLocaleString('nl-NL')
 
 /** The report of a delivery: what it changes or changed, and each cause of a fault once. `basis` is its own address. */
-export function ImportVerslag({ verslag, basis }: { verslag: ImportDetail; basis: string }) {
+export function ImportVerslag({ verslag, basis }: { verslag: Verslag; basis: string }) {
   const { toestand, reden, verschil, oorzaken } = verslag
   return (
     <Stack>
@@ -30,13 +30,13 @@ export function ImportVerslag({ verslag, basis }: { verslag: ImportDetail; basis
   )
 }
 
-function Uitkomst({ verslag: { telling: { totaal, geweigerd } } }: { verslag: ImportDetail }) {
+function Uitkomst({ verslag: { telling: { totaal, geweigerd } } }: { verslag: Verslag }) {
   if (geweigerd === 0) return <Alert kind="ok" title={totaal === 1 ? 'De opleiding is ingelezen' : `Alle ${number(totaal)} opleidingen zijn ingelezen`} />
   return <Alert kind="warning" title={`${totaal - geweigerd === 1 ? '1 opleiding is' : `${number(totaal - geweigerd)} opleidingen zijn`} ingelezen, ${number(geweigerd)} niet`}>Verbeter de fouten hieronder in uw eigen systeem en stuur het bestand opnieuw. Wat al goed staat, verandert daardoor niet.</Alert>
 }
 
 /** What the feed leaves open, as the cause that it is: a field that never comes is one thing to mend, not eighteen thousand. */
-function OorzakenVanGebrek({ verschil, verslag, basis }: { verschil: Verschil; verslag: ImportDetail; basis: string }) {
+function OorzakenVanGebrek({ verschil, verslag, basis }: { verschil: Verschil; verslag: Verslag; basis: string }) {
   const altijd = verschil.gebreken.filter(({ aantal }) => mateVan(aantal, verschil.goed) !== 'soms')
   const soms = verschil.gebreken.filter(({ aantal }) => mateVan(aantal, verschil.goed) === 'soms')
   const kanKoppelen = verslag.tabel !== null && verslag.toestand === 'wacht-op-akkoord'
@@ -65,7 +65,7 @@ const gebrekColumns: readonly Column<Verschil['gebreken'][number]>[] = [
   { key: 'herstel', header: 'Wat u doet', cell: ({ gebrek }) => GEBREK_TEKST[gebrek].herstel },
 ]
 
-function Oorzaken({ verslag: { oorzaken, telling }, basis }: { verslag: ImportDetail; basis: string }) {
+function Oorzaken({ verslag: { oorzaken, telling }, basis }: { verslag: Verslag; basis: string }) {
   return (
     <section className="stap-stapel" aria-labelledby="fouten">
       <Heading id="fouten">{telling.geweigerd === 1 ? '1 opleiding' : `${number(telling.geweigerd)} opleidingen`} geweigerd, {oorzaken.length === 1 ? 'één oorzaak' : `${number(oorzaken.length)} oorzaken`}</Heading>
@@ -75,14 +75,14 @@ function Oorzaken({ verslag: { oorzaken, telling }, basis }: { verslag: ImportDe
   )
 }
 
-const oorzaakColumns: readonly Column<ImportDetail['oorzaken'][number]>[] = [
+const oorzaakColumns: readonly Column<Verslag['oorzaken'][number]>[] = [
   { key: 'aantal', header: 'Aantal', numeric: true, cell: ({ aantal }) => number(aantal) },
   { key: 'reden', header: 'Wat er mis is', rowHeader: true, cell: ({ reden }) => <span className="font-normal">{reden}</span> },
   { key: 'veld', header: 'Veld', cell: ({ veld }) => (veld === '' ? 'de hele opleiding' : <code className="break-all text-s">{veld}</code>) },
   { key: 'waar', header: 'Waar', cell: ({ regels, sleutels, aantal }) => `${regels.map((regel, index) => `regel ${String(regel)}${sleutels[index] == null ? '' : ` (${sleutels[index]})`}`).join(', ')}${aantal > regels.length ? ' en verder' : ''}` },
 ]
 
-function Feiten({ verslag }: { verslag: ImportDetail }) {
+function Feiten({ verslag }: { verslag: Verslag }) {
   const { telling, tabel } = verslag
   return (
     <section className="stap-stapel" aria-labelledby="feiten">
@@ -103,7 +103,7 @@ function Feiten({ verslag }: { verslag: ImportDetail }) {
   )
 }
 
-function leeswijze({ codering, scheiding, werkblad, kopregel }: NonNullable<ImportDetail['tabel']>): string {
+function leeswijze({ codering, scheiding, werkblad, kopregel }: NonNullable<Verslag['tabel']>): string {
   const waar = `namen van de kolommen op regel ${number(kopregel)}`
   return werkblad === '' ? `${codering.toUpperCase()}, gescheiden door ${SCHEIDING_LABEL[scheiding] ?? scheiding}, ${waar}` : `werkblad “${werkblad}”, ${waar}`
 }

@@ -73,7 +73,7 @@ export type Oorzaak = { veld: string; reden: string; aantal: number; regels: num
 export type KoppelingStand = { kop: string[]; kopregel: number; codering: string; scheiding: string; werkblad: string; voorbeelden: string[][]; koppeling: (KolomVeld | null)[]; herkend: boolean }
 
 /** An import as its page shows it. */
-export type ImportDetail = {
+export type ImportVerslag = {
   id: string
   bestandsnaam: string
   formaat: string

@@ -2,7 +2,7 @@ import 'server-only'
 import type { Medewerker, OpleiderActor } from '@/lib/base/actor'
 import { pool, prisma } from '@/lib/platform/db'
 import { isImportToestand, type ImportToestand } from '@/lib/register/model'
-import type { ImportDetail, KoppelingStand, Oorzaak } from '@/lib/aanlevering/model'
+import type { ImportVerslag, KoppelingStand, Oorzaak } from '@/lib/aanlevering/model'
 import { findTabel } from '@/lib/aanlevering/repo'
 import { verschilSchema } from '@/lib/aanlevering/schema'
 
@@ -27,7 +27,7 @@ export async function listImports(actor: OpleiderActor | Medewerker, pagina: num
 }
 
 /** One import with the difference, and its faults by cause. Undefined when it is not this person's. */
-export async function getImport(actor: OpleiderActor | Medewerker, id: string): Promise<ImportDetail | undefined> {
+export async function getImport(actor: OpleiderActor | Medewerker, id: string): Promise<ImportVerslag | undefined> {
   const rij = await prisma.import.findFirst({ where: { id, ...ofActor(actor) }, include: { opleider: { select: { naam: true } } } })
   if (rij === null) return undefined
   const verschil = verschilSchema.safeParse(rij.verschil)

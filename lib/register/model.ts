@@ -199,24 +199,6 @@ export function isErkennerSoort(waarde: unknown): waarde is ErkennerSoort {
 export const IMPORT_TOESTANDEN = ['ontvangen', 'wacht-op-koppeling', 'bezig', 'wacht-op-akkoord', 'klaar', 'mislukt', 'teruggedraaid'] as const
 export type ImportToestand = (typeof IMPORT_TOESTANDEN)[number]
 
-/** What became of a register file, with its faults grouped by cause: the same fault in a thousand rows is one line. */
-export type ImportVerslag = {
-  bestandsnaam: string
-  opleider: string | null
-  toestand: ImportToestand
-  /** Why the file as a whole was refused. */
-  reden: string | null
-  totaal: number
-  nieuw: number
-  gewijzigd: number
-  ongewijzigd: number
-  geweigerd: number
-  createdAt: Date
-  klaarOp: Date | null
-  oorzaken: { veld: string; reden: string; aantal: number; regels: number[]; sleutels: (string | null)[] }[]
-  gebreken: { gebrek: Gebrek; aantal: number }[]
-}
-
 export function isImportToestand(waarde: unknown): waarde is ImportToestand {
   return IMPORT_TOESTANDEN.some((toestand) => toestand === waarde)
 }

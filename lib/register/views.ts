@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Medewerker, OpleiderActor } from '@/lib/base/actor'
+import type { OpleiderActor } from '@/lib/base/actor'
 import { plainDate, type PlainDate } from '@/lib/base/date'
 import { cent, type Cent } from '@/lib/base/money'
 import { today } from '@/lib/platform/clock'

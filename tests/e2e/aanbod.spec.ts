@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test, type Page } from '@playwright/test'
 import { logIn, type Inlog } from '@/tests/e2e/helpers/login'
 import { aProgram, aRun, cost } from '@/tests/builders/edudex'
 
@@ -98,28 +98,69 @@ test.describe('zonder JavaScript', () => {
   })
 })
 
-test('een bestand met één foute rij: de rest komt erin, de fout staat in het verslag', async ({ page }) => {
+/** Reloads until the page of an import says so: a worker does the reading. */
+async function wachtOp(page: Page, tekst: string): Promise<void> {
+  await expect(async () => {
+    await page.reload()
+    await expect(page.getByRole('main')).toContainText(tekst, { timeout: 500 })
+  }).toPass({ timeout: 30_000 })
+}
+
+test('een bestand met één foute rij: eerst zien wat er verandert, dan komt de rest erin; de fout staat in het verslag', async ({ page }) => {
   await logIn(page, PETRA, '/opleider/import')
   const goed = aProgram({ orgUnitId: ORG, programId: `${code}-A`, titel: `${titel} uit een bestand`, runs: [aRun({ id: `${code}-A` })] })
   const fout = aProgram({ orgUnitId: ORG, programId: `${code}-B`, costs: [cost('tuition fee', '1.000,00')], runs: [] })
-  await page.getByLabel('EDU-DEX-bestand').setInputFiles(feed([goed, fout]))
+  await page.getByLabel('Bestand', { exact: true }).setInputFiles(feed([goed, fout]))
   await page.getByRole('button', { name: 'Bestand aanleveren' }).click()
   await expect(page).toHaveURL(/\/opleider\/import\/[0-9a-f-]{36}$/)
-  await expect(async () => {
-    await page.reload()
-    await expect(page.getByRole('main')).toContainText('1 opleiding is ingelezen, 1 niet', { timeout: 500 })
-  }).toPass({ timeout: 30_000 })
+  await wachtOp(page, '1 opleiding geweigerd, één oorzaak')
   await expect(page.getByRole('table', { name: /Oorzaken/ })).toContainText('“1.000,00” is geen bedrag')
+  await page.getByRole('button', { name: 'In het register zetten' }).click()
+  await wachtOp(page, '1 opleiding is ingelezen, 1 niet')
+})
+
+test.describe('een tabel, zonder JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('koppelen, bekijken, akkoord en terugdraaien; de volgende keer is de koppeling onthouden', async ({ page }) => {
+    const rijen = Array.from({ length: 12 }, (_, n) => `${code}-T${String(n)};${titel} ${String(n)};U leert proeven.;zorg;mbo 3;online;certificaat;3 dagen;ja;450,00;12-12-2022`)
+    const tabel = { name: 'aanbod.csv', mimeType: 'text/csv', buffer: Buffer.from(['Productcode;Naam cursus;Omschrijving;Vakgebied;Niveau;Lesvorm;Certificaat;Duur;STAP;Prijs incl. btw;Startdatum', ...rijen].join('\r\n')) }
+    await logIn(page, PETRA, '/opleider/import')
+    await page.getByLabel('Bestand', { exact: true }).setInputFiles(tabel)
+    await page.getByRole('button', { name: 'Bestand aanleveren' }).click()
+    await page.getByRole('link', { name: 'Kolommen koppelen' }).click()
+    await expect(page.getByLabel('Prijs incl. btw')).toHaveValue('prijs')
+    await page.getByLabel('Productcode').selectOption('')
+    await page.getByRole('button', { name: 'Koppeling bewaren' }).click()
+    await expect(page.getByRole('main')).toContainText('Kies in welke kolom uw code van de opleiding staat')
+    await page.getByLabel('Productcode').selectOption('opleidingcode')
+    await page.getByRole('button', { name: 'Koppeling bewaren' }).click()
+    await wachtOp(page, 'Deze aanlevering vult nooit subsidiabele kosten: 12 opleidingen, één oorzaak.')
+    await page.getByRole('button', { name: 'In het register zetten' }).click()
+    await wachtOp(page, 'Alle 12 opleidingen zijn ingelezen')
+
+    await page.getByText('Deze aanlevering terugdraaien').click()
+    await page.getByLabel('Reden').fill('De subsidiabele kosten ontbreken')
+    await page.getByRole('button', { name: 'Aanlevering terugdraaien' }).click()
+    await expect(page.getByRole('main')).toContainText('Deze aanlevering is teruggedraaid')
+
+    await page.goto('/opleider/import')
+    await page.getByLabel('Bestand', { exact: true }).setInputFiles(tabel)
+    await page.getByRole('button', { name: 'Bestand aanleveren' }).click()
+    await wachtOp(page, 'Wat er verandert')
+    await page.getByRole('button', { name: 'Niet doorzetten' }).click()
+    await expect(page.getByRole('main')).toContainText('Er is niets in het register veranderd')
+  })
 })
 
 test('een bestand dat niet deugt wordt geweigerd met een zin', async ({ page }) => {
   await logIn(page, PETRA, '/opleider/import')
   for (const [bestand, zin] of [
-    [{ name: 'feed.zip', mimeType: 'application/zip', buffer: Buffer.from('PK') }, 'Kies een EDU-DEX-bestand met de extensie .json of .jsonl'],
-    [{ name: 'feed.json', mimeType: 'image/png', buffer: Buffer.from('x') }, 'past niet bij wat erin zit'],
+    [{ name: 'feed.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF') }, 'Dit bestand kunnen wij niet lezen'],
+    [{ name: 'feed.json', mimeType: 'application/json', buffer: Buffer.from('PK') }, 'past niet bij wat erin zit'],
     [{ name: 'feed.json', mimeType: 'application/json', buffer: Buffer.alloc(10 * 1024 * 1024 + 1, 32) }, 'groter dan 10 MB'],
   ] as const) {
-    await page.getByLabel('EDU-DEX-bestand').setInputFiles(bestand)
+    await page.getByLabel('Bestand', { exact: true }).setInputFiles(bestand)
     await page.getByRole('button', { name: 'Bestand aanleveren' }).click()
     await expect(page.getByRole('main')).toContainText(zin)
   }

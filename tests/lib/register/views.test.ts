@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import type { OpleiderActor } from '@/lib/base/actor'
 import { inTransaction, prisma } from '@/lib/platform/db'
 import { neemIn } from '@/lib/aanlevering/use-cases/neem-in'
-import { getEigenOpleiding, getImport, getOpleiding, getRegisterWerk, listEigenOpleidingen, listImports, listKwaliteit } from '@/lib/register/views'
+import { getImport, listImports } from '@/lib/aanlevering/views'
+import { getEigenOpleiding, getOpleiding, getRegisterWerk, listEigenOpleidingen, listKwaliteit } from '@/lib/register/views'
 import { REGELING_PARAMETERS } from '@/prisma/seed/regeling'
 import { legRegelingVast } from '@/lib/regeling/use-cases/leg-regeling-vast'
 import { aProgram, aRun, cost } from '@/tests/builders/edudex'
@@ -74,11 +75,11 @@ describe('voor de opleider', () => {
     const [eerste] = rijen
     expect(eerste).toBeDefined()
     expect(await getImport(buur, eerste?.id ?? '')).toBeUndefined()
-    expect(await getImport(school, eerste?.id ?? '')).toMatchObject({ nieuw: 6, gebreken: [{ gebrek: 'subsidiabele-kosten', aantal: 1 }] })
+    expect(await getImport(school, eerste?.id ?? '')).toMatchObject({ telling: { nieuw: 6 }, verschil: { gebreken: [{ gebrek: 'subsidiabele-kosten', aantal: 1 }] } })
   })
   test('dezelfde fout in veel rijen is één oorzaak in het rapport', async () => {
     const id = await importAll(school, Array.from({ length: 300 }, (_, n) => aProgram({ programId: `fout-${n}`, costs: [cost('lunch', '5'), cost('cursusgeld', '100')] })))
-    expect(await getImport(school, id)).toMatchObject({ geweigerd: 300, oorzaken: [{ veld: 'programSchedule.genericProgramRun.cost.costType', aantal: 300, regels: [1, 1, 1, 1, 1] }] })
+    expect(await getImport(school, id)).toMatchObject({ telling: { geweigerd: 300 }, oorzaken: [{ veld: 'programSchedule.genericProgramRun.cost.costType', aantal: 300, regels: [1, 1, 1, 1, 1] }] })
   })
   test('DUO ziet per opleider hoe het register ervoor staat', async () => {
     expect((await listKwaliteit()).map(({ naam, opleidingen, metGebrek, gebreken }) => ({ naam, opleidingen, metGebrek, gebreken }))).toEqual([
