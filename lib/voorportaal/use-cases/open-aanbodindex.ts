@@ -56,11 +56,6 @@ export function keepAntwoord({ antwoorden }: Bestand, sleutel: string, slag: Zoe
   return slag
 }
 
-/** Empties the memory: the next search reads everything again. */
-export function forgetAanbodindex(): void {
-  delete store.stapAanbod
-}
-
 /** The ids of what was written after this process read it. */
 function listAchter({ index }: Geheugen, { gewijzigd }: Stand): string[] {
   return gewijzigd.filter(([id, transactie]) => index.transacties[index.nummers.get(id) ?? -1] !== transactie).map(([id]) => id)
