@@ -17,7 +17,7 @@ const FLOORS = [
   ['beschikking', 'loting'],
   ['betaling', 'bezwaar'],
   ['bank', 'verantwoording', 'toezicht', 'wijziging'],
-  ['monitoring', 'bewijs'],
+  ['financien', 'monitoring', 'bewijs'],
 ]
 /** A module may call another only downward: what must go up is a job in the outbox. */
 const floors = FLOORS.slice(1).flatMap((modules, index) => {

@@ -29,6 +29,7 @@ export const ROOMS = {
     { href: '/uwv/facturen', label: 'Facturen', icon: 'file-invoice' },
     { href: '/uwv/betalingen', label: 'Betalingen', icon: 'report-money' },
     { href: '/uwv/bank', label: 'Bank', icon: 'building-bank' },
+    { href: '/uwv/financien', label: 'Financiën', icon: 'chart-bar' },
   ] },
   duo: { name: 'DUO', home: '/duo', items: [
     { href: '/duo', label: 'Register', icon: 'list-search' },
@@ -43,6 +44,7 @@ export const ROOMS = {
   ] },
   toetsingskamer: { name: 'Toetsingskamer', home: '/toetsingskamer', items: [
     { href: '/toetsingskamer', label: 'Toezicht', icon: 'scale' },
+    { href: '/toetsingskamer/wijzigingen', label: 'Wijzigingen', icon: 'calendar-event' },
   ] },
   regie: { name: 'regiekamer', home: '/regie', items: [
     { href: '/regie', label: 'Tijdvakken', icon: 'layout-dashboard' },

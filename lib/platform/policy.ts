@@ -24,6 +24,7 @@ export const POLICY = {
   'aanmeldbewijs.intrekken': ['opleider'],
   'factuur.indienen': ['opleider'],
   'deelname.melden': ['opleider'],
+  'wijziging.melden': ['opleider'],
   'koppeling.beheren': ['opleider'],
 
   // DUO
@@ -302,6 +303,13 @@ export const ROUTES: Readonly<Record<string, readonly [Openbaar] | readonly Hand
   'app/(opleider)/opleider/koppelingen/[id]/intrekken/page.tsx': ['koppeling.beheren'],
   'app/(opleider)/opleider/koppelingen/[id]/intrekken/action.ts': ['koppeling.beheren'],
 
+  // A change by the opleider after a grant
+  'app/(opleider)/opleider/wijzigingen/[kenmerk]/page.tsx': ['wijziging.melden'],
+  'app/(opleider)/opleider/wijzigingen/[kenmerk]/action.ts': ['wijziging.melden'],
+  'app/(burger)/mijn/aanvragen/[kenmerk]/wijziging/page.tsx': ['aanvraag.lezen'],
+  'app/(burger)/mijn/aanvragen/[kenmerk]/wijziging/action.ts': ['aanvraag.wijzigen'],
+  'app/(toetsingskamer)/toetsingskamer/wijzigingen/page.tsx': ['toezicht.lezen'],
+
   // Burger: participation
   'app/(burger)/mijn/aanvragen/[kenmerk]/deelname/page.tsx': ['deelname.bevestigen'],
   'app/(burger)/mijn/aanvragen/[kenmerk]/deelname/action.ts': ['deelname.bevestigen'],
@@ -316,6 +324,10 @@ export const ROUTES: Readonly<Record<string, readonly [Openbaar] | readonly Hand
   'app/(uwv)/uwv/betalingen/[msgId]/page.tsx': ['betaling.lezen'],
   'app/(uwv)/uwv/betalingen/[msgId]/action.ts': ['betaling.batch.goedkeuren'],
   'app/(uwv)/uwv/betalingen/[msgId]/bestand/route.ts': ['betaling.lezen'],
+  'app/(uwv)/uwv/financien/page.tsx': ['betaling.lezen'],
+  'app/(uwv)/uwv/financien/regels/page.tsx': ['betaling.lezen'],
+  'app/(uwv)/uwv/financien/boekingen/[id]/page.tsx': ['betaling.lezen'],
+  'app/(uwv)/uwv/financien/journaal/route.ts': ['betaling.lezen'],
   'app/(uwv)/uwv/bank/page.tsx': ['betaling.lezen'],
   'app/(uwv)/uwv/bank/action.ts': ['bank.verwerken'],
   'app/(uwv)/uwv/bank/[id]/page.tsx': ['betaling.lezen'],

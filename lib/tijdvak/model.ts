@@ -99,8 +99,9 @@ export type CompartimentPlan = {
   /** For everybody, last in order of use, unless it says otherwise. */
 } & Partial<Voorwaarden>
 
+export const REKENINGEN = ['plafond', 'vrij', 'gereserveerd', 'verplicht', 'crediteuren', 'betaald'] as const
 /** The accounts of the ledger. Per compartiment: plafond is what was given, the others are where it is. */
-export type Rekening = 'plafond' | 'vrij' | 'gereserveerd' | 'verplicht' | 'crediteuren' | 'betaald'
+export type Rekening = (typeof REKENINGEN)[number]
 
 /** One line of a boeking. Amount in cents: negative takes from the rekening, positive adds to it, never zero. */
 export type Boekingsregel = {

@@ -1,0 +1,45 @@
+import type { Metadata } from 'next'
+import { Bedrag } from '@/components/ui/bedrag'
+import { Breadcrumb } from '@/components/ui/breadcrumb'
+import { Link } from '@/components/ui/link'
+import { PageTitle } from '@/components/ui/page-title'
+import { SummaryList } from '@/components/ui/summary-list'
+import { Table, type Column } from '@/components/ui/table'
+import { Stack } from '@/components/ui/text'
+import { formatTijdstip } from '@/lib/base/amsterdam'
+import { cent } from '@/lib/base/money'
+import type { JournaalRegel } from '@/lib/financien/rules/journaal'
+import { REKENING_LABEL, soortLabel } from '@/lib/financien/texts'
+import { getBoeking } from '@/lib/financien/views'
+import { toonNietGevonden } from '@/lib/platform/not-found'
+import { requireMedewerker } from '@/lib/platform/session'
+
+export const metadata: Metadata = { title: 'Boeking' }
+
+/** One boeking: its lines, what caused it, and the document behind it. */
+export default async function BoekingPage({ params }: { params: Promise<{ id: string }> }) {
+  const medewerker = await requireMedewerker('betaling.lezen')
+  const boeking = await getBoeking(medewerker, (await params).id)
+  const eerste = boeking?.regels[0]
+  if (boeking === undefined || eerste === undefined) toonNietGevonden()
+  return (
+    <Stack>
+      <Breadcrumb items={[{ href: '/uwv/financien', label: 'Financiën' }]} />
+      <PageTitle kicker={`Boeking ${String(eerste.boeking)}`}>{soortLabel(eerste.soort)}</PageTitle>
+      <SummaryList rows={[
+        { key: 'op', term: 'Geboekt', value: formatTijdstip(eerste.geboektOp) },
+        { key: 'door', term: 'Door', value: boeking.door },
+        { key: 'oorzaak', term: 'Oorzaak', value: boeking.bron === null ? `${eerste.oorzaak} ${eerste.oorzaakId}` : <Link href={boeking.bron.href}>{boeking.bron.naam}</Link> },
+      ]} />
+      <Table caption="Regels" columns={columns} rows={boeking.regels} rowKey={({ regel }) => String(regel)} />
+    </Stack>
+  )
+}
+
+const columns: readonly Column<JournaalRegel>[] = [
+  { key: 'rekening', header: 'Rekening', rowHeader: true, cell: ({ rekening }) => REKENING_LABEL[rekening] },
+  { key: 'waar', header: 'Tijdvak', cell: ({ tijdvak, compartiment }) => `${tijdvak} ${compartiment}` },
+  { key: 'aanvraag', header: 'Aanvraag', cell: ({ aanvraag }) => <span className="whitespace-nowrap">{aanvraag ?? '–'}</span> },
+  { key: 'opleider', header: 'KvK opleider', cell: ({ opleider }) => opleider ?? '–' },
+  { key: 'bedrag', header: 'Bedrag', numeric: true, cell: ({ bedragCent }) => <Bedrag cent={cent(bedragCent)} /> },
+]

@@ -1,0 +1,48 @@
+import type { Metadata } from 'next'
+import { Bedrag } from '@/components/ui/bedrag'
+import { Breadcrumb } from '@/components/ui/breadcrumb'
+import { ButtonGroup, ButtonLink } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Link } from '@/components/ui/link'
+import { PageTitle } from '@/components/ui/page-title'
+import { Table, type Column } from '@/components/ui/table'
+import { Stack } from '@/components/ui/text'
+import { formatTijdstip } from '@/lib/base/amsterdam'
+import { cent } from '@/lib/base/money'
+import type { JournaalRegel } from '@/lib/financien/rules/journaal'
+import { regelsSchema } from '@/lib/financien/schema'
+import { REKENING_LABEL, soortLabel } from '@/lib/financien/texts'
+import { listRegels } from '@/lib/financien/views'
+import { requireMedewerker } from '@/lib/platform/session'
+
+export const metadata: Metadata = { title: 'Grootboekregels' }
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+/** The lines behind a number of the ledger, newest first. */
+export default async function RegelsPage({ searchParams }: Props) {
+  const medewerker = await requireMedewerker('betaling.lezen')
+  const filter = regelsSchema.parse(await searchParams)
+  const { rijen, volgende } = await listRegels(medewerker, filter)
+  const titel = filter.rekening === undefined ? 'Grootboekregels' : REKENING_LABEL[filter.rekening]
+  const verder = new URLSearchParams({
+    ...(filter.compartiment !== undefined && { compartiment: filter.compartiment }), ...(filter.rekening !== undefined && { rekening: filter.rekening }), voor: String(volgende ?? ''),
+  })
+  return (
+    <Stack>
+      <Breadcrumb items={[{ href: '/uwv/financien', label: 'Financiën' }]} />
+      <PageTitle kicker="Grootboek">{titel}</PageTitle>
+      <Table caption="Regels, nieuwste eerst" columns={columns} rows={rijen} rowKey={({ regel }) => String(regel)} empty={<EmptyState title="Er zijn geen regels">Op deze rekening is niets geboekt.</EmptyState>} />
+      {volgende !== null && <ButtonGroup><ButtonLink variant="secondary" href={`/uwv/financien/regels?${verder.toString()}`}>Oudere regels</ButtonLink></ButtonGroup>}
+    </Stack>
+  )
+}
+
+const columns: readonly Column<JournaalRegel>[] = [
+  { key: 'boeking', header: 'Boeking', rowHeader: true, cell: ({ boeking }) => <Link href={`/uwv/financien/boekingen/${String(boeking)}`}>{boeking}</Link> },
+  { key: 'op', header: 'Moment', cell: ({ geboektOp }) => formatTijdstip(geboektOp) },
+  { key: 'soort', header: 'Wat', cell: ({ soort }) => soortLabel(soort) },
+  { key: 'waar', header: 'Tijdvak', cell: ({ tijdvak, compartiment }) => `${tijdvak} ${compartiment}` },
+  { key: 'aanvraag', header: 'Aanvraag', cell: ({ aanvraag }) => <span className="whitespace-nowrap">{aanvraag ?? '–'}</span> },
+  { key: 'bedrag', header: 'Bedrag', numeric: true, cell: ({ bedragCent }) => <Bedrag cent={cent(bedragCent)} /> },
+]
