@@ -11,7 +11,7 @@ const FLOORS = [
   ['regeling'],
   ['register'],
   ['aanlevering', 'tijdvak', 'kwaliteit', 'koppeling', 'toelating', 'vooraanmelding', 'voorportaal'],
-  ['aanvraag', 'wachtkamer'],
+  ['aanvraag', 'opendata', 'wachtkamer'],
   ['toewijzing', 'hulp'],
   ['reservelijst'],
   ['beschikking', 'loting'],

@@ -1,6 +1,7 @@
 /**
  * npm run data -- --schaal klein|2022-04|2022-11 [--seed N]: makes register files in the format of EDU-DEX, and takes them in through the real import.
  * npm run data -- --aanvragen N [--tijdvak CODE]: adds synthetic burgers with a prepared aanvraag each.
+ * npm run data -- --token KVK: prints a token with which a system of that opleider can call the API's.
  */
 import path from 'node:path'
 import { parseArgs } from 'node:util'
@@ -13,8 +14,9 @@ import { maakAanvragen } from './data/aanvragen'
 import { GROTE_SCHALEN, type GroteSchaal } from './data/groot'
 import { laadGroot } from './data/laad-groot'
 import { SCHALEN, type Schaal } from './data/schaal'
+import { maakToken } from './data/token'
 
-const GEBRUIK = `Gebruik: npm run data -- --schaal ${[...Object.keys(SCHALEN), ...Object.keys(GROTE_SCHALEN)].join('|')} [--seed N], of: npm run data -- --aanvragen N [--tijdvak CODE]`
+const GEBRUIK = `Gebruik: npm run data -- --schaal ${[...Object.keys(SCHALEN), ...Object.keys(GROTE_SCHALEN)].join('|')} [--seed N], of: npm run data -- --aanvragen N [--tijdvak CODE], of: npm run data -- --token KVK`
 const MEESTE_AANVRAGEN = 1_000_000
 
 function isSchaal(naam: string | undefined): naam is Schaal {
@@ -48,10 +50,19 @@ async function addAanvragen({ aantal, gevraagdTijdvak }: { aantal: number; gevra
   return undefined
 }
 
+async function printToken(kvk: string): Promise<string | undefined> {
+  const gemaakt = await maakToken(kvk)
+  if (typeof gemaakt === 'string') return gemaakt
+  console.log(gemaakt.token)
+  return undefined
+}
+
 async function main(): Promise<string | undefined> {
   if (config.isProductie) return 'In productie worden geen gegevens verzonnen.'
   const aanvragen = readAanvragen()
   if (aanvragen !== undefined) return addAanvragen(aanvragen)
+  const { values: { token } } = parseArgs({ options: { token: { type: 'string' } }, strict: false })
+  if (typeof token === 'string') return printToken(token)
   const gevraagd = readOptions()
   if (gevraagd === undefined) return GEBRUIK
   if (isGroteSchaal(gevraagd.schaal)) return laadGroot(gevraagd.schaal, gevraagd.seed, (regel) => { console.log(regel) })

@@ -4,6 +4,7 @@ import { verwerkUitslag } from '@/lib/loting/use-cases/verwerk-uitslag'
 import { meetTijdvakken } from '@/lib/monitoring/use-cases/meet-tijdvakken'
 import { isOpeningDruk } from '@/lib/aanvraag/use-cases/is-opening-druk'
 import { beoordeelRegister } from '@/lib/kwaliteit/use-cases/beoordeel-register'
+import { werkDumpBij } from '@/lib/opendata/use-cases/werk-dump-bij'
 import { sealGebeurtenissen } from '@/lib/platform/zegel'
 import { rondTijdvakkenAf } from '@/lib/reservelijst/use-cases/rond-tijdvakken-af'
 import { werkReservelijstBij } from '@/lib/reservelijst/use-cases/werk-reservelijst-bij'
@@ -34,5 +35,6 @@ export const LOOPS: readonly Loop[] = [
   { naam: 'kwaliteit', everyMs: 2_000, run: () => beoordeelRegister(isOpeningDruk) },
   { naam: 'bankmap', everyMs: 15_000, run: leesBankmap },
   { naam: 'steekproeven', everyMs: 60_000, run: trekSteekproeven },
+  { naam: 'opendata', everyMs: 60_000, run: werkDumpBij },
   { naam: 'nachtbatch', everyMs: 60_000, run: stelNachtbatchSamen },
 ]

@@ -5,7 +5,7 @@ import { apiProblem, type Refuser } from '@/lib/platform/api'
 import { pool } from '@/lib/platform/db'
 import { log } from '@/lib/platform/log'
 import { isAllowed, isInScope, type Handeling } from '@/lib/platform/policy'
-import { rateHeaders, standOf } from '@/lib/platform/rate-limit'
+import { createRateLimit, rateHeaders, standOf } from '@/lib/platform/rate-limit'
 
 /** Requests that one token may do in a minute, over all processes together. */
 export const REQUESTS_PER_MINUTE = 600
@@ -46,13 +46,9 @@ const READ = `
  * in the shape of `refuse`.
  */
 export async function requireKoppeling(handeling: Handeling, request: Request, refuse: Refuser = apiProblem): Promise<Beller | Response> {
-  const token = /^bearer +([A-Za-z0-9_-]{20,200})$/i.exec(request.headers.get('authorization')?.trim() ?? '')?.[1]
+  const token = readToken(request)
   const row = token === undefined ? undefined : await readKoppeling(token)
-  if (row === undefined) {
-    return refuse(401, 'geen-geldig-token', {
-      title: 'Uw token is niet geldig', detail: 'Stuur de kop Authorization: Bearer met een token dat u maakt in het opleidersportaal, onder Koppelingen. Een token dat is verlopen of ingetrokken, werkt niet meer.',
-    }, { 'www-authenticate': token === undefined ? 'Bearer realm="stap"' : 'Bearer realm="stap", error="invalid_token"' })
-  }
+  if (row === undefined) return refuseToken(refuse, token)
   const stand = standOf(REQUESTS_PER_MINUTE, row.aantal, row.resetS)
   const headers = rateHeaders(stand)
   if (stand.isOp) {
@@ -68,6 +64,16 @@ export async function requireKoppeling(handeling: Handeling, request: Request, r
   return { koppelingId: row.id, actor, orgUnitId: row.orgUnitId, headers }
 }
 
+function readToken(request: Request): string | undefined {
+  return /^bearer +([A-Za-z0-9_-]{20,200})$/i.exec(request.headers.get('authorization')?.trim() ?? '')?.[1]
+}
+
+function refuseToken(refuse: Refuser, token: string | undefined): Response {
+  return refuse(401, 'geen-geldig-token', {
+    title: 'Uw token is niet geldig', detail: 'Stuur de kop Authorization: Bearer met een token dat u maakt in het opleidersportaal, onder Koppelingen. Een token dat is verlopen of ingetrokken, werkt niet meer.',
+  }, { 'www-authenticate': token === undefined ? 'Bearer realm="stap"' : 'Bearer realm="stap", error="invalid_token"' })
+}
+
 async function readKoppeling(token: string): Promise<Row | undefined> {
   const { rows: [row] } = await pool.query<Row>({ name: 'koppeling', text: READ, values: [hashKoppelingToken(token)] })
   return row
@@ -76,4 +82,24 @@ async function readKoppeling(token: string): Promise<Row | undefined> {
 /** What is kept of a token. It has 256 random bits, so a plain hash cannot be guessed back. */
 export function hashKoppelingToken(token: string): string {
   return createHash('sha256').update(token).digest('hex')
+}
+
+/** Requests that an address without a token may do in a minute, at one process. */
+const ANONYMOUS_PER_MINUTE = 120
+
+const countAddress = createRateLimit(ANONYMOUS_PER_MINUTE)
+
+/**
+ * Counts a request for what is public: with a token to the limit of that token, without one to that of its address. Gives the answer
+ * to send when there is nothing left: 429, or 401 for a token that is not good.
+ */
+export async function refuseBusyCaller(request: Request): Promise<Response | undefined> {
+  const token = readToken(request)
+  const row = token === undefined ? undefined : await readKoppeling(token)
+  if (request.headers.has('authorization') && row === undefined) return refuseToken(apiProblem, token)
+  const stand = row === undefined ? countAddress(request.headers.get('x-forwarded-for') ?? '') : standOf(REQUESTS_PER_MINUTE, row.aantal, row.resetS)
+  if (!stand.isOp) return undefined
+  return apiProblem(429, 'te-veel-verzoeken', {
+    title: 'Dit waren te veel verzoeken', detail: `U mag ${String(stand.limiet)} verzoeken per minuut doen. Wacht ${String(stand.resetS)} seconden. Wilt u alles? Haal dan een bestand van /opendata.`,
+  }, rateHeaders(stand))
 }

@@ -294,6 +294,22 @@ export const ROUTES: Readonly<Record<string, readonly [Openbaar] | readonly Hand
   'app/(opleider)/opleider/deelnames/[kenmerk]/action.ts': ['deelname.melden'],
   'app/(opleider)/opleider/deelnames/[kenmerk]/bewijs/route.ts': ['deelname.melden'],
 
+  // The public API, and what systems of opleiders send
+  'app/api/v1/deelnames/route.ts': ['deelname.melden'],
+  'app/api/v1/facturen/route.ts': ['factuur.indienen'],
+  'app/api/v1/openapi.json/route.ts': ['publiek'],
+  'app/api/v1/opleiders/route.ts': ['publiek'],
+  'app/api/v1/opleiders/[id]/route.ts': ['publiek'],
+  'app/api/v1/opleidingen/route.ts': ['publiek'],
+  'app/api/v1/opleidingen/[id]/route.ts': ['publiek'],
+  'app/api/v1/publicaties/route.ts': ['publiek'],
+  'app/api/v1/scholingsactiviteiten/route.ts': ['publiek'],
+  'app/api/v1/scholingsactiviteiten/[id]/route.ts': ['publiek'],
+  'app/api/v1/tijdvakken/route.ts': ['publiek'],
+  'app/api/v1/tijdvakken/[code]/route.ts': ['publiek'],
+  'app/(publiek)/opendata/page.tsx': ['publiek'],
+  'app/(publiek)/opendata/[bestand]/route.ts': ['publiek'],
+
   // Machines: a token instead of a session
   'app/edudex/v1/[...pad]/route.ts': ['opleiding.beheren'],
 

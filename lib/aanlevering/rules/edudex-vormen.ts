@@ -47,7 +47,7 @@ export const envelope = { editor: z.string(), format: z.string(), generator: z.s
 
 export function accreditedOn(certificates: readonly string[], credits: z.ZodType) {
   return z.strictObject({
-    certificate: oneOf(certificates).optional(), certificateCode: text().optional(), certificateOther: text().optional(), organization: text(), trainingPoints: credits.optional(),
+    certificate: oneOf(certificates).optional(), certificateCode: text().optional(), certificateOther: text().optional(), organization: text(), 'trainingPoints': credits.optional(),
     validFrom: date.optional(), validUpto: date.optional(),
   })
 }

@@ -1,0 +1,28 @@
+import { describeFout } from '@/lib/betaling/texts'
+import { ontvangFactuur } from '@/lib/betaling/use-cases/ontvang-factuur'
+import { apiJson, apiProblem } from '@/lib/platform/api'
+import { requireKoppeling } from '@/lib/platform/bearer'
+import { withIdempotency } from '@/lib/platform/idempotency'
+import { readText } from '@/lib/platform/request-body'
+
+export const dynamic = 'force-dynamic'
+
+const MAX_BYTES = 2 * 1024 * 1024
+
+/** Receives an e-invoice (UBL): 201 when it matches its order, 422 with every rule that it breaks when not. It is kept either way. */
+export async function POST(request: Request): Promise<Response> {
+  const beller = await requireKoppeling('factuur.indienen', request)
+  if (beller instanceof Response) return beller
+  const body = await readText(request, MAX_BYTES)
+  if (body === undefined) return apiProblem(413, 'te-groot', { title: 'Uw factuur is te groot', detail: 'Stuur hoogstens 2 MB, in UTF-8.' }, beller.headers)
+  if (body.trim() === '') return apiProblem(400, 'leeg', { title: 'Er is geen factuur', detail: 'Stuur de factuur als XML in de inhoud van het verzoek.' }, beller.headers)
+  return withIdempotency(request, { beller, body }, async () => {
+    const outcome = await ontvangFactuur(beller.actor, { naam: 'factuur.xml', inhoud: Buffer.from(body) })
+    if (!outcome.ok) throw new Error('an invoice is always received')
+    const { factuurId: id, isGematcht, fouten } = outcome.value
+    if (isGematcht) return apiJson({ id, toestand: 'gematcht' }, { status: 201, headers: beller.headers })
+    const regels = fouten.map((fout) => ({ code: fout.code, plaats: fout.plaats, tekst: describeFout(fout) }))
+    return apiProblem(422, 'factuur-afgekeurd', { title: 'Uw factuur is afgekeurd', detail: `Verander ${regels.length === 1 ? 'één ding' : `${String(regels.length)} dingen`} en stuur de factuur opnieuw; bij fouten staat wat.` },
+      beller.headers, { id, toestand: 'afgekeurd', fouten: regels })
+  })
+}
