@@ -107,10 +107,19 @@ async function ververs(id) {
   const straks = nieuw.getElementById('straks')
   element('straks')?.remove()
   if (straks !== null) oud.after(document.importNode(straks, true))
-  const focus = focusIn(oud)
-  const open = [...oud.querySelectorAll('details[open]')].map((uitklap) => uitklap.id)
-  oud.replaceWith(document.importNode(deel, true))
+  metBehoud(oud, () => { oud.replaceWith(document.importNode(deel, true)) })
   document.title = nieuw.title
+}
+
+/**
+ * Changes a part of the page: what was unfolded stays so, and what had the focus keeps it, when they are still there.
+ * @param {HTMLElement} deel
+ * @param {() => void} wijzig
+ */
+function metBehoud(deel, wijzig) {
+  const focus = focusIn(deel)
+  const open = [...deel.querySelectorAll('details[open]')].map((uitklap) => uitklap.id)
+  wijzig()
   for (const uitklap of open) element(uitklap)?.setAttribute('open', '')
   if (focus !== undefined) vindFocus(focus)?.focus({ preventScroll: true })
 }
@@ -134,14 +143,12 @@ async function gaZelfVerder(kamer, stand) {
   if (plaats === undefined || situatie === undefined || (situatie === 'beurt' && performance.now() > LOGIN_MS)) return false
   const sjabloon = document.querySelector(`#straks template[data-situatie="${situatie}"]`)
   if (!(sjabloon instanceof HTMLTemplateElement)) return false
-  const focus = focusIn(kamer)
-  kamer.replaceChildren(sjabloon.content.cloneNode(true))
+  metBehoud(kamer, () => { kamer.replaceChildren(sjabloon.content.cloneNode(true)) })
   Object.assign(kamer.dataset, { situatie, toestand: stand.toestand, geloot: stand.geloot ? 'ja' : 'nee', nu: String(stand.nu), plaats: String(plaats) })
   zet(kamer, 'plaats', formatGetal(plaats))
   zet(kamer, 'toegelaten', totEnMet(stand.nu))
   toonBudget(kamer, stand)
   if (situatie === 'wachten') toonPlaats(kamer, stand, plaats)
-  if (focus !== undefined) vindFocus(focus)?.focus({ preventScroll: true })
   return true
 }
 
