@@ -1,6 +1,8 @@
 import { config } from '@/lib/platform/config'
 import { countSitemapDelen } from '@/lib/voorportaal/views'
 
+export const dynamic = 'force-dynamic'
+
 /** The list of sitemaps: the pages that everybody can read, then the opleidingen in parts. */
 export async function GET(): Promise<Response> {
   const delen = await countSitemapDelen()

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { config } from '@/lib/platform/config'
 import { getSitemapDeel, SITEMAP_DEEL } from '@/lib/voorportaal/views'
 
+export const dynamic = 'force-dynamic'
+
 const PAGINAS = ['/', '/opleidingen', '/uitleg', '/contact', '/privacy', '/toegankelijkheid']
 const deelSchema = z.coerce.number().int().min(0).max(1_000)
 
