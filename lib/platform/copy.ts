@@ -62,7 +62,7 @@ export function copyIn(client: PoolClient, sql: string, text: string): Promise<v
       handlePortalSuspended: () => undefined,
       handleEmptyQuery: () => undefined,
     }
-    // pg gives the statement its own connection, with more on it than its types say.
+    // eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- pg gives the statement a connection with more on it than its types say
     client.query(statement as unknown as Submittable)
   })
 }

@@ -38,6 +38,7 @@ async function timed(act: () => Promise<unknown>): Promise<number> {
 const ignored = { handleCommandComplete: () => undefined, handleRowDescription: () => undefined, handleDataRow: () => undefined, handlePortalSuspended: () => undefined, handleEmptyQuery: () => undefined }
 
 function run<T>(client: pg.PoolClient, make: (done: (value: T) => void, fail: (fault: Error) => void) => object): Promise<T> {
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- pg gives the statement a connection with more on it than its types say
   return new Promise((resolve, reject) => { client.query({ ...ignored, ...make(resolve, reject) } as unknown as pg.Submittable) })
 }
 

@@ -41,9 +41,9 @@ function describe(program: EdudexProgram): Omit<OpleidingInhoud, 'opleidingsvorm
   const { programClassification: classification, programDescriptions: texts, programCurriculum: curriculum } = program
   const studielast = curriculum?.studyLoad?.program ?? null
   return {
-    titel: tidy(texts?.programName?.nl ?? texts?.programName?.en),
-    samenvatting: tidy(texts?.programSummaryText?.nl ?? texts?.programSummaryText?.en),
-    omschrijving: tidy(texts?.programDescriptionText?.nl ?? texts?.programDescriptionText?.en),
+    titel: inDutch(texts?.programName),
+    samenvatting: inDutch(texts?.programSummaryText),
+    omschrijving: inDutch(texts?.programDescriptionText),
     categorie: toCategorie(program),
     niveau: toNiveau(classification.programLevel),
     waardedocument: toWaardedocument(classification.degree),
@@ -58,7 +58,7 @@ function describe(program: EdudexProgram): Omit<OpleidingInhoud, 'opleidingsvorm
     toelatingseisen: subjectOf(program, 'admission'),
     erkendOnderdeel: toErkendOnderdeel(program),
     ...toNlqf(program),
-    url: toUrl(texts?.webLink?.nl ?? texts?.webLink?.en),
+    url: toUrl(inDutch(texts?.webLink)),
     dagdelen: toDagdelen(program.programSchedule?.genericProgramRun?.contactHoursPartOfDay),
     // A feed cannot answer the ROA instrument; what the opleider answered in the portal stays (aanlevering).
     arbeidsmarkt: null,
@@ -66,13 +66,18 @@ function describe(program: EdudexProgram): Omit<OpleidingInhoud, 'opleidingsvorm
   }
 }
 
-function subjectOf(program: EdudexProgram, subject: string): string {
-  const found = program.programDescriptions?.subjectText?.find((entry) => entry.subject === subject)
-  return tidy(found?.descriptionText?.nl ?? found?.descriptionText?.en).slice(0, 2000)
+/** A text in Dutch, or else in English. */
+function inDutch(text: { nl?: string | undefined; en?: string | undefined } | undefined): string {
+  return tidy(text?.nl ?? text?.en)
 }
 
-function toUrl(link: string | undefined): string | null {
-  return link !== undefined && /^https?:\/\/[^\s<>"]+$/.test(link) ? link : null
+function subjectOf(program: EdudexProgram, subject: string): string {
+  const found = program.programDescriptions?.subjectText?.find((entry) => entry.subject === subject)
+  return inDutch(found?.descriptionText).slice(0, 2000)
+}
+
+function toUrl(link: string): string | null {
+  return /^https?:\/\/[^\s<>"]+$/.test(link) ? link : null
 }
 
 /** EDU-DEX has no year of a meerjarige opleiding; the free field may say it per run. */

@@ -167,3 +167,54 @@ describe('twee feeds van dezelfde opleider tegelijk', () => {
     expect([a.uitslag?.gewijzigd, b.uitslag?.gewijzigd].sort()).toEqual([0, 40])
   })
 })
+
+describe('niets wordt half overgenomen', () => {
+  test('gaat het overnemen halverwege mis, dan is alles zoals het was, en kan het daarna gewoon opnieuw', async () => {
+    const foto = () => asOwner(`select (select md5(string_agg(o::text, '' order by id)) from opleiding o) as o, (select md5(string_agg(s::text, '' order by id)) from scholingsactiviteit s) as s, (select count(*) from opleiding_versie) as v`)
+    const before = await foto()
+    // The last statement of taking over fails: the database refuses the activities after the opleidingen were written.
+    await asOwner(`create function val_om() returns trigger language plpgsql as $$ begin raise exception 'valt om'; end $$`)
+    await asOwner('create trigger val_om before insert on scholingsactiviteit for each statement execute function val_om()')
+    const { id } = await prisma.import.create({ data: { opleiderId: school.opleiderId, formaat: 'edudex-json', bestandsnaam: 'feed.json', sha256: 'x' } })
+    const bestand = { inhoud: Buffer.from(JSON.stringify(serie(600, 30))) }
+    await expect(neemIn(id, bestand)).rejects.toThrow('valt om')
+    expect(await foto()).toEqual(before)
+    await asOwner('drop trigger val_om on scholingsactiviteit')
+    expect(await neemIn(id, bestand)).toMatchObject({ toestand: 'klaar', nieuw: 30 })
+  })
+
+  test('de database zelf weigert een prijs die niet uit de kostenposten volgt', async () => {
+    const { id } = await prisma.opleiding.findFirstOrThrow({ where: { programmaId: 'P-600' } })
+    await expect(prisma.opleiding.update({ where: { id }, data: { catalogusprijsCent: 99900 } })).rejects.toThrow('opleiding_kosten')
+  })
+
+  test('een aanmeldbewijs noemt vanzelf de versie van het startmoment', async () => {
+    const [kolommen] = await asOwner<{ aantal: number }>(`select count(*)::int as aantal from information_schema.triggers where trigger_name in ('aanmeldbewijs_activiteit', 'aanvraag_activiteit')`)
+    expect(kolommen?.aantal).toBeGreaterThanOrEqual(4)
+  })
+})
+
+describe('slechte invoer', () => {
+  test.each([
+    ['UTF-16', Buffer.from('[{}]', 'utf16le'), 'UTF-8'],
+    ['een gzip', Buffer.from([0x1f, 0x8b, 8, 0]), 'ingepakt bestand'],
+    ['alleen een haakje', Buffer.from('['), 'houdt halverwege op'],
+    ['iets na het einde', Buffer.from('[{}] en nog wat'), 'geen geldige JSON'],
+    ['een object zonder lijst', Buffer.from('{"opleidingen": 3}'), 'geen lijst'],
+    ['een rij van meer dan 1 MB', Buffer.from(`[{"a":"${'x'.repeat(1_100_000)}"}]`), 'groter dan 1 MB'],
+  ])('%s: het bestand als geheel wordt geweigerd en er verandert niets', async (_, inhoud, reden) => {
+    const before = await actief(school.opleiderId)
+    const { id } = await prisma.import.create({ data: { opleiderId: school.opleiderId, formaat: 'edudex-json', bestandsnaam: 'feed.json', sha256: 'x', omvang: 'volledig' } })
+    expect(await neemIn(id, { inhoud })).toMatchObject({ toestand: 'mislukt', reden: expect.stringContaining(reden) })
+    expect(await actief(school.opleiderId)).toBe(before)
+  })
+
+  test('een BOM, bytes die geen UTF-8 zijn, een backslash, een tab en een regeleinde in een titel', async () => {
+    const goed = JSON.stringify(aProgram({ programId: 'raar', titel: 'C:\\pad\tmet "alles"\nen \\N {a,b}', runs: [] }))
+    const kapot = Buffer.concat([Buffer.from(',{"x":"'), Buffer.from([0xff, 0xfe]), Buffer.from('"}')])
+    const inhoud = Buffer.concat([Buffer.from('\ufeff[\n'), Buffer.from(goed), kapot, Buffer.from(']')])
+    const { id } = await prisma.import.create({ data: { opleiderId: school.opleiderId, formaat: 'edudex-json', bestandsnaam: 'feed.json', sha256: 'x' } })
+    expect(await neemIn(id, { inhoud })).toMatchObject({ toestand: 'klaar', nieuw: 1, geweigerd: 1 })
+    expect((await prisma.opleiding.findFirstOrThrow({ where: { programmaId: 'raar' } })).titel).toBe('C:\\pad\tmet "alles"\nen \\N {a,b}')
+  })
+})
