@@ -1,3 +1,4 @@
+import { Icon } from '@/components/ui/icon'
 import { KOLOMVELDEN, isKolomVeld, type KolomVeld } from '@/lib/aanlevering/rules/kolommen'
 import type { KoppelingStand } from '@/lib/aanlevering/model'
 
@@ -9,7 +10,7 @@ export function ImportKoppeling({ tabel: { kop, voorbeelden, koppeling }, gekoze
   return (
     <ul className="stap-stapel list-none p-0">
       {kop.map((naam, kolom) => (
-        <li key={`${String(kolom)} ${naam}`} className="grid gap-x-6 gap-y-1 border-t border-line pt-3 sm:grid-cols-2">
+        <li key={`${String(kolom)} ${naam}`} className="grid items-start gap-x-6 gap-y-1 border-t border-line pt-3 sm:grid-cols-2">
           <div className="min-w-0">
             <label className="utrecht-form-label font-bold" htmlFor={`kolom-${String(kolom)}`}>{naam === '' ? `Kolom ${String(kolom + 1)}, zonder naam` : naam}</label>
             <p className="m-0 break-words text-s" id={`kolom-${String(kolom)}-voorbeeld`}>{(voorbeelden[kolom] ?? []).length === 0 ? 'Geen waarden' : `Bijvoorbeeld: ${(voorbeelden[kolom] ?? []).join(' · ')}`}</p>
@@ -24,13 +25,16 @@ export function ImportKoppeling({ tabel: { kop, voorbeelden, koppeling }, gekoze
 function Keuze({ kolom, waarde }: { kolom: number; waarde: string }) {
   const naam = `kolom-${String(kolom)}`
   return (
-    <select key={waarde} className="utrecht-select utrecht-select--html-select w-full" id={naam} name={naam} defaultValue={waarde} aria-describedby={`${naam}-voorbeeld`}>
-      <option value="">Niet gebruiken</option>
-      {GROEPEN.map(([groep, label]) => (
-        <optgroup key={groep} label={label}>
-          {VELDEN.filter((veld: KolomVeld) => KOLOMVELDEN[veld].groep === groep).map((veld) => <option key={veld} value={veld}>{KOLOMVELDEN[veld].label}</option>)}
-        </optgroup>
-      ))}
-    </select>
+    <span className="stap-keuze__select">
+      <select key={waarde} className="utrecht-select utrecht-select--html-select" id={naam} name={naam} defaultValue={waarde} aria-describedby={`${naam}-voorbeeld`}>
+        <option value="">Niet gebruiken</option>
+        {GROEPEN.map(([groep, label]) => (
+          <optgroup key={groep} label={label}>
+            {VELDEN.filter((veld: KolomVeld) => KOLOMVELDEN[veld].groep === groep).map((veld) => <option key={veld} value={veld}>{KOLOMVELDEN[veld].label}</option>)}
+          </optgroup>
+        ))}
+      </select>
+      <Icon name="chevron-down" />
+    </span>
   )
 }

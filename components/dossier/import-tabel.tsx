@@ -18,9 +18,9 @@ export function ImportTabel({ rijen, basis, leeg, metOpleider = false }: { rijen
     ...(metOpleider ? [{ key: 'opleider', header: 'Opleider', cell: ({ opleider }: Rij) => opleider ?? 'Meer opleiders' }] : []),
     { key: 'ontvangen', header: 'Ontvangen', cell: ({ createdAt }) => formatTijdstip(createdAt) },
     { key: 'totaal', header: 'Gelezen', numeric: true, cell: ({ totaal }) => number(totaal) },
-    { key: 'nieuw', header: 'Nieuw', numeric: true, cell: ({ nieuw }) => number(nieuw) },
-    { key: 'gewijzigd', header: 'Gewijzigd', numeric: true, cell: ({ gewijzigd }) => number(gewijzigd) },
-    { key: 'verdwenen', header: 'Verdwenen', numeric: true, cell: ({ verdwenen }) => number(verdwenen) },
+    { key: 'nieuw', header: 'Nieuw', numeric: true, cell: ({ toestand, nieuw }) => (toestand === 'mislukt' ? '' : number(nieuw)) },
+    { key: 'gewijzigd', header: 'Gewijzigd', numeric: true, cell: ({ toestand, gewijzigd }) => (toestand === 'mislukt' ? '' : number(gewijzigd)) },
+    { key: 'verdwenen', header: 'Verdwenen', numeric: true, cell: ({ toestand, verdwenen }) => (toestand === 'mislukt' ? '' : number(verdwenen)) },
     { key: 'geweigerd', header: 'Geweigerd', numeric: true, cell: ({ geweigerd }) => number(geweigerd) },
   ]
   return <Table caption="Aangeleverde bestanden" captionHidden columns={columns} rows={rijen} rowKey={({ id }) => id} empty={leeg} />

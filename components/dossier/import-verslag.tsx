@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { ImportStatus } from '@/components/dossier/import-tabel'
 import { ImportVerschil } from '@/components/dossier/import-verschil'
 import { Alert } from '@/components/ui/alert'
@@ -13,18 +14,19 @@ import { GEBREK_TEKST } from '@/lib/register/texts'
 
 const number = (aantal: number): string => aantal.toLocaleString('nl-NL')
 
-/** The report of a delivery: what it changes or changed, and each cause of a fault once. `basis` is its own address. */
-export function ImportVerslag({ verslag, basis }: { verslag: Verslag; basis: string }) {
+/** The report of a delivery: each cause of a fault once, then what it changes or changed, then (`children`) the decision about it. `basis` is its own address. */
+export function ImportVerslag({ verslag, basis, children }: { verslag: Verslag; basis: string; children?: ReactNode }) {
   const { toestand, reden, verschil, oorzaken } = verslag
   return (
     <Stack>
-      {toestand === 'mislukt' && <Alert kind="error" title="Het bestand is niet ingelezen">{reden} Er is niets in het register veranderd.</Alert>}
+      {toestand === 'mislukt' && <Alert kind="error" title="Het bestand is niet ingelezen">{reden?.replace(/ Er is niets gewijzigd\.$/, '')} Er is niets in het register veranderd.</Alert>}
       {(toestand === 'ontvangen' || toestand === 'bezig') && <Alert title="Het bestand wordt gelezen">Dit duurt meestal minder dan een minuut. Daarna ziet u eerst wat er verandert. Open deze pagina straks opnieuw.</Alert>}
       {toestand === 'klaar' && <Uitkomst verslag={verslag} />}
       {toestand === 'teruggedraaid' && <Alert kind="warning" title="Deze aanlevering is teruggedraaid">Wat zij veranderde, is weer zoals het was. Wat u daarna zelf hebt veranderd, is gebleven.</Alert>}
       {verschil !== null && <OorzakenVanGebrek verschil={verschil} verslag={verslag} basis={basis} />}
       {oorzaken.length > 0 && <Oorzaken verslag={verslag} basis={basis} />}
-      {verschil !== null && <ImportVerschil verschil={verschil} isGedaan={toestand !== 'wacht-op-akkoord'} />}
+      {verschil !== null && toestand !== 'mislukt' && <ImportVerschil verschil={verschil} isGedaan={toestand !== 'wacht-op-akkoord'} />}
+      {children}
       <Feiten verslag={verslag} />
     </Stack>
   )
@@ -44,7 +46,7 @@ function OorzakenVanGebrek({ verschil, verslag, basis }: { verschil: Verschil; v
     <>
       {altijd.map((gebrek) => (
         <Alert key={gebrek.gebrek} kind="warning" title={gebrekZin(gebrek, verschil.goed)}>
-          <p>Burgers kunnen deze opleidingen niet aanvragen. Waarschijnlijk gaat er één ding mis bij het maken van het bestand{verslag.tabel === null ? '' : ' of bij het koppelen van de kolommen'}. {GEBREK_TEKST[gebrek.gebrek].herstel}</p>
+          <p>Burgers kunnen deze opleidingen niet aanvragen. Waarschijnlijk gaat er één ding mis bij het maken van het bestand{verslag.tabel === null ? '' : ' of bij het koppelen van de kolommen'}. {verslag.tabel === null ? GEBREK_TEKST[gebrek.gebrek].herstel : `Kies bij het koppelen in welke kolom “${GEBREK_TEKST[gebrek.gebrek].label}” staat, of voeg die kolom toe aan uw lijst en lever die opnieuw aan.`}</p>
           {kanKoppelen && <p><ButtonLink variant="secondary" icon="link" href={`${basis}/koppelen`}>Kolommen anders koppelen</ButtonLink></p>}
         </Alert>
       ))}
@@ -65,20 +67,21 @@ const gebrekColumns: readonly Column<Verschil['gebreken'][number]>[] = [
   { key: 'herstel', header: 'Wat u doet', cell: ({ gebrek }) => GEBREK_TEKST[gebrek].herstel },
 ]
 
-function Oorzaken({ verslag: { oorzaken, telling }, basis }: { verslag: Verslag; basis: string }) {
+function Oorzaken({ verslag: { oorzaken, telling, tabel }, basis }: { verslag: Verslag; basis: string }) {
   return (
     <section className="stap-stapel" aria-labelledby="fouten">
       <Heading id="fouten">{telling.geweigerd === 1 ? '1 opleiding' : `${number(telling.geweigerd)} opleidingen`} geweigerd, {oorzaken.length === 1 ? 'één oorzaak' : `${number(oorzaken.length)} oorzaken`}</Heading>
-      <Table caption="Oorzaken van geweigerde opleidingen" captionHidden columns={oorzaakColumns} rows={oorzaken} rowKey={({ veld, reden }) => `${veld} ${reden}`} />
+      <Table caption="Oorzaken van geweigerde opleidingen" captionHidden columns={oorzaakColumns(tabel !== null)} rows={oorzaken} rowKey={({ veld, reden }) => `${veld} ${reden}`} />
       <p><ButtonLink variant="secondary" icon="download" href={`${basis}/fouten`}>Alle fouten downloaden (CSV)</ButtonLink></p>
     </section>
   )
 }
 
-const oorzaakColumns: readonly Column<Verslag['oorzaken'][number]>[] = [
+/** The field of a table is the name of its column, of the other formats a path. */
+const oorzaakColumns = (isTabel: boolean): readonly Column<Verslag['oorzaken'][number]>[] => [
   { key: 'aantal', header: 'Aantal', numeric: true, cell: ({ aantal }) => number(aantal) },
   { key: 'reden', header: 'Wat er mis is', rowHeader: true, cell: ({ reden }) => <span className="font-normal">{reden}</span> },
-  { key: 'veld', header: 'Veld', cell: ({ veld }) => (veld === '' ? 'de hele opleiding' : <code className="break-all text-s">{veld}</code>) },
+  { key: 'veld', header: 'Veld', cell: ({ veld }) => (veld === '' ? 'de hele opleiding' : isTabel ? veld : <code className="break-all text-s">{veld}</code>) },
   { key: 'waar', header: 'Waar', cell: ({ regels, sleutels, aantal }) => `${regels.map((regel, index) => `regel ${String(regel)}${sleutels[index] == null ? '' : ` (${sleutels[index]})`}`).join(', ')}${aantal > regels.length ? ' en verder' : ''}` },
 ]
 

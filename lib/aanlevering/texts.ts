@@ -3,7 +3,7 @@ import type { FormaatReden } from '@/lib/aanlevering/rules/formaat'
 import type { KoppelingReden } from '@/lib/aanlevering/rules/kolommen'
 
 /** Why a file is not taken in, and what to do about it. */
-export const BESTAND_TEKST: Record<BestandKeuring | BestandInhoudReden | FormaatReden | KoppelingReden | 'onbekende-opleider' | 'kies-opleider' | 'geen-koprij', string> = {
+export const BESTAND_TEKST: Record<BestandKeuring | BestandInhoudReden | FormaatReden | KoppelingReden | 'onbekende-opleider' | 'kies-opleider' | 'geen-koprij' | 'geen-program', string> = {
   'bestand-leeg': 'Het bestand is leeg. Kies een ander bestand.',
   'bestand-te-groot': 'Het bestand is groter dan 10 MB. Splits het in kleinere bestanden, of zet elke opleiding op een eigen regel (JSON Lines) en stuur het in delen.',
   'bestand-extensie': 'Dit bestand kunnen wij niet lezen. Lever EDU-DEX of OOAPI aan (.json, .jsonl of .zip), of een tabel (.csv of .xlsx).',
@@ -22,6 +22,7 @@ export const BESTAND_TEKST: Record<BestandKeuring | BestandInhoudReden | Formaat
   'oud-excel': 'Dit is een oud Excel-bestand (.xls). Open het in Excel, kies “Opslaan als” en daarna “Excel-werkmap (.xlsx)”.',
   'open-document': 'Dit is een OpenDocument-bestand (.ods). Open het en sla het op als .xlsx of .csv.',
   'kies-opleider': 'In een tabel staat niet van welke opleider de opleidingen zijn. Kies eerst de opleider.',
+  'geen-program': 'In het bestand staat geen opleiding. Verwacht wordt een element “program” zoals EDU-DEX dat kent.',
   'geen-koprij': 'Wij vinden geen rij met namen van kolommen. Zet boven uw lijst een rij met namen, zoals “Code”, “Titel”, “Prijs” en “Startdatum”.',
   'geen-opleidingcode': 'Kies in welke kolom uw code van de opleiding staat. Zonder code weten wij bij een volgend bestand niet welke opleiding verandert.',
   'veld-dubbel': 'Twee kolommen hebben dezelfde betekenis. Kies bij een van beide “Niet gebruiken”.',

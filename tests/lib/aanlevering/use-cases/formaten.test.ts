@@ -124,6 +124,23 @@ describe('XLSX en OOAPI langs dezelfde weg', () => {
     expect(await getImport(school, id)).toMatchObject({ telling: { geweigerd: 1 }, oorzaken: [{ aantal: 1, veld: 'educationOffererCode', reden: expect.stringContaining('alleen uw eigen opleidingen') }] })
   })
 
+  test('EDU-DEX in XML: dezelfde opleiding als in JSON; een DOCTYPE wordt geweigerd', async () => {
+    const xml = (extra = '') => `<?xml version="1.0" encoding="UTF-8"?>${extra}<program xmlns="http://studieData.nl/schema/edudex/program"><includeInCatalog>rio/stap</includeInCatalog>
+      <programClassification><degree>certificate</degree><orgUnitId>school</orgUnitId><programDuration unit="month">6</programDuration><programForm>full-time</programForm><programId>XML-1</programId><programLevel>hbo</programLevel><programType>training</programType><theme>law</theme></programClassification>
+      <programCurriculum/><programDescriptions><programName xml:lang="nl">Recht &amp; orde</programName><programDescriptionText xml:lang="nl">U leert recht.</programDescriptionText></programDescriptions>
+      <programSchedule><genericProgramRun><cost id="c1"><amount>950.00</amount><amountIsFinal>true</amountIsFinal><costType>tuition fee</costType><currency>eur</currency><isRequiredCost>true</isRequiredCost></cost></genericProgramRun>
+      <programRun><id>XML-R1</id><startDate>2022-12-05</startDate><endDate>2023-06-05</endDate><status>application opened</status></programRun></programSchedule></program>`
+    const id = await idOf(stuur('program.xml', xml()))
+    await verwerkImport(id)
+    expect(await getImport(school, id)).toMatchObject({ formaat: 'edudex-xml', oorzaken: [], telling: { totaal: 1, nieuw: 1 }, verschil: { activiteiten: { nieuw: 1 } } })
+    await geefAkkoord(school, id)
+    await verwerkImport(id)
+    expect(await prisma.opleiding.findFirst({ where: { programmaId: 'XML-1' } })).toMatchObject({ titel: 'Recht & orde', duurDagen: 180, catalogusprijsCent: 95_000, subsidiabelCent: 95_000, niveau: 'HBO-O', categorie: 'RECHT', stapToestemming: true })
+    const kwaad = await idOf(stuur('program.xml', xml('<!DOCTYPE program [<!ENTITY x SYSTEM "file:///etc/passwd">]>')))
+    await verwerkImport(kwaad)
+    expect(await getImport(school, kwaad)).toMatchObject({ toestand: 'mislukt', reden: expect.stringContaining('DOCTYPE') })
+  })
+
   test('een offering zonder opleiding, en iets dat geen OOAPI is', async () => {
     const id = await idOf(stuur('ooapi.json', JSON.stringify([anOffering({ program: 'weg' }), { primaryCode: 3 }])))
     await verwerkImport(id)

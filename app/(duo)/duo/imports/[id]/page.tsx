@@ -34,8 +34,9 @@ export default async function ImportVerslagPage({ params }: Props) {
       <Breadcrumb items={[{ href: '/duo', label: 'Register' }, { href: '/duo/imports', label: 'Imports' }]} />
       <PageTitle actions={isOnderweg ? <ButtonLink href={basis} icon="refresh">Kijk opnieuw</ButtonLink> : undefined}>{verslag.bestandsnaam}</PageTitle>
       {toestand === 'wacht-op-koppeling' && magImporteren && <Alert title="De kolommen zijn nog niet gekoppeld"><p>Daarna lezen wij het bestand. Bij een volgend bestand met dezelfde kolommen hoeft dit niet meer.</p><p><ButtonLink href={`${basis}/koppelen`} icon="link">Kolommen koppelen</ButtonLink></p></Alert>}
-      {toestand === 'wacht-op-akkoord' && magImporteren && <AkkoordFormulier importId={verslag.id} verliesProcent={Math.max(0, ...(verschil?.verlies ?? []).map(verliesProcent))} vraagtBevestiging={await vraagtBevestiging(verschil)} aantal={telling.nieuw + telling.gewijzigd + telling.verdwenen} />}
-      <ImportVerslag verslag={verslag} basis={basis} />
+      <ImportVerslag verslag={verslag} basis={basis}>
+        {toestand === 'wacht-op-akkoord' && magImporteren && <AkkoordFormulier importId={verslag.id} verliesProcent={Math.max(0, ...(verschil?.verlies ?? []).map(verliesProcent))} vraagtBevestiging={await vraagtBevestiging(verschil)} aantal={telling.nieuw + telling.gewijzigd + telling.verdwenen} />}
+      </ImportVerslag>
       {toestand === 'klaar' && magImporteren && <Details line summary="Deze aanlevering terugdraaien"><TerugFormulier importId={verslag.id} /></Details>}
     </Stack>
   )

@@ -32,8 +32,9 @@ export default async function ImportVerslagPage({ params }: Props) {
       <Breadcrumb items={[{ href: '/opleider/import', label: 'Bestand aanleveren' }]} />
       <PageTitle actions={isOnderweg ? <ButtonLink href={basis} icon="refresh">Kijk opnieuw</ButtonLink> : <ButtonLink href="/opleider/opleidingen" variant="secondary">Naar uw opleidingen</ButtonLink>}>{verslag.bestandsnaam}</PageTitle>
       {toestand === 'wacht-op-koppeling' && <Alert title="Vertel ons eerst wat de kolommen betekenen"><p>Daarna lezen wij het bestand. Bij een volgend bestand met dezelfde kolommen hoeft dit niet meer.</p><p><ButtonLink href={`${basis}/koppelen`} icon="link">Kolommen koppelen</ButtonLink></p></Alert>}
-      {toestand === 'wacht-op-akkoord' && <AkkoordFormulier importId={verslag.id} verliesProcent={Math.max(0, ...(verschil?.verlies ?? []).map(verliesProcent))} vraagtBevestiging={await vraagtBevestiging(verschil)} aantal={telling.nieuw + telling.gewijzigd + telling.verdwenen} />}
-      <ImportVerslag verslag={verslag} basis={basis} />
+      <ImportVerslag verslag={verslag} basis={basis}>
+        {toestand === 'wacht-op-akkoord' && <AkkoordFormulier importId={verslag.id} verliesProcent={Math.max(0, ...(verschil?.verlies ?? []).map(verliesProcent))} vraagtBevestiging={await vraagtBevestiging(verschil)} aantal={telling.nieuw + telling.gewijzigd + telling.verdwenen} />}
+      </ImportVerslag>
       {toestand === 'klaar' && <Details line summary="Deze aanlevering terugdraaien"><TerugFormulier importId={verslag.id} /></Details>}
     </Stack>
   )
