@@ -65,7 +65,7 @@ async function main(): Promise<string | undefined> {
   if (typeof token === 'string') return printToken(token)
   const gevraagd = readOptions()
   if (gevraagd === undefined) return GEBRUIK
-  if (isGroteSchaal(gevraagd.schaal)) return laadGroot(gevraagd.schaal, gevraagd.seed, (regel) => { console.log(regel) })
+  if (isGroteSchaal(gevraagd.schaal)) return laadGroot({ naam: gevraagd.schaal, ...GROTE_SCHALEN[gevraagd.schaal] }, gevraagd.seed, (regel) => { console.log(regel) })
   await legOpleidersVast()
   const bestanden = await writeFeeds(gevraagd.schaal, gevraagd.seed, await today())
   console.log(`${String(bestanden.length)} bestanden gemaakt in ${path.join(config.dataDir, 'data')}.`)

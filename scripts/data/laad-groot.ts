@@ -5,20 +5,21 @@ import { config } from '@/lib/platform/config'
 import { prisma } from '@/lib/platform/db'
 import { importeerVanSchijf } from '@/lib/aanlevering/use-cases/importeer-van-schijf'
 import { legOpleidersVast } from '@/prisma/seed/register'
-import { GROTE_SCHALEN, makePrograms, writePrograms, type GroteSchaal } from './groot'
+import { makePrograms, writePrograms } from './groot'
 import { makeOpleiders } from './groot-opleiders'
 
 /**
  * Makes the feed of every opleider of a large register and takes it in as a complete one, one after another. An opleider whose prices
  * jumped sends the old prices first, so that the history knows. Gives a sentence when a file was not taken in.
  */
-export async function laadGroot(schaal: GroteSchaal, seed: number, meld: (regel: string) => void): Promise<string | undefined> {
-  const { opleiders: aantal, opleidingen, activiteiten } = GROTE_SCHALEN[schaal]
+export async function laadGroot(
+  { naam, opleiders: aantal, opleidingen, activiteiten }: { naam: string; opleiders: number; opleidingen: number; activiteiten: number }, seed: number, meld: (regel: string) => void,
+): Promise<string | undefined> {
   const opleiders = makeOpleiders(aantal, opleidingen, seed)
   await legOpleidersVast(opleiders)
   const ids = new Map((await prisma.opleider.findMany({ select: { id: true, kvk: true } })).map(({ id, kvk }) => [kvk, id]))
   const opties = { seed, vandaag: await today(), perOpleiding: activiteiten / opleidingen }
-  const map = path.join(config.dataDir, 'data', schaal)
+  const map = path.join(config.dataDir, 'data', naam)
   mkdirSync(map, { recursive: true })
   const totaal = { totaal: 0, nieuw: 0, gewijzigd: 0, ongewijzigd: 0, geweigerd: 0, verdwenen: 0 }
   const begin = performance.now()

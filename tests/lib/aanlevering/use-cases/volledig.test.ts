@@ -218,3 +218,13 @@ describe('slechte invoer', () => {
     expect((await prisma.opleiding.findFirstOrThrow({ where: { programmaId: 'raar' } })).titel).toBe('C:\\pad\tmet "alles"\nen \\N {a,b}')
   })
 })
+
+describe('de opleider zelf', () => {
+  test('een wijziging bewaart wat er stond, met wie en wanneer; wat hetzelfde blijft geeft geen versie', async () => {
+    const voor = await prisma.opleider.findUniqueOrThrow({ where: { id: school.opleiderId } })
+    await prisma.opleider.update({ where: { id: school.opleiderId }, data: { naam: 'Nieuwe naam', doorId: school.id } })
+    await prisma.opleider.update({ where: { id: school.opleiderId }, data: { naam: 'Nieuwe naam' } })
+    expect(await prisma.opleider.findUniqueOrThrow({ where: { id: school.opleiderId } })).toMatchObject({ versie: 2, doorId: school.id })
+    expect(await prisma.opleiderVersie.findMany({ where: { opleiderId: school.opleiderId } })).toMatchObject([{ versie: 1, inhoud: { naam: voor.naam }, doorId: null }])
+  })
+})
