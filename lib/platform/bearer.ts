@@ -100,6 +100,6 @@ export async function refuseBusyCaller(request: Request): Promise<Response | und
   const stand = row === undefined ? countAddress(request.headers.get('x-forwarded-for') ?? '') : standOf(REQUESTS_PER_MINUTE, row.aantal, row.resetS)
   if (!stand.isOp) return undefined
   return apiProblem(429, 'te-veel-verzoeken', {
-    title: 'Dit waren te veel verzoeken', detail: `U mag ${String(stand.limiet)} verzoeken per minuut doen. Wacht ${String(stand.resetS)} seconden. Wilt u alles? Haal dan een bestand van /opendata.`,
+    title: 'Dit waren te veel verzoeken', detail: `U mag ${String(stand.limit)} verzoeken per minuut doen. Wacht ${String(stand.resetS)} seconden. Wilt u alles? Haal dan een bestand van /opendata.`,
   }, rateHeaders(stand))
 }

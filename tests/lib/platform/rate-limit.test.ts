@@ -7,7 +7,7 @@ describe('een grens per minuut in het geheugen', () => {
     const count = createRateLimit(2, () => ms)
     expect([count('a').isOp, count('a').isOp, count('a').isOp, count('b').isOp]).toEqual([false, false, true, false])
     ms = 60_000
-    expect(count('a')).toEqual({ limiet: 2, over: 1, resetS: 60, isOp: false })
+    expect(count('a')).toEqual({ limit: 2, over: 1, resetS: 60, isOp: false })
   })
 
   test('wie er doorheen is, hoort wanneer het weer mag', () => {
