@@ -26,7 +26,7 @@ export async function lockAanvraagForVerplichting(tx: Tx, aanvraagId: string) {
     where: { id: aanvraagId },
     select: {
       id: true, kenmerk: true, status: true, opleiderId: true, toewijzing: { select: { compartimentId: true } }, verplichting: true,
-      opleider: true, opleiding: { select: { titel: true } }, scholingsactiviteit: true,
+      opleider: true, opleiding: { select: { titel: true } }, aanmeldbewijs: { select: { startdatum: true } },
       besluiten: { where: { soort: 'verlening' }, select: { bedragCent: true } },
     },
   })
@@ -49,7 +49,7 @@ export async function lockVerplichting(tx: Tx, ordernummer: string, opleiderId: 
   await tx.$executeRaw`select 1 from verplichting where ordernummer = ${ordernummer} for update`
   const row = await tx.verplichting.findFirst({
     where: { ordernummer, opleiderId },
-    include: { aanvraag: { select: { id: true, kenmerk: true, scholingsactiviteit: true, opleiding: { select: { titel: true } } } } },
+    include: { aanvraag: { select: { id: true, kenmerk: true, scholingsactiviteit: true, aanmeldbewijs: { select: { startdatum: true } }, opleiding: { select: { titel: true } } } } },
   })
   return row ?? undefined
 }
@@ -57,13 +57,14 @@ export async function lockVerplichting(tx: Tx, ordernummer: string, opleiderId: 
 export type LockedVerplichting = NonNullable<Awaited<ReturnType<typeof lockVerplichting>>>
 
 /** What the rules need to know of an order. */
-export function toOpdracht(row: Pick<LockedVerplichting, 'ordernummer' | 'status' | 'bedragCent'> & { aanvraag: Pick<LockedVerplichting['aanvraag'], 'scholingsactiviteit'> }): Opdracht {
-  const activiteit = row.aanvraag.scholingsactiviteit
+export function toOpdracht(row: Pick<LockedVerplichting, 'ordernummer' | 'status' | 'bedragCent'> & { aanvraag: Pick<LockedVerplichting['aanvraag'], 'scholingsactiviteit' | 'aanmeldbewijs'> }): Opdracht {
+  // The day that was agreed with this deelnemer; the register may name another one (SVO), and a change after the grant is written here.
+  const { scholingsactiviteit: activiteit, aanmeldbewijs } = row.aanvraag
   return {
     ordernummer: row.ordernummer,
     status: toVerplichtingStatus(row.status),
     bedrag: cent(row.bedragCent),
-    startdatum: fromDbDate(activiteit.startdatum),
+    startdatum: fromDbDate(aanmeldbewijs.startdatum),
     onderwijsvorm: oneOf(OPLEIDINGSVORMEN, activiteit.opleidingsvorm),
   }
 }

@@ -31,6 +31,9 @@ export type OpdrachtRij = {
   deelnemer: string
   opleiding: string
   startdatum: PlainDate
+  /** Of the aanvraag, with whether its grant stands: only then can a change be reported. */
+  kenmerk: string
+  isVerleend: boolean
   bedrag: Cent
   status: VerplichtingStatus
   /** First day on which an invoice can be sent. */
@@ -49,7 +52,7 @@ export async function listOpdrachten(actor: OpleiderActor, pagina: number): Prom
     // 'betaald' < 'gefactureerd' < 'open' < 'vervallen': open ones belong on top, so by status from the end and then the earliest start.
     prisma.verplichting.findMany({
       where, include: OPDRACHT, skip: (pagina - 1) * PAGINA, take: PAGINA,
-      orderBy: [{ status: 'desc' }, { aanvraag: { scholingsactiviteit: { startdatum: 'asc' } } }, { ordernummer: 'asc' }],
+      orderBy: [{ status: 'desc' }, { aanvraag: { aanmeldbewijs: { startdatum: 'asc' } } }, { ordernummer: 'asc' }],
     }),
     prisma.verplichting.count({ where }),
     factuurVenster(),
@@ -60,7 +63,7 @@ export async function listOpdrachten(actor: OpleiderActor, pagina: number): Prom
 /** What this opleider can do now about its money: orders that may be invoiced today, and orders of which the last invoice was refused. */
 export async function getFactuurWerk({ opleiderId }: OpleiderActor): Promise<{ teFactureren: number; afgekeurd: number }> {
   const { vandaag, dagenVoorStart } = await factuurVenster()
-  const open = { opleiderId, status: 'open', aanvraag: { scholingsactiviteit: { startdatum: { lte: toDbDate(addDays(vandaag, dagenVoorStart)) } } } }
+  const open = { opleiderId, status: 'open', aanvraag: { aanmeldbewijs: { startdatum: { lte: toDbDate(addDays(vandaag, dagenVoorStart)) } } } }
   const [teFactureren, afgekeurd] = await Promise.all([
     prisma.verplichting.count({ where: open }),
     // A refused invoice is not tied to the order it names; it needs work for as long as that order waits for a good one.
@@ -91,17 +94,17 @@ export async function getOpdracht(actor: OpleiderActor, tekst: string): Promise<
 
 type OpdrachtBron = {
   ordernummer: string; bedragCent: number; status: string
-  aanvraag: { opleiding: { titel: string }; scholingsactiviteit: { startdatum: Date }; aanmeldbewijs: { voornaam: string; tussenvoegsel: string | null; achternaam: string } }
+  aanvraag: { kenmerk: string; status: string; opleiding: { titel: string }; aanmeldbewijs: { startdatum: Date; voornaam: string; tussenvoegsel: string | null; achternaam: string } }
 }
 
 function toOpdrachtRij({ aanvraag, ...rij }: OpdrachtBron, { vandaag, dagenVoorStart }: Venster): OpdrachtRij {
-  const startdatum = fromDbDate(aanvraag.scholingsactiviteit.startdatum)
+  const startdatum = fromDbDate(aanvraag.aanmeldbewijs.startdatum)
   const vanaf = addDays(startdatum, -dagenVoorStart)
   const { voornaam, tussenvoegsel, achternaam } = aanvraag.aanmeldbewijs
   return {
     ordernummer: rij.ordernummer, bedrag: cent(rij.bedragCent), status: toVerplichtingStatus(rij.status),
     deelnemer: [voornaam, tussenvoegsel, achternaam].filter(Boolean).join(' '), opleiding: aanvraag.opleiding.titel,
-    startdatum, vanaf, isTeVroeg: vandaag < vanaf,
+    startdatum, vanaf, isTeVroeg: vandaag < vanaf, kenmerk: aanvraag.kenmerk, isVerleend: aanvraag.status === 'verleend',
   }
 }
 

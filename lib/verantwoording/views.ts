@@ -28,7 +28,7 @@ export type DeelnemerRij = {
 }
 
 const DEELNEMER = {
-  deelname: true, opleiding: { select: { titel: true } }, opleider: { select: { naam: true } }, scholingsactiviteit: true, aanmeldbewijs: true,
+  deelname: true, opleiding: { select: { titel: true } }, opleider: { select: { naam: true } }, aanmeldbewijs: true,
   besluiten: { where: { soort: 'verlening' }, select: { bedragCent: true } },
 } as const
 const MET_UITKOMST = ['verleend', 'betwist', 'vastgesteld']
@@ -40,7 +40,7 @@ export async function listDeelnemers(actor: OpleiderActor, pagina: number): Prom
     prisma.aanvraag.findMany({
       where, include: DEELNEMER, skip: (pagina - 1) * PAGINA, take: PAGINA,
       // Without a report sorts first: PostgreSQL puts what is missing on top when it sorts downward.
-      orderBy: [{ deelname: { gemeldOp: 'desc' } }, { scholingsactiviteit: { einddatum: 'asc' } }, { kenmerk: 'asc' }],
+      orderBy: [{ deelname: { gemeldOp: 'desc' } }, { aanmeldbewijs: { einddatum: 'asc' } }, { kenmerk: 'asc' }],
     }),
     prisma.aanvraag.count({ where }),
     prisma.aanvraag.count({ where: { ...where, status: 'verleend', deelname: null } }),
@@ -51,7 +51,7 @@ export async function listDeelnemers(actor: OpleiderActor, pagina: number): Prom
 
 /** How many scholingen with STAP-budget of this opleider have ended without a report. */
 export async function countTeMelden({ opleiderId }: OpleiderActor): Promise<number> {
-  return prisma.aanvraag.count({ where: { opleiderId, status: 'verleend', deelname: null, scholingsactiviteit: { einddatum: { lt: toDbDate(await today()) } } } })
+  return prisma.aanvraag.count({ where: { opleiderId, status: 'verleend', deelname: null, aanmeldbewijs: { einddatum: { lt: toDbDate(await today()) } } } })
 }
 
 /** One participant of this opleider; undefined when it is somebody else's. */
@@ -110,15 +110,14 @@ export async function getAanwezigheidsnorm(): Promise<number> {
 }
 
 type Bron = {
-  kenmerk: string; status: string; opleiding: { titel: string }; opleider: { naam: string }; scholingsactiviteit: { startdatum: Date; einddatum: Date }
-  aanmeldbewijs: { voornaam: string; tussenvoegsel: string | null; achternaam: string }; besluiten: readonly { bedragCent: number }[]
+  kenmerk: string; status: string; opleiding: { titel: string }; opleider: { naam: string }; aanmeldbewijs: { startdatum: Date; einddatum: Date; voornaam: string; tussenvoegsel: string | null; achternaam: string }; besluiten: readonly { bedragCent: number }[]
   deelname: Parameters<typeof toDeelname>[0] | null
 }
 
 function toDeelnemer(rij: Bron, { vandaag, maanden }: Norm): DeelnemerRij {
   const { voornaam, tussenvoegsel, achternaam } = rij.aanmeldbewijs
-  const startdatum = fromDbDate(rij.scholingsactiviteit.startdatum)
-  const einddatum = fromDbDate(rij.scholingsactiviteit.einddatum)
+  const startdatum = fromDbDate(rij.aanmeldbewijs.startdatum)
+  const einddatum = fromDbDate(rij.aanmeldbewijs.einddatum)
   return {
     kenmerk: rij.kenmerk, deelnemer: [voornaam, tussenvoegsel, achternaam].filter(Boolean).join(' '), opleiding: rij.opleiding.titel,
     opleider: rij.opleider.naam, startdatum, einddatum, verleend: cent(rij.besluiten[0]?.bedragCent ?? 0), aanvraagStatus: rij.status,

@@ -39,6 +39,12 @@ export async function getWijzigingenVoorBurger(burger: Burger, kenmerk: string) 
   }
 }
 
+/** What waits for an answer of this burger: for the overview of Mijn STAP. */
+export async function listOpenWijzigingen(burger: Burger): Promise<{ kenmerk: string; titel: string; uiterlijkOp: PlainDate }[]> {
+  const rijen = await prisma.wijziging.findMany({ where: { status: 'voorgelegd', aanvraag: { burgerId: burger.id, status: 'verleend' } }, include: { aanvraag: { select: { kenmerk: true } }, opleiding: { select: { titel: true } } }, orderBy: { antwoordUiterlijkOp: 'asc' } })
+  return rijen.map(({ aanvraag, opleiding, antwoordUiterlijkOp }) => ({ kenmerk: aanvraag.kenmerk, titel: opleiding.titel, uiterlijkOp: fromDbDate(antwoordUiterlijkOp) }))
+}
+
 export type WijzigingRecord = { opleiderId: string; opleider: string; opleidingId: string; titel: string; aantal: number; deelnemers: number; geweigerd: number; gewisseld: number; dagen: number; laatste: Date; soorten: WijzigingSoort[]; isVaak: boolean }
 
 /** How often opleiders moved what was granted, per opleiding, the most moved first: for the Toetsingskamer. `opleiderId` for one of them. */

@@ -20,13 +20,14 @@ import { now, today } from '@/lib/platform/clock'
 import { requireBurger } from '@/lib/platform/session'
 import { getRegeling } from '@/lib/regeling/views'
 import { listEigenBewijzen } from '@/lib/vooraanmelding/views'
+import { listOpenWijzigingen } from '@/lib/wijziging/views'
 
 export const metadata: Metadata = { title: 'Mijn STAP' }
 
 /** What is yours, and what to do now. */
 export default async function MijnPage() {
   const burger = await requireBurger('aanvraag.lezen')
-  const [aanvragen, email, eigen] = await Promise.all([listEigenAanvragen(burger), getEmail(burger), listEigenBewijzen(burger)])
+  const [aanvragen, email, eigen, wijzigingen] = await Promise.all([listEigenAanvragen(burger), getEmail(burger), listEigenBewijzen(burger), listOpenWijzigingen(burger)])
   const lopend = aanvragen.filter(({ status }) => !STATUSSEN_ZONDER_VERVOLG.includes(status))
   // What can still be mended is looked for as long as the tijdvak has not opened; afterwards the submit itself says it.
   const wachtend = lopend.filter(({ status, tijdvak }) => status === 'gereed' && tijdvak.toestand === 'gepland')
@@ -35,6 +36,11 @@ export default async function MijnPage() {
   return (
     <Stack>
       <PageTitle lead="Hier ziet u uw aanvragen en wat u nu kunt doen.">Mijn STAP</PageTitle>
+      {wijzigingen.map(({ kenmerk, titel, uiterlijkOp }) => (
+        <Alert key={kenmerk} kind="warning" title="De opleider wil iets wijzigen">
+          <p>{titel}. Antwoord uiterlijk op {formatDatum(uiterlijkOp)}. <Link href={`/mijn/aanvragen/${kenmerk}/wijziging`}>Lezen en antwoorden</Link></p>
+        </Alert>
+      ))}
       {lopend.length === 0 && (
         <EmptyState title="U hebt nog geen lopende aanvraag" action={<ButtonLink href="/mijn/aanvragen/nieuw" icon="plus">Aanvraag voorbereiden</ButtonLink>}>
           <p>Meld u eerst aan bij een opleider. Van de opleider krijgt u een aanmeldbewijs met een code. Daarmee begint u hier uw aanvraag.</p>

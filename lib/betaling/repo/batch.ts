@@ -25,7 +25,7 @@ export type Kandidaat = {
 export async function lockKandidaten(client: PoolClient, limit: number): Promise<readonly Kandidaat[]> {
   const { rows } = await client.query<Omit<Kandidaat, 'aanvraagStatus' | 'startdatum'> & { aanvraagStatus: string; startdatum: string }>(`
     select f.id as "factuurId", v.ordernummer, f.bedrag_cent as "bedragCent", f.iban, o.naam, o.iban_tenaamstelling as tenaamstelling,
-           s.startdatum::text as startdatum, a.status as "aanvraagStatus",
+           b.startdatum::text as startdatum, a.status as "aanvraagStatus",
            (select count(*)::int from betaling p where p.factuur_id = f.id) as pogingen,
            exists (select from maatregel m where m.opleider_id = v.opleider_id and (m.opleiding_id is null or m.opleiding_id = a.opleiding_id)
                      and m.soort = 'verwijderd' and m.opgeheven_op is null
@@ -33,7 +33,7 @@ export async function lockKandidaten(client: PoolClient, limit: number): Promise
       from factuur f
       join verplichting v on v.id = f.verplichting_id
       join aanvraag a on a.id = v.aanvraag_id
-      join scholingsactiviteit s on s.id = a.scholingsactiviteit_id
+      join aanmeldbewijs b on b.id = a.aanmeldbewijs_id
       join opleider o on o.id = v.opleider_id
      where f.status = 'gematcht'
      order by f.ontvangen_op, f.id

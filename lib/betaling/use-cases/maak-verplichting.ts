@@ -44,7 +44,7 @@ async function sendOpdracht(tx: Tx, aanvraag: VerplichtingAanvraag, ordernummer:
     ordernummer,
     bedrag: formatBedrag(cent(bedragCent)),
     opleiding: aanvraag.opleiding.titel,
-    start: formatDatum(fromDbDate(aanvraag.scholingsactiviteit.startdatum)),
+    start: formatDatum(fromDbDate(aanvraag.aanmeldbewijs.startdatum)),
     aanvraagKenmerk: aanvraag.kenmerk,
     opleider: { naam: opleider.naam, adres: `${opleider.straat} ${opleider.huisnummer}`, plaats: `${opleider.postcode} ${opleider.plaats}` },
   })

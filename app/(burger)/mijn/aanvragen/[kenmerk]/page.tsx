@@ -60,6 +60,7 @@ export default async function AanvraagPage({ params }: { params: Promise<{ kenme
       <ul className="flex flex-col gap-3">
         {aanvraag.ingediendOp !== null && <li><Link href={`/aanvragen/${aanvraag.kenmerk}/ontvangst`} icon="file-check">Bewijs van ontvangst</Link></li>}
         {aanvraag.ingediendOp !== null && <li><Link href="/mijn/berichten" icon="mail">Uw brieven</Link></li>}
+        {status === 'verleend' && <li><Link href={`/mijn/aanvragen/${aanvraag.kenmerk}/wijziging`} icon="calendar-event">Wijzigingen van de opleider</Link></li>}
         {aanvraag.kanIntrekken && <li><Link href={`/mijn/aanvragen/${aanvraag.kenmerk}/intrekken`} icon="x">Aanvraag intrekken</Link></li>}
       </ul>
     </Stack>

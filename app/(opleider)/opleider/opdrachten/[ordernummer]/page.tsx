@@ -36,6 +36,7 @@ export default async function OpdrachtPage({ params }: Props) {
         { key: 'rekening', term: 'Wij betalen op', value: opdracht.iban ?? 'Nog niet bekend' },
       ]} />
       <Factuur opdracht={opdracht} />
+      {opdracht.isVerleend && <p><Link href={`/opleider/wijzigingen/${opdracht.kenmerk}`} icon="calendar-event">Datum, plaats of vorm wijzigen</Link></p>}
     </Stack>
   )
 }
