@@ -63,7 +63,8 @@ export function toProgram(opleider: DemoOpleider, opleiding: Opleiding, toeval: 
       ...(vak.theme === undefined ? {} : { theme: [vak.theme] }),
     },
     // What no theme of EDU-DEX expresses, in the field that it leaves free.
-    ...(vak.theme === undefined && vak.sector === undefined ? { programFree: { rioCategorie: vak.categorie } } : {}),
+    programFree: { ...(vak.theme === undefined && vak.sector === undefined ? { rioCategorie: vak.categorie } : {}), ...kindOf(opleider, opleiding) },
+    ...acknowledgements(opleider, opleiding),
     programContacts: { contactData: [{ contactName: 'Studieadvies', role: 'informatie', email: `studie@${opleider.orgUnitId}.example` }] },
     programCurriculum: { instructionLanguage: [{ languageCode: 'nl', percentage: 100 }], studyLoad: { program: uren } },
     programDescriptions: {
@@ -77,6 +78,20 @@ export function toProgram(opleider: DemoOpleider, opleiding: Opleiding, toeval: 
       programRun: opleiding.starts.map((start, index) => toRun(opleider, opleiding, { start, index })),
     },
   }
+}
+
+/** The kind of scholing, where it is not an ordinary course: EVC at a recognised provider, a part of a programme that OCW recognises. */
+function kindOf(opleider: DemoOpleider, { aanbod: { stam } }: Opleiding): { stapSoort?: string } {
+  if (opleider.erkenner === 'evc') return { stapSoort: 'evc' }
+  return opleider.erkenner === 'ocw' && stam[5] === 'mbo-certificaat' ? { stapSoort: 'onderdeel' } : {}
+}
+
+/** The mbo programme that a part belongs to; the code is made up, and the same for the same title. */
+function acknowledgements(opleider: DemoOpleider, { aanbod: { stam } }: Opleiding): object {
+  if (opleider.erkenner !== 'ocw' || stam[5] !== 'mbo-certificaat') return {}
+  const [naam = ''] = stam[0].split(',')
+  const code = [...naam].reduce((som, letter) => (som * 31 + letter.charCodeAt(0)) % 900, 7)
+  return { programExternalAcknowledgements: { creboRegistration: [{ creboCode: String(25_100 + code), creboName: { nl: naam.replace('*', '').trim() } }] } }
 }
 
 function toRun(opleider: DemoOpleider, { programId, vorm, aanbod: { stam } }: Opleiding, { start, index }: { start: PlainDate; index: number }) {
