@@ -108,22 +108,21 @@ export async function listCompartimenten(client: PoolClient, tijdvakId: string):
 
 export type Inschrijving = { readonly aanvraagId: string; readonly compartimentIds: readonly string[]; readonly bedragCent: number }
 
-/** Who takes part: received, not withdrawn and not refused. Read in parts, by number of receipt. */
+/** Who takes part: received, not withdrawn and not refused; in no order, in parts of one look. */
 export async function* listInschrijvingen(client: PoolClient, tijdvakId: string): AsyncGenerator<readonly Inschrijving[]> {
   const idsOf = makeIdsOf()
-  await client.query('set local enable_seqscan = off; set local jit = off')
-  for (let vanaf = 0; ; ) {
-    const { rows } = await client.query<{ volgnummer: number; aanvraagId: string; compartimenten: string; bedragCent: number; doetMee: boolean }>({
-      name: 'inschrijvingen',
-      text: `select i.volgnummer, i.aanvraag_id as "aanvraagId", i.compartiment_ids::text as compartimenten, i.bedrag_cent as "bedragCent", a.status = 'ingediend' as "doetMee"
-             from indiening i join aanvraag a on a.id = i.aanvraag_id where i.tijdvak_id = $1 and i.volgnummer > $2 order by i.volgnummer limit $3`,
-      values: [tijdvakId, vanaf, PER_DEEL],
-    })
-    yield rows.filter(({ doetMee }) => doetMee).map(({ aanvraagId, compartimenten, bedragCent }) => ({ aanvraagId, compartimentIds: idsOf(compartimenten), bedragCent }))
-    const laatste = rows.at(-1)
-    if (laatste === undefined || rows.length < PER_DEEL) return
-    vanaf = laatste.volgnummer
+  // All of it is read, so not row by row by key.
+  await client.query('set local enable_nestloop = off; set local jit = off; set local cursor_tuple_fraction = 1')
+  await client.query(
+    `declare inschrijvingen no scroll cursor for
+     select i.aanvraag_id as "aanvraagId", i.compartiment_ids::text as compartimenten, i.bedrag_cent as "bedragCent"
+     from indiening i join aanvraag a on a.id = i.aanvraag_id where i.tijdvak_id = $1 and a.status = 'ingediend'`, [tijdvakId])
+  for (;;) {
+    const { rows } = await client.query<Omit<Inschrijving, 'compartimentIds'> & { compartimenten: string }>(`fetch ${String(PER_DEEL)} from inschrijvingen`)
+    if (rows.length === 0) break
+    yield rows.map(({ aanvraagId, compartimenten, bedragCent }) => ({ aanvraagId, compartimentIds: idsOf(compartimenten), bedragCent }))
   }
+  await client.query('close inschrijvingen; set local enable_nestloop = on')
 }
 
 /** So many rows are read at once. */

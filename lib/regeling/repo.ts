@@ -7,7 +7,9 @@ import type { Parameter } from '@/prisma/generated/client'
 /** Every value that held on `dag` or before it. */
 export async function listParametersUntil(tx: Tx | PoolClient, dag: PlainDate): Promise<readonly ParameterRij[]> {
   if (!('$queryRawUnsafe' in tx)) {
-    const { rows } = await tx.query<ParameterRij>('select naam, waarde, geldig_van as "geldigVan", geldig_tot as "geldigTot", bron from parameter where geldig_van <= $1', [dag])
+    const { rows } = await tx.query<ParameterRij>({
+      name: 'regeling', text: 'select naam, waarde, geldig_van as "geldigVan", geldig_tot as "geldigTot", bron from parameter where geldig_van <= $1', values: [dag],
+    })
     return rows
   }
   const rijen = await tx.parameter.findMany({ where: { geldigVan: { lte: toDbDate(dag) } } })

@@ -50,20 +50,22 @@ export async function readNieuw(client: PoolClient, tijdvakId: string, limit: nu
 
 /** The snapshot up to which a tijdvak was read. One of another cluster, after a logical restore, lies ahead of ours and is forgotten. */
 async function readGelezen(client: PoolClient, tijdvakId: string): Promise<string> {
-  const { rows } = await client.query<{ gelezenTot: string }>(
-    `select gelezen_tot as "gelezenTot" from toewijzing_stand
-     where tijdvak_id = $1 and pg_snapshot_xmax(gelezen_tot::pg_snapshot) <= pg_snapshot_xmax(pg_current_snapshot())`,
-    [tijdvakId],
-  )
+  const { rows } = await client.query<{ gelezenTot: string }>({
+    name: 'toewijzing-gelezen',
+    text: `select gelezen_tot as "gelezenTot" from toewijzing_stand
+           where tijdvak_id = $1 and pg_snapshot_xmax(gelezen_tot::pg_snapshot) <= pg_snapshot_xmax(pg_current_snapshot())`,
+    values: [tijdvakId],
+  })
   return rows[0]?.gelezenTot ?? NIETS_GELEZEN
 }
 
 /** What the tijdvak does with an amount that is more than what is left, and whether it has a reserve list that is not over. */
 export async function readTijdvakRegels(client: PoolClient, tijdvakId: string): Promise<Pick<ToewijsRegels, 'pastNietRegel' | 'heeftReservelijst'>> {
-  const { rows } = await client.query<{ regel: string; heeftReservelijst: boolean }>(
-    'select past_niet_regel as regel, coalesce(reserve_tot > nu(), false) as "heeftReservelijst" from tijdvak where id = $1',
-    [tijdvakId],
-  )
+  const { rows } = await client.query<{ regel: string; heeftReservelijst: boolean }>({
+    name: 'toewijzing-regels',
+    text: 'select past_niet_regel as regel, coalesce(reserve_tot > nu(), false) as "heeftReservelijst" from tijdvak where id = $1',
+    values: [tijdvakId],
+  })
   const pastNietRegel = PAST_NIET_REGELS.find((one) => one === rows[0]?.regel)
   if (rows[0] === undefined || pastNietRegel === undefined) throw new Error(`tijdvak ${tijdvakId} has no rule for an amount that does not fit`)
   return { pastNietRegel, heeftReservelijst: rows[0].heeftReservelijst }
@@ -121,13 +123,14 @@ export async function lockAanvragen(client: PoolClient, aanvraagIds: readonly st
 
 /** Locks the compartimenten of a tijdvak and says what is left in each, in cents. */
 export async function lockStand(client: PoolClient, tijdvakId: string): Promise<ReadonlyMap<string, CompartimentStand>> {
-  const { rows } = await client.query<CompartimentStand & { id: string }>(
-    `select id, plafond_cent + overschrijding_cent - gereserveerd_cent - verplicht_cent - betaald_cent as "vrijCent",
-            gesloten, geweigerd_vanaf_cent as "geweigerdVanafCent",
-            exists (select from reserveplaats r where r.tijdvak_id = $1 and r.toestand = 'wacht' and compartiment.id = any (r.compartiment_ids)) as "heeftWachtenden"
-     from compartiment where tijdvak_id = $1 order by id for no key update`,
-    [tijdvakId],
-  )
+  const { rows } = await client.query<CompartimentStand & { id: string }>({
+    name: 'toewijzing-stand',
+    text: `select id, plafond_cent + overschrijding_cent - gereserveerd_cent - verplicht_cent - betaald_cent as "vrijCent",
+                  gesloten, geweigerd_vanaf_cent as "geweigerdVanafCent",
+                  exists (select from reserveplaats r where r.tijdvak_id = $1 and r.toestand = 'wacht' and compartiment.id = any (r.compartiment_ids)) as "heeftWachtenden"
+           from compartiment where tijdvak_id = $1 order by id for no key update`,
+    values: [tijdvakId],
+  })
   return new Map(rows.map(({ id, ...stand }) => [id, stand]))
 }
 
@@ -274,11 +277,12 @@ export async function saveStand(
   client: PoolClient,
   { tijdvakId, gelezenTot, gewijzigd }: { tijdvakId: string; gelezenTot: string; gewijzigd: readonly (readonly [string, CompartimentStand])[] },
 ): Promise<void> {
-  await client.query(
-    `insert into toewijzing_stand (tijdvak_id, gelezen_tot) values ($1, $2)
-     on conflict (tijdvak_id) do update set gelezen_tot = excluded.gelezen_tot, updated_at = now()`,
-    [tijdvakId, gelezenTot],
-  )
+  await client.query({
+    name: 'toewijzing-gelezen-tot',
+    text: `insert into toewijzing_stand (tijdvak_id, gelezen_tot) values ($1, $2)
+           on conflict (tijdvak_id) do update set gelezen_tot = excluded.gelezen_tot, updated_at = now()`,
+    values: [tijdvakId, gelezenTot],
+  })
   for (const [id, { gesloten, geweigerdVanafCent }] of gewijzigd) {
     await client.query('update compartiment set gesloten = $2, geweigerd_vanaf_cent = $3 where id = $1', [id, gesloten, geweigerdVanafCent])
   }

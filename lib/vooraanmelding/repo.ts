@@ -2,6 +2,7 @@ import 'server-only'
 import type { PlainDate } from '@/lib/base/date'
 import { cent } from '@/lib/base/money'
 import { fromDbDate, toDbDate, type PoolClient, type Tx } from '@/lib/platform/db'
+import { uuidArray } from '@/lib/platform/pg-array'
 import {
   AANMELDBEWIJS_STATUSSEN, HERKOMSTEN, VERZOEK_STATUSSEN, VOORSTEL_STATUSSEN,
   type Aanmeldbewijs, type AanmeldbewijsStatus, type Rijfout, type VerzoekStatus, type VoorstelSoort, type VoorstelStatus,
@@ -12,7 +13,7 @@ import type * as Db from '@/prisma/generated/client'
 /** Marks aanmeldbewijzen as used; one that was withdrawn in the meantime stays withdrawn. */
 export async function markGebruikt(client: PoolClient, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return
-  await client.query({ name: 'aanmeldbewijzen-gebruikt', text: "update aanmeldbewijs set status = 'gebruikt' where id = any ($1) and status = 'uitgegeven'", values: [ids] })
+  await client.query({ name: 'aanmeldbewijzen-gebruikt', text: "update aanmeldbewijs set status = 'gebruikt' where id = any ($1::uuid[]) and status = 'uitgegeven'", values: [uuidArray(ids)] })
 }
 
 export type EigenActiviteit = Awaited<ReturnType<typeof findEigenActiviteiten>>[number]
