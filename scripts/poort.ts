@@ -42,6 +42,8 @@ function hear(child: Child, message: unknown): void {
   if (message === 'klaar') {
     child.isReady = true
     failedStarts = 0
+    // One of before its source changed goes when one of after it is ready: there is always somebody at the door.
+    if (!child.isOld) children.find((one) => one.isOld)?.process.kill('SIGTERM')
     putToWork()
   } else if (message === 'luistert' && !wasListening) {
     wasListening = true
@@ -68,6 +70,7 @@ function replace(child: Child, reason: string): void {
   if (stopping) return
   if (!child.isOld) process.stderr.write(`${JSON.stringify({ level: 'error', msg: 'poort: kind gestopt', fout: reason })}\n`)
   putToWork()
+  if (child.isOld) return
   if (!child.isReady) failedStarts += 1
   // It cannot start: a wrong setting, or a fault in the program. Somebody must look.
   if (!wasListening && failedStarts > 2) process.exit(1)
@@ -102,9 +105,9 @@ process.on('SIGINT', stop)
 if (process.env['NODE_ENV'] === 'development') {
   watchSources((file) => {
     process.stdout.write(`poort: ${file} is gewijzigd, de poort herlaadt\n`)
-    for (const child of children) {
+    for (const child of children.filter(({ isOld }) => !isOld)) {
       child.isOld = true
-      child.process.kill('SIGTERM')
+      addChild()
     }
   })
 }
