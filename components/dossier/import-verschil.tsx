@@ -15,16 +15,20 @@ export function ImportVerschil({ verschil, isGedaan }: { verschil: Verschil; isG
       <Heading id="verschil">{isGedaan ? 'Wat er is veranderd' : 'Wat er verandert'}</Heading>
       <Table caption="Aantallen" captionHidden columns={columns} rows={[{ naam: 'Opleidingen', ...verschil.opleidingen }, { naam: 'Startdata', ...verschil.activiteiten }]} rowKey={({ naam }) => naam} />
       {prijs.hoger + prijs.lager > 0 && <Paragraph>Prijzen: {number(prijs.hoger)} hoger, {number(prijs.lager)} lager.{prijs.grootsteStijgingProcent > 0 && ` De grootste stijging is ${number(prijs.grootsteStijgingProcent)} %.`}</Paragraph>}
-      {voorbeelden.gewijzigd.length > 0 && (
-        <Details line open={!isGedaan} summary={`Gewijzigd: ${shown(voorbeelden.gewijzigd.length, verschil.opleidingen.gewijzigd)}`}>
-          <Table caption="Oude en nieuwe waarden" captionHidden columns={wijzigingColumns} rows={voorbeelden.gewijzigd.flatMap(toWijzigingen)} rowKey={({ code, veld }) => `${code} ${veld}`} />
-        </Details>
-      )}
+      {voorbeelden.gewijzigd.length > 0 && <Details line open={!isGedaan} summary={`Gewijzigd: ${shown(Math.min(MEEST, voorbeelden.gewijzigd.length), verschil.opleidingen.gewijzigd)}`}><Wijzigingen voorbeelden={voorbeelden.gewijzigd.slice(0, MEEST)} /></Details>}
+      {voorbeelden.gewijzigd.length > MEEST && <Details line summary={`Nog ${number(voorbeelden.gewijzigd.length - MEEST)} voorbeelden van wijzigingen`}><Wijzigingen voorbeelden={voorbeelden.gewijzigd.slice(MEEST)} /></Details>}
       {voorbeelden.verdwenen.length > 0 && <Details line open={!isGedaan} summary={`Verdwijnt uit uw aanbod: ${shown(voorbeelden.verdwenen.length, verschil.opleidingen.verdwenen)}`}><Lijst voorbeelden={voorbeelden.verdwenen} /></Details>}
       {voorbeelden.nieuw.length > 0 && <Details line summary={`Nieuw: ${shown(voorbeelden.nieuw.length, verschil.opleidingen.nieuw)}`}><Lijst voorbeelden={voorbeelden.nieuw} /></Details>}
       {verschil.zonderSleutel > 0 && <Paragraph>Van {number(verschil.zonderSleutel)} geweigerde rijen konden wij de code niet lezen.</Paragraph>}
     </section>
   )
+}
+
+/** More at once would put the decision out of sight. */
+const MEEST = 4
+
+function Wijzigingen({ voorbeelden }: { voorbeelden: readonly Voorbeeld[] }) {
+  return <Table caption="Oude en nieuwe waarden" captionHidden columns={wijzigingColumns} rows={voorbeelden.flatMap(toWijzigingen)} rowKey={({ code, veld }) => `${code} ${veld}`} />
 }
 
 type Telling = { naam: string; nieuw: number; gewijzigd: number; ongewijzigd: number; verdwenen: number }
