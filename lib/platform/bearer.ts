@@ -85,7 +85,7 @@ export function hashKoppelingToken(token: string): string {
 }
 
 /** Requests that an address without a token may do in a minute, at one process. */
-const ANONYMOUS_PER_MINUTE = 120
+const ANONYMOUS_PER_MINUTE = 300
 
 const countAddress = createRateLimit(ANONYMOUS_PER_MINUTE)
 

@@ -31,7 +31,7 @@ export default async function OpenDataPage() {
       <Heading level={2}>API</Heading>
       <Paragraph>
         Hebt u steeds één opleiding nodig, of alleen wat er is gewijzigd? Gebruik dan de API op <span className="stap-code">/api/v1</span>. De beschrijving staat in <Link href="/api/v1/openapi.json">openapi.json</Link> (OpenAPI 3.1).
-        Zonder sleutel mag u 120 verzoeken per minuut doen. Wilt u alles? Neem dan een bestand: dat is sneller voor u en voor ons.
+        Zonder sleutel mag u 300 verzoeken per minuut doen. Wilt u alles? Neem dan een bestand: dat is sneller voor u en voor ons.
       </Paragraph>
       <Paragraph>Bent u opleider? Met een token uit het opleidersportaal levert uw systeem opleidingen aan via de EDU-DEX Data API op <span className="stap-code">/edudex/v1</span>, en stuurt het aanmeldbewijzen, facturen en deelnames.</Paragraph>
       <Heading level={2}>Wat betekent elke kolom?</Heading>
