@@ -1,3 +1,6 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { OpleiderActor } from '@/lib/base/actor'
 import { prisma } from '@/lib/platform/db'
@@ -5,6 +8,7 @@ import type { Formaat } from '@/lib/aanlevering/rules/formaat'
 import type { KolomVeld } from '@/lib/aanlevering/rules/kolommen'
 import { draaiTerug } from '@/lib/aanlevering/use-cases/draai-terug'
 import { geefAkkoord } from '@/lib/aanlevering/use-cases/geef-akkoord'
+import { beoordeelVanSchijf, findOpleiderVoorImport, importeerVanSchijf } from '@/lib/aanlevering/use-cases/importeer-van-schijf'
 import { koppelKolommen } from '@/lib/aanlevering/use-cases/koppel-kolommen'
 import { ontvangAanlevering } from '@/lib/aanlevering/use-cases/ontvang-aanlevering'
 import { verwerkImport } from '@/lib/aanlevering/use-cases/verwerk-import'
@@ -151,6 +155,17 @@ describe('XLSX en OOAPI langs dezelfde weg', () => {
 })
 
 const ofSchool = (code: string) => aProgramme({ consumers: [{ consumerKey: 'rio', educationOffererCode: code, consentParticipationSTAP: 'permission_granted', privateCategory: ['behaviour_and_society'] }] })
+
+test('van schijf: een tabel van een opleider gaat langs de voorgestelde koppeling, en wat geen aanlevering is heeft een reden', async () => {
+  const map = mkdtempSync(path.join(tmpdir(), 'aanlevering-'))
+  const bestand = path.join(map, 'aanbod.csv')
+  writeFileSync(bestand, CSV.replaceAll('BHV;', 'SCHIJF-1;').replaceAll('VCA;', 'SCHIJF-2;'))
+  expect(await beoordeelVanSchijf(bestand)).toEqual({ ok: true, formaat: 'csv' })
+  expect(await importeerVanSchijf(bestand, { opleiderId: (await findOpleiderVoorImport('90000002')) ?? '' })).toMatchObject({ toestand: 'klaar', nieuw: 2, geweigerd: 0 })
+  expect(await prisma.opleiding.count({ where: { opleiderId: buur.opleiderId, programmaId: { startsWith: 'SCHIJF-' } } })).toBe(2)
+  writeFileSync(path.join(map, 'aanbod.pdf'), '%PDF')
+  expect(await beoordeelVanSchijf(path.join(map, 'aanbod.pdf'))).toEqual({ ok: false, redenen: ['bestand-extensie'] })
+})
 
 describe('de ene fout in de koppeling (Woo: 20.000 opleidingen zonder subsidiabele kosten)', () => {
   const rijen = Array.from({ length: 3_000 }, (_, n) => `C-${n};Cursus ${n};U leert iets.;zorg;mbo 3;online;certificaat;${n % 9 + 1} dagen;ja;${200 + n % 700}`)
