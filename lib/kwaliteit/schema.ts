@@ -50,12 +50,13 @@ export const maakBewerkingSchema = z.object({
   gekozen: z.array(z.guid()).max(1_000),
   /** The address of the list: the filters that `alle` means. */
   filters: z.string().max(2_000).default(''),
-  soort: z.enum(BEWERKING_SOORTEN).meta({ title: 'Wat wilt u wijzigen?' }),
+  // Not the names of the filters: both forms stand on one page.
+  bewerking: z.enum(BEWERKING_SOORTEN).meta({ title: 'Wat wilt u wijzigen?' }),
   kostensoort: z.enum(KOSTENSOORTEN).default('LESGELD'),
   wijze: z.enum(['bedrag', 'erbij', 'promille']).default('promille'),
   waarde: z.string().max(20).optional(),
-  categorie: z.enum(CATEGORIEEN).optional(),
-}).transform(({ keuze, gekozen, filters, soort, kostensoort, wijze, waarde, categorie }, ctx) => {
+  vakgebied: z.enum(CATEGORIEEN).optional(),
+}).transform(({ keuze, gekozen, filters, bewerking: soort, kostensoort, wijze, waarde, vakgebied: categorie }, ctx) => {
   const opdracht = (): Bewerkingsopdracht => {
     if (soort === 'prijs') {
       const gelezen = leesWaarde(wijze, waarde ?? '')
@@ -65,7 +66,7 @@ export const maakBewerkingSchema = z.object({
     }
     if (soort !== 'categorie') return { soort }
     if (categorie !== undefined) return { soort, categorie }
-    ctx.addIssue({ code: 'custom', path: ['categorie'], message: 'Vakgebied: kies een vakgebied uit de lijst.' })
+    ctx.addIssue({ code: 'custom', path: ['vakgebied'], message: 'Vakgebied: kies een vakgebied uit de lijst.' })
     return { soort: 'stap-aan' }
   }
   return { keuze, gekozen, filters, opdracht: opdracht() }

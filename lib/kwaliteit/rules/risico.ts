@@ -1,5 +1,4 @@
-import type { OpleidingInhoud } from '@/lib/register/model'
-import { alsWaar, type Toets, type Toetsen } from '@/lib/kwaliteit/rules/toets'
+import { alsWaar, eenmaal, type Toets, type Toetsen } from '@/lib/kwaliteit/rules/toets'
 
 /** Words that made the Toetsingskamer look twice (Woo-besluit STAP-keten; regeling art. 4 lid 3). Whole words, any capitals. */
 const WOORDEN = {
@@ -9,7 +8,7 @@ const WOORDEN = {
   uitgesloten: ['bitcoin', 'crypto', 'cryptovaluta', 'dropshipping', 'pensioentraining', 'studiereis', 'bali', 'ibiza', 'leerabonnement'],
 } as const
 
-const alleTekst = ({ titel, samenvatting, omschrijving, leerdoel }: OpleidingInhoud): string => [titel, samenvatting, omschrijving, leerdoel].join(' ').toLowerCase()
+const alleTekst = eenmaal(({ titel, samenvatting, omschrijving, leerdoel }) => [titel, samenvatting, omschrijving, leerdoel].join(' ').toLowerCase())
 
 /** The first of these words in a text in lower case, as a whole word. */
 export function findWoord(tekst: string, woorden: readonly string[]): string | undefined {

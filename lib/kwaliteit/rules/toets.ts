@@ -1,3 +1,4 @@
+import type { OpleidingInhoud } from '@/lib/register/model'
 import type { Bevinding, Gegevens, Kwaliteitsregel, Maatstaf, OpleidingFeiten } from '@/lib/kwaliteit/model'
 
 /** What a rule answers: nothing, or what its sentence needs. `aantal` when it is about more than one thing. */
@@ -20,4 +21,16 @@ export function toBevinding(regel: Kwaliteitsregel, { gegevens = {}, aantal = 1,
 /** The words of a text, without capitals, accents, markup and signs. */
 export function woordenVan(tekst: string): string[] {
   return tekst.replace(/<[^>]*>/g, ' ').normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().match(/[a-z0-9]+/g) ?? []
+}
+
+/** Remembers what was worked out for an inhoud: many rules ask the same of tens of thousands of opleidingen. */
+export function eenmaal<Waarde extends NonNullable<unknown>>(bereken: (inhoud: OpleidingInhoud) => Waarde): (inhoud: OpleidingInhoud) => Waarde {
+  const bekend = new WeakMap<OpleidingInhoud, Waarde>()
+  return (inhoud) => {
+    const eerder = bekend.get(inhoud)
+    if (eerder !== undefined) return eerder
+    const waarde = bereken(inhoud)
+    bekend.set(inhoud, waarde)
+    return waarde
+  }
 }

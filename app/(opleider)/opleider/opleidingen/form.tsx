@@ -25,14 +25,14 @@ export function BulkFormulier({ filters, totaal, isGefilterd, keuzes, children }
         <Heading level={2}>Veel tegelijk wijzigen</Heading>
         <Radios name="keuze" label="Welke opleidingen?" state={state} defaultValue="vinkjes" options={[{ value: 'vinkjes', label: 'Die ik heb aangevinkt' }, { value: 'alle', label: alle }]} />
         <div className="flex flex-wrap items-end gap-4">
-          <Field name="soort" label="Wat wilt u wijzigen?" state={state}><Select leeg="Kies" options={keuzes.bewerkingen} /></Field>
+          <Field name="bewerking" label="Wat wilt u wijzigen?" state={state}><Select leeg="Kies" options={keuzes.bewerkingen} /></Field>
           <div className="hidden group-has-[option[value=prijs]:checked]:contents">
             <Field name="kostensoort" label="Welke kosten?" state={state}><Select defaultValue="LESGELD" options={keuzes.kostensoorten} /></Field>
             <Field name="wijze" label="Hoe?" state={state}><Select defaultValue="promille" options={keuzes.wijzen} /></Field>
             <Field name="waarde" label="Hoeveel?" width="kort" inputMode="decimal" state={state} />
           </div>
           <div className="hidden group-has-[option[value=categorie]:checked]:contents">
-            <Field name="categorie" label="Nieuw vakgebied" state={state}><Select leeg="Kies een vakgebied" options={keuzes.categorieen} /></Field>
+            <Field name="vakgebied" label="Nieuw vakgebied" state={state}><Select leeg="Kies een vakgebied" options={keuzes.categorieen} /></Field>
           </div>
         </div>
         <ButtonGroup><Button variant="secondary" icon="eye">Bekijk wat er verandert</Button></ButtonGroup>

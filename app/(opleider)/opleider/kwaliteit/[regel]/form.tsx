@@ -46,7 +46,7 @@ export function HerstelAlles({ soort, regel, label }: { soort: string; regel: st
   return (
     <ActionForm action={herstelAllesAction}>
       <input type="hidden" name="keuze" value="alle" />
-      <input type="hidden" name="soort" value={soort} />
+      <input type="hidden" name="bewerking" value={soort} />
       <input type="hidden" name="filters" value={`signaal=${regel}`} />
       <ButtonGroup><Button variant="secondary" icon="eye">{label}</Button></ButtonGroup>
     </ActionForm>
