@@ -8,7 +8,7 @@ export const REKENING_LABEL: Readonly<Record<Rekening, string>> = {
 export const SOORT_LABEL: Readonly<Record<BoekingSoort, string>> = {
   'stel-plafond-vast': 'Plafond vastgesteld', 'sta-overschrijding-toe': 'Overschrijding toegestaan', 'verhoog-plafond': 'Plafond verhoogd', 'verlaag-plafond': 'Plafond verlaagd',
   'hevel-rest-over': 'Rest overgeheveld', 'verreken-overschrijding': 'Overschrijding verrekend', reserveer: 'Gereserveerd', 'geef-reservering-vrij': 'Reservering vrijgevallen',
-  'ga-verplichting-aan': 'Verplichting aangegaan', 'laat-verplichting-vervallen': 'Verplichting vervallen', 'boek-factuur': 'Factuur geboekt', 'trek-factuur-terug': 'Factuur teruggetrokken',
+  'ga-verplichting-aan': 'Verplichting aangegaan', 'verleg-verplichting': 'Verplichting verlegd', 'laat-verplichting-vervallen': 'Verplichting vervallen', 'boek-factuur': 'Factuur geboekt', 'trek-factuur-terug': 'Factuur teruggetrokken',
   betaal: 'Betaald', 'boek-betaling-terug': 'Betaling teruggeboekt', 'vorder-terug': 'Teruggevorderd',
 }
 

@@ -77,10 +77,16 @@ describe('een verwijzing wordt gevonden zonder de tabel door te lopen', () => {
       order by 1`)
     // The rows these point to are never deleted, and nothing is looked up from that side.
     expect(zonderIndex.map(({ naam }) => naam)).toEqual([
-      'aanmeldbewijs(opleiding_id)', 'aanmeldbewijs(uitgegeven_door)', 'aanvraag(behandelaar_id)', 'aanvraag(compartiment_id)',
-      'batch_goedkeuring(medewerker_id)', 'besluit(genomen_door)', 'betaalbatch(document_id)',
-      'betaalbatch(opgesteld_door)', 'brief(document_id)', 'deelname(bewijs_id)', 'deelname(gemeld_door)', 'erkenning(erkenner_id)',
-      'factuur(document_id)', 'import(document_id)', 'loting(lijst_door)', 'loting_bijdrage(gebruiker_id)', 'maatregel(opgeheven_door)', 'maatregel(opgelegd_door)', 'verplichting(compartiment_id)',
+      'aanmeldbewijs(opleiding_id)', 'aanmeldbewijs(uitgegeven_door)', 'aanmeldbewijs_bestand(document_id)', 'aanmeldbewijs_bestand(door_id)',
+      'aanmeldbewijs_verzoek(opleiding_id)', 'aanmeldbewijs_verzoek(scholingsactiviteit_id)', 'aanmeldbewijs_voorstel(door_id)',
+      'aanvraag(behandelaar_id)', 'aanvraag(compartiment_id)', 'bankbericht(document_id)', 'bankbericht(ontvangen_door)',
+      'bankvraag(afgehandeld_door)', 'batch_goedkeuring(medewerker_id)', 'besluit(genomen_door)', 'betaalbatch(document_id)',
+      'betaalbatch(opgesteld_door)', 'bevroren_oordeel(door_id)', 'bevroren_oordeel(opleiding_id)', 'boekingsregel(compartiment_id)',
+      'brief(document_id)', 'deelname(bewijs_id)', 'deelname(gemeld_door)', 'erkenning(erkenner_id)', 'factuur(document_id)',
+      'gebruiker(erkenner_id)', 'import(document_id)', 'keurmerk(besloten_door)', 'keurmerk(ingevoerd_door)', 'koppeling(door_id)',
+      'loting(lijst_door)', 'loting_bijdrage(gebruiker_id)', 'maatregel(opgeheven_door)', 'maatregel(opgelegd_door)', 'steekproef_deel(door_id)',
+      'steekproef_deel(opleiding_id)', 'verplichting(compartiment_id)', 'wijziging(brief_id)', 'wijziging(door_id)', 'wijziging(opleiding_id)',
+      'wijziging(vorig_aanmeldbewijs_id)',
     ])
   })
 })
