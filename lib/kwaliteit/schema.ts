@@ -41,7 +41,7 @@ function leesWaarde(wijze: 'bedrag' | 'erbij' | 'promille', tekst: string): numb
   const eraf = schoon.startsWith('-')
   const bedrag = parseBedrag(eraf ? schoon.slice(1) : schoon)
   if (bedrag === undefined || bedrag > 100_000_00) return undefined
-  return eraf ? -bedrag : bedrag
+  return eraf ? 0 - bedrag : bedrag
 }
 
 /** What to do with the chosen opleidingen; `keuze` is the boxes that were ticked, or the whole list with its filters. */

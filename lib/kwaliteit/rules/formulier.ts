@@ -27,7 +27,7 @@ export function leesKosten(invoer: Invoer): Gelezen<Kostenpost[]> {
     const soort = KOSTENSOORTEN.find((code) => code === invoer[`${naam}-soort`])
     if (gelezen === undefined || gelezen > 100_000_00) fouten.push({ naam: `${naam}-bedrag`, zin: `Bedrag van regel ${String(nummer + 1)}: vul een bedrag in tot en met € 100.000, bijvoorbeeld 939,50.` })
     else if (soort === undefined) fouten.push({ naam: `${naam}-soort`, zin: `Soort kosten van regel ${String(nummer + 1)}: kies waarvoor het bedrag is.` })
-    else waarde.push({ soort, omschrijving: tekst(invoer, `${naam}-omschrijving`).slice(0, 200), bedragCent: KORTING.test(bedrag) ? -gelezen : gelezen, isVerplicht: invoer[`${naam}-verplicht`] === 'ja' })
+    else waarde.push({ soort, omschrijving: tekst(invoer, `${naam}-omschrijving`).slice(0, 200), bedragCent: KORTING.test(bedrag) ? 0 - gelezen : gelezen, isVerplicht: invoer[`${naam}-verplicht`] === 'ja' })
   }
   if (som(waarde) < 0) fouten.push({ naam: 'kosten-0-bedrag', zin: 'De korting is hoger dan de kosten. Vul een lagere korting in.' })
   return { waarde, fouten }

@@ -17,7 +17,7 @@ type Regel = { soort: string; bedrag: string; isVerplicht: boolean }
 /** A line of which the amount cannot be read counts for nothing here; the server says what is wrong with it. */
 function centen(tekst: string): number {
   const gelezen = parseBedrag(tekst.trim().replace(/^-\s*/, '')) ?? 0
-  return tekst.trim().startsWith('-') ? -gelezen : gelezen
+  return tekst.trim().startsWith('-') ? 0 - gelezen : gelezen
 }
 
 function telOp(regels: readonly Regel[], subsidiabel: readonly string[]): { prijs: number; deel: number } {

@@ -20,6 +20,7 @@ type Props = { keuzes: OpleidingKeuzes; soort: Scholingsoort; verplicht: readonl
 
 /** The fields of an opleiding of one kind; what is missing in the register is said beside its field. */
 export function OpleidingVelden({ keuzes, soort, verplicht, inhoud, gebreken = [], state }: Props) {
+  const oud: Partial<OpleidingInhoud> = inhoud ?? {}
   const uitleg = (gebrek: Gebrek, gewoon?: string): { description?: ReactNode; optional?: boolean } => {
     const optional = !verplicht.includes(gebrek)
     if (gebreken.includes(gebrek)) return { optional, description: <strong className="text-caution">Ontbreekt nog: {keuzes.gebreken[gebrek].herstel}</strong> }
@@ -30,24 +31,24 @@ export function OpleidingVelden({ keuzes, soort, verplicht, inhoud, gebreken = [
       <BewaarKnopVoorEnter />
       <input type="hidden" name="soort" value={soort} />
       <Heading level={2}>Wat leert iemand?</Heading>
-      <Field name="titel" label="Titel" state={state} defaultValue={inhoud?.titel} {...uitleg('titel', 'Zoals burgers de opleiding zoeken.')} />
-      <Field name="samenvatting" label="Samenvatting" optional state={state} defaultValue={inhoud?.samenvatting} description="Eén zin, hoogstens 200 tekens. Staat in de lijst met zoekresultaten." />
-      <Field name="omschrijving" label="Omschrijving" state={state} {...uitleg('omschrijving', 'Wat iemand leert, voor wie het is en wat iemand daarna kan.')}><Textarea rows={8} defaultValue={inhoud?.omschrijving} /></Field>
-      <Field name="leerdoel" label="Wat kan iemand na afloop?" optional state={state}><Textarea rows={3} defaultValue={inhoud?.leerdoel} /></Field>
-      <Field name="toelatingseisen" label="Wat moet iemand vooraf kunnen of hebben?" optional state={state} description="Is er niets nodig, schrijf dan “geen”."><Textarea rows={3} defaultValue={inhoud?.toelatingseisen} /></Field>
-      <Field name="categorie" label="Vakgebied" state={state} {...uitleg('categorie')}><Select leeg="Kies een vakgebied" defaultValue={inhoud?.categorie ?? ''} options={keuzes.categorieen} /></Field>
-      <Field name="niveau" label="Niveau" state={state} {...uitleg('niveau')}><Select leeg="Kies een niveau" defaultValue={inhoud?.niveau ?? ''} options={keuzes.niveaus} /></Field>
-      <Field name="opleidingsvorm" label="Hoe zijn de lessen?" state={state} {...uitleg('opleidingsvorm')}><Select leeg="Kies een vorm" defaultValue={inhoud?.opleidingsvorm ?? ''} options={keuzes.vormen} /></Field>
-      <Dagdelen keuzes={keuzes} gekozen={inhoud?.dagdelen ?? []} state={state} />
-      <Field name="waardedocument" label="Wat krijgt iemand na afloop?" state={state} {...uitleg('waardedocument')}><Select leeg="Kies een document" defaultValue={inhoud?.waardedocument ?? ''} options={keuzes.waardedocumenten} /></Field>
-      <Field name="duurDagen" label="Duur in dagen" width="kort" inputMode="numeric" state={state} defaultValue={typed(inhoud?.duurDagen)} {...uitleg('duur', 'Van de eerste tot en met de laatste dag.')} />
-      <Field name="studielast" label="Studielast in uren" width="kort" inputMode="numeric" state={state} defaultValue={typed(inhoud?.studielast)} {...uitleg('studielast')} />
+      <Field name="titel" label="Titel" state={state} defaultValue={oud.titel} {...uitleg('titel', 'Zoals burgers de opleiding zoeken.')} />
+      <Field name="samenvatting" label="Samenvatting" optional state={state} defaultValue={oud.samenvatting} description="Eén zin, hoogstens 200 tekens. Staat in de lijst met zoekresultaten." />
+      <Field name="omschrijving" label="Omschrijving" state={state} {...uitleg('omschrijving', 'Wat iemand leert, voor wie het is en wat iemand daarna kan.')}><Textarea rows={8} defaultValue={oud.omschrijving} /></Field>
+      <Field name="leerdoel" label="Wat kan iemand na afloop?" optional state={state}><Textarea rows={3} defaultValue={oud.leerdoel} /></Field>
+      <Field name="toelatingseisen" label="Wat moet iemand vooraf kunnen of hebben?" optional state={state} description="Is er niets nodig, schrijf dan “geen”."><Textarea rows={3} defaultValue={oud.toelatingseisen} /></Field>
+      <Field name="categorie" label="Vakgebied" state={state} {...uitleg('categorie')}><Select leeg="Kies een vakgebied" defaultValue={oud.categorie ?? ''} options={keuzes.categorieen} /></Field>
+      <Field name="niveau" label="Niveau" state={state} {...uitleg('niveau')}><Select leeg="Kies een niveau" defaultValue={oud.niveau ?? ''} options={keuzes.niveaus} /></Field>
+      <Field name="opleidingsvorm" label="Hoe zijn de lessen?" state={state} {...uitleg('opleidingsvorm')}><Select leeg="Kies een vorm" defaultValue={oud.opleidingsvorm ?? ''} options={keuzes.vormen} /></Field>
+      <Dagdelen keuzes={keuzes} gekozen={oud.dagdelen ?? []} state={state} />
+      <Field name="waardedocument" label="Wat krijgt iemand na afloop?" state={state} {...uitleg('waardedocument')}><Select leeg="Kies een document" defaultValue={oud.waardedocument ?? ''} options={keuzes.waardedocumenten} /></Field>
+      <Field name="duurDagen" label="Duur in dagen" width="kort" inputMode="numeric" state={state} defaultValue={typed(oud.duurDagen)} {...uitleg('duur', 'Van de eerste tot en met de laatste dag.')} />
+      <Field name="studielast" label="Studielast in uren" width="kort" inputMode="numeric" state={state} defaultValue={typed(oud.studielast)} {...uitleg('studielast')} />
       {verplicht.includes('erkend-onderdeel') && <ErkendOnderdeel inhoud={inhoud} state={state} {...uitleg('erkend-onderdeel')} />}
-      <Field name="url" label="Webadres van de opleiding" optional type="url" state={state} defaultValue={inhoud?.url ?? ''} />
-      <Kostenregels kosten={inhoud?.kosten ?? []} soorten={keuzes.kostensoorten} subsidiabel={keuzes.subsidiabel} state={state} />
+      <Field name="url" label="Webadres van de opleiding" optional type="url" state={state} defaultValue={oud.url ?? ''} />
+      <Kostenregels kosten={oud.kosten ?? []} soorten={keuzes.kostensoorten} subsidiabel={keuzes.subsidiabel} state={state} />
       <Heading level={2}>Aanbieden</Heading>
-      <Checkbox name="actief" label="Wij bieden deze opleiding aan" state={state} defaultChecked={inhoud?.actief ?? true} />
-      <Checkbox name="stapToestemming" label="Burgers kunnen deze opleiding met STAP-budget volgen" state={state} defaultChecked={inhoud?.stapToestemming ?? true} />
+      <Checkbox name="actief" label="Wij bieden deze opleiding aan" state={state} defaultChecked={oud.actief ?? true} />
+      <Checkbox name="stapToestemming" label="Burgers kunnen deze opleiding met STAP-budget volgen" state={state} defaultChecked={oud.stapToestemming ?? true} />
     </>
   )
 }
