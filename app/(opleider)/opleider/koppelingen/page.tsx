@@ -45,5 +45,5 @@ const COLUMNS: readonly Column<KoppelingRegel>[] = [
   { key: 'tot', header: 'Werkt tot en met', cell: ({ geldigTot }) => <span className="whitespace-nowrap">{formatDatumKort(addDays(geldigTot, -1))}</span> },
   { key: 'gebruikt', header: 'Laatst gebruikt', cell: ({ laatstGebruiktOp, createdAt }) => (laatstGebruiktOp === null ? `nog niet (gemaakt op ${formatDatumKort(amsterdamDate(createdAt))})` : formatTijdstip(laatstGebruiktOp)) },
   { key: 'stand', header: 'Stand', cell: ({ toestand }) => <Tag tone={TONEN[toestand]}>{TOESTAND_LABEL[toestand]}</Tag> },
-  { key: 'intrekken', header: 'Intrekken', cell: ({ id, naam, toestand }) => (toestand === 'actief' ? <Link href={`/opleider/koppelingen/${id}/intrekken`}>Intrekken<span className="sr-only"> van {naam}</span></Link> : '') },
+  { key: 'intrekken', header: 'Intrekken', cell: ({ id, naam, toestand }) => (toestand === 'actief' ? <Link href={`/opleider/koppelingen/${id}/intrekken`} aria-label={`Intrekken: ${naam}`}>Intrekken</Link> : '') },
 ]
