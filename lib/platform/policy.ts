@@ -232,10 +232,10 @@ export const ROUTES: Readonly<Record<string, readonly [Openbaar] | readonly Hand
   'app/(duo)/duo/keurmerken/page.tsx': ['keurmerk.lezen'],
   'app/(duo)/duo/keurmerken/nieuw/page.tsx': ['keurmerk.invoeren'],
   'app/(duo)/duo/keurmerken/nieuw/action.ts': ['keurmerk.invoeren'],
-  'app/(duo)/duo/keurmerken/[id]/page.tsx': ['keurmerk.lezen', 'keurmerk.beslissen'],
+  'app/(duo)/duo/keurmerken/[id]/page.tsx': ['keurmerk.lezen'],
   'app/(duo)/duo/keurmerken/[id]/action.ts': ['keurmerk.beslissen'],
   'app/(duo)/duo/registratiestop/page.tsx': ['register.lezen'],
-  'app/(duo)/duo/registratiestop/[code]/page.tsx': ['register.lezen', 'register.beoordelen'],
+  'app/(duo)/duo/registratiestop/[code]/page.tsx': ['register.lezen'],
   'app/(duo)/duo/registratiestop/[code]/action.ts': ['register.beoordelen'],
   'app/(duo)/duo/registratiestop/[code]/lijst/route.ts': ['register.lezen'],
 

@@ -49,6 +49,7 @@ const WACHTEND: readonly Wachtend[] = [
   },
   { wat: 'is doorgezet en niet uitgevoerd', jobs: ['voer-bewerking-uit'], sleutel: 'bewerkingId', rijen: `select 'bewerking ' || id, id from bewerking where status = 'wacht'` },
   { wat: 'is ontvangen en niet verwerkt', jobs: ['verwerk-import'], sleutel: 'importId', rijen: `select 'import ' || id, id from import where toestand in ('ontvangen', 'bezig') and document_id is not null` },
+  { wat: 'is ontvangen en niet gelezen', jobs: ['verwerk-bankbericht'], sleutel: 'berichtId', rijen: `select 'bankbericht ' || id, id from bankbericht where toestand = 'ontvangen'` },
   { wat: 'is ontvangen en niet gelezen', jobs: ['verwerk-aanmeldbewijzen'], sleutel: 'bestandId', rijen: `select 'aanmeldbewijzen ' || id, id from aanmeldbewijs_bestand where toestand = 'ontvangen'` },
 ]
 

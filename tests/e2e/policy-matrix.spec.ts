@@ -27,7 +27,7 @@ function isPubliek(row: readonly string[]): row is readonly ['publiek'] {
 /** The routes of the poort that answer a GET, as addresses; the others take only a POST. */
 const POORT: Readonly<Record<string, string | undefined>> = {
   bestanden: '/wachtkamer/bestanden/[naam]', gezondheid: '/api/v1/gezondheid', loting: '/wachtkamer/[code]/loting', ontvangst: '/aanvragen/[kenmerk]/ontvangst',
-  stand: '/wachtkamer/[code]/stand', toestand: '/aanvragen/[kenmerk]/toestand', wachtkamer: '/wachtkamer/[code]',
+  stand: '/wachtkamer/[code]/stand', plaatsen: '/wachtkamer/[code]/plaatsen/0123456789abcdef/1', toestand: '/aanvragen/[kenmerk]/toestand', wachtkamer: '/wachtkamer/[code]',
 }
 
 const poortRows: readonly Row[] = Object.entries(ROUTES).flatMap(([file, row]): readonly Row[] => {
@@ -35,7 +35,7 @@ const poortRows: readonly Row[] = Object.entries(ROUTES).flatMap(([file, row]): 
   if (naam === undefined || !/method: 'GET'/.test(readFileSync(path.join(ROOT, file), 'utf8'))) return []
   const pattern = POORT[naam]
   if (pattern === undefined) throw new Error(`the address of ${file} is not in this table`)
-  return [{ url: pattern.replace(/\[[a-z]+\]/, NO_ID), handelingen: isPubliek(row) ? 'publiek' : row, hasParameter: pattern.includes('[') }]
+  return [{ url: pattern.replaceAll(/\[[a-z]+\]/g, NO_ID), handelingen: isPubliek(row) ? 'publiek' : row, hasParameter: pattern.includes('[') }]
 })
 
 /** The pages, and the route handlers that answer a GET, as addresses. */

@@ -34,6 +34,7 @@ async function controleerMet(fout: readonly string[]): Promise<Verslag> {
 const gebroken = ({ uitslagen }: Verslag) => uitslagen.filter(({ ok }) => !ok).map(({ id }) => id)
 
 const BSN = '900000077'
+const BANKBERICHT_GELEZEN = `insert into bankbericht (naam, document_id, sha256, toestand, verwerkt_op) select 'proef.xml', id, 'proef', 'verwerkt', nu() from document limit 1`
 const BANKBERICHT = `insert into bankbericht (naam, document_id, sha256) select 'proef.xml', id, 'proef' from document limit 1`
 const FACTUUR = `insert into factuur (opleider_id, factuurnummer, bedrag_cent, iban, document_id, verplichting_id, status, fouten)
   select opleider_id, 'F2022-002', bedrag_cent, iban, document_id, verplichting_id, 'betaald', fouten from factuur`
@@ -140,8 +141,8 @@ const FOUTEN: Record<string, Record<string, (w: ControleWereld) => readonly stri
        insert into boekingsregel (boeking_id, rekening, compartiment_id, bedrag_cent)
        select id, r.rekening, '${compartimentId}', r.bedrag from k, (values ('betaald', -100000), ('crediteuren', 100000)) as r (rekening, bedrag)`,
       'update compartiment set betaald_cent = betaald_cent - 100000, verplicht_cent = verplicht_cent + 100000'],
-    'afschrift-telt-niet-op': () => [BANKBERICHT, `insert into bankafschrift (bericht_id, rekening, kenmerk, begin_cent, eind_cent, aantal, plek) select id, 'R', 'A1', 0, 5, 0, 1 from bankbericht`],
-    'afschriften-sluiten-niet-aan': () => [BANKBERICHT, `insert into bankafschrift (bericht_id, rekening, kenmerk, begin_cent, eind_cent, aantal, plek)
+    'afschrift-telt-niet-op': () => [BANKBERICHT_GELEZEN, `insert into bankafschrift (bericht_id, rekening, kenmerk, begin_cent, eind_cent, aantal, plek) select id, 'R', 'A1', 0, 5, 0, 1 from bankbericht`],
+    'afschriften-sluiten-niet-aan': () => [BANKBERICHT_GELEZEN, `insert into bankafschrift (bericht_id, rekening, kenmerk, begin_cent, eind_cent, aantal, plek)
       select id, 'R', a.kenmerk, a.saldo, a.saldo, 0, a.plek from bankbericht, (values ('A1', 0, 1), ('A2', 7, 2)) as a (kenmerk, saldo, plek)`],
     'ander-bestand': () => [
       `update document set inhoud = convert_to(replace(convert_from(inhoud, 'UTF8'), '>1000.00<', '>1000.01<'), 'UTF8') where soort = 'betaalbestand'`,
@@ -230,6 +231,10 @@ const FOUTEN: Record<string, Record<string, (w: ControleWereld) => readonly stri
       'alter table betaalbatch drop constraint betaalbatch_inhoud',
       `with b as (insert into betaalbatch (msg_id, status, aantal, totaal_cent) values ('BATCH-PROEF', 'goedgekeurd', 0, 0) returning id)
        insert into batch_goedkeuring (batch_id, medewerker_id) select b.id, m.id from b, unnest(array[${financieel.map(({ id }) => `'${id}'::uuid`).join()}]) as m (id)`],
+    'geen-verwerk-bankbericht': () => [BANKBERICHT],
+    'geen-verwerk-aanmeldbewijzen': ({ opleiderId, financieel }) => [`insert into aanmeldbewijs_bestand (opleider_id, door_id, formaat, bestandsnaam, document_id)
+      select '${opleiderId}', '${financieel[0]?.id ?? ''}', 'csv', 'proef.csv', id from document limit 1`],
+    'geen-voer-bewerking-uit': ({ opleiderId, financieel }) => [`insert into bewerking (opleider_id, door_id, wijziging, opleiding_ids, status) values ('${opleiderId}', '${financieel[0]?.id ?? ''}', '{}', '{}', 'wacht')`],
     'geen-verwerk-import': () => [`insert into import (formaat, bestandsnaam, sha256, document_id) select 'edudex', 'a.json', 'x', id from document limit 1`],
   },
   I12: {
