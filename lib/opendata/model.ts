@@ -20,7 +20,3 @@ export type DumpBestand = { readonly naam: string; readonly verzameling: Verzame
 
 /** The open data as it was at one moment. */
 export type Dump = { readonly gemaaktOp: string; readonly bestanden: readonly DumpBestand[] }
-
-export function isVerzameling(waarde: unknown): waarde is Verzameling {
-  return VERZAMELINGEN.some((verzameling) => verzameling === waarde)
-}

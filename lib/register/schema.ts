@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { parseDatum, plainDate, type PlainDate } from '@/lib/base/date'
 import { parseBedrag, type Cent, cent } from '@/lib/base/money'
-import { ACTIVITEIT_STATUSSEN, ARBEIDSMARKT_LAGEN, ARBEIDSMARKT_UITSLUITINGEN, CATEGORIEEN, DAGDELEN, GEBREKEN, KOSTENSOORTEN, ONDERDEEL_REGISTERS, SCHOLINGSOORTEN, MAATREGEL_SOORTEN, NIVEAUS, OPLEIDINGSVORMEN, STUDIELAST_EENHEDEN, WAARDEDOCUMENTEN } from '@/lib/register/model'
+import { ACTIVITEIT_STATUSSEN, ARBEIDSMARKT_LAGEN, ARBEIDSMARKT_UITSLUITINGEN, CATEGORIEEN, DAGDELEN, KOSTENSOORTEN, ONDERDEEL_REGISTERS, SCHOLINGSOORTEN, MAATREGEL_SOORTEN, NIVEAUS, OPLEIDINGSVORMEN, STUDIELAST_EENHEDEN, WAARDEDOCUMENTEN } from '@/lib/register/model'
 
 const datum = (titel: string) => z.string().transform((tekst, ctx): PlainDate => {
   const dag = parseDatum(tekst)
@@ -141,12 +141,6 @@ export const legMaatregelVastSchema = z.object({
 }).refine((invoer) => invoer.einddatum === null || invoer.einddatum > invoer.ingangsdatum, { path: ['einddatum'], error: 'Einddatum: kies een dag na de ingangsdatum.' })
 export type LegMaatregelVastInput = z.output<typeof legMaatregelVastSchema>
 
-/** A register file of an opleider. The size and kind are judged by the use case, which answers with all reasons. */
-export const bestandSchema = z.object({ bestand: z.file().meta({ title: 'Bestand' }) })
-
-/** The same by DUO, for one opleider or (empty) for all of them. */
-export const bestandVoorOpleiderSchema = z.object({ bestand: z.file().meta({ title: 'Bestand' }), opleiderId: z.guid().nullable().default(null) })
-
 /** The content of an opleiding as it stands in the database or in an earlier version of it. */
 export const opleidingInhoudSchema = z.object({
   titel: z.string(), samenvatting: z.string(), omschrijving: z.string(),
@@ -169,16 +163,6 @@ export const activiteitStandSchema = z.object({
   dagdelen: z.array(z.enum(DAGDELEN)).nullable(), scholingsjaar: z.int().nullable(), kosten: z.array(kostenpostSchema),
 }).transform(({ catalogusprijs_cent, subsidiabel_cent, dagdelen, ...stand }) => ({ ...stand, catalogusprijsCent: catalogusprijs_cent, subsidiabelCent: subsidiabel_cent, dagdelen: dagdelen ?? [] }))
 export type ActiviteitStand = z.output<typeof activiteitStandSchema>
-
-const leegAlsFout = <Schema extends z.ZodType>(schema: Schema) => schema.optional().catch(undefined)
-
-/** The filters of the list of an opleider, as they stand in the address. */
-export const eigenLijstSchema = z.object({
-  q: leegAlsFout(z.string().trim().min(1).max(200)),
-  gebrek: leegAlsFout(z.enum(['alle', ...GEBREKEN])),
-  zonder: leegAlsFout(z.enum(['start', 'toestemming'])),
-  pagina: z.coerce.number().int().min(1).max(10_000).catch(1),
-})
 
 /** The page of a plain list, as it stands in the address. */
 export const registerLijstSchema = z.object({ pagina: z.coerce.number().int().min(1).max(10_000).catch(1) })

@@ -17,11 +17,6 @@ export function subsidiabeleSoorten(dag?: PlainDate): readonly Kostensoort[] {
   return dag === undefined ? RUIMST : (SUBSIDIABEL.find(({ vanaf }) => vanaf <= dag)?.soorten ?? RUIMST)
 }
 
-/** Whether the STAP-budget pays a kind of cost on a day. */
-export function isSubsidiabeleSoort(soort: Kostensoort, dag?: PlainDate): boolean {
-  return subsidiabeleSoorten(dag).includes(soort)
-}
-
 export type Prijs = { catalogusprijsCent: number; subsidiabelCent: number }
 
 /**

@@ -63,7 +63,7 @@ async function* readXmlRijen(bron: Bron): AsyncGenerator<BestandRij> {
       } else {
         kolom = undefined
         if (!isRij(stap.naam) || rij === undefined) continue
-        yield { regel: rij.regel, velden: Object.fromEntries(Object.entries(rij.velden).map(([naam, tekst]) => [naam, tekst.trim()]).filter(([, tekst]) => tekst !== '')) }
+        yield { regel: rij.regel, velden: Object.fromEntries(Object.entries(rij.velden).map(([naam, tekst]) => [naam, tekst.trim()] as const).filter(([, tekst]) => tekst !== '')) }
         rij = undefined
       }
     }
