@@ -72,6 +72,12 @@ export function formatDatum(dag: PlainDate): string {
   return `${DAGEN[weekday - 1] ?? ''} ${String(day)} ${MAANDEN[month - 1] ?? ''} ${String(year)}`
 }
 
+/** "november 2022", of a day or of a month (YYYY-MM) */
+export function formatMaand(maand: string): string {
+  const [year = '', month = ''] = maand.split('-')
+  return `${MAANDEN[Number(month) - 1] ?? ''} ${year}`
+}
+
 /** "29-11-2022" */
 export function formatDatumKort(dag: PlainDate): string {
   return dag.split('-').reverse().join('-')

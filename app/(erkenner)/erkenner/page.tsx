@@ -8,7 +8,7 @@ import { PageTitle } from '@/components/ui/page-title'
 import { Table, type Column } from '@/components/ui/table'
 import { TaskList } from '@/components/ui/task-list'
 import { Heading, Stack } from '@/components/ui/text'
-import { formatDatum, formatDatumKort } from '@/lib/base/date'
+import { formatDatum, formatDatumKort, formatMaand } from '@/lib/base/date'
 import { requireMedewerker } from '@/lib/platform/session'
 import { TOELAAT_TEKST } from '@/lib/toelating/texts'
 import { getErkenner, listSignalen, listSteekproeven, listToegelaten } from '@/lib/toelating/views'
@@ -32,7 +32,7 @@ export default async function ErkennerPage() {
         {open.length === 0
           ? <EmptyState title="U hebt alles bekeken">Elke maand kiest het lot opleidingen van uw opleiders. Die bekijkt u hier.</EmptyState>
           : <TaskList tasks={open.map(({ id, maand, uiterlijkOp, open: aantal, stand }) => ({
-              key: id, title: `Steekproef van ${maandNaam(maand)}`, href: `/erkenner/steekproef/${id}`, description: `Bekijk deze opleidingen uiterlijk op ${formatDatum(uiterlijkOp)}.`,
+              key: id, title: `Steekproef van ${formatMaand(maand)}`, href: `/erkenner/steekproef/${id}`, description: `Bekijk deze opleidingen uiterlijk op ${formatDatum(uiterlijkOp)}.`,
               status: { tone: stand === 'te-laat' ? 'fout' as const : 'let-op' as const, label: `${stand === 'te-laat' ? 'Te laat: ' : ''}${String(aantal)} te bekijken` },
             }))} />}
       </section>
@@ -43,8 +43,6 @@ export default async function ErkennerPage() {
     </Stack>
   )
 }
-
-const maandNaam = (maand: string): string => new Intl.DateTimeFormat('nl-NL', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${maand}T00:00:00Z`))
 
 const COLUMNS: readonly Column<Signaal>[] = [
   { key: 'opleider', header: 'Opleider', rowHeader: true, cell: ({ opleiderId, opleider }) => <Link href={`/erkenner/opleiders/${opleiderId}`}>{opleider}</Link> },

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
-  addDays, addMonths, dateOf, dayOfWeek, daysBetween, formatDatum, formatDatumKort, formatPeriode, formatPeriodeKort, isWeekend, parseDatum, plainDate, yearOf,
+  addDays, addMonths, dateOf, dayOfWeek, daysBetween, formatDatum, formatDatumKort, formatMaand, formatPeriode, formatPeriodeKort, isWeekend, parseDatum, plainDate, yearOf,
   type PlainDate,
 } from '@/lib/base/date'
 
@@ -93,6 +93,11 @@ describe('een dag schrijven', () => {
     expect(formatDatum(plainDate(dag))).toBe(lang)
     expect(formatDatumKort(plainDate(dag))).toBe(kort)
     expect(yearOf(plainDate(dag))).toBe(Number(dag.slice(0, 4)))
+  })
+
+  test('een maand heeft een naam, van een dag en van een maand', () => {
+    expect(formatMaand('2022-11-01')).toBe('november 2022')
+    expect(formatMaand('2023-02')).toBe('februari 2023')
   })
 })
 

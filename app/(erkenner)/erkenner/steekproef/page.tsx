@@ -5,7 +5,7 @@ import { PageTitle } from '@/components/ui/page-title'
 import { Table, type Column } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
 import { Stack } from '@/components/ui/text'
-import { formatDatumKort } from '@/lib/base/date'
+import { formatDatumKort, formatMaand } from '@/lib/base/date'
 import { requireMedewerker } from '@/lib/platform/session'
 import { STAND_LABEL } from '@/lib/toelating/texts'
 import { getErkenner, listSteekproeven } from '@/lib/toelating/views'
@@ -27,7 +27,7 @@ export default async function SteekproevenPage() {
 }
 
 const COLUMNS: readonly Column<Rij>[] = [
-  { key: 'maand', header: 'Maand', rowHeader: true, cell: ({ id, maand }) => <Link href={`/erkenner/steekproef/${id}`}>{maand.slice(0, 7)}</Link> },
+  { key: 'maand', header: 'Maand', rowHeader: true, cell: ({ id, maand }) => <Link href={`/erkenner/steekproef/${id}`}>{formatMaand(maand)}</Link> },
   { key: 'aantal', header: 'Opleidingen', numeric: true, cell: ({ aantal, populatie }) => `${String(aantal)} van ${populatie.toLocaleString('nl-NL')}` },
   { key: 'open', header: 'Te bekijken', numeric: true, cell: ({ open }) => String(open) },
   { key: 'niet', header: 'Niet in orde', numeric: true, cell: ({ nietInOrde }) => String(nietInOrde) },

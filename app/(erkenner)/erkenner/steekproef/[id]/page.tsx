@@ -9,7 +9,7 @@ import { Link } from '@/components/ui/link'
 import { PageTitle } from '@/components/ui/page-title'
 import { StatusBadge } from '@/components/ui/tag'
 import { Heading, Paragraph, Stack } from '@/components/ui/text'
-import { formatDatum } from '@/lib/base/date'
+import { formatDatum, formatMaand } from '@/lib/base/date'
 import { toonNietGevonden } from '@/lib/platform/not-found'
 import { requireMedewerker } from '@/lib/platform/session'
 import { OORDEEL_LABEL } from '@/lib/toelating/texts'
@@ -27,7 +27,7 @@ export default async function SteekproefPage({ params }: { params: Promise<{ id:
   return (
     <Stack className="max-w-3xl">
       <Breadcrumb items={[{ href: '/erkenner/steekproef', label: 'Steekproeven' }]} />
-      <PageTitle kicker={maand.slice(0, 7)} lead={open === 0 ? 'U hebt alles bekeken.' : `Nog ${String(open)} te bekijken, uiterlijk op ${formatDatum(uiterlijkOp)}.`}>Steekproef</PageTitle>
+      <PageTitle kicker={formatMaand(maand)} lead={open === 0 ? 'U hebt alles bekeken.' : `Nog ${String(open)} te bekijken, uiterlijk op ${formatDatum(uiterlijkOp)}.`}>Steekproef</PageTitle>
       {delen.map(({ nummer, titel, opleidingId, omschrijving, opleider, isGewijzigd, catalogusprijsCent, oordeel, toelichting, door }) => (
         <Card key={nummer} emphasis={oordeel === null}>
           {oordeel !== null && <div><StatusBadge tone={oordeel === 'in-orde' ? 'goed' : 'let-op'}>{OORDEEL_LABEL[oordeel]}</StatusBadge></div>}
