@@ -7,8 +7,8 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { Link } from '@/components/ui/link'
 import { PageTitle } from '@/components/ui/page-title'
 import { Table, type Column } from '@/components/ui/table'
-import { Stack } from '@/components/ui/text'
-import { formatDatum, formatDatumKort } from '@/lib/base/date'
+import { Paragraph, Stack } from '@/components/ui/text'
+import { formatDatum, formatDatumKort, formatMaand } from '@/lib/base/date'
 import { standSchema } from '@/lib/financien/schema'
 import { REKENING_LABEL } from '@/lib/financien/texts'
 import { getAansluiting, getOuderdom, getProefbalans, getVerwachting, type Aansluiting, type BalansRij, type Ouderdom, type Verwachting } from '@/lib/financien/views'
@@ -28,6 +28,7 @@ export default async function FinancienPage({ searchParams }: Props) {
     getProefbalans(medewerker, op), getAansluiting(medewerker), getOuderdom(medewerker), getVerwachting(medewerker),
   ])
   const verschillen = aansluiting.filter(({ verschil }) => verschil !== 0)
+  const geboekt = balans.rijen.filter(({ saldi }) => REKENINGEN.some((rekening) => saldi[rekening] !== 0))
   return (
     <Stack>
       <PageTitle actions={<ButtonLink variant="secondary" icon="download" href="/uwv/financien/journaal">Journaal voor de accountant (CSV)</ButtonLink>}>Financiën</PageTitle>
@@ -38,7 +39,9 @@ export default async function FinancienPage({ searchParams }: Props) {
         <DateInput name="op" label="Stand aan het eind van" defaultValue={formatDatumKort(op)} />
         <ButtonGroup><Button variant="secondary">Toon stand</Button></ButtonGroup>
       </form>
-      <Table caption={`Proefbalans op ${formatDatum(op)}`} columns={balansColumns} rows={[...balans.rijen, totaalRij(balans.totaal)]} rowKey={({ compartimentId }) => compartimentId} />
+      <Table caption={`Proefbalans op ${formatDatum(op)}`} columns={balansColumns} rows={geboekt.length === 0 ? [] : [...geboekt, totaalRij(balans.totaal)]} rowKey={({ compartimentId }) => compartimentId}
+        empty={<EmptyState title={`Er is niets geboekt tot en met ${formatDatum(op)}`}>Kies een latere dag. De eerste boeking is het plafond van een tijdvak.</EmptyState>} />
+      {geboekt.length < balans.rijen.length && geboekt.length > 0 && <Paragraph>Tijdvakken waarop niets staat, zijn weggelaten.</Paragraph>}
       <Table caption="Aansluiting" columns={aansluitColumns} rows={aansluiting} rowKey={({ wat }) => wat} />
       <Table caption="Ouderdom van wat openstaat" columns={ouderdomColumns} rows={ouderdom} rowKey={({ stap }) => stap} />
       <Table caption="Verwachte betalingen per maand" columns={verwachtColumns} rows={verwachting} rowKey={({ maand }) => maand}
@@ -76,7 +79,7 @@ const ouderdomColumns: readonly Column<Ouderdom>[] = [
 ]
 
 const verwachtColumns: readonly Column<Verwachting>[] = [
-  { key: 'maand', header: 'Maand', rowHeader: true, cell: ({ maand }) => maand },
+  { key: 'maand', header: 'Maand', rowHeader: true, cell: ({ maand }) => formatMaand(maand) },
   { key: 'aantal', header: 'Betalingen', numeric: true, cell: ({ aantal }) => aantal.toLocaleString('nl-NL') },
   { key: 'bedrag', header: 'Bedrag', numeric: true, cell: ({ bedrag }) => <Bedrag cent={bedrag} /> },
 ]

@@ -32,7 +32,7 @@ export default async function RegelsPage({ searchParams }: Props) {
     <Stack>
       <Breadcrumb items={[{ href: '/uwv/financien', label: 'Financiën' }]} />
       <PageTitle kicker="Grootboek">{titel}</PageTitle>
-      <Table caption="Regels, nieuwste eerst" columns={columns} rows={rijen} rowKey={({ regel }) => String(regel)} empty={<EmptyState title="Er zijn geen regels">Op deze rekening is niets geboekt.</EmptyState>} />
+      <Table caption="Regels, nieuwste eerst" columns={filter.rekening === undefined ? columns : columns.filter(({ key }) => key !== 'rekening')} rows={rijen} rowKey={({ regel }) => String(regel)} empty={<EmptyState title="Er zijn geen regels">Op deze rekening is niets geboekt.</EmptyState>} />
       {volgende !== null && <ButtonGroup><ButtonLink variant="secondary" href={`/uwv/financien/regels?${verder.toString()}`}>Oudere regels</ButtonLink></ButtonGroup>}
     </Stack>
   )
@@ -42,6 +42,7 @@ const columns: readonly Column<JournaalRegel>[] = [
   { key: 'boeking', header: 'Boeking', rowHeader: true, cell: ({ boeking }) => <Link href={`/uwv/financien/boekingen/${String(boeking)}`}>{boeking}</Link> },
   { key: 'op', header: 'Moment', cell: ({ geboektOp }) => formatTijdstip(geboektOp) },
   { key: 'soort', header: 'Wat', cell: ({ soort }) => soortLabel(soort) },
+  { key: 'rekening', header: 'Rekening', cell: ({ rekening }) => REKENING_LABEL[rekening] },
   { key: 'waar', header: 'Tijdvak', cell: ({ tijdvak, compartiment }) => `${tijdvak} ${compartiment}` },
   { key: 'aanvraag', header: 'Aanvraag', cell: ({ aanvraag }) => <span className="whitespace-nowrap">{aanvraag ?? '–'}</span> },
   { key: 'bedrag', header: 'Bedrag', numeric: true, cell: ({ bedragCent }) => <Bedrag cent={cent(bedragCent)} /> },

@@ -9,7 +9,7 @@ import { Stack } from '@/components/ui/text'
 import { formatTijdstip } from '@/lib/base/amsterdam'
 import { cent } from '@/lib/base/money'
 import type { JournaalRegel } from '@/lib/financien/rules/journaal'
-import { REKENING_LABEL, soortLabel } from '@/lib/financien/texts'
+import { oorzaakLabel, REKENING_LABEL, soortLabel } from '@/lib/financien/texts'
 import { getBoeking } from '@/lib/financien/views'
 import { toonNietGevonden } from '@/lib/platform/not-found'
 import { requireMedewerker } from '@/lib/platform/session'
@@ -29,11 +29,17 @@ export default async function BoekingPage({ params }: { params: Promise<{ id: st
       <SummaryList rows={[
         { key: 'op', term: 'Geboekt', value: formatTijdstip(eerste.geboektOp) },
         { key: 'door', term: 'Door', value: boeking.door },
-        { key: 'oorzaak', term: 'Oorzaak', value: boeking.bron === null ? `${eerste.oorzaak} ${eerste.oorzaakId}` : <Link href={boeking.bron.href}>{boeking.bron.naam}</Link> },
+        { key: 'oorzaak', term: 'Oorzaak', value: boeking.bron === null ? oorzaakVan(eerste, boeking.regels) : <Link href={boeking.bron.href}>{boeking.bron.naam}</Link> },
       ]} />
       <Table caption="Regels" columns={columns} rows={boeking.regels} rowKey={({ regel }) => String(regel)} />
     </Stack>
   )
+}
+
+// The number of the cause stands in the journal for the accountant; here the aanvraag or the tijdvak says more.
+function oorzaakVan({ oorzaak, tijdvak, compartiment }: JournaalRegel, regels: readonly JournaalRegel[]): string {
+  const [aanvraag, nogEen] = new Set(regels.flatMap((regel) => regel.aanvraag ?? []))
+  return `${oorzaakLabel(oorzaak)} ${aanvraag === undefined || nogEen !== undefined ? `${tijdvak} ${compartiment}` : aanvraag}`
 }
 
 const columns: readonly Column<JournaalRegel>[] = [
