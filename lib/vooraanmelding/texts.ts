@@ -113,7 +113,7 @@ export const BESTAND_TEKST = {
 export type BestandReden = keyof typeof BESTAND_TEKST
 
 /** The sentence that stands on every aanmeldbewijs. */
-export const BEWIJS_UITLEG = 'Dit STAP-aanmeldbewijs heeft u nodig om uw STAP-budget aan te vragen. Vul de code in als u uw aanvraag voorbereidt.'
+export const BEWIJS_UITLEG = 'Dit STAP-aanmeldbewijs hebt u nodig om uw STAP-budget aan te vragen. Vul de code in als u uw aanvraag voorbereidt.'
 
 /** Says that there is something, never what (invariant I9). */
 export const BURGER_MAIL = {

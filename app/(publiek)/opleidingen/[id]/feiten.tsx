@@ -31,7 +31,7 @@ export function Feiten({ opleiding, venster }: { opleiding: OpleidingDetail; ven
       { key: 'waar', term: 'Waar en hoe', value: <>{vorm}{plaatsen.length > 0 && `, in ${listOf(plaatsen)}`}{lessen.length > 0 && <><br /><span className="text-s">De lessen zijn {lessen.join(', ')}.</span></>}</> },
       { key: 'duur', term: 'Hoelang het duurt', value: <>{inhoud.duurDagen === null ? VRAAG : duurLabel(inhoud.duurDagen)}{inhoud.studielast !== null && `, samen ${inhoud.studielast.toLocaleString('nl-NL')} ${STUDIELAST_LABEL[inhoud.studielastEenheid ?? 'UUR']} studie`}</> },
       { key: 'bewijs', term: 'Wat u krijgt', value: <>{inhoud.waardedocument === null ? VRAAG : capital(WAARDEDOCUMENT_LABEL[inhoud.waardedocument])}{inhoud.niveau !== null && ` (${NIVEAU_LABEL[inhoud.niveau]})`}{inhoud.erkendOnderdeel !== null && <><br /><span className="text-s">Onderdeel van {inhoud.erkendOnderdeel.naam}: {inhoud.erkendOnderdeel.certificaat}</span></>}{inhoud.categorie !== null && <><br /><span className="text-s">Vakgebied: {CATEGORIE_LABEL[inhoud.categorie]}</span></>}</> },
-      { key: 'erkend', term: 'Is het erkend', value: opleider.erkenningen.length === 0 ? 'Nee, de opleider is nu niet erkend voor het STAP-budget' : `Ja: ${[...new Set(opleider.erkenningen.map(({ soort }) => soort))].join(', ')}` },
+      { key: 'erkend', term: 'Is het erkend', value: opleider.erkenningen.length === 0 ? 'Nee, de opleider is nu niet erkend voor het STAP-budget' : `Ja. ${[...new Set(opleider.erkenningen.map(({ soort }) => soort))].join('; ')}.` },
     ]} />
   )
 }

@@ -12,7 +12,7 @@ export function BevrorenForm({ code, opleidingId, titel }: { code: string; oplei
   const [state, action] = useActionState(beoordeelBevrorenAction, IDLE)
   const id = useId()
   return (
-    <form action={action} className="relative flex w-full max-w-60 flex-col gap-2" noValidate>
+    <form action={action} className="relative flex w-72 flex-col gap-2" noValidate>
       <ErrorSummary state={state} />
       <input type="hidden" name="code" value={code} />
       <input type="hidden" name="opleidingId" value={opleidingId} />

@@ -27,7 +27,9 @@ export default async function AanmeldbewijsPage({ params }: { params: Promise<{ 
   return (
     <Stack className="max-w-2xl">
       <div className="stap-noprint"><Breadcrumb items={[{ href: '/opleider/aanmeldbewijzen', label: 'Aanmeldbewijzen' }]} /></div>
-      <PageTitle lead={BEWIJS_UITLEG}>STAP-aanmeldbewijs</PageTitle>
+      <PageTitle>STAP-aanmeldbewijs</PageTitle>
+      {bewijs.status === 'uitgegeven' && <p className="stap-noprint">Geef dit aan uw deelnemer: op papier, als pdf of als link. De deelnemer vult de code in bij de aanvraag.</p>}
+      <p className="hidden print:block">{BEWIJS_UITLEG}</p>
       {bewijs.status === 'ingetrokken' && <Alert kind="warning" title="Dit aanmeldbewijs is ingetrokken">De deelnemer kan er geen aanvraag meer mee doen.</Alert>}
       {bewijs.status === 'gebruikt' && <Alert kind="ok" title="Gebruikt">De deelnemer heeft met dit aanmeldbewijs een aanvraag ingediend.</Alert>}
       {wacht && <Alert kind="info" title="De deelnemer moet nog antwoorden">U hebt een wijziging of intrekking voorgelegd. Tot het antwoord er is, blijft dit aanmeldbewijs gelden.</Alert>}

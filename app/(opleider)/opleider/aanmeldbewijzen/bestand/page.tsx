@@ -37,11 +37,11 @@ export default async function BestandPage() {
           </dl>
           <p>In XML heet elke deelnemer “aanmeldbewijs”, met een element per kolom.</p>
         </Details>
-        <p>Liever rechtstreeks uit uw systeem? Stuur ze naar <code>POST /api/v1/aanmeldbewijzen</code>.</p>
+        <p>Liever rechtstreeks uit uw systeem? Maak daarvoor een token bij <Link href="/opleider/koppelingen">Koppelingen</Link>.</p>
       </div>
       <section className="stap-stapel" aria-labelledby="eerder">
         <Heading id="eerder">Eerder aangeleverd</Heading>
-        <Table caption="Eerder aangeleverd" captionHidden columns={COLUMNS} rows={rijen} rowKey={({ id }) => id} empty={<EmptyState title="U hebt nog geen bestand aangeleverd">Het verslag van elk bestand staat straks hier.</EmptyState>} />
+        <Table caption="Eerder aangeleverd" captionHidden columns={COLUMNS} rows={rijen} rowKey={({ id }) => id} empty={<EmptyState title="U hebt nog geen bestand aangeleverd">Na elk bestand leest u hier per deelnemer wat er is gebeurd.</EmptyState>} />
       </section>
     </Stack>
   )

@@ -43,7 +43,7 @@ export default async function OorzaakPage({ params, searchParams }: Props) {
       <Breadcrumb items={[{ href: '/opleider/kwaliteit', label: 'Te verbeteren' }]} />
       <PageTitle lead={herstel} actions={totaal > 0 && <ButtonLink variant="secondary" href={lijst} icon="list">Toon ze in de lijst</ButtonLink>}>{titel}</PageTitle>
       {totaal === 0 && <EmptyState title="Hier is niets meer te doen" action={<ButtonLink variant="secondary" href="/opleider/kwaliteit">Terug naar wat u kunt verbeteren</ButtonLink>}>Wat u net hebt verbeterd, is binnen een minuut verwerkt.</EmptyState>}
-      {totaal > 0 && <p><StatusBadge tone={ERNST_TOON[ernst]}>{ERNST_LABEL[ernst]}</StatusBadge> Bij {totaal === 1 ? 'één opleiding' : `${totaal.toLocaleString('nl-NL')} opleidingen`}.</p>}
+      {totaal > 0 && <p className="flex flex-wrap items-center gap-x-3"><StatusBadge tone={ERNST_TOON[ernst]}>{ERNST_LABEL[ernst]}</StatusBadge>Bij {totaal === 1 ? 'één opleiding' : `${totaal.toLocaleString('nl-NL')} opleidingen`}.</p>}
       {totaal > 0 && alles !== undefined && alles !== 'prijs' && alles !== 'categorie' && <HerstelAlles soort={alles} regel={regel} label={`${BEWERKING_LABEL[alles]}, voor ${totaal === 1 ? 'deze opleiding' : `alle ${totaal.toLocaleString('nl-NL')}`}`} />}
       {totaal > 0 && (plaats === 'opleiding' && isHerstelbaarVeld(veld)
         ? <HerstelFormulier veld={veld} keuzes={VELD_KEUZES[veld] ?? null} rijen={rijen.map((rij) => toRegel(rij, regel, veld))} />

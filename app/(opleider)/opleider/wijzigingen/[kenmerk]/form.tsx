@@ -20,7 +20,7 @@ export function MeldForm({ kenmerk, startdatum, einddatum, plaats, opleidingsvor
       <input type="hidden" name="kenmerk" value={kenmerk} />
       <DateInput name="startdatum" label="Startdatum" defaultValue={startdatum} state={state} />
       <DateInput name="einddatum" label="Einddatum" defaultValue={einddatum} state={state} />
-      <Field name="plaats" label="Plaats" description="Leeg is online." optional defaultValue={plaats} state={state} autoComplete="off" />
+      <Field name="plaats" label="Plaats" description="Laat dit leeg als de opleiding helemaal online is." optional defaultValue={plaats} state={state} autoComplete="off" />
       <Field name="opleidingsvorm" label="Vorm" state={state}><Select options={vormen} defaultValue={opleidingsvorm} /></Field>
       <Field name="reden" label="Waarom wijzigt u dit?" description="De deelnemer leest dit in de brief." state={state}><Textarea rows={3} /></Field>
       <ButtonGroup><Button icon="send">Voorleggen aan de deelnemer</Button></ButtonGroup>
