@@ -13,6 +13,7 @@ export const FOOTER_COLUMNS = [
   { title: 'Over deze site', links: [
     { href: '/toegankelijkheid', label: 'Toegankelijkheid' },
     { href: '/privacy', label: 'Privacy' },
+    { href: '/opendata', label: 'Open data' },
   ] },
 ] as const
 
