@@ -11,12 +11,15 @@ const WHO: readonly { rol: Rol | 'niemand'; login?: string }[] = [
   { rol: 'niemand' },
   { rol: 'burger', login: '/inloggen/digid?persona=sanne' },
   { rol: 'opleider', login: '/inloggen/eherkenning?persona=petra' },
-  ...(['behandelaar', 'teamleider', 'financieel', 'registerbeheerder', 'onderzoeker', 'beslisser', 'beleid', 'ketenregisseur', 'auditor'] as const)
+  ...(['behandelaar', 'teamleider', 'werkplein', 'financieel', 'registerbeheerder', 'onderzoeker', 'erkenner', 'beslisser', 'beleid', 'ketenregisseur', 'auditor'] as const)
     .map((rol) => ({ rol, login: `/inloggen/medewerker?persona=${rol}-1` })),
 ]
 
 /** Nobody's id: where somebody may look at a kind of dossier, this one is not there. */
 const NO_ID = '00000000-0000-4000-8000-000000000000'
+
+/** Where a code that we do not know gets a page that says how to go on, because people type it over from paper. */
+const ANTWOORDT_ZELF: readonly string[] = ['app/(burger)/mijn/aanmeldbewijs/[code]/page.tsx']
 
 type Row = { url: string; handelingen: readonly Handeling[] | 'publiek'; hasParameter: boolean }
 
@@ -44,7 +47,7 @@ const rows: readonly Row[] = [...poortRows, ...Object.entries(ROUTES).flatMap(([
   if (!answersGet) return []
   const segments = file.split('/').slice(1, -1).filter((segment) => !/^\(.*\)$/.test(segment))
   const url = `/${segments.map((segment) => (segment.startsWith('[') ? NO_ID : segment)).join('/')}`
-  return [{ url, handelingen: isPubliek(row) ? 'publiek' : row, hasParameter: segments.some((segment) => segment.startsWith('[')) }]
+  return [{ url, handelingen: isPubliek(row) ? 'publiek' : row, hasParameter: segments.some((segment) => segment.startsWith('[')) && !ANTWOORDT_ZELF.includes(file) }]
 })]
 
 /** What somebody may see of an address: the statuses, and whether a redirect must go to the login page. */

@@ -32,7 +32,7 @@ export default async function VergelijkenPage({ searchParams }: Props) {
       {opleidingen.length === 0
         ? <EmptyState title="Kies eerst opleidingen" action={<ButtonLink variant="secondary" href="/opleidingen">Zoek opleidingen</ButtonLink>}>Zet in de lijst een vinkje bij twee tot {VERGELIJK_MAX} opleidingen en kies “Vergelijk”.</EmptyState>
         : (
-          <div className="stap-tabel relative" tabIndex={0} role="region" aria-label="Vergelijking">
+          <div className="stap-tabel" tabIndex={0} role="region" aria-label="Vergelijking">
             <table className="utrecht-table">
               <caption className="sr-only">Vergelijking van {opleidingen.length} opleidingen</caption>
               <thead className="utrecht-table__header">
