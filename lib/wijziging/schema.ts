@@ -15,7 +15,7 @@ export const meldSchema = z.object({
   startdatum: datum('Startdatum'), einddatum: datum('Einddatum'),
   plaats: z.string().trim().max(100).optional().meta({ title: 'Plaats' }),
   opleidingsvorm: z.enum(OPLEIDINGSVORMEN, { error: 'Kies een vorm.' }).meta({ title: 'Vorm' }),
-  reden: z.string().trim().min(3).max(1000).meta({ title: 'Reden' }),
+  reden: z.string('Schrijf waarom u dit wijzigt.').trim().min(3, 'Schrijf waarom u dit wijzigt.').max(1000).meta({ title: 'Reden' }),
 })
 export type MeldInput = z.output<typeof meldSchema>
 

@@ -25,6 +25,7 @@ import { requireBurger } from '@/lib/platform/session'
 import type { Plaats } from '@/lib/reservelijst/model'
 import { formatTot } from '@/lib/reservelijst/texts'
 import { getEigenPlaats } from '@/lib/reservelijst/views'
+import { listOpenWijzigingen } from '@/lib/wijziging/views'
 
 export const metadata: Metadata = { title: 'Uw aanvraag' }
 
@@ -32,8 +33,8 @@ export const metadata: Metadata = { title: 'Uw aanvraag' }
 export default async function AanvraagPage({ params }: { params: Promise<{ kenmerk: string }> }) {
   const burger = await requireBurger('aanvraag.lezen')
   const { kenmerk } = await params
-  const [aanvraag, tijdlijn, plaats, lot] = await Promise.all([
-    getEigenAanvraag(burger, kenmerk), getTijdlijn(burger, kenmerk), getEigenPlaats(burger, kenmerk), getEigenLot(burger.id, kenmerk),
+  const [aanvraag, tijdlijn, plaats, lot, wijzigingen] = await Promise.all([
+    getEigenAanvraag(burger, kenmerk), getTijdlijn(burger, kenmerk), getEigenPlaats(burger, kenmerk), getEigenLot(burger.id, kenmerk), listOpenWijzigingen(burger),
   ])
   if (aanvraag === null || tijdlijn === null) return toonNietGevonden()
   const { status, momentopname } = aanvraag
@@ -44,6 +45,11 @@ export default async function AanvraagPage({ params }: { params: Promise<{ kenme
       <Breadcrumb items={[{ href: '/mijn', label: 'Mijn STAP' }]} />
       <PageTitle kicker={aanvraag.kenmerk} lead={`${momentopname.opleider.naam}, ${aanvraag.tijdvak.naam}`}>{momentopname.opleiding.titel}</PageTitle>
       <div><StatusBadge tone={toon}>{label}</StatusBadge></div>
+      {wijzigingen.filter((wijziging) => wijziging.kenmerk === aanvraag.kenmerk).map(({ uiterlijkOp }) => (
+        <Alert key={uiterlijkOp} kind="warning" title="De opleider wil iets wijzigen">
+          <p>Antwoord uiterlijk op {formatDatum(uiterlijkOp)}. <Link href={`/mijn/aanvragen/${aanvraag.kenmerk}/wijziging`}>Lezen en antwoorden</Link></p>
+        </Alert>
+      ))}
       {isVoorbereiding && <Voorbereiding aanvraag={aanvraag} />}
       {status === 'reserve' && plaats !== null && <OpReservelijst aanvraag={aanvraag} plaats={plaats} />}
       {status === 'aangeboden' && plaats !== null && <Aanbod aanvraag={aanvraag} plaats={plaats} />}

@@ -35,7 +35,7 @@ export default async function WijzigingPage({ params }: { params: Promise<{ kenm
         <section className="stap-stapel" aria-labelledby="eerder">
           <Heading id="eerder">Eerder gemeld</Heading>
           <ul className="flex flex-col gap-3">
-            {eerder.map(({ id, soorten, reden, status, gemeldOp }) => <li key={id}>{formatTijdstip(gemeldOp)}: {soorten.flatMap((soort) => (soort === 'datum' || soort === 'plaats' || soort === 'vorm' ? [SOORT_LABEL[soort].toLowerCase()] : [])).join(', ')}. {reden} <strong>{STATUS_LABEL[status]}.</strong></li>)}
+            {eerder.map(({ id, soorten, reden, status, gemeldOp }) => <li key={id}>Op {formatTijdstip(gemeldOp)}: andere {soorten.flatMap((soort) => (soort === 'datum' || soort === 'plaats' || soort === 'vorm' ? [SOORT_LABEL[soort].toLowerCase()] : [])).join(', ')}. Reden: {reden} <strong>{STATUS_LABEL[status]}.</strong></li>)}
           </ul>
         </section>
       )}
