@@ -35,7 +35,7 @@ async function* readCsvRijen(bron: Bron): AsyncGenerator<BestandRij> {
 
 function readKoppen(cellen: readonly string[]): readonly (Kolom | undefined)[] {
   const { ontbreekt, dubbel } = judgeKoppen(cellen)
-  if (ontbreekt.length > 0) throw new BestandGeweigerd(`In de eerste regel ontbreekt: ${ontbreekt.join(', ')}. Neem de kolomnamen van het voorbeeld over.`)
+  if (ontbreekt.length > 0) throw new BestandGeweigerd(`${ontbreekt.length === 1 ? 'Deze kolom ontbreekt' : 'Deze kolommen ontbreken'} in de eerste regel: ${ontbreekt.join(', ')}. Neem de kolomnamen van het voorbeeld over.`)
   if (dubbel.length > 0) throw new BestandGeweigerd(`In de eerste regel staat meer dan één keer: ${dubbel.join(', ')}. Haal de dubbele kolom weg.`)
   return cellen.map(toKolom)
 }

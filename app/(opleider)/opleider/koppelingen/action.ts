@@ -1,5 +1,6 @@
 'use server'
 
+import { revalidatePath } from 'next/cache'
 import { success } from '@/lib/base/outcome'
 import { maakKoppelingSchema, toNieuweKoppeling } from '@/lib/koppeling/schema'
 import { MAAK_TEKST } from '@/lib/koppeling/texts'
@@ -11,5 +12,6 @@ import { requireOpleider } from '@/lib/platform/session'
 export const maakKoppelingAction = formAction(maakKoppelingSchema, async (input) => {
   const opleider = await requireOpleider('koppeling.beheren')
   const outcome = await maakKoppeling(opleider, toNieuweKoppeling(input))
+  if (outcome.ok) revalidatePath('/opleider/koppelingen')
   return outcome.ok ? success({ melding: outcome.value.token }) : outcome
 }, MAAK_TEKST)

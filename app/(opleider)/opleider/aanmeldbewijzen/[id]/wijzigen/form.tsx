@@ -18,7 +18,7 @@ export function WijzigForm({ aanmeldbewijsId, startdatum, einddatum, plaats, gev
       <input type="hidden" name="aanmeldbewijsId" value={aanmeldbewijsId} />
       <DateInput name="startdatum" label="Startdatum" defaultValue={startdatum} state={state} />
       <DateInput name="einddatum" label="Einddatum" defaultValue={einddatum} state={state} />
-      <Field name="plaats" label="Plaats" description="Leeg is online." optional defaultValue={plaats} state={state} autoComplete="off" />
+      <Field name="plaats" label="Plaats" description="Laat dit leeg als de opleiding helemaal online is." optional defaultValue={plaats} state={state} autoComplete="off" />
       <Field name="gevraagd" label="Gevraagd subsidiebedrag in euro’s" description="Nooit hoger dan de subsidiabele kosten in het register." width="kort" inputMode="decimal" defaultValue={gevraagd} state={state} />
       <Field name="reden" label="Waarom wijzigt u het?" description={isBewaard ? 'De deelnemer leest dit bij uw vraag.' : 'Komt in het logboek.'} state={state} />
       <ButtonGroup>

@@ -56,7 +56,12 @@ function Uitkomst({ verslag: { toestand, reden, uitgegeven, geweigerd, id } }: {
       </Alert>
     )
   }
-  if (toestand === 'mislukt') return <Alert kind="error" title="Wij konden dit bestand niet verwerken">{reden} Er is geen enkel aanmeldbewijs uitgegeven.</Alert>
+  if (toestand === 'mislukt') return (
+    <Alert kind="error" title="Wij konden dit bestand niet verwerken">
+      <p>{reden} Er is geen enkel aanmeldbewijs uitgegeven.</p>
+      <p><ButtonLink href="/opleider/aanmeldbewijzen/bestand" variant="secondary" icon="upload">Ander bestand aanleveren</ButtonLink></p>
+    </Alert>
+  )
   return geweigerd === 0
     ? <Alert kind="ok" title="Alles is uitgegeven">{aantal(uitgegeven)} uitgegeven.</Alert>
     : <Alert kind="warning" title="Niet alle regels zijn uitgegeven">{aantal(uitgegeven)} uitgegeven, {geweigerd.toLocaleString('nl-NL')} {geweigerd === 1 ? 'regel' : 'regels'} geweigerd.</Alert>
