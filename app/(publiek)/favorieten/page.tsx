@@ -25,7 +25,7 @@ export default async function FavorietenPage() {
         : (
           <form action="/vergelijken">
             <ul className="border-t border-line">{bewaard.map((opleiding) => <Bewaarde key={opleiding.id} opleiding={opleiding} />)}</ul>
-            <div className="mt-4 flex flex-wrap items-center gap-3"><Button variant="secondary" icon="table">Vergelijk</Button><span className="text-s">Kies hierboven twee tot {VERGELIJK_MAX} opleidingen.</span></div>
+            <div className="mt-4 flex flex-wrap items-center gap-3"><Button variant="secondary" icon="table">Vergelijk</Button><span className="text-s">Kies hierboven 2 tot {VERGELIJK_MAX} opleidingen.</span></div>
           </form>
         )}
     </Stack>

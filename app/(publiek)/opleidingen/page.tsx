@@ -69,7 +69,7 @@ export default async function OpleidingenPage({ searchParams }: Props) {
             : (
               <form action="/vergelijken">
                 <ul className="mt-4 border-t border-line">{resultaten.map((resultaat) => <Resultaat key={resultaat.id} resultaat={resultaat} isBewaard={favorieten.includes(resultaat.id)} terug={zoekAdres(opdracht, { pagina: opdracht.pagina })} />)}</ul>
-                <div className="mt-4 flex flex-wrap items-center gap-3"><Button variant="secondary" icon="table">Vergelijk</Button><span className="text-s">Kies hierboven twee tot {VERGELIJK_MAX} opleidingen.</span></div>
+                <div className="mt-4 flex flex-wrap items-center gap-3"><Button variant="secondary" icon="table">Vergelijk</Button><span className="text-s">Kies hierboven 2 tot {VERGELIJK_MAX} opleidingen.</span></div>
               </form>
             )}
           <div className="mt-6"><Pagination page={opdracht.pagina} pageSize={ZOEK_PAGINA} total={totaal} href={(pagina) => zoekAdres(opdracht, { pagina })} /></div>
