@@ -21,6 +21,7 @@ export function ImportVerslag({ verslag, basis, children }: { verslag: Verslag; 
     <Stack>
       {toestand === 'mislukt' && <Alert kind="error" title="Het bestand is niet ingelezen">{reden?.replace(/ Er is niets gewijzigd\.$/, '')} Er is niets in het register veranderd.</Alert>}
       {(toestand === 'ontvangen' || toestand === 'bezig') && <Alert title="Het bestand wordt gelezen">Dit duurt meestal minder dan een minuut. Daarna ziet u eerst wat er verandert. Open deze pagina straks opnieuw.</Alert>}
+      {toestand === 'wacht-op-akkoord' && <Alert title="Wij hebben het bestand gelezen">Er is nog niets veranderd. Bekijk hieronder wat er in het register komt. Daarna kiest u of u dat wilt.</Alert>}
       {toestand === 'klaar' && <Uitkomst verslag={verslag} />}
       {toestand === 'teruggedraaid' && <Alert kind="warning" title="Deze aanlevering is teruggedraaid">Wat zij veranderde, is weer zoals het was. Wat u daarna zelf hebt veranderd, is gebleven.</Alert>}
       {verschil !== null && <OorzakenVanGebrek verschil={verschil} verslag={verslag} basis={basis} />}
@@ -46,7 +47,7 @@ function OorzakenVanGebrek({ verschil, verslag, basis }: { verschil: Verschil; v
     <>
       {altijd.map((gebrek) => (
         <Alert key={gebrek.gebrek} kind="warning" title={gebrekZin(gebrek, verschil.goed)}>
-          <p>Burgers kunnen deze opleidingen niet aanvragen. Waarschijnlijk gaat er één ding mis bij het maken van het bestand{verslag.tabel === null ? '' : ' of bij het koppelen van de kolommen'}. {verslag.tabel === null ? GEBREK_TEKST[gebrek.gebrek].herstel : `Kies bij het koppelen in welke kolom “${GEBREK_TEKST[gebrek.gebrek].label}” staat, of voeg die kolom toe aan uw lijst en lever die opnieuw aan.`}</p>
+          <p>Burgers kunnen deze opleidingen niet aanvragen. Waarschijnlijk gaat er één ding mis bij het maken van het bestand{verslag.tabel === null ? '' : ' of bij het koppelen van de kolommen'}. {verslag.tabel === null ? GEBREK_TEKST[gebrek.gebrek].herstel : `${kanKoppelen ? `Kies in welke kolom “${GEBREK_TEKST[gebrek.gebrek].label}” staat, of voeg` : 'Voeg'} die kolom toe aan uw lijst${kanKoppelen ? '' : `, met als naam “${GEBREK_TEKST[gebrek.gebrek].label}”,`} en lever de lijst opnieuw aan.`}</p>
           {kanKoppelen && <p><ButtonLink variant="secondary" icon="link" href={`${basis}/koppelen`}>Kolommen anders koppelen</ButtonLink></p>}
         </Alert>
       ))}
@@ -54,17 +55,19 @@ function OorzakenVanGebrek({ verschil, verslag, basis }: { verschil: Verschil; v
         <section className="stap-stapel" aria-labelledby="gebreken">
           <Heading id="gebreken">Niet compleet</Heading>
           <Paragraph>Deze opleidingen komen in het register, maar burgers kunnen ze nog niet aanvragen.</Paragraph>
-          <Table caption="Velden die ontbreken" captionHidden columns={gebrekColumns} rows={soms} rowKey={({ gebrek }) => gebrek} />
+          <Table caption="Velden die ontbreken" captionHidden columns={gebrekColumns(verslag.tabel !== null)} rows={soms} rowKey={({ gebrek }) => gebrek} />
+          {kanKoppelen && altijd.length === 0 && <p><ButtonLink variant="secondary" icon="link" href={`${basis}/koppelen`}>Kolommen anders koppelen</ButtonLink></p>}
         </section>
       )}
     </>
   )
 }
 
-const gebrekColumns: readonly Column<Verschil['gebreken'][number]>[] = [
+/** Who sends a table has no field of EDU-DEX to fill, but a column. */
+const gebrekColumns = (isTabel: boolean): readonly Column<Verschil['gebreken'][number]>[] => [
   { key: 'aantal', header: 'Aantal', numeric: true, cell: ({ aantal }) => number(aantal) },
   { key: 'veld', header: 'Ontbreekt', rowHeader: true, cell: ({ gebrek }) => GEBREK_TEKST[gebrek].label },
-  { key: 'herstel', header: 'Wat u doet', cell: ({ gebrek }) => GEBREK_TEKST[gebrek].herstel },
+  { key: 'herstel', header: 'Wat u doet', cell: ({ gebrek }) => (isTabel ? `Vul deze kolom, of kies in welke kolom “${GEBREK_TEKST[gebrek].label}” staat.` : GEBREK_TEKST[gebrek].herstel) },
 ]
 
 function Oorzaken({ verslag: { oorzaken, telling, tabel }, basis }: { verslag: Verslag; basis: string }) {

@@ -50,7 +50,7 @@ export const BRON_TEKST = {
   'zip-bom': 'Het bestand wordt bij het uitpakken honderden keren groter. Dat vertrouwen wij niet. Maak het opnieuw aan en stuur het nog een keer.',
   'zip-te-veel': 'In het zip-bestand zitten te veel bestanden. Verdeel ze over meer zip-bestanden.',
   'zip-pad': 'In het zip-bestand zit een bestand met een pad dat niet mag, zoals “../”. Pak alleen de bestanden zelf in.',
-  'zip-koppeling': 'In het zip-bestand zit een koppeling naar een ander bestand. Pak de bestanden zelf in.',
+  'zip-koppeling': 'In het zip-bestand zit een snelkoppeling naar een ander bestand. Pak de bestanden zelf in.',
   'zip-dubbel': 'In het zip-bestand staat een naam twee keer. Geef elk bestand een eigen naam.',
   'zip-overlap': 'De bestanden in het zip-bestand lopen door elkaar. Dat vertrouwen wij niet. Maak het opnieuw aan.',
   'zip-versleuteld': 'Het bestand is met een wachtwoord beveiligd. Haal het wachtwoord weg en stuur het opnieuw.',

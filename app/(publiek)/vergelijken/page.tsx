@@ -30,7 +30,7 @@ export default async function VergelijkenPage({ searchParams }: Props) {
     <Stack>
       <PageTitle>Opleidingen vergelijken</PageTitle>
       {opleidingen.length === 0
-        ? <EmptyState title="Kies eerst opleidingen" action={<ButtonLink variant="secondary" href="/opleidingen">Zoek opleidingen</ButtonLink>}>Zet in de lijst een vinkje bij twee tot {VERGELIJK_MAX} opleidingen en kies “Vergelijk”.</EmptyState>
+        ? <EmptyState title="Kies eerst opleidingen" action={<ButtonLink variant="secondary" href="/opleidingen">Zoek opleidingen</ButtonLink>}>Zet in de lijst een vinkje bij 2 tot {VERGELIJK_MAX} opleidingen en kies “Vergelijk”.</EmptyState>
         : (
           <div className="stap-tabel" tabIndex={0} role="region" aria-label="Vergelijking">
             <table className="utrecht-table">

@@ -23,7 +23,7 @@ export default async function KoppelenPage({ params }: Props) {
   return (
     <Stack className="max-w-tekst">
       <Breadcrumb items={[{ href: '/duo', label: 'Register' }, { href: '/duo/imports', label: 'Imports' }, { href: `/duo/imports/${verslag.id}`, label: verslag.bestandsnaam }]} />
-      <PageTitle lead="Wij hebben een voorstel gemaakt. Kijk bij elke kolom of het klopt. Wij onthouden uw keuze voor het volgende bestand met dezelfde kolommen.">Wat betekenen de kolommen?</PageTitle>
+      <PageTitle lead="Wij hebben een voorstel gemaakt. Kijk bij elke kolom of het klopt. Wij onthouden uw kolomindeling voor het volgende bestand met dezelfde kolommen.">Wat betekenen de kolommen?</PageTitle>
       <KoppelFormulier importId={verslag.id} tabel={verslag.tabel} />
     </Stack>
   )

@@ -15,7 +15,7 @@ export function KoppelFormulier({ importId, tabel }: { importId: string; tabel: 
       <ErrorSummary state={state} />
       <input type="hidden" name="importId" value={importId} />
       <ImportKoppeling tabel={tabel} gekozen={(naam) => valueOf(state, naam)} />
-      <ButtonGroup><Button icon="check">Koppeling bewaren en bestand lezen</Button></ButtonGroup>
+      <ButtonGroup><Button icon="check">Kolomindeling bewaren en bestand lezen</Button></ButtonGroup>
     </form>
   )
 }

@@ -23,7 +23,7 @@ export default async function KoppelenPage({ params }: Props) {
   return (
     <Stack className="max-w-tekst">
       <Breadcrumb items={[{ href: '/opleider/import', label: 'Bestand aanleveren' }, { href: `/opleider/import/${verslag.id}`, label: verslag.bestandsnaam }]} />
-      <PageTitle lead="Wij hebben een voorstel gemaakt. Kijk bij elke kolom of het klopt. Wij onthouden uw keuze voor het volgende bestand met dezelfde kolommen.">Wat betekenen de kolommen?</PageTitle>
+      <PageTitle lead="Wij hebben een voorstel gemaakt. Kijk bij elke kolom of het klopt. Wij onthouden uw kolomindeling voor het volgende bestand met dezelfde kolommen.">Wat betekenen de kolommen?</PageTitle>
       <KoppelFormulier importId={verslag.id} tabel={verslag.tabel} />
     </Stack>
   )
