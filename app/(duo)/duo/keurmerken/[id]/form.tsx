@@ -8,7 +8,7 @@ import { Field } from '@/components/ui/field'
 import { Textarea } from '@/components/ui/textarea'
 import { IDLE } from '@/lib/base/form-state'
 
-export function BesluitForm({ keurmerkId }: { keurmerkId: string }) {
+export function BesluitForm({ keurmerkId, magToelaten }: { keurmerkId: string; magToelaten: boolean }) {
   const [state, action] = useActionState(beslisAction, IDLE)
   return (
     <form action={action} className="stap-stapel" noValidate>
@@ -16,7 +16,7 @@ export function BesluitForm({ keurmerkId }: { keurmerkId: string }) {
       <input type="hidden" name="keurmerkId" value={keurmerkId} />
       <Field name="reden" label="Reden van het besluit" state={state}><Textarea rows={3} /></Field>
       <ButtonGroup>
-        <Button name="besluit" value="toegelaten" icon="check">Toelaten</Button>
+        {magToelaten && <Button name="besluit" value="toegelaten" icon="check">Toelaten</Button>}
         <Button name="besluit" value="afgewezen" variant="danger" icon="x">Afwijzen</Button>
       </ButtonGroup>
     </form>

@@ -36,10 +36,10 @@ export default async function KeurmerkPage({ params }: { params: Promise<{ id: s
         { key: 'door', term: 'Ingevoerd', value: `${formatTijdstip(keurmerk.ingediendOp)} door ${keurmerk.ingevoerdDoor}` },
         ...(keurmerk.beslotenOp === null ? [] : [{ key: 'besluit', term: 'Besluit', value: `${KEURMERK_LABEL[keurmerk.status]}, ${formatTijdstip(keurmerk.beslotenOp)} door ${keurmerk.beslotenDoor ?? ''}. ${keurmerk.reden ?? ''}` }]),
       ]} />
-      {keurmerk.status === 'ingediend' && isAllowed(medewerker, 'keurmerk.beslissen') && (
+      {keurmerk.status === 'ingediend' && isAllowed(medewerker, 'keurmerk.beslissen') && !beletsels.includes('zelf-ingevoerd') && (
         <section className="stap-stapel" aria-labelledby="besluit">
           <Heading id="besluit">Besluit</Heading>
-          <BesluitForm keurmerkId={keurmerk.id} />
+          <BesluitForm keurmerkId={keurmerk.id} magToelaten={beletsels.length === 0} />
         </section>
       )}
     </Stack>

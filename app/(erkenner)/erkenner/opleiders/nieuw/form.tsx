@@ -17,13 +17,14 @@ export function LaatToeForm({ vandaag }: { vandaag: string }) {
       <Field name="kvk" label="KvK-nummer" description="Acht cijfers." width="kort" inputMode="numeric" state={state} autoComplete="off" />
       <DateInput name="geldigVan" label="Toegelaten vanaf" defaultValue={vandaag} state={state} />
       <Details summary="De opleider staat nog niet in het register" open={state.status === 'refused' || state.status === 'invalid'}>
-        <Field name="naam" label="Naam" optional state={state} autoComplete="off" />
-        <Field name="code" label="Onderwijsaanbiedercode" description="Bijvoorbeeld 123A456." optional width="kort" state={state} autoComplete="off" />
-        <Field name="straat" label="Straat" optional state={state} autoComplete="off" />
-        <Field name="huisnummer" label="Huisnummer" optional width="kort" state={state} autoComplete="off" />
-        <Field name="postcode" label="Postcode" optional width="kort" state={state} autoComplete="off" />
-        <Field name="plaats" label="Plaats" optional state={state} autoComplete="off" />
-        <Field name="email" label="E-mailadres" optional type="email" state={state} autoComplete="off" />
+        <p>Vul dan ook alle velden hieronder in.</p>
+        <Field name="naam" label="Naam" state={state} autoComplete="off" />
+        <Field name="code" label="Onderwijsaanbiedercode" description="Bijvoorbeeld 123A456." width="kort" state={state} autoComplete="off" />
+        <Field name="straat" label="Straat" state={state} autoComplete="off" />
+        <Field name="huisnummer" label="Huisnummer" width="kort" state={state} autoComplete="off" />
+        <Field name="postcode" label="Postcode" width="kort" state={state} autoComplete="off" />
+        <Field name="plaats" label="Plaats" state={state} autoComplete="off" />
+        <Field name="email" label="E-mailadres" type="email" state={state} autoComplete="off" />
       </Details>
       <ButtonGroup><Button icon="check">Opleider toelaten</Button></ButtonGroup>
     </form>

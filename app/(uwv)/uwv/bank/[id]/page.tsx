@@ -33,7 +33,7 @@ export default async function BankberichtPage({ params, searchParams }: Props) {
       <Breadcrumb items={[{ href: '/uwv/bank', label: 'Bank' }]} />
       <PageTitle kicker="Bericht van de bank"><span className="break-all">{bericht.naam}</span></PageTitle>
       {bericht.reden !== null && <Alert kind={bericht.toestand === 'wacht' ? 'info' : 'error'} title={TOESTAND_LABEL[bericht.toestand]}>{bericht.reden}</Alert>}
-      {bericht.toestand === 'ontvangen' && <Alert kind="info" title="Het bericht wordt gelezen">Ververs de pagina over een paar tellen.</Alert>}
+      {bericht.toestand === 'ontvangen' && <Alert kind="info" title="Het bericht wordt gelezen"><p>Dat duurt een paar tellen.</p><p><ButtonLink href={`/uwv/bank/${bericht.id}`} variant="secondary" icon="refresh">Kijk opnieuw</ButtonLink></p></Alert>}
       <SummaryList rows={[
         { key: 'stand', term: 'Stand', value: <StatusBadge tone={TOESTAND_TOON[bericht.toestand]}>{TOESTAND_LABEL[bericht.toestand]}</StatusBadge> },
         { key: 'soort', term: 'Soort', value: bericht.soort ?? 'Nog niet gelezen' },
