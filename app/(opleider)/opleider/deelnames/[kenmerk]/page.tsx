@@ -3,6 +3,7 @@ import { MeldFormulier } from '@/app/(opleider)/opleider/deelnames/[kenmerk]/for
 import { DeelnameMelding } from '@/components/dossier/deelname-melding'
 import { Alert } from '@/components/ui/alert'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
+import { Link } from '@/components/ui/link'
 import { PageTitle } from '@/components/ui/page-title'
 import { SummaryList } from '@/components/ui/summary-list'
 import { Heading, Paragraph, Stack } from '@/components/ui/text'
@@ -45,7 +46,13 @@ function Uitkomst({ deelnemer: { kenmerk, deelname, aanvraagStatus, isBegonnen }
       </section>
     )
   }
-  if (!isBegonnen) return <Alert kind="info" title="De opleiding is nog niet begonnen">U kunt de uitkomst melden na de start.</Alert>
+  if (!isBegonnen) {
+    return (
+      <Alert kind="info" title="De opleiding is nog niet begonnen">
+        <p>U kunt de uitkomst melden na de start. Begint de opleiding op een andere dag? <Link href={`/opleider/wijzigingen/${kenmerk}`}>Meld de wijziging</Link>, dan antwoordt de deelnemer.</p>
+      </Alert>
+    )
+  }
   return (
     <section className="stap-stapel" aria-labelledby="melden">
       <Heading level={2} id="melden">Hoe is het gegaan?</Heading>
