@@ -68,7 +68,9 @@ export class Indiener {
   private nietBevestigd(mens: Mens, deelname: Deelname, antwoord: Antwoord): void {
     const { toneel } = this
     if (deelname.bevestigdMs !== undefined) {
-      if (antwoord.status >= 400 && antwoord.status < 500) toneel.gezien.schend(`${toneel.kenmerkVan(mens.id)}: na de ontvangst weigerde het systeem dezelfde aanvraag (${antwoord.status} ${readProbleem(antwoord)})`)
+      // Answers may cross: only a press that was sent after the receipt had come must not be refused.
+      const isErna = antwoord.ontvangenMs - antwoord.duurMs > deelname.bevestigdMs
+      if (isErna && antwoord.status >= 400 && antwoord.status < 500) toneel.gezien.schend(`${toneel.kenmerkVan(mens.id)}: na de ontvangst weigerde het systeem dezelfde aanvraag (${antwoord.status} ${readProbleem(antwoord)})`)
       return
     }
     const nu = performance.now()
