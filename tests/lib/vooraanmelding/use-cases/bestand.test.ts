@@ -49,7 +49,7 @@ describe('SVO: aanmeldbewijzen in een CSV', () => {
     expect(verslag).toMatchObject({ uitgegeven: 0, geweigerd: 2 })
   })
   test.each([
-    ['zonder verplichte kolom', KOP.replace(';cohortcode', '') + '\n', /ontbreekt: cohortcode/],
+    ['zonder verplichte kolom', KOP.replace(';cohortcode', '') + '\n', /ontbreekt in de eerste regel: cohortcode/],
     ['zonder rijen', `${KOP}\n`, /geen rijen/],
     ['met een aanhalingsteken dat niet sluit', `${KOP}\n${rij('H1')}\n"${rij('H2')}\n`, /aanhalingsteken/],
     ['dat eigenlijk een zip is', Buffer.from('504b03041400000008000000210000', 'hex'), /tekens niet lezen/],
