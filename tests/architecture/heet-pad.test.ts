@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { anOpening } from '@/tests/builders/opening'
-import { asOwner, freshDb } from '@/tests/setup/db'
+import { asOwner, freshDb, plant } from '@/tests/setup/db'
 
 freshDb()
 
@@ -32,6 +32,19 @@ test('there is room on its page for the next version of an aanvraag and of an aa
   expect(rijen.map(({ relname, reloptions }) => [relname, reloptions?.find((optie) => optie.startsWith('fillfactor'))])).toEqual([
     ['aanmeldbewijs', 'fillfactor=50'], ['aanvraag', 'fillfactor=50'],
   ])
+})
+
+test('the place of a burger is found by its own index, also one that was left', async () => {
+  const [index] = await asOwner<{ definitie: string }>(`select indexdef as definitie from pg_indexes where indexname = 'wachtplaats_burger_id_tijdvak_id_idx'`)
+  expect(index?.definitie).toMatch(/\(burger_id, tijdvak_id\)$/)
+  // As large as an opening, with the question of lib/wachtkamer/repo/plaatsen.ts: what it reads must not grow with the crowd.
+  await plant(`insert into wachtplaats (tijdvak_id, nummer, burger_id, lot, genomen_op) select '00000000-0000-4000-8000-000000000001', n, gen_random_uuid(), md5(n::text), now() from generate_series(1, 20000) n`)
+  await asOwner('analyze wachtplaats')
+  const plan = await asOwner<Record<string, string>>(`explain select * from unnest(array[gen_random_uuid()]) as v (burger_id)
+    join lateral (select * from wachtplaats w where w.tijdvak_id = '00000000-0000-4000-8000-000000000001' and w.burger_id = v.burger_id order by w.verlaten_op is not null, w.nummer desc limit 1) w on true`)
+  const regels = plan.map((rij) => rij['QUERY PLAN'] ?? '').join('\n')
+  expect(regels).toContain('wachtplaats_burger_id_tijdvak_id_idx')
+  expect(regels).not.toContain('Seq Scan on wachtplaats')
 })
 
 describe('I7: the moves of an opening are judged per statement, and as strictly as the others', () => {
