@@ -8,7 +8,7 @@ type Waiting<In, Out> = { item: In; resolve: (answer: Out) => void; reject: (fau
  * @param read answers in the order of the items
  * @param atOnce how many groups may be under way side by side
  */
-export function createBatcher<In, Out>(read: (items: readonly In[]) => Promise<readonly Out[]>, { maxBatch = 500, atOnce = 2, timeoutMs = 5_000 } = {}): (item: In) => Promise<Out> {
+export function createBatcher<In, Out>(read: (items: readonly In[]) => Promise<readonly Out[]>, { maxBatch = 500, atOnce = 2, timeoutMs = 8_000 } = {}): (item: In) => Promise<Out> {
   let waiting: Waiting<In, Out>[] = []
   let underWay = 0
   let isPlanned = false

@@ -96,11 +96,16 @@ async function prepare(owner: pg.Client): Promise<readonly Medewerker[]> {
   const activiteitId = await one(`insert into scholingsactiviteit (opleiding_id, opleider_id, cohortcode, startdatum, einddatum, opleidingsvorm, catalogusprijs_cent, subsidiabel_cent)
     values (gen_random_uuid(), '${opleiderId}', 'c1', current_date, current_date + 90, 'KLASSIKAAL', 100000, 100000)`)
   await owner.query(`
-    with rij as materialized (select n, gen_random_uuid() as aanvraag, gen_random_uuid() as verplichting from generate_series(1, ${String(BETALINGEN)}) n),
-    aanvragen as (
+    with rij as materialized (select n, gen_random_uuid() as aanvraag, gen_random_uuid() as bewijs, gen_random_uuid() as verplichting from generate_series(1, ${String(BETALINGEN)}) n),
+    bewijzen as (
+      insert into aanmeldbewijs (id, code, opleider_id, opleiding_id, opleiding_versie, scholingsactiviteit_id, studentnummer, voornaam, achternaam, geboortedatum,
+          kosten_cent, subsidiabel_cent, gevraagd_cent, startdatum, einddatum, status, uitgegeven_door)
+      select bewijs, 'B' || n, '${opleiderId}', gen_random_uuid(), 1, '${activiteitId}', 's' || n, 'Sam', 'Jansen', '1990-01-01',
+          ${String(BEDRAG_CENT)}, ${String(BEDRAG_CENT)}, ${String(BEDRAG_CENT)}, current_date, current_date + 90, 'gebruikt', gen_random_uuid() from rij
+    ), aanvragen as (
       insert into aanvraag (id, kenmerk, burger_id, tijdvak_id, compartiment_id, kalenderjaar, aanmeldbewijs_id, opleiding_id, opleiding_versie, scholingsactiviteit_id,
           opleider_id, bedrag_cent, momentopname, status, verklaring_op, ingediend_op)
-      select aanvraag, 'B' || n, gen_random_uuid(), '${tijdvakId}', '${compartimentId}', 2022, gen_random_uuid(), gen_random_uuid(), 1, '${activiteitId}',
+      select aanvraag, 'B' || n, gen_random_uuid(), '${tijdvakId}', '${compartimentId}', 2022, bewijs, gen_random_uuid(), 1, '${activiteitId}',
           '${opleiderId}', ${String(BEDRAG_CENT)}, '{}', 'verleend', nu(), nu() from rij
     ), orders as (
       insert into verplichting (id, ordernummer, aanvraag_id, opleider_id, compartiment_id, bedrag_cent, status)
