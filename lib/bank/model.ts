@@ -1,3 +1,4 @@
+import { oneOf } from '@/lib/base/one-of'
 import type { PlainDate } from '@/lib/base/date'
 import type { Cent } from '@/lib/base/money'
 
@@ -58,9 +59,3 @@ export type Uitslag = { readonly regel: number; readonly endToEndId: string; rea
 
 /** Why a message as a whole is refused, and where. Nothing of it is booked. */
 export type BerichtFout<Reden extends string = string> = { readonly reden: Reden; readonly regel: number; readonly gevonden?: string; readonly verwacht?: string }
-
-function oneOf<Value extends string>(values: readonly Value[], text: string): Value {
-  const found = values.find((value) => value === text)
-  if (found === undefined) throw new Error(`${text} is not one of ${values.join(', ')}`)
-  return found
-}

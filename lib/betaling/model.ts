@@ -1,3 +1,4 @@
+import { oneOf } from '@/lib/base/one-of'
 import type { PlainDate } from '@/lib/base/date'
 import type { Iban } from '@/lib/base/iban'
 import type { Cent } from '@/lib/base/money'
@@ -22,12 +23,6 @@ const BATCH_STATUSSEN = ['opgesteld', 'goedgekeurd', 'aangemaakt'] as const
 export type BetaalbatchStatus = (typeof BATCH_STATUSSEN)[number]
 export const toBatchStatus = (text: string): BetaalbatchStatus => oneOf(BATCH_STATUSSEN, text)
 
-/** A text from the database as one of the values that its constraint allows. Throws on any other. */
-function oneOf<Value extends string>(values: readonly Value[], text: string): Value {
-  const found = values.find((value) => value === text)
-  if (found === undefined) throw new Error(`${text} is not one of ${values.join(', ')}`)
-  return found
-}
 
 /** Prefixes of the numbers that people see; the number itself comes from a sequence of the database. */
 export const ORDER_PREFIX = 'ORDER'

@@ -1,4 +1,5 @@
 import 'server-only'
+import { oneOf } from '@/lib/base/one-of'
 import { parseIban, type Iban } from '@/lib/base/iban'
 import { makeKenmerk } from '@/lib/base/kenmerk'
 import { parseKvk } from '@/lib/base/kvk'
@@ -117,10 +118,4 @@ export async function saveFactuurStatus(tx: Tx, ids: readonly string[], status: 
 /** The invoice of an order that is not refused, if there is one. */
 export function findFactuurOfVerplichting(tx: Tx, verplichtingId: string) {
   return tx.factuur.findFirst({ where: { verplichtingId, status: { not: 'afgekeurd' } }, select: { id: true, status: true, bedragCent: true } })
-}
-
-function oneOf<Value extends string>(values: readonly Value[], text: string): Value {
-  const found = values.find((value) => value === text)
-  if (found === undefined) throw new Error(`${text} is not one of ${values.join(', ')}`)
-  return found
 }

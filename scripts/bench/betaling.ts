@@ -11,7 +11,7 @@ import { config } from '@/lib/platform/config'
 import { closeDb, inTransaction, pool } from '@/lib/platform/db'
 import { legRegelingVast } from '@/lib/regeling/use-cases/leg-regeling-vast'
 import { REGELING_PARAMETERS } from '@/prisma/seed/regeling'
-import type { Resultaat } from '@/scripts/bench/frame'
+import { timed, type Resultaat } from '@/scripts/bench/frame'
 
 const BETALINGEN = 35_000
 const BEDRAG_CENT = 93_950
@@ -62,14 +62,6 @@ async function payAll(medewerkers: readonly Medewerker[]): Promise<{ seconden: n
   const schrijven = await timed('bestand schrijven, teruglezen, bewaren en boeken', () => maakBetaalbestand(batch.id))
   rmSync(path.resolve(config.dataDir, 'bank', 'uit', `${msgId}.xml`))
   return { seconden: samenstellen + goedkeuren + schrijven }
-}
-
-async function timed(naam: string, work: () => Promise<unknown>): Promise<number> {
-  const begin = performance.now()
-  await work()
-  const seconds = (performance.now() - begin) / 1_000
-  console.log(`  ${naam}: ${seconds.toFixed(1).replace('.', ',')} s, ${String(Math.round(process.memoryUsage().rss / 1024 / 1024))} MB`)
-  return seconds
 }
 
 async function withPayable(databaseUrl: string, run: (medewerkers: readonly Medewerker[]) => Promise<Resultaat>): Promise<Resultaat> {

@@ -58,3 +58,12 @@ export function percentielen(ms: readonly number[]): string {
   const at = (part: number) => Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0)
   return `p50 ${String(at(0.5))} ms, p95 ${String(at(0.95))} ms, p99 ${String(at(0.99))} ms`
 }
+
+/** Does a piece of work, prints how long it took and the memory it ended with; answers seconds. */
+export async function timed(naam: string, work: () => Promise<unknown>): Promise<number> {
+  const begin = performance.now()
+  await work()
+  const seconds = (performance.now() - begin) / 1_000
+  console.log(`  ${naam}: ${seconds.toFixed(1).replace('.', ',')} s, ${String(Math.round(process.memoryUsage().rss / 1024 / 1024))} MB`)
+  return seconds
+}

@@ -6,6 +6,7 @@ import { trekLoting } from '@/lib/loting/use-cases/trek-loting'
 import { verwerkUitslag } from '@/lib/loting/use-cases/verwerk-uitslag'
 import { legRegelingVast } from '@/lib/regeling/use-cases/leg-regeling-vast'
 import { REGELING_PARAMETERS } from '@/prisma/seed/regeling'
+import { timed, type Resultaat } from '@/scripts/bench/frame'
 
 const DEELNEMERS = 1_000_000
 /** As many as 2023-I could pay: EUR 34 million at EUR 850 each. */
@@ -13,8 +14,6 @@ const TOEGEKEND = 40_000
 const BEDRAG_CENT = 85_000
 /** What was asked for: a million drawn and allocated within 30 s. */
 const BINNEN_S = 30
-
-type Resultaat = { naam: string; waarde: number; eenheid: string; grens: number; grensEenheid: string; verhouding: number }
 
 /**
  * Draws a tijdvak with a million participants and gives the budget to who won: order, decisions, result with its hash, and
@@ -41,15 +40,6 @@ export async function benchLoting(databaseUrl: string): Promise<Resultaat> {
     await owner.end()
     await closeDb()
   }
-}
-
-async function timed(naam: string, work: () => Promise<unknown>): Promise<number> {
-  const begin = performance.now()
-  await work()
-  const seconds = (performance.now() - begin) / 1_000
-  const memory = Math.round(process.memoryUsage().rss / 1024 / 1024)
-  console.log(`  ${naam}: ${seconds.toFixed(1).replace('.', ',')} s, ${String(memory)} MB`)
-  return seconds
 }
 
 async function countWinnaars(tijdvakId: string): Promise<number> {

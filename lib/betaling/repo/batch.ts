@@ -2,6 +2,7 @@ import 'server-only'
 import { AANVRAAG_STATUSSEN, type AanvraagStatus } from '@/lib/aanvraag/model'
 import { plainDate, type PlainDate } from '@/lib/base/date'
 import { makeKenmerk } from '@/lib/base/kenmerk'
+import { oneOf } from '@/lib/base/one-of'
 import { BATCH_PREFIX, toBatchStatus, type BetaalbatchStatus } from '@/lib/betaling/model'
 import type { PoolClient, Tx } from '@/lib/platform/db'
 
@@ -39,13 +40,7 @@ export async function lockKandidaten(client: PoolClient, limit: number): Promise
      order by f.ontvangen_op, f.id
      limit $1
        for update of f skip locked`, [limit])
-  return rows.map((row) => ({ ...row, startdatum: plainDate(row.startdatum), aanvraagStatus: toAanvraagStatus(row.aanvraagStatus) }))
-}
-
-function toAanvraagStatus(text: string): AanvraagStatus {
-  const found = AANVRAAG_STATUSSEN.find((status) => status === text)
-  if (found === undefined) throw new Error(`${text} is not the status of an aanvraag`)
-  return found
+  return rows.map((row) => ({ ...row, startdatum: plainDate(row.startdatum), aanvraagStatus: oneOf(AANVRAAG_STATUSSEN, row.aanvraagStatus) }))
 }
 
 export type NieuweBetaling = { factuurId: string; endToEndId: string; bedragCent: number; iban: string; tenaamstelling: string }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { z } from 'zod'
-import { AkkoordFormulier, TerugFormulier } from '@/app/(opleider)/opleider/import/[id]/form'
+import { bevestigAction, draaiTerugAction, wijsAfAction } from '@/app/(opleider)/opleider/import/[id]/action'
+import { AkkoordFormulier, TerugFormulier } from '@/components/dossier/import-formulieren.client'
 import { ImportVerslag } from '@/components/dossier/import-verslag'
 import { Alert } from '@/components/ui/alert'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
@@ -33,9 +34,9 @@ export default async function ImportVerslagPage({ params }: Props) {
       <PageTitle actions={isOnderweg ? <ButtonLink href={basis} icon="refresh">Kijk opnieuw</ButtonLink> : <ButtonLink href="/opleider/opleidingen" variant="secondary">Naar uw opleidingen</ButtonLink>}>{verslag.bestandsnaam}</PageTitle>
       {toestand === 'wacht-op-koppeling' && <Alert title="Vertel ons eerst wat de kolommen betekenen"><p>Daarna lezen wij het bestand. Bij een volgend bestand met dezelfde kolommen hoeft dit niet meer.</p><p><ButtonLink href={`${basis}/koppelen`} icon="link">Kolommen koppelen</ButtonLink></p></Alert>}
       <ImportVerslag verslag={verslag} basis={basis}>
-        {toestand === 'wacht-op-akkoord' && <AkkoordFormulier importId={verslag.id} verliesProcent={Math.max(0, ...(verschil?.verlies ?? []).map(verliesProcent))} vraagtBevestiging={await vraagtBevestiging(verschil)} aantal={telling.nieuw + telling.gewijzigd + telling.verdwenen} />}
+        {toestand === 'wacht-op-akkoord' && <AkkoordFormulier bevestig={bevestigAction} wijsAf={wijsAfAction} importId={verslag.id} verliesProcent={Math.max(0, ...(verschil?.verlies ?? []).map(verliesProcent))} vraagtBevestiging={await vraagtBevestiging(verschil)} aantal={telling.nieuw + telling.gewijzigd + telling.verdwenen} />}
       </ImportVerslag>
-      {toestand === 'klaar' && <Details line summary="Deze aanlevering terugdraaien"><TerugFormulier importId={verslag.id} /></Details>}
+      {toestand === 'klaar' && <Details line summary="Deze aanlevering terugdraaien"><TerugFormulier draaiTerug={draaiTerugAction} importId={verslag.id} /></Details>}
     </Stack>
   )
 }

@@ -1,7 +1,8 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
-import { KoppelFormulier } from '@/app/(opleider)/opleider/import/[id]/koppelen/form'
+import { koppelAction } from '@/app/(opleider)/opleider/import/[id]/koppelen/action'
+import { KoppelFormulier } from '@/components/dossier/import-formulieren.client'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { PageTitle } from '@/components/ui/page-title'
 import { Stack } from '@/components/ui/text'
@@ -24,7 +25,7 @@ export default async function KoppelenPage({ params }: Props) {
     <Stack className="max-w-tekst">
       <Breadcrumb items={[{ href: '/opleider/import', label: 'Bestand aanleveren' }, { href: `/opleider/import/${verslag.id}`, label: verslag.bestandsnaam }]} />
       <PageTitle lead="Wij hebben een voorstel gemaakt. Kijk bij elke kolom of het klopt. Wij onthouden uw kolomindeling voor het volgende bestand met dezelfde kolommen.">Wat betekenen de kolommen?</PageTitle>
-      <KoppelFormulier importId={verslag.id} tabel={verslag.tabel} />
+      <KoppelFormulier koppel={koppelAction} importId={verslag.id} tabel={verslag.tabel} />
     </Stack>
   )
 }
