@@ -2,11 +2,9 @@
 
 import { useActionState } from 'react'
 import { AkkoordVelden, TerugVelden } from '@/components/dossier/import-akkoord'
-import { ImportKoppeling } from '@/components/dossier/import-koppeling'
 import { Button, ButtonGroup } from '@/components/ui/button'
 import { ErrorSummary } from '@/components/ui/error-summary.client'
-import { IDLE, valueOf, type FormState } from '@/lib/base/form-state'
-import type { KoppelingStand } from '@/lib/aanlevering/model'
+import { IDLE, type FormState } from '@/lib/base/form-state'
 
 // The same for an opleider and for DUO; each gives the actions of its own room, which ask for its own right.
 type Action = (previous: FormState, formData: FormData) => Promise<FormState>
@@ -42,19 +40,6 @@ export function TerugFormulier({ importId, draaiTerug }: { importId: string; dra
       <input type="hidden" name="importId" value={importId} />
       <TerugVelden state={state} />
       <ButtonGroup><Button variant="danger" icon="rotate">Aanlevering terugdraaien</Button></ButtonGroup>
-    </form>
-  )
-}
-
-/** What each column of a table means. */
-export function KoppelFormulier({ importId, tabel, koppel }: { importId: string; tabel: KoppelingStand; koppel: Action }) {
-  const [state, action] = useActionState(koppel, IDLE)
-  return (
-    <form action={action} className="stap-stapel" noValidate>
-      <ErrorSummary state={state} />
-      <input type="hidden" name="importId" value={importId} />
-      <ImportKoppeling tabel={tabel} gekozen={(naam) => valueOf(state, naam)} />
-      <ButtonGroup><Button icon="check">Kolomindeling bewaren en bestand lezen</Button></ButtonGroup>
     </form>
   )
 }

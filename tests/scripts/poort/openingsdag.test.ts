@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { verdeelBudget } from '@/lib/toewijzing/use-cases/verdeel-budget'
 import { laatToe, peilWachtkamers } from '@/lib/wachtkamer/use-cases/laat-toe'
 import { openWachtkamer, werkWachtkamersBij } from '@/lib/wachtkamer/use-cases/werk-wachtkamers-bij'
@@ -104,11 +104,14 @@ describe('voor de opening: één plaats per mens', () => {
 
 describe('de stand, voor iedereen', () => {
   test('één document, hoogstens twee seconden te bewaren, en 304 voor wie het al heeft', async () => {
-    const stand = await poort.vraag('GET', `${KAMER}/stand`)
-    expect(stand.headers).toMatchObject({ 'content-type': 'application/json', 'cache-control': 'public, max-age=1' })
-    expect(stand.json()).toMatchObject({ toestand: 'voor', nu: 0, perMinuut: 60_000, wachtend: 2, overCent: { algemeen: 100_000 }, gemetenOp: expect.stringMatching(/^2022-11-01T08:5/) })
-    const nogmaals = await poort.vraag('GET', `${KAMER}/stand`, { 'if-none-match': stand.headers.etag ?? '' })
-    expect([nogmaals.status, nogmaals.text]).toEqual([304, ''])
+    // The stand may be some seconds old: the second place was taken a moment ago.
+    await vi.waitFor(async () => {
+      const stand = await poort.vraag('GET', `${KAMER}/stand`)
+      expect(stand.headers).toMatchObject({ 'content-type': 'application/json', 'cache-control': 'public, max-age=1' })
+      expect(stand.json()).toMatchObject({ toestand: 'voor', nu: 0, perMinuut: 60_000, wachtend: 2, overCent: { algemeen: 100_000 }, gemetenOp: expect.stringMatching(/^2022-11-01T08:5/) })
+      const nogmaals = await poort.vraag('GET', `${KAMER}/stand`, { 'if-none-match': stand.headers.etag ?? '' })
+      expect([nogmaals.status, nogmaals.text]).toEqual([304, ''])
+    }, { timeout: 10_000, interval: 100 })
     expect((await poort.vraag('GET', '/api/v1/tijdvakken/2022-V/stand')).json()).toMatchObject({ toestand: 'voor' })
   })
 
