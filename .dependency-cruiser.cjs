@@ -15,7 +15,8 @@ const FLOORS = [
   ['toewijzing', 'hulp'],
   ['reservelijst'],
   ['beschikking', 'loting'],
-  ['betaling', 'bezwaar'],
+  ['vordering', 'bezwaar'],
+  ['betaling'],
   ['bank', 'verantwoording', 'toezicht', 'wijziging'],
   ['financien', 'monitoring', 'bewijs'],
 ]
