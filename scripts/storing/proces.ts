@@ -108,7 +108,12 @@ export async function startProces(servers: Servers, programma: Programma, { data
     naam: programma, db, redis,
     pid: () => child.pid,
     deaths: () => deaths,
-    send: (message) => child.connected && child.send(message, () => undefined),
+    send: (message) => {
+      if (!child.connected) return false
+      // That send() answers false means that the channel is crowded: it was sent all the same.
+      child.send(message, () => undefined)
+      return true
+    },
     onMessage: (listener) => { listeners.push(listener) },
     onDeath: (listener) => { mourners.push(listener) },
     signal: (name) => { if (child.pid !== undefined) signalFamily(child.pid, name) },

@@ -11,7 +11,8 @@ const F12: Experiment = {
     const wereld = await proef.wereld({ aanvragers: 5_000, plafondCent: 100_000_000 })
     const [{ loketten }] = await Promise.all([proef.loketten(1, { env: { STAP_POOL: '2' } }), proef.start('verdeler')])
     const begin = performance.now()
-    const ervaringen = await speel(wereld.deelnemers, { loketten, klanten: 5_000 })
+    // An appender holds 3.000; who comes above that is told so at once, and presses again.
+    const ervaringen = await speel(wereld.deelnemers, { loketten, klanten: 5_000, opnieuwNa: ['te-druk'] })
     const allesS = seconds(begin)
     const duren = ervaringen.map(({ sentAt, endAt }) => endAt - sentAt).toSorted((a, b) => a - b)
     const cijfers = await proef.rondAf(wereld, ervaringen)
