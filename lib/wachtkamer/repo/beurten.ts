@@ -41,7 +41,7 @@ export async function listBeurten(kenmerken: readonly string[]): Promise<readonl
      join tijdvak t on t.id = a.tijdvak_id
      left join wachtkamer k on k.tijdvak_id = t.id
      left join wachtkamer_ronde r on r.tijdvak_id = k.tijdvak_id and r.ronde = k.ronde
-     left join wachtplaats w on w.tijdvak_id = t.id and w.burger_id = a.burger_id and w.verlaten_op is null
+     left join wachtplaats w on w.burger_id = a.burger_id and w.tijdvak_id is not distinct from t.id and w.verlaten_op is null
      left join gelote_plaats g on g.tijdvak_id = w.tijdvak_id and g.ronde = k.ronde and g.nummer = w.nummer`,
     values: [[...new Set(kenmerken)]],
   })

@@ -1,8 +1,6 @@
 import 'server-only'
-import { pool, type PoolClient } from '@/lib/platform/db'
+import { poolByKey, type PoolClient } from '@/lib/platform/db'
 import { MOMENTEN, type Momenten } from '@/lib/wachtkamer/repo/velden'
-
-type Queryable = Pick<PoolClient, 'query'>
 
 export type Kamer = Momenten & {
   readonly tijdvakId: string
@@ -53,14 +51,18 @@ export async function savePlaatsen(
      ), gevraagd as materialized (
        select * from unnest($2::uuid[], $3::text[]) with ordinality as g (burger_id, lot, volgorde)
      ), actief as (
-       select w.* from wachtplaats w join gevraagd g on g.burger_id = w.burger_id where w.tijdvak_id = $1 and w.verlaten_op is null
+       -- one by one, by the index of the burger: with = on the tijdvak the planner may as well read the whole wachtkamer by its key
+       select w.* from gevraagd g, lateral (
+         select * from wachtplaats w where w.burger_id = g.burger_id and w.tijdvak_id is not distinct from $1 and w.verlaten_op is null limit 1
+       ) w
      ), terug as (
        update wachtplaats w set verlaten_op = null
        from (
-         select x.burger_id, max(x.nummer) as nummer from wachtplaats x join gevraagd g on g.burger_id = x.burger_id
-         where x.tijdvak_id = $1 and x.verlaten_op is not null and (select op from moment) < $4
-           and not exists (select from actief a where a.burger_id = x.burger_id)
-         group by x.burger_id
+         -- in an order that no index has: by that of the numbers it would walk through everybody
+         select x.nummer from gevraagd g, lateral (
+           select * from wachtplaats x where x.burger_id = g.burger_id and x.tijdvak_id is not distinct from $1 and x.verlaten_op is not null order by x.nummer + 0 desc limit 1
+         ) x
+         where (select op from moment) < $4 and not exists (select from actief a where a.burger_id = g.burger_id)
        ) laatste
        where w.tijdvak_id = $1 and w.nummer = laatste.nummer
        returning w.*
@@ -75,20 +77,20 @@ export async function savePlaatsen(
        update wachtkamer set volgende_nummer = volgende_nummer + (select count(*) from nieuw)::integer
        where tijdvak_id = $1 and exists (select from nieuw)
      )
-     select w.burger_id as "burgerId", w.nummer, w.lot, w.genomen_op as "genomenOp", w.verlaten_op as "verlatenOp", g.plaats as "gelotePlaats"
-     from (select * from actief union all select * from terug union all select * from nieuw) w
-     left join gelote_plaats g on g.tijdvak_id = w.tijdvak_id and g.ronde = $5 and g.nummer = w.nummer`,
+     select w.burger_id as "burgerId", w.nummer, w.lot, w.genomen_op as "genomenOp", w.verlaten_op as "verlatenOp",
+            (select g.plaats from gelote_plaats g where g.tijdvak_id = w.tijdvak_id and g.ronde = $5 and g.nummer = w.nummer) as "gelotePlaats"
+     from (select * from actief union all select * from terug union all select * from nieuw) w`,
     [tijdvakId, nieuwe.map(({ burgerId }) => burgerId), nieuwe.map(({ lot }) => lot), opentOp, ronde],
   )
   return rows
 }
 
 /** Gives up places, in the order given. Answers for each whether there was one. */
-export async function verlaatPlaatsen(db: Queryable, verzoeken: readonly { burgerId: string; code: string }[]): Promise<readonly boolean[]> {
-  const { rows } = await db.query<{ burgerId: string; code: string }>(
+export async function verlaatPlaatsen(verzoeken: readonly { burgerId: string; code: string }[]): Promise<readonly boolean[]> {
+  const { rows } = await poolByKey.query<{ burgerId: string; code: string }>(
     `with gevraagd as (select distinct * from unnest($1::uuid[], $2::text[]) as g (burger_id, code))
      update wachtplaats w set verlaten_op = nu() from gevraagd g join tijdvak t on t.code = g.code
-     where w.tijdvak_id = t.id and w.burger_id = g.burger_id and w.verlaten_op is null
+     where w.burger_id = g.burger_id and w.tijdvak_id is not distinct from t.id and w.verlaten_op is null
      returning w.burger_id as "burgerId", t.code`,
     [verzoeken.map(({ burgerId }) => burgerId), verzoeken.map(({ code }) => code)],
   )
@@ -100,7 +102,7 @@ export type EigenPlaatsRij = Omit<PlaatsRij, 'burgerId'> & { readonly index: num
 
 /** The last place of these burgers in these wachtkamers, also one that was left. */
 export async function listEigenPlaatsen(vragen: readonly { burgerId: string; code: string }[]): Promise<readonly EigenPlaatsRij[]> {
-  const { rows } = await pool.query<EigenPlaatsRij>({
+  const { rows } = await poolByKey.query<EigenPlaatsRij>({
     name: 'eigen-plaatsen',
     text: `select v.volgorde::integer - 1 as index, w.nummer, w.lot, w.genomen_op as "genomenOp", w.verlaten_op as "verlatenOp", g.plaats as "gelotePlaats",
             t.opent_op as "opentOp", r.geloot_op as "gelootOp"
@@ -109,7 +111,7 @@ export async function listEigenPlaatsen(vragen: readonly { burgerId: string; cod
      join wachtkamer k on k.tijdvak_id = t.id
      join wachtkamer_ronde r on r.tijdvak_id = k.tijdvak_id and r.ronde = k.ronde
      join lateral (
-       select * from wachtplaats w where w.tijdvak_id = t.id and w.burger_id = v.burger_id order by w.verlaten_op is not null, w.nummer desc limit 1
+       select * from wachtplaats w where w.burger_id = v.burger_id and w.tijdvak_id is not distinct from t.id order by w.verlaten_op is not null, w.nummer desc limit 1
      ) w on true
      left join gelote_plaats g on g.tijdvak_id = w.tijdvak_id and g.ronde = k.ronde and g.nummer = w.nummer`,
     values: [vragen.map(({ burgerId }) => burgerId), vragen.map(({ code }) => code)],

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { refused, success, type Outcome } from '@/lib/base/outcome'
 import { createAppender } from '@/lib/platform/appender'
-import { inPgTransaction, OPENING_DEADLINE_MS, type PoolClient } from '@/lib/platform/db'
+import { BEGIN_BY_KEY, inPgTransaction, type PoolClient } from '@/lib/platform/db'
 import { faultpoint } from '@/lib/platform/faultpoint'
 import { calculateToestand } from '@/lib/tijdvak/rules/toestand'
 import type { Wachtplaats } from '@/lib/wachtkamer/model'
@@ -26,7 +26,7 @@ export function neemPlaats(burgerId: string, code: string): Promise<Antwoord> {
 const HOOGSTENS_WACHTEND = 20_000
 
 const append = createAppender<Verzoek, Antwoord>(async (verzoeken) => {
-  const antwoorden = await inPgTransaction((client) => neemPlaatsen(client, verzoeken), 'begin', OPENING_DEADLINE_MS)
+  const antwoorden = await inPgTransaction((client) => neemPlaatsen(client, verzoeken), BEGIN_BY_KEY)
   await faultpoint('wachtkamer.plaats-na-commit')
   return antwoorden
 }, 500, HOOGSTENS_WACHTEND)

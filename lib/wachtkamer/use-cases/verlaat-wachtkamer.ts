@@ -1,6 +1,5 @@
 import { done, refused, type Outcome } from '@/lib/base/outcome'
 import { createAppender } from '@/lib/platform/appender'
-import { withClient } from '@/lib/platform/db'
 import { verlaatPlaatsen } from '@/lib/wachtkamer/repo/plaatsen'
 
 /**
@@ -11,4 +10,4 @@ export async function verlaatWachtkamer(burgerId: string, code: string): Promise
   return (await append({ burgerId, code })) ? done : refused('geen-plaats')
 }
 
-const append = createAppender<{ burgerId: string; code: string }, boolean>((verzoeken) => withClient((client) => verlaatPlaatsen(client, verzoeken)))
+const append = createAppender<{ burgerId: string; code: string }, boolean>(verlaatPlaatsen)

@@ -1,10 +1,11 @@
 import { describe, expect, test, vi } from 'vitest'
 import { pool } from '@/lib/platform/db'
 import { neemPlaats } from '@/lib/wachtkamer/use-cases/neem-plaats'
+import { leesPlaats } from '@/lib/wachtkamer/use-cases/lees-plaats'
 import { verlaatWachtkamer } from '@/lib/wachtkamer/use-cases/verlaat-wachtkamer'
 import { openWachtkamer, werkWachtkamersBij } from '@/lib/wachtkamer/use-cases/werk-wachtkamers-bij'
 import { aTijdvak, burgerIds, zetOpening } from '@/tests/builders/wachtkamer'
-import { asOwner, freshDb } from '@/tests/setup/db'
+import { asOwner, freshDb, plant } from '@/tests/setup/db'
 import { printFigures } from '@/tests/setup/each-file'
 
 freshDb()
@@ -96,6 +97,42 @@ describe('één plaats per burger, op volgorde van tijd, zonder gaten', () => {
       `select count(*)::integer as terug from (select genomen_op < lag(genomen_op) over (order by nummer) as terug from wachtplaats where tijdvak_id = $1) w where terug`, [id])
     expect(gaten).toBeGreaterThan(0)
     expect(tijd?.terug).toBeGreaterThan(0)
+  })
+
+  test('F20: wat een mens vraagt, leest nooit de hele wachtkamer, ook niet als de database haar voor leeg houdt', async () => {
+    const { id, code } = await aTijdvak()
+    await openWachtkamer(code)
+    const [burgerId = '', weg = ''] = burgerIds(2)
+    await neemPlaats(burgerId, code)
+    await zetOpening(id, -3_600_000)
+    await werkWachtkamersBij()
+    // The plans of this connection are made while the tables are as good as empty, and the crowd comes after it.
+    await neemPlaats(burgerId, code)
+    await leesPlaats(burgerId, code)
+    await plant(`insert into wachtplaats (tijdvak_id, nummer, burger_id, lot, genomen_op) select $1, n, gen_random_uuid(), md5(n::text), nu() from generate_series(1000, 21000) n`, [id])
+    await plant(`insert into gelote_plaats (tijdvak_id, ronde, nummer, plaats) select $1, 1, n, n from generate_series(1000, 21000) n`, [id])
+    await plant('update wachtkamer set volgende_nummer = 30000 where tijdvak_id = $1', [id])
+
+    const gelezen = async () => Number((await asOwner<{ rijen: string }>(
+      `select sum(seq_tup_read + coalesce(idx_tup_fetch, 0)) as rijen from pg_stat_user_tables where relname in ('wachtplaats', 'gelote_plaats')`))[0]?.rijen)
+    // The counters are written down by each connection some time after its last question.
+    const naDeVragen = async (vraag: () => Promise<unknown>) => {
+      const begin = await gelezen()
+      await vraag()
+      await pool.query('select pg_stat_force_next_flush()')
+      await new Promise((resolve) => setTimeout(resolve, 1_500))
+      await vraag()
+      return await gelezen() - begin
+    }
+    expect(await naDeVragen(async () => {
+      for (let keer = 0; keer < 20; keer += 1) {
+        await neemPlaats(burgerId, code)
+        await leesPlaats(burgerId, code)
+        await verlaatWachtkamer(weg, code)
+      }
+    })).toBeLessThan(1_000)
+    // The other way round: who asks for everybody is seen.
+    expect(await naDeVragen(() => pool.query('select count(*) from wachtplaats'))).toBeGreaterThan(20_000)
   })
 
   test('de database weigert een tweede plaats voor dezelfde burger', async () => {
