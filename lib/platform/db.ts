@@ -29,7 +29,7 @@ const OPTIONS = '-c role=stap_app -c timezone=UTC -c lock_timeout=10s -c idle_in
  * Reads go by key, whatever the tables hold: a plan that was made while they were empty would otherwise stay when a hundred thousand
  * people are in them, and a plan for each question costs more than the question.
  */
-const BY_KEY = `${OPTIONS} -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off -c jit=off -c plan_cache_mode=force_generic_plan`
+const BY_KEY = `${OPTIONS} -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off -c enable_material=off -c jit=off -c plan_cache_mode=force_generic_plan`
 
 /** Connections for reads by key: each question is one of many people, so few are enough. */
 const BY_KEY_MAX = 6

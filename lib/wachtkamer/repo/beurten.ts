@@ -3,7 +3,7 @@ import { poolByKey } from '@/lib/platform/db'
 import type { PastNietRegel } from '@/lib/regeling/model'
 import type { TijdvakModus } from '@/lib/tijdvak/model'
 import type { PlaatsRij } from '@/lib/wachtkamer/repo/plaatsen'
-import { MOMENTEN, VRIJ, type Momenten } from '@/lib/wachtkamer/repo/velden'
+import { actievePlaats, gelotePlaats, MOMENTEN, VRIJ, type Momenten } from '@/lib/wachtkamer/repo/velden'
 import type { Rest } from '@/lib/wachtkamer/rules/uitputting'
 
 export type BeurtRij = Momenten & {
@@ -35,14 +35,13 @@ export async function listBeurten(kenmerken: readonly string[]): Promise<readonl
               select jsonb_agg(jsonb_build_object('vrijCent', ${VRIJ}, 'gesloten', c.gesloten, 'geweigerdVanafCent', c.geweigerd_vanaf_cent, 'kleinsteCent', a.bedrag_cent))
               from compartiment c where c.id = a.compartiment_id or c.id = any (a.terugval_ids)
             ) end as "eigenRest",
-            r.geloot_op as "gelootOp", w.nummer, w.lot, w.genomen_op as "genomenOp", g.plaats as "gelotePlaats", nu() as nu
+            r.geloot_op as "gelootOp", w.nummer, w.lot, w.genomen_op as "genomenOp", ${gelotePlaats('k.ronde')} as "gelotePlaats", nu() as nu
      from unnest($1::text[]) as v (kenmerk)
-     join aanvraag a on a.kenmerk = v.kenmerk
+     cross join lateral (select * from aanvraag a where a.kenmerk = v.kenmerk limit 1) a
      join tijdvak t on t.id = a.tijdvak_id
      left join wachtkamer k on k.tijdvak_id = t.id
      left join wachtkamer_ronde r on r.tijdvak_id = k.tijdvak_id and r.ronde = k.ronde
-     left join wachtplaats w on w.burger_id = a.burger_id and w.tijdvak_id is not distinct from t.id and w.verlaten_op is null
-     left join gelote_plaats g on g.tijdvak_id = w.tijdvak_id and g.ronde = k.ronde and g.nummer = w.nummer`,
+     left join lateral (${actievePlaats('a.burger_id', 't.id')}) w on true`,
     values: [[...new Set(kenmerken)]],
   })
   return rows.map(({ nummer, lot, genomenOp, ...rij }) => ({ ...rij, plaats: nummer === null ? null : { nummer, lot, genomenOp, verlatenOp: null } }))

@@ -1,6 +1,6 @@
 import 'server-only'
 import { poolByKey, type PoolClient } from '@/lib/platform/db'
-import { MOMENTEN, type Momenten } from '@/lib/wachtkamer/repo/velden'
+import { actievePlaats, gelotePlaats, MOMENTEN, type Momenten } from '@/lib/wachtkamer/repo/velden'
 
 export type Kamer = Momenten & {
   readonly tijdvakId: string
@@ -51,10 +51,7 @@ export async function savePlaatsen(
      ), gevraagd as materialized (
        select * from unnest($2::uuid[], $3::text[]) with ordinality as g (burger_id, lot, volgorde)
      ), actief as (
-       -- one by one, by the index of the burger: with = on the tijdvak the planner may as well read the whole wachtkamer by its key
-       select w.* from gevraagd g, lateral (
-         select * from wachtplaats w where w.burger_id = g.burger_id and w.tijdvak_id is not distinct from $1 and w.verlaten_op is null limit 1
-       ) w
+       select w.* from gevraagd g, lateral (${actievePlaats('g.burger_id', '$1')}) w
      ), terug as (
        update wachtplaats w set verlaten_op = null
        from (
@@ -78,7 +75,7 @@ export async function savePlaatsen(
        where tijdvak_id = $1 and exists (select from nieuw)
      )
      select w.burger_id as "burgerId", w.nummer, w.lot, w.genomen_op as "genomenOp", w.verlaten_op as "verlatenOp",
-            (select g.plaats from gelote_plaats g where g.tijdvak_id = w.tijdvak_id and g.ronde = $5 and g.nummer = w.nummer) as "gelotePlaats"
+            ${gelotePlaats('$5')} as "gelotePlaats"
      from (select * from actief union all select * from terug union all select * from nieuw) w`,
     [tijdvakId, nieuwe.map(({ burgerId }) => burgerId), nieuwe.map(({ lot }) => lot), opentOp, ronde],
   )
@@ -104,7 +101,7 @@ export type EigenPlaatsRij = Omit<PlaatsRij, 'burgerId'> & { readonly index: num
 export async function listEigenPlaatsen(vragen: readonly { burgerId: string; code: string }[]): Promise<readonly EigenPlaatsRij[]> {
   const { rows } = await poolByKey.query<EigenPlaatsRij>({
     name: 'eigen-plaatsen',
-    text: `select v.volgorde::integer - 1 as index, w.nummer, w.lot, w.genomen_op as "genomenOp", w.verlaten_op as "verlatenOp", g.plaats as "gelotePlaats",
+    text: `select v.volgorde::integer - 1 as index, w.nummer, w.lot, w.genomen_op as "genomenOp", w.verlaten_op as "verlatenOp", ${gelotePlaats('k.ronde')} as "gelotePlaats",
             t.opent_op as "opentOp", r.geloot_op as "gelootOp"
      from unnest($1::uuid[], $2::text[]) with ordinality as v (burger_id, code, volgorde)
      join tijdvak t on t.code = v.code
@@ -112,8 +109,7 @@ export async function listEigenPlaatsen(vragen: readonly { burgerId: string; cod
      join wachtkamer_ronde r on r.tijdvak_id = k.tijdvak_id and r.ronde = k.ronde
      join lateral (
        select * from wachtplaats w where w.burger_id = v.burger_id and w.tijdvak_id is not distinct from t.id order by w.verlaten_op is not null, w.nummer desc limit 1
-     ) w on true
-     left join gelote_plaats g on g.tijdvak_id = w.tijdvak_id and g.ronde = k.ronde and g.nummer = w.nummer`,
+     ) w on true`,
     values: [vragen.map(({ burgerId }) => burgerId), vragen.map(({ code }) => code)],
   })
   return rows

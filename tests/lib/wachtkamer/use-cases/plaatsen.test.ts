@@ -1,9 +1,11 @@
 import { describe, expect, test, vi } from 'vitest'
 import { pool } from '@/lib/platform/db'
+import { leesBeurt } from '@/lib/wachtkamer/use-cases/lees-beurt'
 import { neemPlaats } from '@/lib/wachtkamer/use-cases/neem-plaats'
 import { leesPlaats } from '@/lib/wachtkamer/use-cases/lees-plaats'
 import { verlaatWachtkamer } from '@/lib/wachtkamer/use-cases/verlaat-wachtkamer'
 import { openWachtkamer, werkWachtkamersBij } from '@/lib/wachtkamer/use-cases/werk-wachtkamers-bij'
+import { anOpening } from '@/tests/builders/opening'
 import { aTijdvak, burgerIds, zetOpening } from '@/tests/builders/wachtkamer'
 import { asOwner, freshDb, plant } from '@/tests/setup/db'
 import { printFigures } from '@/tests/setup/each-file'
@@ -100,15 +102,20 @@ describe('één plaats per burger, op volgorde van tijd, zonder gaten', () => {
   })
 
   test('F20: wat een mens vraagt, leest nooit de hele wachtkamer, ook niet als de database haar voor leeg houdt', async () => {
-    const { id, code } = await aTijdvak()
+    const { tijdvakId: id, deelnemers: [een] } = await anOpening({ aanvragers: 1, plafondCent: 100_000 })
+    if (een === undefined) throw new Error('no applicant')
+    const { burger: { id: burgerId }, kenmerk } = een
+    const [weg = ''] = burgerIds(1)
+    await zetOpening(id, 3_600_000)
+    const [{ code } = { code: '' }] = await asOwner<{ code: string }>('select code from tijdvak where id = $1', [id])
     await openWachtkamer(code)
-    const [burgerId = '', weg = ''] = burgerIds(2)
     await neemPlaats(burgerId, code)
+    // The plans of a connection are made while the tables are as good as empty and counted as such; the crowd and the draw come after it.
+    await asOwner('analyze wachtplaats, gelote_plaats')
+    await leesPlaats(burgerId, code)
+    await leesBeurt({ burgerId, kenmerk })
     await zetOpening(id, -3_600_000)
     await werkWachtkamersBij()
-    // The plans of this connection are made while the tables are as good as empty, and the crowd comes after it.
-    await neemPlaats(burgerId, code)
-    await leesPlaats(burgerId, code)
     await plant(`insert into wachtplaats (tijdvak_id, nummer, burger_id, lot, genomen_op) select $1, n, gen_random_uuid(), md5(n::text), nu() from generate_series(1000, 21000) n`, [id])
     await plant(`insert into gelote_plaats (tijdvak_id, ronde, nummer, plaats) select $1, 1, n, n from generate_series(1000, 21000) n`, [id])
     await plant('update wachtkamer set volgende_nummer = 30000 where tijdvak_id = $1', [id])
@@ -128,6 +135,7 @@ describe('één plaats per burger, op volgorde van tijd, zonder gaten', () => {
       for (let keer = 0; keer < 20; keer += 1) {
         await neemPlaats(burgerId, code)
         await leesPlaats(burgerId, code)
+        expect((await leesBeurt({ burgerId, kenmerk }))?.plaats?.nummer).toBe(1)
         await verlaatWachtkamer(weg, code)
       }
     })).toBeLessThan(1_000)
