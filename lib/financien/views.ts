@@ -1,138 +1,190 @@
 import 'server-only'
 import type { Medewerker } from '@/lib/base/actor'
-import { amsterdamInstant } from '@/lib/base/amsterdam'
-import { addDays, type PlainDate } from '@/lib/base/date'
+import { amsterdamDate, amsterdamJaar } from '@/lib/base/amsterdam'
+import type { PlainDate } from '@/lib/base/date'
 import { cent, sum, type Cent } from '@/lib/base/money'
-import { KOP, toCsvRegel, type JournaalRegel } from '@/lib/financien/rules/journaal'
+import { findAansluitcijfers } from '@/lib/financien/repo/aansluiting'
+import { withJaargang } from '@/lib/financien/repo/auditfile'
+import { findJaarrijen, findSaldi, findZijden, listBoekjaren, type Boekjaar, type Grens } from '@/lib/financien/repo/balans'
+import { findSluitingFeiten, listTerugval } from '@/lib/financien/repo/jaarsluiting'
+import { findOpenPerDag, findOudste, findStromen, type OpenPost } from '@/lib/financien/repo/ouderdom'
+import { findBoekingsregels, findOorzaak, findRegels, findVolgendeRegels, sumRegels } from '@/lib/financien/repo/regels'
+import { makeAansluiting, type Aansluiting } from '@/lib/financien/rules/aansluiting'
+import { toBron, type Bron } from '@/lib/financien/rules/bron'
+import { calculateTerugval, checkVoorstel, type SluitingFeiten, type SluitingReden } from '@/lib/financien/rules/jaarsluiting'
+import { calculateMee, makeVerslag, type Verslagrij } from '@/lib/financien/rules/jaarverslag'
+import { KOP, toCsvRegel, toVerslagCsv, VERSLAG_KOP, type JournaalRegel } from '@/lib/financien/rules/journaal'
 import { STAPPEN, toStap, type Stap } from '@/lib/financien/rules/ouderdom'
+import { SLUIT_TRANSACTIE, XAF_STAART, makeXafKop, openTransactie, toXafRegel } from '@/lib/financien/rules/xaf'
 import type { RegelFilter } from '@/lib/financien/schema'
-import { today } from '@/lib/platform/clock'
+import { REKENING_LABEL, soortLabel } from '@/lib/financien/texts'
+import { now, today } from '@/lib/platform/clock'
+import { config } from '@/lib/platform/config'
 import { pool } from '@/lib/platform/db'
 import { getRegeling } from '@/lib/regeling/views'
 import { REKENINGEN, type Rekening } from '@/lib/tijdvak/model'
 
+/** One rekening of the trial balance: both sides and the stand, in cents. */
+export type Balansregel = { rekening: Rekening; debet: Cent; credit: Cent; saldo: Cent }
 export type BalansRij = { compartimentId: string; tijdvak: string; compartiment: string; saldi: Record<Rekening, Cent> }
-export type Proefbalans = { rijen: BalansRij[]; totaal: Record<Rekening, Cent>; som: Cent }
+export type Proefbalans = { regels: Balansregel[]; rijen: BalansRij[]; totaal: Record<Rekening, Cent>; som: Cent }
 
 /**
- * The stand of every account of every compartiment at the end of a day (Amsterdam time): the sum of what was booked until then.
+ * The stand of every account at the end of a day (Amsterdam time), of one boekjaar or of all: the sum of what was booked until then.
  * `som` is zero, always: each boeking is in balance.
  */
-export async function getProefbalans(_actor: Medewerker, op: PlainDate): Promise<Proefbalans> {
-  const { rows } = await pool.query<{ compartimentId: string; tijdvak: string; compartiment: string } & Record<Rekening, number>>(`
-    select c.id as "compartimentId", t.code as tijdvak, c.naam as compartiment,
-      ${REKENINGEN.map((rekening) => `coalesce(sum(r.bedrag_cent) filter (where r.rekening = '${rekening}'), 0)::bigint as ${rekening}`).join(', ')}
-    from compartiment c join tijdvak t on t.id = c.tijdvak_id
-    left join (select r.compartiment_id, r.rekening, r.bedrag_cent from boekingsregel r join boeking b on b.id = r.boeking_id where b.geboekt_op < $1) r on r.compartiment_id = c.id
-    group by c.id, t.code, t.opent_op, c.naam, c.volgorde order by t.opent_op, c.volgorde`, [amsterdamInstant(addDays(op, 1), '00:00')])
-  const rijen = rows.map(({ compartimentId, tijdvak, compartiment, ...saldi }) => ({ compartimentId, tijdvak, compartiment, saldi: perRekening((rekening) => cent(saldi[rekening])) }))
+export async function getProefbalans(_actor: Medewerker, op: PlainDate, boekjaar?: number): Promise<Proefbalans> {
+  const grens: Grens = { op, boekjaar }
+  const [saldirijen, zijden] = await Promise.all([findSaldi(grens), findZijden(grens)])
+  const rijen = saldirijen.map(({ compartimentId, tijdvak, compartiment, ...saldi }) => ({ compartimentId, tijdvak, compartiment, saldi: perRekening((rekening) => cent(saldi[rekening])) }))
+  const regels = REKENINGEN.map((rekening) => {
+    const { debetCent, creditCent } = zijden.find((zijde) => zijde.rekening === rekening) ?? { debetCent: 0, creditCent: 0 }
+    return { rekening, debet: cent(debetCent), credit: cent(creditCent), saldo: cent(debetCent - creditCent) }
+  })
   const totaal = perRekening((rekening) => sum(rijen.map(({ saldi }) => saldi[rekening])))
-  return { rijen, totaal, som: sum(REKENINGEN.map((rekening) => totaal[rekening])) }
+  return { regels, rijen, totaal, som: sum(REKENINGEN.map((rekening) => totaal[rekening])) }
 }
 
 function perRekening(amount: (rekening: Rekening) => Cent): Record<Rekening, Cent> {
-  return { plafond: amount('plafond'), vrij: amount('vrij'), gereserveerd: amount('gereserveerd'), verplicht: amount('verplicht'), crediteuren: amount('crediteuren'), betaald: amount('betaald') }
+  return {
+    plafond: amount('plafond'), vrij: amount('vrij'), gereserveerd: amount('gereserveerd'), verplicht: amount('verplicht'), crediteuren: amount('crediteuren'), betaald: amount('betaald'),
+    vastgesteld: amount('vastgesteld'), debiteuren: amount('debiteuren'), oninbaar: amount('oninbaar'), overloop: amount('overloop'), rentelast: amount('rentelast'),
+    'rente-crediteuren': amount('rente-crediteuren'), 'rente-betaald': amount('rente-betaald'), rentebaat: amount('rentebaat'),
+    'rente-debiteuren': amount('rente-debiteuren'), 'rente-ontvangen': amount('rente-ontvangen'),
+  }
 }
 
 export const REGEL_PAGINA = 50
 
-const REGELS = `
-  select r.id as regel, b.id as boeking, b.geboekt_op as "geboektOp", b.soort, b.oorzaak, b.oorzaak_id as "oorzaakId", b.door_id as door, t.code as tijdvak, c.code as compartiment,
-    r.rekening, a.kenmerk as aanvraag, o.kvk as opleider, r.bedrag_cent as "bedragCent"
-  from boekingsregel r join boeking b on b.id = r.boeking_id join compartiment c on c.id = r.compartiment_id join tijdvak t on t.id = c.tijdvak_id
-  left join aanvraag a on a.id = r.aanvraag_id left join opleider o on o.id = r.opleider_id`
-
-/** Lines of the ledger, newest first; `volgende` is where the next page begins. */
-export async function listRegels(_actor: Medewerker, { compartiment, rekening, voor }: RegelFilter): Promise<{ rijen: JournaalRegel[]; volgende: number | null }> {
-  const { rows } = await pool.query<JournaalRegel>(
-    `${REGELS} where ($1::uuid is null or r.compartiment_id = $1) and ($2::text is null or r.rekening = $2) and ($3::bigint is null or r.id < $3) order by r.id desc limit ${String(REGEL_PAGINA + 1)}`,
-    [compartiment ?? null, rekening ?? null, voor ?? null])
-  const rijen = rows.slice(0, REGEL_PAGINA)
-  return { rijen, volgende: rows.length > REGEL_PAGINA ? (rijen.at(-1)?.regel ?? null) : null }
+/** Lines of the ledger, newest first, with how many there are and their sum; `volgende` is where the next page begins. */
+export async function listRegels(_actor: Medewerker, filter: RegelFilter): Promise<{ rijen: JournaalRegel[]; volgende: number | null; aantal: number; som: Cent }> {
+  const grens = { op: filter.op ?? await today(), boekjaar: filter.jaar }
+  const selectie = { compartimentId: filter.compartiment, rekening: filter.rekening, aanvraag: filter.aanvraag, soort: filter.soort, voor: filter.voor }
+  const [rijen, totaal] = await Promise.all([findRegels(grens, selectie, REGEL_PAGINA + 1), sumRegels(grens, selectie)])
+  const bladzijde = rijen.slice(0, REGEL_PAGINA)
+  return { rijen: bladzijde, volgende: rijen.length > REGEL_PAGINA ? (bladzijde.at(-1)?.regel ?? null) : null, aantal: totaal.aantal, som: cent(totaal.cent) }
 }
 
-export type BoekingDetail = { regels: JournaalRegel[]; door: string; bron: { href: string; naam: string } | null }
+export type BoekingDetail = { regels: JournaalRegel[]; door: string; bron: Bron | null; reden: string | null }
 
-/** One boeking with all its lines (at most a thousand), and the document behind it. Undefined when there is none. */
+/** One boeking with all its lines (at most a thousand), who made it, and the document behind it. Undefined when there is none. */
 export async function getBoeking(_actor: Medewerker, id: string): Promise<BoekingDetail | undefined> {
   if (!/^[0-9]{1,15}$/.test(id)) return undefined
-  const { rows: regels } = await pool.query<JournaalRegel>(`${REGELS} where b.id = $1 order by r.id limit 1000`, [id])
+  const regels = await findBoekingsregels(id)
   const [eerste] = regels
   if (eerste === undefined) return undefined
-  const { rows: [wie] } = await pool.query<{ naam: string | null; msgId: string | null; factuurId: string | null }>(`
-    select (select medewerker_naam from gebruiker where id = $1) as naam,
-      (select msg_id from betaalbatch where $2 = 'batch' and id::text = $3) as "msgId", (select id from factuur where $2 = 'factuur' and id::text = $3) as "factuurId"`,
-  [eerste.door, eerste.oorzaak, eerste.oorzaakId])
-  return { regels, door: eerste.door === null ? 'Systeem' : (wie?.naam ?? 'Burger of opleider'), bron: toBron(wie) }
+  const feiten = await findOorzaak(eerste)
+  const soortPersoon = { burger: 'Een burger', opleider: 'Een opleider', medewerker: 'Een medewerker' }[feiten?.rol ?? ''] ?? 'Onbekend'
+  return { regels, door: eerste.door === null ? 'Systeem' : (feiten?.naam ?? soortPersoon), bron: feiten === undefined ? null : toBron(eerste, feiten), reden: feiten?.besluitReden ?? null }
 }
 
-function toBron(wie: { msgId: string | null; factuurId: string | null } | undefined): BoekingDetail['bron'] {
-  if (wie?.msgId != null) return { href: `/uwv/betalingen/${wie.msgId}`, naam: wie.msgId }
-  return wie?.factuurId == null ? null : { href: `/uwv/facturen/${wie.factuurId}`, naam: 'Factuur' }
-}
+const OPEN_REKENINGEN = ['verplicht', 'crediteuren', 'rente-crediteuren', 'debiteuren', 'rente-debiteuren'] as const
+type OpenRekening = (typeof OPEN_REKENINGEN)[number]
+type Som = { aantal: number; bedrag: Cent }
+export type Ouderdom = { stap: Stap; label: string } & Record<OpenRekening, Som>
 
-export type Ouderdom = { stap: Stap; label: string; verplicht: { aantal: number; bedrag: Cent }; crediteuren: { aantal: number; bedrag: Cent } }
-
-/** What is owed and for how long: orders that wait for an invoice, and invoices that wait to be paid. */
-export async function getOuderdom(_actor: Medewerker): Promise<Ouderdom[]> {
-  const { rows } = await pool.query<{ status: string; dagen: number; aantal: number; bedrag: number }>(`
-    select status, greatest(0, (nu() at time zone 'Europe/Amsterdam')::date - (created_at at time zone 'Europe/Amsterdam')::date) as dagen, count(*) as aantal, sum(bedrag_cent)::bigint as bedrag
-    from verplichting where status in ('open', 'gefactureerd') group by 1, 2`)
-  const of = (stap: Stap, status: string) => {
-    const deel = rows.filter((rij) => rij.status === status && toStap(rij.dagen) === stap)
-    return { aantal: deel.reduce((som, { aantal }) => som + aantal, 0), bedrag: sum(deel.map(({ bedrag }) => cent(bedrag))) }
+/** What is owed by us and to us at the end of a day, and for how long: the same amounts as the trial balance of that day. */
+export async function getOuderdom(_actor: Medewerker, op?: PlainDate): Promise<Ouderdom[]> {
+  const rows = await findOpenPerDag(op ?? await today(), OPEN_REKENINGEN)
+  const of = (stap: Stap, rekening: OpenRekening): Som => {
+    const deel = rows.filter((rij) => rij.rekening === rekening && toStap(rij.dagen) === stap)
+    return { aantal: deel.reduce((som, { aantal }) => som + aantal, 0), bedrag: sum(deel.map(({ cent: bedrag }) => cent(bedrag))) }
   }
-  return STAPPEN.map(({ code, label }) => ({ stap: code, label, verplicht: of(code, 'open'), crediteuren: of(code, 'gefactureerd') }))
+  return STAPPEN.map(({ code, label }) => ({
+    stap: code, label, verplicht: of(code, 'verplicht'), crediteuren: of(code, 'crediteuren'), 'rente-crediteuren': of(code, 'rente-crediteuren'),
+    debiteuren: of(code, 'debiteuren'), 'rente-debiteuren': of(code, 'rente-debiteuren'),
+  }))
 }
 
-export type Aansluiting = { wat: string; grootboek: Cent; ernaast: Cent; bron: string; verschil: Cent }
+const OUDSTE = 10
 
-/** Every number of the ledger beside the same number from the documents: the difference must be zero. */
-export async function getAansluiting(_actor: Medewerker): Promise<Aansluiting[]> {
-  const { rows: [g] } = await pool.query<Record<'verplicht' | 'crediteuren' | 'betaald' | 'orders' | 'facturen' | 'bestanden' | 'uitgevoerd' | 'afschriften' | 'onderweg', number>>(`
-    select coalesce(sum(bedrag_cent) filter (where rekening = 'verplicht'), 0)::bigint as verplicht,
-      coalesce(sum(bedrag_cent) filter (where rekening = 'crediteuren'), 0)::bigint as crediteuren,
-      coalesce(sum(bedrag_cent) filter (where rekening = 'betaald'), 0)::bigint as betaald,
-      (select coalesce(sum(bedrag_cent), 0)::bigint from verplichting where status = 'open') as orders,
-      (select coalesce(sum(bedrag_cent), 0)::bigint from verplichting where status = 'gefactureerd') as facturen,
-      (select coalesce(sum(b.bedrag_cent), 0)::bigint from betaling b join betaalbatch p on p.id = b.batch_id where b.status in ('onderweg', 'uitgevoerd') and p.vrijgegeven_op is not null) as bestanden,
-      (select coalesce(sum(b.bedrag_cent), 0)::bigint from betaling b where b.status in ('uitgevoerd', 'teruggekomen') and exists (select from bankmutatie m where m.soort = 'betaling' and m.betaling_id = b.id or m.soort = 'batch' and m.betaling_id is null and m.batch_id = b.batch_id)) as uitgevoerd,
-      (select coalesce(-sum(m.bedrag_cent), 0)::bigint from bankmutatie m where m.soort in ('betaling', 'batch') and not exists (select from bankvraag v where v.mutatie_id = m.id and v.soort <> 'teruggekomen')) as afschriften
-    from boekingsregel`)
-  if (g === undefined) throw new Error('the ledger gave no row')
-  const pair = (wat: string, grootboek: number, bron: string, ernaast: number): Aansluiting => ({ wat, grootboek: cent(grootboek), bron, ernaast: cent(ernaast), verschil: cent(grootboek - ernaast) })
-  return [
-    pair('Verplicht', g.verplicht, 'opdrachten zonder factuur', g.orders),
-    pair('Crediteuren', g.crediteuren, 'goedgekeurde facturen die nog niet betaald zijn', g.facturen),
-    pair('Betaald', g.betaald, 'betalingen in bestanden bij de bank', g.bestanden),
-    pair('Uitgevoerd', g.uitgevoerd, 'afschrijvingen op afschriften', g.afschriften),
-  ]
+/** What has been open longest: orders, debts and claims, ten of each. */
+export async function listOudste(_actor: Medewerker, op: PlainDate): Promise<Record<'crediteuren' | 'debiteuren', OpenPost[]>> {
+  const [crediteuren, debiteuren] = await Promise.all([findOudste(op, 'crediteuren', OUDSTE), findOudste(op, 'debiteuren', OUDSTE)])
+  return { crediteuren, debiteuren }
 }
 
-export type Verwachting = { maand: string; aantal: number; bedrag: Cent }
+/** Every number of the ledger beside the same number from documents, files and statements: the difference must be zero. */
+export async function getAansluiting(_actor: Medewerker): Promise<readonly Aansluiting[]> {
+  return makeAansluiting(await findAansluitcijfers())
+}
 
-/** What is expected to be paid per month (YYYY-MM): open orders by the first day on which they may be invoiced, what is invoiced now. */
+export type Verwachting = { maand: string; facturen: Cent; opdrachten: Cent; eruit: Cent; erin: Cent; aantal: number }
+
+/** What is expected to be paid and received per month (YYYY-MM): orders by the first day they may be invoiced, claims by their term. */
 export async function getVerwachting(_actor: Medewerker): Promise<Verwachting[]> {
   const vandaag = await today()
   const { dagenVoorStart } = (await getRegeling(vandaag)).get('factuur-vanaf')
-  const { rows } = await pool.query<{ maand: string; aantal: number; bedrag: number }>(`
-    select to_char(greatest($1::date, case when v.status = 'open' then s.startdatum - $2::int else $1::date end), 'YYYY-MM') as maand, count(*) as aantal, sum(v.bedrag_cent)::bigint as bedrag
-    from verplichting v join aanvraag a on a.id = v.aanvraag_id join scholingsactiviteit s on s.id = a.scholingsactiviteit_id
-    where v.status in ('open', 'gefactureerd') group by 1 order by 1`, [vandaag, dagenVoorStart])
-  return rows.map(({ bedrag, ...rij }) => ({ ...rij, bedrag: cent(bedrag) }))
+  const stromen = await findStromen(vandaag, dagenVoorStart)
+  return [...new Set(stromen.map(({ maand }) => maand))].toSorted().map((maand) => {
+    const van = (soort: string) => stromen.filter((stroom) => stroom.maand === maand && stroom.soort === soort)
+    const bedrag = (soort: string) => sum(van(soort).map(({ cent: centen }) => cent(centen)))
+    const [facturen, opdrachten] = [bedrag('factuur'), bedrag('opdracht')]
+    return { maand, facturen, opdrachten, eruit: sum([facturen, opdrachten]), erin: bedrag('vordering'), aantal: stromen.filter((stroom) => stroom.maand === maand).reduce((som, stroom) => som + stroom.aantal, 0) }
+  })
+}
+
+/** Every year of the ledger, the latest first. */
+export function getBoekjaren(_actor: Medewerker): Promise<Boekjaar[]> {
+  return listBoekjaren()
+}
+
+export type Jaarstuk = Boekjaar & { rijen: readonly Verslagrij[]; feiten: SluitingFeiten; bezwaren: readonly SluitingReden[]; meeCent: Cent; terugCent: Cent; aansluiting: readonly Aansluiting[] }
+
+/** The report of a year: of a closed one what its closing booked, of an open one what it would book now. Undefined when there is no such year. */
+export async function getJaarverslag(_actor: Medewerker, jaar: number): Promise<Jaarstuk | undefined> {
+  const boekjaar = (await listBoekjaren()).find((rij) => rij.jaar === jaar)
+  if (boekjaar === undefined) return undefined
+  const [regels, feiten, potten, cijfers] = await Promise.all([findJaarrijen(jaar), findSluitingFeiten(pool, jaar), listTerugval(jaar), findAansluitcijfers()])
+  const rijen = makeVerslag(regels, { isGesloten: boekjaar.geslotenOp !== null, terugval: new Map(potten.map((pot) => [pot.id, calculateTerugval(pot)])) })
+  return {
+    ...boekjaar, rijen, feiten, bezwaren: checkVoorstel(feiten), meeCent: sum(rijen.map((rij) => cent(calculateMee(rij)))), terugCent: sum(rijen.map((rij) => cent(rij.terugCent))),
+    aansluiting: makeAansluiting(cijfers),
+  }
+}
+
+/** The report of a year as CSV: a line per compartiment. */
+export async function* streamJaarverslag(actor: Medewerker, jaar: number): AsyncGenerator<string> {
+  yield `\uFEFF${VERSLAG_KOP}`
+  for (const rij of (await getJaarverslag(actor, jaar))?.rijen ?? []) yield toVerslagCsv(rij)
 }
 
 const EXPORT_STUK = 5_000
 
-/** The whole journal as CSV, in pieces. */
-export async function* streamJournaal(_actor: Medewerker): AsyncGenerator<string> {
+/** The journal as CSV, in pieces: of one boekjaar or of all. */
+export async function* streamJournaal(_actor: Medewerker, boekjaar?: number): AsyncGenerator<string> {
   yield `\uFEFF${KOP}`
   let na = 0
   for (;;) {
-    const { rows } = await pool.query<JournaalRegel>(`${REGELS} where r.id > $1 order by r.id limit ${String(EXPORT_STUK)}`, [na])
-    const laatste = rows.at(-1)
+    const rijen = await findVolgendeRegels(pool, { na, boekjaar, aantal: EXPORT_STUK })
+    const laatste = rijen.at(-1)
     if (laatste === undefined) return
-    yield rows.map(toCsvRegel).join('')
+    yield rijen.map(toCsvRegel).join('')
     na = laatste.regel
   }
+}
+
+/** A year as an audit file (XML Auditfile Financieel 3.2), in pieces, as the ledger is at one moment. */
+export async function* streamAuditfile(_actor: Medewerker, boekjaar: number): AsyncGenerator<string> {
+  const gemaaktOp = amsterdamDate(await now())
+  yield* withJaargang(boekjaar, async function* ({ stukken, ...kop }) {
+    yield makeXafKop({ ...kop, boekjaar, gemaaktOp, kvk: config.uwv.kvk, naam: 'UWV' }, REKENING_LABEL)
+    let vorige: number | undefined
+    for await (const regels of stukken) {
+      const tekst: string[] = []
+      for (const regel of regels) {
+        const dag = amsterdamDate(regel.geboektOp)
+        if (regel.boeking !== vorige) tekst.push(vorige === undefined ? '' : SLUIT_TRANSACTIE, openTransactie(regel, { dag, omschrijving: soortLabel(regel.soort) }))
+        tekst.push(toXafRegel(regel, dag))
+        vorige = regel.boeking
+      }
+      yield tekst.join('')
+    }
+    yield `${vorige === undefined ? '' : SLUIT_TRANSACTIE}${XAF_STAART}`
+  })
+}
+
+/** The boekjaar of now. */
+export async function getDitJaar(): Promise<number> {
+  return amsterdamJaar(await now())
 }

@@ -99,9 +99,19 @@ export type CompartimentPlan = {
   /** For everybody, last in order of use, unless it says otherwise. */
 } & Partial<Voorwaarden>
 
-export const REKENINGEN = ['plafond', 'vrij', 'gereserveerd', 'verplicht', 'crediteuren', 'betaald'] as const
-/** The accounts of the ledger. Per compartiment: plafond is what was given, the others are where it is. */
+export const REKENINGEN = [
+  'plafond', 'vrij', 'gereserveerd', 'verplicht', 'crediteuren', 'betaald', 'vastgesteld', 'debiteuren', 'oninbaar', 'overloop',
+  'rentelast', 'rente-crediteuren', 'rente-betaald', 'rentebaat', 'rente-debiteuren', 'rente-ontvangen',
+] as const
+/**
+ * The accounts of the ledger. Per compartiment: plafond is what was given, those up to oninbaar are where it is (betaald is paid as a
+ * voorschot, vastgesteld is what it became). Overloop is the passage from one year to the next, zero over all years. The rest is
+ * interest, which is no part of a plafond.
+ */
 export type Rekening = (typeof REKENINGEN)[number]
+
+/** The accounts whose stand goes along to the next year: what somebody still has a claim on, or we on somebody. */
+export const BALANSREKENINGEN = ['gereserveerd', 'verplicht', 'crediteuren', 'betaald', 'debiteuren', 'rente-crediteuren', 'rente-debiteuren'] as const satisfies readonly Rekening[]
 
 /** One line of a boeking. Amount in cents: negative takes from the rekening, positive adds to it, never zero. */
 export type Boekingsregel = {

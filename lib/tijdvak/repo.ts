@@ -1,4 +1,5 @@
 import 'server-only'
+import { amsterdamJaar } from '@/lib/base/amsterdam'
 import { cent } from '@/lib/base/money'
 import { fromDbDate, toDbDate, type PoolClient, type Tx } from '@/lib/platform/db'
 import { bigintArray, uuidArray } from '@/lib/platform/pg-array'
@@ -14,16 +15,18 @@ export type NieuweBoeking = {
   readonly oorzaak: string
   readonly oorzaakId: string
   readonly doorId: string | null
+  /** Null is the year of now. */
+  readonly boekjaar: number | null
   readonly regels: readonly Boekingsregel[]
 }
 
 // One statement, so that the trigger sees every line of a boeking at once. A boeking that is there already adds no lines.
 const INSERT_BOEKINGEN = `
   with gevraagd as (
-    select * from json_to_recordset($1::json) as b (soort text, oorzaak text, "oorzaakId" text, "doorId" uuid, regels json)
+    select * from json_to_recordset($1::json) as b (soort text, oorzaak text, "oorzaakId" text, "doorId" uuid, boekjaar smallint, regels json)
   ), nieuw as (
-    insert into boeking (soort, oorzaak, oorzaak_id, door_id)
-    select soort, oorzaak, "oorzaakId", "doorId" from gevraagd
+    insert into boeking (soort, oorzaak, oorzaak_id, door_id, boekjaar)
+    select soort, oorzaak, "oorzaakId", "doorId", coalesce(boekjaar, extract(year from nu() at time zone 'Europe/Amsterdam')::smallint) from gevraagd
     on conflict (soort, oorzaak, oorzaak_id) do nothing
     returning id, soort, oorzaak, oorzaak_id
   ), regels as (
@@ -188,6 +191,8 @@ export type Pot = {
   readonly id: string
   readonly tijdvakId: string
   readonly tijdvakCode: string
+  /** In which its tijdvak opens. */
+  readonly jaar: number
   readonly code: string
   readonly plafondCent: number
   readonly overschrijdingCent: number
@@ -210,7 +215,7 @@ export async function lockPotten(tx: Tx, tijdvakCodes: readonly string[]): Promi
     include: { tijdvak: true }, orderBy: [{ tijdvak: { opentOp: 'asc' } }, { volgorde: 'asc' }],
   })
   return rijen.map((rij) => ({
-    id: rij.id, tijdvakId: rij.tijdvakId, tijdvakCode: rij.tijdvak.code, code: rij.code, verrekendMet: rij.verrekendMet,
+    id: rij.id, tijdvakId: rij.tijdvakId, tijdvakCode: rij.tijdvak.code, jaar: amsterdamJaar(rij.tijdvak.opentOp), code: rij.code, verrekendMet: rij.verrekendMet,
     plafondCent: Number(rij.plafondCent), overschrijdingCent: Number(rij.overschrijdingCent),
     gebruiktCent: Number(rij.gereserveerdCent + rij.verplichtCent + rij.betaaldCent),
     restRegel: oneOf(REST_REGELS, rij.restRegel), isRestGeboekt: rij.restGeboektOp !== null, isVoorbij: rij.tijdvak.toestand === 'gesloten',

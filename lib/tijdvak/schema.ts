@@ -44,6 +44,22 @@ const bedrag = z.string('Vul een bedrag in.').transform((tekst, ctx) => {
   return z.NEVER
 }).meta({ title: 'Bedrag' })
 
+/** The besluit by its name or number, so that somebody can look it up. */
+const besluit = z.string('Noem het besluit, met datum en nummer.').trim().min(5, 'Noem het besluit, met datum en nummer.').max(200, 'Houd het besluit korter dan 200 tekens.').meta({ title: 'Besluit' })
+
+/** What may be given in a year by all besluiten together, in cents. */
+export const jaarplafondSchema = z.object({
+  jaar: z.coerce.number('Vul een jaar in.').int('Vul een jaar in, bijvoorbeeld 2023.').min(2021, 'Vul een jaar in vanaf 2021.').max(2100, 'Vul een jaar in tot en met 2100.').meta({ title: 'Jaar' }),
+  bedrag, besluit, reden: redenSchema, zeker,
+})
+
+/** Budget that moves between tijdvakken; a compartiment is "<code of the tijdvak> <code>". */
+export const overhevelSchema = z.object({
+  van: z.string('Kies waar het budget vandaan komt.').min(3, 'Kies waar het budget vandaan komt.').max(80).meta({ title: 'Van' }),
+  naar: z.string('Kies waar het budget naartoe gaat.').min(3, 'Kies waar het budget naartoe gaat.').max(80).meta({ title: 'Naar' }),
+  bedrag, besluit, reden: redenSchema, zeker,
+})
+
 /** A change of what may be given, in cents. */
 export const plafondSchema = z.object({
   code,

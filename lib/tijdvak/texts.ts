@@ -1,4 +1,5 @@
 import type { TijdvakToestand } from '@/lib/tijdvak/model'
+import type { JaarplafondReden } from '@/lib/tijdvak/rules/jaarplafond'
 import type { PlafondReden } from '@/lib/tijdvak/rules/plafond'
 import type { SturingReden } from '@/lib/tijdvak/rules/sturing'
 
@@ -43,6 +44,15 @@ export const PLAFOND_REDEN: Readonly<Record<PlafondReden, string>> = {
   'lager-dan-gebruikt': 'Er is al meer gebruikt dan er dan over zou zijn. Kies een lager bedrag.',
   'lager-dan-aangevraagd': 'Een deel van dit budget is al aangevraagd. Een verlaging geldt niet voor wie al heeft aangevraagd (artikel 4:27 Awb). Kies een lager bedrag.',
   'al-geweigerd': 'Hier zijn al aanvragen geweigerd omdat het budget niet genoeg was. Extra budget zou naar mensen gaan die later kwamen. Leg het vast in een volgend tijdvak.',
+  'boven-jaarplafond': 'De tijdvakken van dit jaar zouden samen boven het jaarplafond komen. Kies een lager bedrag, of vraag SZW eerst het jaarplafond te verhogen.',
+  'jaar-gesloten': 'Dit boekjaar is gesloten. Leg budget vast in een jaar dat nog open is.',
+}
+
+/** Why a besluit about the plafond of a year is refused, and what to do. */
+export const JAARPLAFOND_REDEN: Readonly<Record<JaarplafondReden, string>> = {
+  'jaar-gesloten': 'Dit boekjaar is gesloten. Leg budget vast in een jaar dat nog open is.',
+  'lager-dan-verdeeld': 'Er is al meer verdeeld over de tijdvakken van dit jaar. Verlaag eerst het plafond van een tijdvak, of kies een hoger bedrag.',
+  ongewijzigd: 'Dit bedrag geldt al voor dit jaar. Vul een ander bedrag in.',
 }
 
 /** What an act of the control room is called in its log. */
@@ -58,6 +68,7 @@ export const STURING_LABELS: Readonly<Record<string, string>> = {
   'verhoog-plafond': 'Plafond verhoogd',
   'verlaag-plafond': 'Plafond verlaagd',
   'verplaats-budget': 'Budget verplaatst',
+  'hevel-over': 'Budget overgeheveld',
   loot: 'Plaatsen geloot',
   'open-wachtkamer': 'Wachtkamer geopend',
   'nieuwe-ronde': 'Nieuwe ronde in de wachtkamer',

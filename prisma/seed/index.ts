@@ -2,9 +2,10 @@ import { shiftClock } from '@/lib/platform/clock-shift'
 import { inTransaction, prisma } from '@/lib/platform/db'
 import { legRegelingVast } from '@/lib/regeling/use-cases/leg-regeling-vast'
 import { legTijdvakVast } from '@/lib/tijdvak/use-cases/leg-tijdvak-vast'
+import { legJaarplafondVast } from '@/lib/tijdvak/use-cases/wijzig-jaarplafond'
 import { REGELING_PARAMETERS } from '@/prisma/seed/regeling'
 import { legOpleidersVast, vulRegister } from '@/prisma/seed/register'
-import { TIJDVAKKEN } from '@/prisma/seed/tijdvakken'
+import { JAARPLAFONDS, TIJDVAKKEN } from '@/prisma/seed/tijdvakken'
 
 /** One part of the data of a new system. It runs once per database, in the order of the list, and is remembered when it succeeded. */
 export type Zaad = {
@@ -36,6 +37,14 @@ export const ZADEN: readonly Zaad[] = [
     ookInProductie: true,
     run: () => inTransaction(async (tx) => {
       for (const plan of TIJDVAKKEN) await legTijdvakVast(tx, plan)
+    }),
+  },
+  {
+    naam: 'jaarplafonds',
+    titel: 'Wat er per jaar mag worden gegeven',
+    ookInProductie: true,
+    run: () => inTransaction(async (tx) => {
+      for (const besluit of JAARPLAFONDS) await legJaarplafondVast(tx, besluit)
     }),
   },
   {

@@ -2,6 +2,7 @@ import { amsterdamInstant, startOfDay } from '@/lib/base/amsterdam'
 import { addDays, plainDate } from '@/lib/base/date'
 import { cent, type Cent } from '@/lib/base/money'
 import type { CompartimentPlan, TijdvakPlan } from '@/lib/tijdvak/model'
+import type { Jaarplafondbesluit } from '@/lib/tijdvak/use-cases/wijzig-jaarplafond'
 
 /** In per cent of the budget: UWV spoke of 5 to 10 for those who apply at a werkplein (Woo-besluit STAP-keten). Our own choice. */
 const WERKPLEIN_PERCENT = 5
@@ -26,6 +27,12 @@ export const TIJDVAKKEN: readonly TijdvakPlan[] = [
   plan('2023-III', ['2023-07-03', '2023-08-31'], metWerkplein(euro(20_000_000))),
   plan('2023-IV', ['2023-09-18', '2023-10-31'], metWerkplein(euro(10_000_000))),
   plan('2023-V', ['2023-11-15', '2023-12-31'], metWerkplein(euro(10_000_000))),
+]
+
+/** What could be given in a year altogether. */
+export const JAARPLAFONDS: readonly Jaarplafondbesluit[] = [
+  { jaar: 2022, bedrag: euro(218_000_000), besluit: 'Kamerbrief STAP-budget, 25 februari 2022', reden: 'Het structurele budget van de regeling.' },
+  { jaar: 2023, bedrag: euro(170_000_000), besluit: 'Wijziging Subsidieregeling STAP-budget, december 2022', reden: 'Het budget voor vijf tijdvakken in 2023.' },
 ]
 
 /** A tijdvak opens at 10.00 uur and closes at the end of its last day. */

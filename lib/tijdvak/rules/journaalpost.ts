@@ -8,6 +8,8 @@ export const POSTEN = {
   'verlaag-plafond': { van: 'vrij', naar: 'plafond' },
   // What is left goes to another compartiment, which gets it by verhoog-plafond in the same boeking.
   'hevel-rest-over': { van: 'vrij', naar: 'plafond' },
+  // A besluit moves budget to another tijdvak, which gets it by verhoog-plafond in the same boeking.
+  'hevel-over': { van: 'vrij', naar: 'plafond' },
   // A later tijdvak pays what an earlier one spent above its plafond; what was not used of the overschrijding lapses.
   'verreken-overschrijding': { van: 'vrij', naar: 'plafond' },
   reserveer: { van: 'vrij', naar: 'gereserveerd' },
@@ -21,7 +23,29 @@ export const POSTEN = {
   betaal: { van: 'crediteuren', naar: 'betaald' },
   // The bank refused it or sent it back: we owe it again.
   'boek-betaling-terug': { van: 'betaald', naar: 'crediteuren' },
-  'vorder-terug': { van: 'betaald', naar: 'vrij' },
+  // What was paid before is what the grant became (vaststelling, Awb 4:42).
+  'reken-voorschot-af': { van: 'betaald', naar: 'vastgesteld' },
+  // It must come back, and is not free before it does: from a voorschot (Awb 4:57), or after the vaststelling (Awb 4:49).
+  'vorder-terug': { van: 'betaald', naar: 'debiteuren' },
+  'herzie-vaststelling': { van: 'vastgesteld', naar: 'debiteuren' },
+  'ontvang-terug': { van: 'debiteuren', naar: 'vrij' },
+  'trek-vordering-in': { van: 'debiteuren', naar: 'betaald' },
+  'scheld-kwijt': { van: 'debiteuren', naar: 'oninbaar' },
+  // A claim fell after it was paid: we owe what was received.
+  'betaal-ontvangst-terug': { van: 'vrij', naar: 'crediteuren' },
+  // We pay too late (Awb 4:97-4:100).
+  'boek-rente': { van: 'rentelast', naar: 'rente-crediteuren' },
+  'betaal-rente': { van: 'rente-crediteuren', naar: 'rente-betaald' },
+  'keer-rente-terug': { van: 'rente-betaald', naar: 'rente-crediteuren' },
+  // Somebody else does, and owes interest and the fee of an aanmaning (Awb 4:113).
+  'breng-rente-in-rekening': { van: 'rentebaat', naar: 'rente-debiteuren' },
+  'ontvang-rente': { van: 'rente-debiteuren', naar: 'rente-ontvangen' },
+  'scheld-rente-kwijt': { van: 'rente-debiteuren', naar: 'rentebaat' },
+  'betaal-ontvangen-rente-terug': { van: 'rente-ontvangen', naar: 'rente-crediteuren' },
+  // The end of a year: what is committed leaves the year by the overloop and comes into the next, what is free falls back.
+  'sluit-jaar': { van: 'vrij', naar: 'overloop' },
+  'open-jaar': { van: 'overloop', naar: 'vrij' },
+  'val-terug': { van: 'vrij', naar: 'plafond' },
 } as const satisfies Record<string, { van: Rekening; naar: Rekening }>
 
 export type BoekingSoort = keyof typeof POSTEN

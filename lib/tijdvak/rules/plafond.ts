@@ -13,7 +13,7 @@ export type PlafondFeiten = {
 
 export type PlafondReden =
   | 'onbekend-tijdvak' | 'onbekend-compartiment' | 'tijdvak-voorbij' | 'geen-doel' | 'zelfde-compartiment'
-  | 'lager-dan-gebruikt' | 'lager-dan-aangevraagd' | 'al-geweigerd'
+  | 'lager-dan-gebruikt' | 'lager-dan-aangevraagd' | 'al-geweigerd' | 'boven-jaarplafond' | 'jaar-gesloten'
 
 /**
  * How much a plafond can be lowered now, in cents. What was reserved, committed or paid stays (I1), and a lowering has no effect

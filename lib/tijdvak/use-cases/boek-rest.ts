@@ -4,6 +4,7 @@ import { nowIn } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
 import type { RestRegel } from '@/lib/tijdvak/model'
 import { findTijdvak, findVolgend, lockPotten, markRestGeboekt, savePot, type Pot } from '@/lib/tijdvak/repo'
+import { moveJaarplafond } from '@/lib/tijdvak/repo/jaarplafond'
 import { makePost } from '@/lib/tijdvak/rules/journaalpost'
 import { calculateRest } from '@/lib/tijdvak/rules/rest'
 import { boek } from '@/lib/tijdvak/use-cases/boek'
@@ -41,6 +42,9 @@ async function move(tx: Tx, bron: Pot, doel: Pot): Promise<{ plafondCent: number
   await boek(tx, {
     soort: 'hevel-rest-over', oorzaak: 'compartiment', oorzaakId: bron.id, actor: SYSTEEM,
     regels: [...makePost('hevel-rest-over', rest, { compartimentId: bron.id }), ...makePost('verhoog-plafond', rest, { compartimentId: doel.id })],
+  })
+  await moveJaarplafond(tx, {
+    van: bron.jaar, naar: doel.jaar, bedragCent: rest, besluit: `Rest van ${bron.tijdvakCode} ${bron.code}`, reden: 'De rest van dit compartiment gaat naar het volgende tijdvak.', doorId: null,
   })
   await savePot(tx, bron.id, { ...bron, plafondCent: bron.plafondCent - rest })
   await savePot(tx, doel.id, { ...doel, plafondCent })

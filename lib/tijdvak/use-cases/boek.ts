@@ -12,12 +12,14 @@ export type Boeking = {
   readonly oorzaakId: string
   readonly actor: Actor
   readonly regels: readonly Boekingsregel[]
+  /** The year it belongs to, when that is not the year of now (Amsterdam). In a closed year nothing is booked. */
+  readonly boekjaar?: number
 }
 
 /**
  * Writes a boeking in the ledger, in the transaction of the change it belongs to (invariant I5). The stand of the
  * compartiment moves with it. The same soort, oorzaak and oorzaakId are booked once: again answers 'al-geboekt'.
- * Throws when the lines do not sum to zero, and a database error when a plafond would be exceeded (invariant I1).
+ * Throws when the lines do not sum to zero, and a database error when a plafond would be exceeded (invariant I1) or the year is closed.
  */
 export async function boek(tx: Tx, boeking: Boeking): Promise<'geboekt' | 'al-geboekt'> {
   return (await saveBoekingen(tx, [prepare(boeking)])) === 1 ? 'geboekt' : 'al-geboekt'
@@ -39,7 +41,7 @@ export function boekVoorAanvragen(
   return saveVerzamelboeking(client, { soort, oorzaak, oorzaakId, ...POSTEN[soort], bij })
 }
 
-function prepare({ soort, oorzaak, oorzaakId, actor, regels }: Boeking) {
+function prepare({ soort, oorzaak, oorzaakId, actor, regels, boekjaar }: Boeking) {
   if (!isInEvenwicht(regels)) throw new Error(`boeking ${soort} for ${oorzaak} ${oorzaakId} does not sum to zero`)
-  return { soort, oorzaak, oorzaakId, doorId: actor.id, regels }
+  return { soort, oorzaak, oorzaakId, doorId: actor.id, boekjaar: boekjaar ?? null, regels }
 }

@@ -1,5 +1,5 @@
 import { SYSTEEM, type Actor } from '@/lib/base/actor'
-import { amsterdamDate } from '@/lib/base/amsterdam'
+import { amsterdamDate, amsterdamJaar } from '@/lib/base/amsterdam'
 import { saveGebeurtenis } from '@/lib/platform/audit'
 import type { Tx } from '@/lib/platform/db'
 import type { Regeling } from '@/lib/regeling/model'
@@ -11,7 +11,7 @@ import { calculateRegistratiestop } from '@/lib/tijdvak/rules/toestand'
 import { boek } from '@/lib/tijdvak/use-cases/boek'
 
 /**
- * Enters a tijdvak with its compartimenten and books their plafond (Awb 4:25 lid 1, 4:27). The registratiestop and the rule
+ * Enters a tijdvak with its compartimenten and books their plafond in the year in which it opens (Awb 4:25 lid 1, 4:27). The registratiestop and the rule
  * for what does not fit come from the regeling on the day it opens. A code that is there already stays as it is: false.
  */
 export async function legTijdvakVast(tx: Tx, plan: TijdvakPlan, actor: Actor = SYSTEEM): Promise<boolean> {
@@ -24,16 +24,16 @@ export async function legTijdvakVast(tx: Tx, plan: TijdvakPlan, actor: Actor = S
 
   for (const [volgorde, compartiment] of plan.compartimenten.entries()) {
     const id = await saveCompartiment(tx, tijdvakId, { ...compartiment, volgorde })
-    await boekBudget(tx, id, compartiment, actor)
+    await boekBudget(tx, id, compartiment, { actor, boekjaar: amsterdamJaar(plan.opentOp) })
   }
   await saveGebeurtenis(tx, { onderwerp: 'tijdvak', onderwerpId: tijdvakId, soort: 'leg-vast', naar: 'gepland', actor })
   return true
 }
 
-async function boekBudget(tx: Tx, compartimentId: string, plan: CompartimentPlan, actor: Actor): Promise<void> {
+async function boekBudget(tx: Tx, compartimentId: string, plan: CompartimentPlan, bij: { actor: Actor; boekjaar: number }): Promise<void> {
   const budget = [['stel-plafond-vast', plan.plafondCent], ['sta-overschrijding-toe', plan.overschrijdingCent]] as const satisfies [BoekingSoort, number][]
   for (const [soort, bedragCent] of budget) {
     if (bedragCent === 0) continue
-    await boek(tx, { soort, oorzaak: 'compartiment', oorzaakId: compartimentId, actor, regels: makePost(soort, bedragCent, { compartimentId }) })
+    await boek(tx, { soort, oorzaak: 'compartiment', oorzaakId: compartimentId, ...bij, regels: makePost(soort, bedragCent, { compartimentId }) })
   }
 }

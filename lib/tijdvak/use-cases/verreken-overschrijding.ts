@@ -3,6 +3,7 @@ import { saveGebeurtenis } from '@/lib/platform/audit'
 import type { Tx } from '@/lib/platform/db'
 import type { Tijdvak } from '@/lib/tijdvak/model'
 import { lockPotten, savePot, type Pot } from '@/lib/tijdvak/repo'
+import { moveJaarplafond } from '@/lib/tijdvak/repo/jaarplafond'
 import { makePost } from '@/lib/tijdvak/rules/journaalpost'
 import { calculateVerrekening } from '@/lib/tijdvak/rules/rest'
 import { boek } from '@/lib/tijdvak/use-cases/boek'
@@ -28,6 +29,11 @@ async function settle(tx: Tx, bron: Pot, doel: Pot): Promise<Pot> {
     .flatMap(([{ id: compartimentId }, bedragCent]) => (bedragCent === 0 ? [] : makePost('verreken-overschrijding', bedragCent, { compartimentId })))
   if (regels.length === 0) return doel
   await boek(tx, { soort: 'verreken-overschrijding', oorzaak: 'compartiment', oorzaakId: bron.id, actor: SYSTEEM, regels })
+  if (betaaldCent > 0) {
+    await moveJaarplafond(tx, {
+      van: doel.jaar, naar: bron.jaar, bedragCent: betaaldCent, besluit: `Overschrijding van ${bron.tijdvakCode} ${bron.code}`, reden: `Verrekend met ${doel.tijdvakCode} ${doel.code}.`, doorId: null,
+    })
+  }
   const na = { ...doel, plafondCent: doel.plafondCent - betaaldCent }
   await savePot(tx, bron.id, { plafondCent: bron.plafondCent + betaaldCent, overschrijdingCent: bron.overschrijdingCent - betaaldCent - vervaltCent })
   await savePot(tx, doel.id, na)

@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { Medewerker } from '@/lib/base/actor'
+import { amsterdamJaar } from '@/lib/base/amsterdam'
 import { done, refused, type Outcome } from '@/lib/base/outcome'
 import { saveGebeurtenis } from '@/lib/platform/audit'
 import { nowIn } from '@/lib/platform/clock'
 import { inTransaction, type Tx } from '@/lib/platform/db'
 import { lockPlafonds, lockSturing, savePlafond, type Plafond } from '@/lib/tijdvak/repo'
+import { lockJaarplafond } from '@/lib/tijdvak/repo/jaarplafond'
+import { checkRuimte } from '@/lib/tijdvak/rules/jaarplafond'
 import { makePost } from '@/lib/tijdvak/rules/journaalpost'
 import { checkVerhoging, checkVerlaging, type PlafondReden } from '@/lib/tijdvak/rules/plafond'
 import { calculateToestand } from '@/lib/tijdvak/rules/toestand'
@@ -32,14 +35,17 @@ export function wijzigPlafond(actor: Medewerker, besluit: Plafondbesluit): Promi
     const plafonds = await lockPlafonds(tx, tijdvak.id)
     const hasReservelijst = tijdvak.reserveTot !== null && nu < tijdvak.reserveTot
     const { af, bij, redenen } = findKanten(besluit, plafonds.map((plafond) => ({ ...plafond, hasReservelijst })))
+    const jaar = amsterdamJaar(tijdvak.opentOp)
+    const jaarplafond = await lockJaarplafond(tx, jaar)
     const bezwaren = [
       ...(calculateToestand(tijdvak, nu) === 'gesloten' ? ['tijdvak-voorbij' as const] : []), ...redenen,
       ...(af === undefined ? [] : checkVerlaging(af, besluit.bedrag)),
-      ...(bij === undefined ? [] : checkVerhoging(bij)),
+      ...(bij === undefined ? [] : checkVerhoging(bij)), ...checkRuimte(jaarplafond, besluit.handeling === 'verhoog' ? besluit.bedrag : 0),
     ]
     if (bezwaren.length > 0) return refused(...bezwaren)
 
-    await writeDown(tx, actor, { tijdvakId: tijdvak.id, besluit, af, bij })
+    // Before a tijdvak opens its budget belongs to the year in which it does.
+    await writeDown(tx, actor, { tijdvakId: tijdvak.id, besluit, af, bij, ...(nu < tijdvak.opentOp && { boekjaar: jaar }) })
     return done
   })
 }
@@ -55,9 +61,9 @@ function findKanten<P extends Plafond>({ handeling, compartimentId, naarId }: Pl
   return { af: dit, bij: naar, redenen: naar.id === dit.id ? ['zelfde-compartiment' as const] : [] }
 }
 
-type Uitvoering = { tijdvakId: string; besluit: Plafondbesluit; af: Plafond | undefined; bij: Plafond | undefined }
+type Uitvoering = { tijdvakId: string; besluit: Plafondbesluit; af: Plafond | undefined; bij: Plafond | undefined; boekjaar?: number }
 
-async function writeDown(tx: Tx, actor: Medewerker, { tijdvakId, besluit, af, bij }: Uitvoering): Promise<void> {
+async function writeDown(tx: Tx, actor: Medewerker, { tijdvakId, besluit, af, bij, ...jaar }: Uitvoering): Promise<void> {
   const { bedrag, handeling, reden } = besluit
   const besluitId = randomUUID()
   const kanten = [[af, 'verlaag-plafond', -bedrag], [bij, 'verhoog-plafond', bedrag]] as const
@@ -65,7 +71,7 @@ async function writeDown(tx: Tx, actor: Medewerker, { tijdvakId, besluit, af, bi
     if (plafond === undefined) continue
     // The ceiling goes first when it rises and last when it falls, so that the ledger never holds more than the ceiling allows.
     if (verschil > 0) await savePlafond(tx, plafond.id, plafond.plafondCent + verschil)
-    await boek(tx, { soort, oorzaak: 'plafondbesluit', oorzaakId: besluitId, actor, regels: makePost(soort, bedrag, { compartimentId: plafond.id }) })
+    await boek(tx, { soort, oorzaak: 'plafondbesluit', oorzaakId: besluitId, actor, ...jaar, regels: makePost(soort, bedrag, { compartimentId: plafond.id }) })
     if (verschil < 0) await savePlafond(tx, plafond.id, plafond.plafondCent + verschil)
   }
   await saveGebeurtenis(tx, {

@@ -1,0 +1,55 @@
+import 'server-only'
+import { grensValues, BINNEN } from '@/lib/financien/repo/balans'
+import type { PlainDate } from '@/lib/base/date'
+import { pool } from '@/lib/platform/db'
+import type { Rekening } from '@/lib/tijdvak/model'
+
+/** What is open on these rekeningen at the end of a day, per rekening and number of days since it came there. In cents. */
+export async function findOpenPerDag(op: PlainDate, rekeningen: readonly Rekening[]): Promise<{ rekening: Rekening; dagen: number; aantal: number; cent: number }[]> {
+  const { rows } = await pool.query<{ rekening: Rekening; dagen: number; aantal: number; cent: number }>(`
+    select rekening, greatest(0, $3::date - (sinds at time zone 'Europe/Amsterdam')::date) as dagen, count(*)::integer as aantal, sum(cent)::bigint as cent
+    from (${OPEN}) s group by 1, 2`, [...grensValues({ op, boekjaar: undefined }), op, rekeningen])
+  return rows
+}
+
+export type OpenPost = { rekening: Rekening; aanvraag: string | null; compartimentId: string; tijdvak: string; opleider: string | null; vordering: string | null; dagen: number; cent: number }
+
+/** What has been open longest on one rekening. */
+export async function findOudste(op: PlainDate, rekening: Rekening, aantal: number): Promise<OpenPost[]> {
+  const { rows } = await pool.query<OpenPost>(`
+    select s.rekening, a.kenmerk as aanvraag, s.compartiment_id as "compartimentId", t.code as tijdvak, o.naam as opleider,
+      (select kenmerk from vordering v where v.aanvraag_id = s.aanvraag_id and s.rekening in ('debiteuren', 'rente-debiteuren') order by v.ingesteld_op desc limit 1) as vordering,
+      greatest(0, $3::date - (s.sinds at time zone 'Europe/Amsterdam')::date) as dagen, s.cent
+    from (${OPEN}) s join compartiment c on c.id = s.compartiment_id join tijdvak t on t.id = c.tijdvak_id
+    left join aanvraag a on a.id = s.aanvraag_id left join opleider o on o.id = a.opleider_id order by s.sinds, s.cent desc limit $5`,
+  [...grensValues({ op, boekjaar: undefined }), op, [rekening], aantal])
+  return rows
+}
+
+// Per dossier what is left on the rekening, since it first came there: what went out and came back is as old as it was. What passes
+// from one year to the next did not come there then.
+const OPEN = `
+  select r.rekening, r.compartiment_id, r.aanvraag_id, sum(r.bedrag_cent)::bigint as cent,
+    min(b.geboekt_op) filter (where r.bedrag_cent > 0 and b.soort not in ('sluit-jaar', 'open-jaar')) as sinds
+  from boekingsregel r join boeking b on b.id = r.boeking_id where ${BINNEN} and r.rekening = any ($4::text[])
+  group by 1, 2, 3 having sum(r.bedrag_cent) <> 0`
+
+/** What is expected to be paid or received in a month (YYYY-MM), in cents. */
+export type Stroom = { maand: string; soort: 'factuur' | 'opdracht' | 'vordering'; aantal: number; cent: number }
+
+/** Invoices now, orders by the first day on which the rest of them may be invoiced, claims by the day before which they must be paid. */
+export async function findStromen(vandaag: PlainDate, dagenVoorStart: number): Promise<Stroom[]> {
+  const { rows } = await pool.query<Stroom>(`
+    select to_char($1::date, 'YYYY-MM') as maand, 'factuur' as soort, count(*)::integer as aantal, sum(factuur_netto(f))::bigint as cent
+    from factuur f where f.status in ('gematcht', 'in-batch', 'teruggekomen') having count(*) > 0
+    union all
+    select to_char(greatest($1::date, s.startdatum - $2::int), 'YYYY-MM'), 'opdracht', count(*)::integer,
+      sum(v.bedrag_cent - (select coalesce(sum(factuur_netto(f)), 0) from factuur f where f.verplichting_id = v.id))::bigint
+    from verplichting v join aanvraag a on a.id = v.aanvraag_id join scholingsactiviteit s on s.id = a.scholingsactiviteit_id
+    where v.status in ('open', 'deels-gefactureerd') group by 1
+    union all
+    select to_char(greatest($1::date, vervalt_op), 'YYYY-MM'), 'vordering', count(*)::integer, sum(open_cent + open_kosten_cent)::bigint
+    from vordering where status in ('open', 'deels-voldaan') group by 1
+    order by 1, 2`, [vandaag, dagenVoorStart])
+  return rows
+}
