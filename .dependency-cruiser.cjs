@@ -15,8 +15,8 @@ const FLOORS = [
   ['toewijzing', 'hulp'],
   ['reservelijst'],
   ['beschikking', 'loting'],
-  ['vordering', 'bezwaar'],
-  ['betaling'],
+  ['vordering', 'opschorting', 'bezwaar', 'bankrekening'],
+  ['betaling', 'annulering'],
   ['bank', 'verantwoording', 'toezicht', 'wijziging'],
   ['financien', 'monitoring', 'bewijs'],
 ]

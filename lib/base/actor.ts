@@ -7,6 +7,7 @@ export type Rol =
   | 'teamleider'
   | 'werkplein'
   | 'financieel'
+  | 'teamleider-financieel'
   | 'registerbeheerder'
   | 'onderzoeker'
   | 'jurist'

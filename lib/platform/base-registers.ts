@@ -67,7 +67,7 @@ const verzekeringen = z.object({
 export async function fetchPersoon(burgerId: string): Promise<RegisterAntwoord<Persoon>> {
   const bsn = await readBsn(burgerId)
   const body = { type: 'RaadpleegMetBurgerservicenummer', burgerservicenummer: [bsn], fields: FIELDS }
-  const antwoord = await post('/haalcentraal/api/brp/personen', body, personen)
+  const antwoord = await askRegister('/haalcentraal/api/brp/personen', body, personen)
   if (antwoord === 'antwoordt-niet') return { soort: 'antwoordt-niet' }
   const [persoon] = antwoord.personen
   if (persoon === undefined) return { soort: 'niet-gevonden' }
@@ -85,7 +85,7 @@ export async function fetchPersoon(burgerId: string): Promise<RegisterAntwoord<P
 
 /** The periods in which a burger was insured for the volksverzekeringen, `tot` exclusive; an empty list when never. */
 export async function fetchVerzekeringen(burgerId: string): Promise<RegisterAntwoord<readonly Period[]>> {
-  const antwoord = await post('/verzekeringen', { burgerservicenummer: await readBsn(burgerId) }, verzekeringen)
+  const antwoord = await askRegister('/verzekeringen', { burgerservicenummer: await readBsn(burgerId) }, verzekeringen)
   if (antwoord === 'antwoordt-niet') return { soort: 'antwoordt-niet' }
   // The register gives the last insured day, a Period ends on the day after it.
   const perioden = antwoord.perioden.map(({ begindatum, einddatum }) => ({ van: begindatum, tot: einddatum === null ? null : addDays(einddatum, 1) }))
@@ -99,7 +99,8 @@ async function readBsn(burgerId: string): Promise<string> {
   return decrypt(row.bsn)
 }
 
-async function post<Schema extends z.ZodType>(path: string, body: object, schema: Schema): Promise<z.output<Schema> | 'antwoordt-niet'> {
+/** Asks a base register of the keten something; what is not an answer of the shape we know counts as no answer. */
+export async function askRegister<Schema extends z.ZodType>(path: string, body: object, schema: Schema): Promise<z.output<Schema> | 'antwoordt-niet'> {
   try {
     const response = await fetch(config.basisregistersUrl + path, {
       method: 'POST',

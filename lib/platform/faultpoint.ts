@@ -11,6 +11,9 @@ export const FAULTPOINTS = [
   'wachtkamer.plaats-voor-commit', 'wachtkamer.plaats-na-commit', 'wachtkamer.loting-voor-commit', 'wachtkamer.toelaten-voor-commit',
   'poort.na-commit',
   'reserve.aanbod-voor-commit',
+  'betaling.goedkeuring-voor-commit', 'betaling.goedkeuring-na-commit', 'betaling.bestand-gemaakt', 'betaling.bestand-voor-commit', 'betaling.bestand-bewaard',
+  'betaling.bestand-overgedragen', 'betaling.geboekt-voor-commit', 'betaling.vrijgegeven', 'bank.deel-geschreven',
+  'bank.ontvangen-voor-commit', 'bank.ontvangen-na-commit', 'bank.verwerkt-voor-commit', 'bank.verwerkt-na-commit',
 ] as const
 export type FaultpointNaam = (typeof FAULTPOINTS)[number]
 

@@ -35,6 +35,7 @@ const HOMES: Readonly<Partial<Record<Rol, string>>> = {
   erkenner: '/erkenner',
   werkplein: '/werkplein',
   financieel: '/uwv/betalingen',
+  'teamleider-financieel': '/uwv/betalingen',
   registerbeheerder: '/duo',
   onderzoeker: '/toetsingskamer',
   jurist: '/toetsingskamer',

@@ -3,7 +3,7 @@ import { hasRol, type Actor, type Rol } from '@/lib/base/actor'
 /** The one table that says who may do what. Ownership (whose dossier) is checked where the dossier is read. */
 export const POLICY = {
   // Anybody who is logged in
-  'sessie.eigen': ['burger', 'opleider', 'erkenner', 'behandelaar', 'teamleider', 'werkplein', 'financieel', 'registerbeheerder',
+  'sessie.eigen': ['burger', 'opleider', 'erkenner', 'behandelaar', 'teamleider', 'werkplein', 'financieel', 'teamleider-financieel', 'registerbeheerder',
     'onderzoeker', 'jurist', 'beslisser', 'beleid', 'ketenregisseur', 'auditor'],
 
   // Burger
@@ -23,8 +23,10 @@ export const POLICY = {
   'aanmeldbewijs.uitgeven': ['opleider'],
   'aanmeldbewijs.intrekken': ['opleider'],
   'factuur.indienen': ['opleider'],
+  'rekening.wijzigen': ['opleider'],
   'deelname.melden': ['opleider'],
   'wijziging.melden': ['opleider'],
+  'annulering.melden': ['opleider'],
   'koppeling.beheren': ['opleider'],
 
   // DUO
@@ -42,14 +44,18 @@ export const POLICY = {
   'uwv.werkvoorraad': ['behandelaar', 'teamleider', 'auditor'],
   'uwv.besluiten': ['behandelaar', 'teamleider'],
   'dossier.lezen': ['behandelaar', 'teamleider', 'auditor'],
-  'betaling.lezen': ['financieel', 'auditor'],
+  'betaling.lezen': ['financieel', 'teamleider-financieel', 'auditor'],
   'betaling.batch.opstellen': ['financieel'],
-  'betaling.batch.goedkeuren': ['financieel'],
+  'betaling.batch.goedkeuren': ['financieel', 'teamleider-financieel'],
+  'rekening.beoordelen': ['financieel'],
   'bank.verwerken': ['financieel'],
 
   // Toetsingskamer and SZW
   'toezicht.lezen': ['onderzoeker', 'jurist', 'beslisser', 'auditor'],
   'toezicht.maatregel': ['onderzoeker', 'beslisser'],
+  'deelname.controleren': ['onderzoeker', 'jurist'],
+  'opschorting.lezen': ['onderzoeker', 'jurist', 'beslisser', 'financieel', 'teamleider-financieel', 'auditor'],
+  'opschorting.opleggen': ['beslisser', 'teamleider-financieel'],
   'bewijs.lezen': ['auditor', 'ketenregisseur'],
   'loting.leiden': ['ketenregisseur', 'beslisser'],
   'loting.lezen': ['ketenregisseur', 'beslisser', 'beleid', 'auditor'],
@@ -206,16 +212,16 @@ export const ROUTES: Readonly<Record<string, readonly [Openbaar] | readonly Hand
   'app/(opleider)/opleider/import/action.ts': ['opleiding.beheren'],
   'app/(opleider)/opleider/import/[id]/page.tsx': ['opleiding.beheren'],
   'app/(opleider)/opleider/import/[id]/action.ts': ['opleiding.beheren'],
-  'app/(opleider)/opleider/import/[id]/koppelen/page.tsx': ['opleiding.beheren'],
-  'app/(opleider)/opleider/import/[id]/koppelen/action.ts': ['opleiding.beheren'],
+  'app/(opleider)/opleider/import/[id]/kolommen/page.tsx': ['opleiding.beheren'],
+  'app/(opleider)/opleider/import/[id]/kolommen/action.ts': ['opleiding.beheren'],
   'app/(opleider)/opleider/import/[id]/fouten/route.ts': ['opleiding.beheren'],
   'app/(duo)/duo/page.tsx': ['register.lezen'],
   'app/(duo)/duo/imports/page.tsx': ['register.lezen'],
   'app/(duo)/duo/imports/action.ts': ['register.importeren'],
   'app/(duo)/duo/imports/[id]/page.tsx': ['register.lezen'],
   'app/(duo)/duo/imports/[id]/action.ts': ['register.importeren'],
-  'app/(duo)/duo/imports/[id]/koppelen/page.tsx': ['register.importeren'],
-  'app/(duo)/duo/imports/[id]/koppelen/action.ts': ['register.importeren'],
+  'app/(duo)/duo/imports/[id]/kolommen/page.tsx': ['register.importeren'],
+  'app/(duo)/duo/imports/[id]/kolommen/action.ts': ['register.importeren'],
   'app/(duo)/duo/imports/[id]/fouten/route.ts': ['register.lezen'],
 
   // Admission
@@ -281,6 +287,14 @@ export const ROUTES: Readonly<Record<string, readonly [Openbaar] | readonly Hand
   'app/(toetsingskamer)/toetsingskamer/maatregelen/[id]/action.ts': ['toezicht.maatregel'],
 
   // Opleider: orders, invoices, participation
+  'app/(opleider)/opleider/annuleringen/page.tsx': ['annulering.melden'],
+  'app/(opleider)/opleider/annuleringen/[kenmerk]/page.tsx': ['annulering.melden'],
+  'app/(opleider)/opleider/annuleringen/[kenmerk]/action.ts': ['annulering.melden'],
+  'app/(toetsingskamer)/toetsingskamer/opschortingen/page.tsx': ['opschorting.lezen'],
+  'app/(toetsingskamer)/toetsingskamer/opschortingen/nieuw/page.tsx': ['opschorting.opleggen'],
+  'app/(toetsingskamer)/toetsingskamer/opschortingen/nieuw/action.ts': ['opschorting.opleggen'],
+  'app/(toetsingskamer)/toetsingskamer/opschortingen/[id]/page.tsx': ['opschorting.lezen'],
+  'app/(toetsingskamer)/toetsingskamer/opschortingen/[id]/action.ts': ['opschorting.opleggen'],
   'app/(opleider)/opleider/opdrachten/page.tsx': ['factuur.indienen'],
   'app/(opleider)/opleider/opdrachten/[ordernummer]/page.tsx': ['factuur.indienen'],
   'app/(opleider)/opleider/opdrachten/[ordernummer]/action.ts': ['factuur.indienen'],
@@ -293,6 +307,16 @@ export const ROUTES: Readonly<Record<string, readonly [Openbaar] | readonly Hand
   'app/(opleider)/opleider/deelnames/[kenmerk]/page.tsx': ['deelname.melden'],
   'app/(opleider)/opleider/deelnames/[kenmerk]/action.ts': ['deelname.melden'],
   'app/(opleider)/opleider/deelnames/[kenmerk]/bewijs/route.ts': ['deelname.melden'],
+  'app/(opleider)/opleider/deelnames/[kenmerk]/verbeteren/page.tsx': ['deelname.melden'],
+  'app/(opleider)/opleider/deelnames/bestand/page.tsx': ['deelname.melden'],
+  'app/(opleider)/opleider/deelnames/bestand/action.ts': ['deelname.melden'],
+  'app/(opleider)/opleider/deelnames/bestand/voorbeeld/route.ts': ['deelname.melden'],
+  'app/(opleider)/opleider/deelnames/bestand/[bestandId]/page.tsx': ['deelname.melden'],
+  'app/(opleider)/opleider/deelnames/bestand/[bestandId]/action.ts': ['deelname.melden'],
+  'app/(opleider)/opleider/deelnames/controles/page.tsx': ['deelname.melden'],
+  'app/(opleider)/opleider/deelnames/controles/[id]/page.tsx': ['deelname.melden'],
+  'app/(opleider)/opleider/deelnames/controles/[id]/action.ts': ['deelname.melden'],
+  'app/(opleider)/opleider/deelnames/controles/[id]/stukken/[stukId]/route.ts': ['deelname.melden'],
 
   // The public API, and what systems of opleiders send
   'app/api/v1/deelnames/route.ts': ['deelname.melden'],
@@ -314,6 +338,11 @@ export const ROUTES: Readonly<Record<string, readonly [Openbaar] | readonly Hand
   'app/edudex/v1/[...pad]/route.ts': ['opleiding.beheren'],
 
   // Opleider: tokens of its own systems
+  'app/(opleider)/opleider/rekening/page.tsx': ['rekening.wijzigen'],
+  'app/(opleider)/opleider/rekening/action.ts': ['rekening.wijzigen'],
+  'app/(uwv)/uwv/betalingen/rekeningen/page.tsx': ['betaling.lezen'],
+  'app/(uwv)/uwv/betalingen/rekeningen/[opleiderId]/page.tsx': ['betaling.lezen'],
+  'app/(uwv)/uwv/betalingen/rekeningen/[opleiderId]/action.ts': ['rekening.beoordelen'],
   'app/(opleider)/opleider/koppelingen/page.tsx': ['koppeling.beheren'],
   'app/(opleider)/opleider/koppelingen/action.ts': ['koppeling.beheren'],
   'app/(opleider)/opleider/koppelingen/[id]/intrekken/page.tsx': ['koppeling.beheren'],
@@ -330,6 +359,9 @@ export const ROUTES: Readonly<Record<string, readonly [Openbaar] | readonly Hand
   'app/(burger)/mijn/aanvragen/[kenmerk]/deelname/page.tsx': ['deelname.bevestigen'],
   'app/(burger)/mijn/aanvragen/[kenmerk]/deelname/action.ts': ['deelname.bevestigen'],
   'app/(burger)/mijn/aanvragen/[kenmerk]/deelname/bewijs/route.ts': ['deelname.bevestigen'],
+  'app/(burger)/mijn/aanvragen/[kenmerk]/voornemen/page.tsx': ['aanvraag.lezen'],
+  'app/(burger)/mijn/aanvragen/[kenmerk]/voornemen/action.ts': ['aanvraag.wijzigen'],
+  'app/(burger)/mijn/aanvragen/[kenmerk]/deelname/eigen-bewijs/route.ts': ['deelname.bevestigen'],
 
   // UWV: paying and settling
   'app/(uwv)/uwv/facturen/page.tsx': ['betaling.lezen'],
@@ -350,10 +382,20 @@ export const ROUTES: Readonly<Record<string, readonly [Openbaar] | readonly Hand
   'app/(uwv)/uwv/bank/[id]/bestand/route.ts': ['betaling.lezen'],
   'app/(uwv)/uwv/bank/vragen/[id]/page.tsx': ['betaling.lezen'],
   'app/(uwv)/uwv/bank/vragen/[id]/action.ts': ['bank.verwerken'],
+  'app/(uwv)/uwv/deelnames/page.tsx': ['uwv.werkvoorraad'],
+  'app/(uwv)/uwv/deelnames/niet-gemeld/page.tsx': ['uwv.werkvoorraad'],
+  'app/(uwv)/uwv/deelnames/[kenmerk]/bewijs-deelnemer/route.ts': ['uwv.werkvoorraad'],
+  'app/(toetsingskamer)/toetsingskamer/steekproeven/page.tsx': ['toezicht.lezen'],
+  'app/(toetsingskamer)/toetsingskamer/steekproeven/[id]/page.tsx': ['toezicht.lezen'],
+  'app/(toetsingskamer)/toetsingskamer/steekproeven/[id]/[nummer]/page.tsx': ['toezicht.lezen', 'deelname.controleren'],
+  'app/(toetsingskamer)/toetsingskamer/steekproeven/[id]/[nummer]/action.ts': ['deelname.controleren'],
+  'app/(toetsingskamer)/toetsingskamer/steekproeven/[id]/[nummer]/bewijs/route.ts': ['toezicht.lezen'],
+  'app/(toetsingskamer)/toetsingskamer/steekproeven/[id]/[nummer]/stukken/[stukId]/route.ts': ['toezicht.lezen'],
   'app/(uwv)/uwv/vaststellingen/page.tsx': ['uwv.werkvoorraad'],
   'app/(uwv)/uwv/vaststellingen/[kenmerk]/page.tsx': ['uwv.werkvoorraad'],
   'app/(uwv)/uwv/vaststellingen/[kenmerk]/action.ts': ['uwv.besluiten'],
   'app/(uwv)/uwv/vaststellingen/[kenmerk]/bewijs/route.ts': ['uwv.werkvoorraad'],
+  'app/(uwv)/uwv/vaststellingen/[kenmerk]/zienswijze/[id]/route.ts': ['uwv.werkvoorraad'],
 
   // The opening day: answered by the poort, without Next
   'scripts/poort/routes/bestanden.ts': ['publiek'],

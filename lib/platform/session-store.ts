@@ -18,7 +18,7 @@ const HOST_PREFIX = config.url.startsWith('https://') ? '__Host-' : ''
 export const SESSION_COOKIE = `${HOST_PREFIX}stap-sessie`
 
 const MEDEWERKER_ROLLEN: readonly Rol[] = [
-  'erkenner', 'behandelaar', 'teamleider', 'werkplein', 'financieel', 'registerbeheerder',
+  'erkenner', 'behandelaar', 'teamleider', 'werkplein', 'financieel', 'teamleider-financieel', 'registerbeheerder',
   'onderzoeker', 'jurist', 'beslisser', 'beleid', 'ketenregisseur', 'auditor',
 ]
 

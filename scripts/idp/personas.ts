@@ -86,6 +86,7 @@ export const MEDEWERKERS: readonly MedewerkerPersona[] = [
   medewerker('financieel-1', 'Bas Kuipers', 'financieel', 'UWV'),
   medewerker('financieel-2', 'Chantal Meijer', 'financieel', 'UWV'),
   medewerker('financieel-3', 'Thijs Verhoeven', 'financieel', 'UWV'),
+  medewerker('teamleider-financieel-1', 'Marjan de Groot', 'teamleider-financieel', 'UWV'),
   medewerker('registerbeheerder-1', 'Ingrid Schouten', 'registerbeheerder', 'DUO'),
   medewerker('onderzoeker-1', 'Rachid Bouzid', 'onderzoeker', 'Toetsingskamer'),
   medewerker('onderzoeker-2', 'Floor van Leeuwen', 'onderzoeker', 'Toetsingskamer'),

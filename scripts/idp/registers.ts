@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { z } from 'zod'
 import { findPerson, type RegisterPersoon } from '@/scripts/idp/people'
 import { readBody } from '@/scripts/idp/http'
+import { compareNaam } from '@/scripts/idp/rekeningen'
 
 const vraagPersonen = z.object({
   type: z.literal('RaadpleegMetBurgerservicenummer'),
@@ -9,6 +10,7 @@ const vraagPersonen = z.object({
   fields: z.array(z.string()).min(1).max(130),
 })
 const vraagVerzekeringen = z.object({ burgerservicenummer: z.string().regex(/^[0-9]{9}$/) })
+const vraagNaam = z.object({ iban: z.string().regex(/^[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}$/), naam: z.string().min(1).max(140) })
 
 /** Answers questions to the base registers. False when the path is not one of theirs. */
 export async function answerRegisters(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
@@ -16,6 +18,9 @@ export async function answerRegisters(request: IncomingMessage, response: Server
   switch (request.url) {
     case '/haalcentraal/api/brp/personen':
       answerPersonen(await readBody(request), response)
+      return true
+    case '/bankrekeningen/naam':
+      answerNaam(await readBody(request), response)
       return true
     case '/verzekeringen':
       answerVerzekeringen(await readBody(request), response)
@@ -48,6 +53,12 @@ function answerVerzekeringen(body: string, response: ServerResponse): void {
   const person = findPerson(vraag.data.burgerservicenummer)
   if (person?.storing === 'verzekeringen') { problem(response, 503, 'Bronservice is tijdelijk niet beschikbaar.'); return }
   json(response, 200, { perioden: (person?.verzekerd ?? []).map(([begindatum, einddatum]) => ({ begindatum, einddatum })) })
+}
+
+function answerNaam(body: string, response: ServerResponse): void {
+  const vraag = vraagNaam.safeParse(parseJson(body))
+  if (!vraag.success) { problem(response, 400, 'Het rekeningnummer of de naam is niet correct.'); return }
+  json(response, 200, compareNaam(vraag.data.iban, vraag.data.naam))
 }
 
 function naamOf({ voornamen, voorvoegsel, geslachtsnaam }: RegisterPersoon): object {

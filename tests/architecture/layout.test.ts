@@ -11,7 +11,7 @@ function files(dir: string): string[] {
 }
 
 const MODULES = ['regeling', 'register', 'aanlevering', 'tijdvak', 'wachtkamer', 'vooraanmelding', 'aanvraag', 'toewijzing', 'reservelijst', 'beschikking', 'betaling',
-  'verantwoording', 'toezicht', 'bezwaar', 'monitoring', 'hulp', 'loting', 'bewijs', 'bank', 'financien', 'koppeling', 'opendata', 'kwaliteit', 'voorportaal', 'toelating', 'wijziging', 'vordering']
+  'verantwoording', 'toezicht', 'bezwaar', 'monitoring', 'hulp', 'loting', 'bewijs', 'bank', 'financien', 'koppeling', 'opendata', 'kwaliteit', 'voorportaal', 'toelating', 'wijziging', 'vordering', 'opschorting', 'annulering', 'bankrekening']
 const IN_MODULE = /^(README\.md|model\.ts|schema\.ts|texts\.ts|repo\.ts|repo\/[a-z0-9-]+\.ts|views\.ts|rules\/[a-z0-9-]+\.ts|use-cases\/[a-z0-9-]+\.ts)$/
 
 describe('the house: a Dutch folder under lib is law, base and platform are technology', () => {

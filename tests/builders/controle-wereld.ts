@@ -41,6 +41,7 @@ export async function aControleWereld(): Promise<ControleWereld> {
   const wereld = await aWereld({ plafondCent: 250_000 })
   await asOwner(`insert into opleiding_versie (opleiding_id, versie, inhoud, bron) select id, versie, '{}', 'portaal' from opleiding`)
   await asOwner(`update opleider set iban = 'NL20INGB0001234567', iban_tenaamstelling = naam`)
+  await asOwner(`insert into naamcontrole (opleider_id, iban, naam, antwoord) select id, iban, naam, 'match' from opleider`)
   const opleider: OpleiderActor = { soort: 'opleider', id: wereld.eHerkenningId, rollen: ['opleider'], opleiderId: wereld.opleiderId, kvk: '90000001' }
   const financieel = [await aMedewerker('financieel'), await aMedewerker('financieel')]
 

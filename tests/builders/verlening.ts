@@ -111,9 +111,12 @@ const MOMENTOPNAME = {
 }
 
 async function anOpleider(client: pg.Client, kvk: string, naam: string, iban: string): Promise<string> {
-  return one(client,
+  const id = await one(client,
     `insert into opleider (kvk, code, naam, straat, huisnummer, postcode, plaats, email, iban, iban_tenaamstelling)
      values ($1, $1, $2, 'Werkplaats', '12', '3511 AA', 'Utrecht', 'administratie@voorbeeld.nl', $3, $2)`, [kvk, naam, iban])
+  // The bank was asked before: this account belongs to this name.
+  await client.query(`insert into naamcontrole (opleider_id, iban, naam, antwoord) values ($1, $2, $3, 'match')`, [id, iban, naam])
+  return id
 }
 
 async function opleiderActor(client: pg.Client, opleiderId: string, kvk: string): Promise<OpleiderActor> {
@@ -136,8 +139,8 @@ async function aCompartiment(client: pg.Client, plafondCent: number): Promise<{ 
 async function book(client: pg.Client, ...[soort, oorzaakId, compartimentId, van, naar, bedrag]: [string, string, string, string, string, number]): Promise<void> {
   await client.query(
     `with b as (insert into boeking (soort, oorzaak, oorzaak_id) values ($1, 'test', $2) returning id)
-     insert into boekingsregel (boeking_id, rekening, compartiment_id, bedrag_cent)
-     select id, r.rekening, $3::uuid, r.bedrag from b, (values ($4::text, -$6::bigint), ($5::text, $6::bigint)) as r (rekening, bedrag)`,
+     insert into boekingsregel (boeking_id, rekening, compartiment_id, aanvraag_id, bedrag_cent)
+     select id, r.rekening, $3::uuid, (select a.id from aanvraag a where a.id::text = $2), r.bedrag from b, (values ($4::text, -$6::bigint), ($5::text, $6::bigint)) as r (rekening, bedrag)`,
     [soort, oorzaakId, compartimentId, van, naar, bedrag])
 }
 

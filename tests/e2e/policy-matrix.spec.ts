@@ -11,7 +11,7 @@ const WHO: readonly { rol: Rol | 'niemand'; login?: string }[] = [
   { rol: 'niemand' },
   { rol: 'burger', login: '/inloggen/digid?persona=sanne' },
   { rol: 'opleider', login: '/inloggen/eherkenning?persona=petra' },
-  ...(['behandelaar', 'teamleider', 'werkplein', 'financieel', 'registerbeheerder', 'onderzoeker', 'erkenner', 'beslisser', 'beleid', 'ketenregisseur', 'auditor'] as const)
+  ...(['behandelaar', 'teamleider', 'werkplein', 'financieel', 'teamleider-financieel', 'registerbeheerder', 'onderzoeker', 'erkenner', 'beslisser', 'beleid', 'ketenregisseur', 'auditor'] as const)
     .map((rol) => ({ rol, login: `/inloggen/medewerker?persona=${rol}-1` })),
 ]
 
