@@ -41,8 +41,12 @@ const HIERNA: Readonly<Record<AanvraagStatus, string>> = {
   vastgesteld: 'Uw STAP-budget is definitief vastgesteld. U hoeft niets meer te doen.',
 }
 
-/** As HIERNA, but for a prepared aanvraag it depends on the tijdvak. `opent` is the moment of opening in words. */
-export function hierna(status: AanvraagStatus, toestand: TijdvakToestand, opent: string): string {
+/**
+ * As HIERNA, but for a prepared aanvraag it depends on the tijdvak, and for a granted one on a change of the opleider that waits for an
+ * answer. `opent` is the moment of opening in words, `antwoordVoor` the last day to answer.
+ */
+export function hierna(status: AanvraagStatus, toestand: TijdvakToestand, opent: string, antwoordVoor?: string): string {
+  if (status === 'verleend' && antwoordVoor !== undefined) return `De opleider wil iets wijzigen aan uw scholing. U beslist. Antwoord uiterlijk op ${antwoordVoor}. Zolang u niet antwoordt, verandert er niets.`
   return status === 'gereed' ? INDIENEN[toestand].replace('{opent}', opent) : HIERNA[status]
 }
 
@@ -81,16 +85,38 @@ const TIJDLIJN: Readonly<Record<string, string>> = {
   'weiger-wijziging': 'U ging niet akkoord met de wijziging van de opleider.',
   'wissel-scholing': 'U bent gewisseld naar een andere scholing.',
   'verleg-verplichting': 'UWV heeft de opdracht aan de andere opleider gegeven.',
+  'wijzig-verplichting': 'UWV heeft de opdracht aan de opleider aangepast.',
   'trek-in': 'U hebt uw aanvraag ingetrokken.',
   betwist: 'U hebt gemeld dat de melding van de opleider niet klopt.',
   bevestig: 'U hebt de melding van de opleider bevestigd.',
   'stel-vast': 'UWV heeft het STAP-budget definitief vastgesteld.',
+  'stuur-voornemen': 'UWV heeft een voornemen gestuurd. U kunt zeggen wat u ervan vindt.',
+  'geef-zienswijze': 'Er is gereageerd op het voornemen.',
+  'laat-voornemen-vervallen': 'Het voornemen gaat niet door.',
+  'trek-verlening-in': 'UWV heeft het STAP-budget ingetrokken.',
+  'wijzig-verlening': 'UWV heeft het STAP-budget verlaagd.',
+  'herzie-vaststelling': 'UWV heeft het vastgestelde bedrag aangepast.',
+  'sluit-uit': 'U kunt tijdelijk geen STAP-budget krijgen.',
+  'hef-uitsluiting-op': 'U kunt weer STAP-budget krijgen.',
   'bevestig-ontvangst': 'U hebt een ontvangstbevestiging gekregen.',
   'maak-verplichting': 'UWV heeft de opleider opdracht gegeven voor uw opleiding.',
   'laat-verplichting-vervallen': 'De opdracht aan de opleider is vervallen.',
+  'stel-vordering-in': 'Wij vorderen STAP-budget terug. U vindt de brief bij uw berichten.',
   'ontvang-factuur': 'De opleider heeft een factuur gestuurd.',
+  'ontvang-correctie': 'De opleider heeft een factuur verbeterd.',
+  'ontvang-creditnota': 'De opleider heeft een factuur teruggenomen.',
   betaal: 'UWV heeft de opleider betaald.',
+  'stop-scholing': 'U hebt gemeld dat u stopt met uw opleiding.',
+  'meld-annuleringskosten': 'De opleider heeft annuleringskosten gemeld.',
+  'meld-annulering': 'De opleider heeft uw scholing afgezegd. U kunt wisselen of stoppen.',
+  'schort-betaling-op': 'UWV betaalt de opleider tijdelijk niet.',
+  'beeindig-opschorting': 'UWV kan de opleider weer betalen.',
   'meld-deelname': 'De opleider heeft gemeld hoe uw opleiding is gegaan.',
+  'corrigeer-deelname': 'De opleider heeft de melding over uw opleiding verbeterd.',
+  'herinner-reactie': 'Wij hebben u herinnerd aan de vraag of de melding klopt.',
+  'laat-reactie-verlopen': 'U hebt niet gereageerd op de melding. De melding geldt daarom als niet betwist.',
+  'vraag-deelname-na': 'De opleider heeft niets gemeld. Wij hebben u gevraagd hoe de opleiding ging.',
+  'beantwoord-navraag': 'U hebt gemeld hoe de opleiding ging.',
   'help-voorbereiden': 'Een medewerker van een UWV-werkplein hielp u met voorbereiden.',
   'help-verklaren': 'Een medewerker van een UWV-werkplein las de verklaring voor en u bevestigde die.',
   'help-indienen': 'Een medewerker van een UWV-werkplein diende de aanvraag voor u in.',
@@ -113,9 +139,10 @@ export type KiesReden = 'niet-gevonden' | 'kan-nu-niet' | 'bedrag-hoger-dan-rese
 
 export type StartReden =
   | 'code-onbekend' | 'aanmeldbewijs-ingetrokken' | 'aanmeldbewijs-gebruikt' | 'andere-persoon' | 'basisregister-antwoordt-niet'
-  | 'handtekening-klopt-niet' | 'geen-tijdvak' | 'al-een-aanvraag' | 'al-toegekend-dit-jaar' | 'geen-compartiment'
+  | 'handtekening-klopt-niet' | 'geen-tijdvak' | 'al-een-aanvraag' | 'al-toegekend-dit-jaar' | 'tijdelijk-uitgesloten' | 'geen-compartiment'
 
 const AL_TOEGEKEND = 'U kreeg dit kalenderjaar al STAP-budget. U kunt volgend kalenderjaar weer een aanvraag doen.'
+const UITGESLOTEN = 'U kunt nu tijdelijk geen STAP-budget krijgen. In de brief die u daarover kreeg, staat tot wanneer. Daarna kunt u weer een aanvraag doen.'
 const INGETROKKEN = 'De opleider heeft dit aanmeldbewijs ingetrokken. Vraag de opleider om een nieuw aanmeldbewijs.'
 
 const GEEN_COMPARTIMENT = 'In dit tijdvak is er geen budget voor een scholing van dit niveau of met dit bedrag. Kies een andere scholing.'
@@ -130,6 +157,7 @@ export const START_TEKST: Readonly<Record<StartReden, string>> = {
   'geen-tijdvak': 'Er is nu geen tijdvak waarvoor u een aanvraag kunt voorbereiden. Kijk op de startpagina wanneer het volgende tijdvak begint.',
   'al-een-aanvraag': 'U hebt al een aanvraag voor dit tijdvak. Ga verder met die aanvraag, of trek hem eerst in.',
   'al-toegekend-dit-jaar': AL_TOEGEKEND,
+  'tijdelijk-uitgesloten': UITGESLOTEN,
   'geen-compartiment': GEEN_COMPARTIMENT,
 }
 
@@ -144,6 +172,7 @@ export const GEREED_TEKST: Readonly<Record<GereedReden | 'niet-gevonden' | 'kan-
   'bedrag-hoger-dan-register': 'Het bedrag op het aanmeldbewijs is hoger dan in het scholingsregister. Vraag de opleider om een nieuw aanmeldbewijs.',
   'bedrag-hoger-dan-maximum': 'Het bedrag op het aanmeldbewijs is hoger dan het maximum van het STAP-budget. Vraag de opleider om een nieuw aanmeldbewijs.',
   'al-toegekend-dit-jaar': AL_TOEGEKEND,
+  'tijdelijk-uitgesloten': UITGESLOTEN,
   'verleningsgrens-bereikt': 'Voor deze scholing is dit kalenderjaar al het hoogste aantal keren STAP-budget gegeven. U kunt er in dit tijdvak geen STAP-budget voor aanvragen. Kies een andere scholing.',
 }
 
@@ -152,6 +181,7 @@ export const INDIEN_TEKST: Readonly<Record<IndienReden, string>> = {
   'tijdvak-niet-open': 'Het tijdvak is nu niet open. U kunt indienen zodra het tijdvak open is.',
   'niet-compleet': 'Uw aanvraag is niet compleet. Open de aanvraag om te zien wat er nog moet gebeuren.',
   'al-toegekend-dit-jaar': AL_TOEGEKEND,
+  'tijdelijk-uitgesloten': UITGESLOTEN,
   'te-druk': 'Het is nu heel druk. Uw aanvraag is nog niet ontvangen. Wacht even en dien dan opnieuw in: u verliest uw plaats niet.',
 }
 

@@ -6,7 +6,8 @@ import type { Regeling } from '@/lib/regeling/model'
 /** The kinds of letter that go out (rows of `brief`). A besluit always has one (invariant I10). */
 export const BRIEF_SOORTEN = [
   'ontvangstbevestiging', 'verlening', 'afwijzing', 'aanhouding', 'hervatting', 'vaststelling', 'maatregel', 'opheffing', 'mededeling',
-  'reserve', 'aanbod',
+  'reserve', 'aanbod', 'betalingsbeschikking', 'betaalherinnering', 'aanmaning', 'betalingsregeling', 'rentebeschikking', 'terugvordering-gewijzigd',
+  'opschorting', 'voornemen', 'intrekking', 'wijziging', 'herziening', 'uitsluiting', 'opheffing-uitsluiting',
 ] as const
 export type BriefSoort = (typeof BRIEF_SOORTEN)[number]
 
@@ -57,8 +58,11 @@ export type BriefFeiten = {
   beslisUiterlijkOp: PlainDate | null
 }
 
-/** Besluiten that this module takes; `intrekking` is the besluit on an aanvraag that was already granted. */
-export const BESLUIT_SOORTEN = ['verlening', 'afwijzing', 'vaststelling', 'intrekking'] as const
+/**
+ * Besluiten that this module takes. Those after a verlening: `vaststelling` fixes the amount (Awb 4:46, 4:47), `intrekking` and `wijziging`
+ * undo or lower the verlening before that (4:48, 4:50), `herziening` changes the vaststelling (4:49), `uitsluiting` is about the burger.
+ */
+export const BESLUIT_SOORTEN = ['verlening', 'afwijzing', 'vaststelling', 'intrekking', 'wijziging', 'herziening', 'uitsluiting', 'opheffing-uitsluiting'] as const
 export type BesluitSoort = (typeof BESLUIT_SOORTEN)[number]
 
 /** Why an aanvraag is refused (regeling art. 4, 5, 12, 12a and 19; Awb 4:25 and 4:35). */
@@ -70,8 +74,25 @@ export const AFWIJZINGSGRONDEN = [
 export type Afwijzingsgrond = (typeof AFWIJZINGSGRONDEN)[number]
 
 /** How a vaststelling came about. */
-export const VASTSTELLINGSGRONDEN = ['afgerond', 'niet-afgerond-opleider', 'niet-afgerond-burger', 'niet-afgerond-overmacht'] as const
+export const VASTSTELLINGSGRONDEN = [
+  'afgerond', 'niet-gegeven', 'niet-gestart', 'niet-afgerond-opleider', 'niet-afgerond-burger', 'niet-afgerond-overmacht', 'niet-aangetoond',
+  'verplichting-niet-nagekomen', 'onjuiste-gegevens', 'onjuist-en-bekend',
+] as const
 export type Vaststellingsgrond = (typeof VASTSTELLINGSGRONDEN)[number]
+
+/** The grounds of every besluit after a verlening: those of a vaststelling, and those of Awb 4:49, 4:50 and an uitsluiting. */
+export const VERVOLGGRONDEN = [
+  ...VASTSTELLINGSGRONDEN, 'nieuwe-feiten', 'vaststelling-onjuist-en-bekend', 'niet-nagekomen-na-vaststelling', 'verlening-onjuist', 'veranderde-omstandigheden',
+  'in-uw-voordeel', 'verwijtbaar-niet-gemeld', 'uitsluiting-onterecht', 'op-verzoek',
+] as const
+export type Vervolggrond = (typeof VERVOLGGRONDEN)[number]
+
+/** From whom comes what was paid too much; `niemand` when nothing was. */
+export const GELD_VAN = ['opleider', 'burger', 'niemand'] as const
+export type GeldVan = (typeof GELD_VAN)[number]
+
+/** What a besluit after a verlening means for the money: what was paid to the opleider, and what of that must come back. */
+export type Geldgevolg = { readonly betaaldCent: Cent; readonly terugCent: Cent; readonly van: GeldVan }
 
 /** The automatic checks, in the order in which they are shown. */
 export const CONTROLES = [
@@ -116,7 +137,6 @@ export type Regelwaarden = {
   verleningenPerJaar: number
   vroegsteStart: PlainDate
   laatsteStart: PlainDate
-  uitsluitingMaanden: number
   aanwezigheidProcent: number
 }
 
@@ -132,7 +152,7 @@ export type BeoordelingFeiten = {
   verzekeringen: Bekend<readonly Period[]>
   /** Grants in the same kalenderjaar, this aanvraag not counted. */
   verleningenDitJaar: number
-  /** Day until which (exclusive) the burger gets no STAP-budget after a training that was not finished. */
+  /** Day until which (exclusive) an uitsluiting holds that was in force on the day of the aanvraag. */
   uitgeslotenTot: PlainDate | null
   bewijs: {
     status: string
@@ -156,4 +176,11 @@ export type BeoordelingFeiten = {
 export type Besluitinhoud =
   | { soort: 'verlening'; motivering: string | null }
   | { soort: 'afwijzing'; gronden: readonly Afwijzingsgrond[]; motivering: string | null }
-  | { soort: 'vaststelling'; gronden: readonly Vaststellingsgrond[]; bedragCent: Cent; motivering: string | null }
+  | { soort: 'vaststelling'; gronden: readonly Vaststellingsgrond[]; bedragCent: Cent; motivering: string | null; geld?: Geldgevolg }
+
+/** What is decided after a verlening, the vaststelling apart. Days are days in Amsterdam. */
+export type Vervolgbesluit =
+  | { soort: 'intrekking' | 'wijziging'; gronden: readonly Vervolggrond[]; bedragCent: Cent; geld: Geldgevolg; werktTerug: boolean; ingaatOp: PlainDate | null }
+  | { soort: 'herziening'; gronden: readonly Vervolggrond[]; bedragCent: Cent; geld: Geldgevolg }
+  | { soort: 'uitsluiting'; gronden: readonly Vervolggrond[]; ingaatOp: PlainDate; eindigtOp: PlainDate }
+  | { soort: 'opheffing-uitsluiting'; gronden: readonly Vervolggrond[] }

@@ -4,7 +4,7 @@ import { asOwner, freshDb } from '@/tests/setup/db'
 
 freshDb()
 
-const APPEND_ONLY = ['gebeurtenis', 'gebeurtenis_zegel', 'indiening', 'boeking', 'boekingsregel', 'besluit', 'opleiding_versie', 'batch_goedkeuring', 'hulp', 'gelote_plaats', 'jaarplafond', 'overheveling']
+const APPEND_ONLY = ['gebeurtenis', 'gebeurtenis_zegel', 'indiening', 'boeking', 'boekingsregel', 'besluit', 'opleiding_versie', 'batch_goedkeuring', 'hulp', 'gelote_plaats', 'jaarplafond', 'overheveling', 'vordering_mutatie']
 
 async function codeOf(sql: string): Promise<string> {
   try {

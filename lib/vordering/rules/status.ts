@@ -1,0 +1,20 @@
+import type { Rol } from '@/lib/base/actor'
+import type { OpenBedrag, VorderingStatus } from '@/lib/vordering/model'
+
+type Overgang = { readonly van: readonly VorderingStatus[]; readonly naar: readonly VorderingStatus[]; readonly door: readonly Rol[] }
+
+const AFBOEKERS: readonly Rol[] = ['financieel', 'teamleider-financieel']
+
+/** Every move of a claim; the database has the same rows (status_overgang). */
+export const OVERGANGEN = {
+  'boek-ontvangst': { van: ['open', 'deels-voldaan'], naar: ['deels-voldaan', 'voldaan'], door: ['systeem'] },
+  'trek-in': { van: ['open', 'deels-voldaan', 'voldaan'], naar: ['ingetrokken'], door: ['financieel', 'teamleider-financieel', 'behandelaar', 'teamleider', 'systeem'] },
+  'scheld-kwijt': { van: ['open', 'deels-voldaan'], naar: ['kwijtgescholden'], door: AFBOEKERS },
+  'maak-oninbaar': { van: ['open', 'deels-voldaan'], naar: ['oninbaar'], door: AFBOEKERS },
+  'laat-verjaren': { van: ['open', 'deels-voldaan'], naar: ['verjaard'], door: ['systeem'] },
+} as const satisfies Record<string, Overgang>
+
+/** The status after a receipt: voldaan when nothing is open and no interest is still to be fixed. */
+export function statusNaOntvangst({ hoofdsom, kosten }: OpenBedrag, isRenteTeBepalen: boolean): Extract<VorderingStatus, 'deels-voldaan' | 'voldaan'> {
+  return hoofdsom === 0 && kosten === 0 && !isRenteTeBepalen ? 'voldaan' : 'deels-voldaan'
+}
