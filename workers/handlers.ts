@@ -1,10 +1,18 @@
 import { beoordeelAanvraagJob } from '@/workers/beoordeel-aanvraag'
 import { bevestigOntvangstJob } from '@/workers/bevestig-ontvangst'
+import { legAnnuleringVoorJob } from '@/workers/leg-annulering-voor'
 import { laatReserveringVrijJob } from '@/workers/laat-reservering-vrij'
 import { laatVerplichtingVervallenJob } from '@/workers/laat-verplichting-vervallen'
 import { maakBetaalbestandJob } from '@/workers/maak-betaalbestand'
 import { verwerkBankberichtJob } from '@/workers/verwerk-bankbericht'
 import { stelVastJob } from '@/workers/stel-vast'
+import { vraagReactieJob } from '@/workers/vraag-reactie'
+import { herinnerReactieJob } from '@/workers/herinner-reactie'
+import { sluitReactietermijnJob } from '@/workers/sluit-reactietermijn'
+import { vraagDeelnameNaJob } from '@/workers/vraag-deelname-na'
+import { herinnerOpleiderJob } from '@/workers/herinner-opleider'
+import { leesDeelnamesJob } from '@/workers/verwerk-deelnames'
+import { vraagStukkenOpJob } from '@/workers/vraag-stukken-op'
 import { maakVerplichtingJob } from '@/workers/maak-verplichting'
 import { maakBriefPdfJob } from '@/workers/maak-brief-pdf'
 import { meldAanbodJob } from '@/workers/meld-aanbod'
@@ -35,7 +43,15 @@ export const handlers: Handlers = {
   'rol-maatregel-terug': rolMaatregelTerugJob,
   'maak-verplichting': maakVerplichtingJob,
   'stel-vast': stelVastJob,
+  'vraag-reactie': vraagReactieJob,
+  'herinner-reactie': herinnerReactieJob,
+  'sluit-reactietermijn': sluitReactietermijnJob,
+  'vraag-deelname-na': vraagDeelnameNaJob,
+  'herinner-opleider': herinnerOpleiderJob,
+  'verwerk-deelnames': leesDeelnamesJob,
+  'vraag-stukken-op': vraagStukkenOpJob,
   'laat-verplichting-vervallen': laatVerplichtingVervallenJob,
+  'leg-annulering-voor': legAnnuleringVoorJob,
   'maak-betaalbestand': maakBetaalbestandJob,
   'verwerk-bankbericht': verwerkBankberichtJob,
   'bevestig-ontvangst': bevestigOntvangstJob,

@@ -20,11 +20,6 @@ export const maakGereedSchema = z.object({
 
 export const kenmerkSchema = z.object({ kenmerk })
 
-export const trekInSchema = z.object({
-  kenmerk,
-  zeker: z.literal('ja', 'Zet een vinkje om te bevestigen dat u uw aanvraag wilt intrekken.').meta({ title: 'Bevestiging' }),
-})
-
 export const andereOpleidingSchema = z.object({ kenmerk, code })
 
 export const emailSchema = z.object({

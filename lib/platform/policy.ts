@@ -49,6 +49,7 @@ export const POLICY = {
   'betaling.batch.goedkeuren': ['financieel', 'teamleider-financieel'],
   'rekening.beoordelen': ['financieel'],
   'bank.verwerken': ['financieel'],
+  'boekjaar.sluiten': ['financieel', 'teamleider-financieel'],
 
   // Toetsingskamer and SZW
   'toezicht.lezen': ['onderzoeker', 'jurist', 'beslisser', 'auditor'],
@@ -59,6 +60,8 @@ export const POLICY = {
   'bewijs.lezen': ['auditor', 'ketenregisseur'],
   'loting.leiden': ['ketenregisseur', 'beslisser'],
   'loting.lezen': ['ketenregisseur', 'beslisser', 'beleid', 'auditor'],
+  'jaarplafond.lezen': ['beleid', 'ketenregisseur', 'financieel', 'teamleider-financieel', 'auditor'],
+  'jaarplafond.wijzigen': ['beleid'],
   'regeling.lezen': ['beleid', 'ketenregisseur', 'auditor'],
 
   // The opening day
@@ -247,6 +250,10 @@ export const ROUTES: Readonly<Record<string, readonly [Openbaar] | readonly Hand
 
   // SZW
   'app/(beleid)/beleid/page.tsx': ['regeling.lezen'],
+  'app/(beleid)/beleid/jaarplafonds/page.tsx': ['jaarplafond.lezen'],
+  'app/(beleid)/beleid/jaarplafonds/action.ts': ['jaarplafond.wijzigen'],
+  'app/(beleid)/beleid/overheveling/page.tsx': ['jaarplafond.wijzigen'],
+  'app/(beleid)/beleid/overheveling/action.ts': ['jaarplafond.wijzigen'],
 
   // Werkplein
   'app/(uwv)/werkplein/page.tsx': ['werkplein.helpen'],
@@ -376,6 +383,14 @@ export const ROUTES: Readonly<Record<string, readonly [Openbaar] | readonly Hand
   'app/(uwv)/uwv/financien/regels/page.tsx': ['betaling.lezen'],
   'app/(uwv)/uwv/financien/boekingen/[id]/page.tsx': ['betaling.lezen'],
   'app/(uwv)/uwv/financien/journaal/route.ts': ['betaling.lezen'],
+  'app/(uwv)/uwv/financien/aansluiting/page.tsx': ['betaling.lezen'],
+  'app/(uwv)/uwv/financien/ouderdom/page.tsx': ['betaling.lezen'],
+  'app/(uwv)/uwv/financien/verwachting/page.tsx': ['betaling.lezen'],
+  'app/(uwv)/uwv/financien/jaren/page.tsx': ['betaling.lezen'],
+  'app/(uwv)/uwv/financien/jaren/[jaar]/page.tsx': ['betaling.lezen'],
+  'app/(uwv)/uwv/financien/jaren/[jaar]/action.ts': ['boekjaar.sluiten'],
+  'app/(uwv)/uwv/financien/jaren/[jaar]/verslag/route.ts': ['betaling.lezen'],
+  'app/(uwv)/uwv/financien/jaren/[jaar]/auditfile/route.ts': ['betaling.lezen'],
   'app/(uwv)/uwv/bank/page.tsx': ['betaling.lezen'],
   'app/(uwv)/uwv/bank/action.ts': ['bank.verwerken'],
   'app/(uwv)/uwv/bank/[id]/page.tsx': ['betaling.lezen'],

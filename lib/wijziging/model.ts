@@ -1,7 +1,7 @@
 import type { PlainDate } from '@/lib/base/date'
 
-/** What of a scholing an opleider can change after a grant. */
-export const WIJZIGING_SOORTEN = ['datum', 'plaats', 'vorm'] as const
+/** What of a scholing an opleider can change after a grant; annulering stands alone: it does not go ahead at all. */
+export const WIJZIGING_SOORTEN = ['datum', 'plaats', 'vorm', 'annulering'] as const
 export type WijzigingSoort = (typeof WIJZIGING_SOORTEN)[number]
 
 export const WIJZIGING_STATUSSEN = ['voorgelegd', 'aanvaard', 'geweigerd', 'gewisseld'] as const

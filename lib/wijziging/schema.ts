@@ -19,6 +19,13 @@ export const meldSchema = z.object({
 })
 export type MeldInput = z.output<typeof meldSchema>
 
+/** Calling a scholing off for one participant. */
+export const annuleerSchema = z.object({
+  kenmerk: z.string().max(40),
+  reden: z.string('Schrijf waarom de scholing niet doorgaat.').trim().min(3, 'Schrijf waarom de scholing niet doorgaat.').max(1000).meta({ title: 'Reden' }),
+})
+export type AnnuleerInput = z.output<typeof annuleerSchema>
+
 export const antwoordSchema = z.object({ wijzigingId: z.guid(), antwoord: z.enum(['aanvaard', 'weiger'], { error: 'Kies of u akkoord gaat.' }).meta({ title: 'Antwoord' }) })
 export const wisselSchema = z.object({ wijzigingId: z.guid(), code: z.string().trim().min(1).max(60).meta({ title: 'Code van het nieuwe aanmeldbewijs' }) })
 

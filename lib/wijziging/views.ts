@@ -32,17 +32,20 @@ export async function getWijzigingenVoorBurger(burger: Burger, kenmerk: string) 
   const vandaag = await today()
   return {
     titel: rij.opleiding.titel, opleider: rij.opleider.naam,
-    wijzigingen: rij.wijzigingen.map(({ id, oud, nieuw, reden, status, antwoordUiterlijkOp, wisselUiterlijkOp }) => {
+    wijzigingen: rij.wijzigingen.map(({ id, soorten, oud, nieuw, reden, status, antwoordUiterlijkOp, wisselUiterlijkOp }) => {
       const wisselTot = fromDbDate(wisselUiterlijkOp)
-      return { id, oud: uitvoeringSchema.parse(oud), nieuw: uitvoeringSchema.parse(nieuw), reden, status: toStatus(status), antwoordUiterlijkOp: fromDbDate(antwoordUiterlijkOp), wisselUiterlijkOp: wisselTot, kanWisselen: rij.status === 'verleend' && vandaag <= wisselTot && ['voorgelegd', 'geweigerd'].includes(status) }
+      return { id, isAfgezegd: soorten.includes('annulering'), oud: uitvoeringSchema.parse(oud), nieuw: uitvoeringSchema.parse(nieuw), reden, status: toStatus(status), antwoordUiterlijkOp: fromDbDate(antwoordUiterlijkOp), wisselUiterlijkOp: wisselTot, kanWisselen: rij.status === 'verleend' && vandaag <= wisselTot && ['voorgelegd', 'geweigerd'].includes(status) }
     }),
   }
 }
 
 /** What waits for an answer of this burger: for the overview of Mijn STAP. */
-export async function listOpenWijzigingen(burger: Burger): Promise<{ kenmerk: string; titel: string; uiterlijkOp: PlainDate }[]> {
+export async function listOpenWijzigingen(burger: Burger): Promise<{ kenmerk: string; titel: string; uiterlijkOp: PlainDate; isAfgezegd: boolean }[]> {
   const rijen = await prisma.wijziging.findMany({ where: { status: 'voorgelegd', aanvraag: { burgerId: burger.id, status: 'verleend' } }, include: { aanvraag: { select: { kenmerk: true } }, opleiding: { select: { titel: true } } }, orderBy: { antwoordUiterlijkOp: 'asc' } })
-  return rijen.map(({ aanvraag, opleiding, antwoordUiterlijkOp }) => ({ kenmerk: aanvraag.kenmerk, titel: opleiding.titel, uiterlijkOp: fromDbDate(antwoordUiterlijkOp) }))
+  return rijen.map(({ aanvraag, opleiding, soorten, antwoordUiterlijkOp, wisselUiterlijkOp }) => {
+    const isAfgezegd = soorten.includes('annulering')
+    return { kenmerk: aanvraag.kenmerk, titel: opleiding.titel, isAfgezegd, uiterlijkOp: fromDbDate(isAfgezegd ? wisselUiterlijkOp : antwoordUiterlijkOp) }
+  })
 }
 
 export type WijzigingRecord = { opleiderId: string; opleider: string; opleidingId: string; titel: string; aantal: number; deelnemers: number; geweigerd: number; gewisseld: number; dagen: number; laatste: Date; soorten: WijzigingSoort[]; isVaak: boolean }

@@ -8,11 +8,23 @@ import { sql, toUitkomst, type Invariant, type Uitkomst } from './frame'
 
 const IN_TABLES = {
   'factuur-keren-betaald': sql(`select format('factuur %s (%s): staat in %s betalingen', f.id, f.status, count(b.id))
-   from factuur f left join betaling b on b.factuur_id = f.id and b.status in ('onderweg', 'uitgevoerd')
+   from factuur f left join betaling b on b.factuur_id = f.id and b.rente_id is null and b.status in ('onderweg', 'uitgevoerd')
    group by f.id, f.status having count(b.id) <> case when f.status in ('in-batch', 'betaald') then 1 else 0 end`),
-  'opdracht-keren-betaald': sql(`select format('opdracht %s: staat in %s betalingen', v.ordernummer, count(*))
+  'opdracht-keren-betaald': sql(`select format('opdracht %s: is %s cent, er staat %s cent in %s betalingen', v.ordernummer, v.bedrag_cent, sum(b.bedrag_cent), count(*))
    from betaling b join factuur f on f.id = b.factuur_id join verplichting v on v.id = f.verplichting_id
-   where b.status in ('onderweg', 'uitgevoerd') group by v.id, v.ordernummer having count(*) > 1`),
+   where b.status in ('onderweg', 'uitgevoerd') and b.rente_id is null group by v.id, v.ordernummer, v.bedrag_cent having sum(b.bedrag_cent) > v.bedrag_cent`),
+  'rente-keren-betaald': sql(`select format('rente %s (%s): staat in %s betalingen', r.id, r.status, count(b.id))
+   from rente r left join betaling b on b.rente_id = r.id and b.status in ('onderweg', 'uitgevoerd')
+   group by r.id, r.status having count(b.id) <> case when r.status in ('in-batch', 'betaald') then 1 else 0 end`),
+  'rente-niet-geboekt': sql(`select format('rente %s: is %s cent, het grootboek heeft %s cent', r.id, r.bedrag_cent, coalesce(g.cent, 0))
+   from rente r left join (
+     select b.oorzaak_id, sum(l.bedrag_cent) as cent from boeking b join boekingsregel l on l.boeking_id = b.id and l.rekening = 'rente-crediteuren'
+     where b.soort = 'boek-rente' and b.oorzaak = 'rente' group by b.oorzaak_id
+   ) g on g.oorzaak_id = r.id::text
+   where coalesce(g.cent, 0) <> r.bedrag_cent`),
+  'naam-klopt-niet': sql(`select format('betaling %s: gaat naar een rekening waarvan de naam nooit klopte', b.end_to_end_id)
+   from betaling b join factuur f on f.id = b.factuur_id
+   where not exists (select from naamcontrole n where n.opleider_id = f.opleider_id and n.iban = b.iban and n.antwoord in ('match', 'aanvaard'))`),
   'batch-telt-niet-op': sql(`select format('batch %s: noemt %s betalingen van samen %s cent, het zijn er %s van samen %s cent', p.msg_id, p.aantal, p.totaal_cent, count(b.id), coalesce(sum(b.bedrag_cent), 0))
    from betaalbatch p left join betaling b on b.batch_id = p.id
    group by p.id, p.msg_id, p.aantal, p.totaal_cent having (p.aantal, p.totaal_cent) is distinct from (count(b.id), coalesce(sum(b.bedrag_cent), 0))`),
@@ -20,18 +32,25 @@ const IN_TABLES = {
    from betaalbatch p left join batch_goedkeuring g on g.batch_id = p.id
    where p.status in ('goedgekeurd', 'aangemaakt')
    group by p.id, p.msg_id, p.status having count(distinct g.medewerker_id) < 2`),
+  'eigen-batch': sql(`select format('batch %s: is goedgekeurd door wie haar samenstelde', p.msg_id)
+   from betaalbatch p join batch_goedkeuring g on g.batch_id = p.id and g.medewerker_id = p.opgesteld_door`),
+  'boven-mandaat': sql(`select format('batch %s: is %s cent, en de teamleider financieel keurde haar niet goed', p.msg_id, p.totaal_cent)
+   from betaalbatch p
+   where p.status in ('goedgekeurd', 'aangemaakt') and not exists (select from batch_goedkeuring g where g.batch_id = p.id and g.rol = 'teamleider-financieel')
+     and p.totaal_cent > (select coalesce(max((m.waarde ->> 'financieelTotCent')::bigint), 0) from parameter m
+       where m.naam = 'betaalmandaat' and daterange(m.geldig_van, m.geldig_tot) @> (select max(g.goedgekeurd_op at time zone 'Europe/Amsterdam')::date from batch_goedkeuring g where g.batch_id = p.id))`),
   'bestand-gewijzigd': sql(`select format('batch %s: het bestand is niet meer wat het was (sha256 klopt niet)', p.msg_id)
    from betaalbatch p join document d on d.id = p.document_id
    where d.sha256 <> encode(sha256(d.inhoud), 'hex')`),
   'grootboek-wijkt-af': sql(`select format('batch %s: het grootboek heeft %s cent betaald, de batch is %s cent', p.msg_id, coalesce(g.betaald, 0), case when p.vrijgegeven_op is null then 0 else p.totaal_cent end)
-   from betaalbatch p left join (
+   from (select p.msg_id, p.id, p.vrijgegeven_op, p.totaal_cent - coalesce((select sum(v.bedrag_cent) from betaling v where v.batch_id = p.id and v.status = 'vervallen'), 0) as totaal_cent from betaalbatch p) p left join (
      select b.oorzaak_id, sum(r.bedrag_cent) as betaald
-     from boeking b join boekingsregel r on r.boeking_id = b.id and r.rekening = 'betaald'
-     where b.soort = 'betaal' and b.oorzaak = 'batch' group by b.oorzaak_id
+     from boeking b join boekingsregel r on r.boeking_id = b.id and r.rekening in ('betaald', 'rente-betaald')
+     where b.soort in ('betaal', 'betaal-rente') and b.oorzaak = 'batch' group by b.oorzaak_id
    ) g on g.oorzaak_id = p.id::text
    where coalesce(g.betaald, 0) <> case when p.vrijgegeven_op is null then 0 else p.totaal_cent end`),
   'factuur-wijkt-af': sql(`select format('factuur %s: heeft status %s, haar batch %s is %s', f.id, f.status, p.msg_id, case when p.vrijgegeven_op is null then 'nog niet vrijgegeven' else 'vrijgegeven' end)
-   from factuur f join betaling b on b.factuur_id = f.id and b.status in ('onderweg', 'uitgevoerd') join betaalbatch p on p.id = b.batch_id
+   from factuur f join betaling b on b.factuur_id = f.id and b.rente_id is null and b.status in ('onderweg', 'uitgevoerd') join betaalbatch p on p.id = b.batch_id
    where (f.status = 'betaald') <> (p.vrijgegeven_op is not null)`),
   // What the bank says of a payment and what we say of it.
   'uitgevoerd-zonder-afschrift': sql(`select format('betaling %s: heet uitgevoerd, maar staat op geen afschrift', b.end_to_end_id)
@@ -40,8 +59,8 @@ const IN_TABLES = {
   'niet-teruggeboekt': sql(`select format('betaling %s: is %s, het grootboek heeft %s cent teruggeboekt', b.end_to_end_id, b.status, coalesce(g.terug, 0))
    from betaling b left join (
      select k.oorzaak_id, -sum(r.bedrag_cent) as terug
-     from boeking k join boekingsregel r on r.boeking_id = k.id and r.rekening = 'betaald'
-     where k.soort = 'boek-betaling-terug' group by k.oorzaak_id
+     from boeking k join boekingsregel r on r.boeking_id = k.id and r.rekening in ('betaald', 'rente-betaald')
+     where k.soort in ('boek-betaling-terug', 'keer-rente-terug') group by k.oorzaak_id
    ) g on g.oorzaak_id = b.id::text
    where coalesce(g.terug, 0) <> case when b.status in ('afgewezen', 'teruggekomen') then b.bedrag_cent else 0 end`),
   'afschrift-telt-niet-op': sql(`select format('afschrift %s: gaat van %s naar %s cent, de mutaties zijn samen %s cent', a.kenmerk, a.begin_cent, a.eind_cent, coalesce(sum(m.bedrag_cent), 0))
@@ -66,7 +85,7 @@ async function judgeFiles(client: ClientBase): Promise<Uitkomst> {
 async function judgeFile(client: ClientBase, batchId: string, msgId: string): Promise<string | undefined> {
   const { rows: [document] } = await client.query<{ inhoud: Buffer }>('select d.inhoud from betaalbatch b join document d on d.id = b.document_id where b.id = $1', [batchId])
   const { rows: betalingen } = await client.query<{ sleutel: string }>(
-    `select concat_ws(' ', end_to_end_id, bedrag_cent, iban) as sleutel from betaling where batch_id = $1 order by end_to_end_id`, [batchId])
+    `select concat_ws(' ', end_to_end_id, bedrag_cent, iban) as sleutel from betaling where batch_id = $1 and status <> 'vervallen' order by end_to_end_id`, [batchId])
   if (document === undefined) return 'het bestand is er niet'
   const gelezen = await readFile(document.inhoud)
   if (gelezen === undefined) return 'het bestand is niet te lezen'

@@ -3,7 +3,7 @@ import { AANVRAAG_STATUSSEN, type AanvraagStatus } from '@/lib/aanvraag/model'
 import { plainDate, type PlainDate } from '@/lib/base/date'
 import { makeKenmerk } from '@/lib/base/kenmerk'
 import { oneOf } from '@/lib/base/one-of'
-import { BATCH_PREFIX, toBatchStatus, type BetaalbatchStatus } from '@/lib/betaling/model'
+import { BATCH_PREFIX, toBatchStatus, type BetaalbatchStatus, type GoedkeurRol } from '@/lib/betaling/model'
 import type { PoolClient, Tx } from '@/lib/platform/db'
 
 // A night may bring tens of thousands of payments: all of this is plain SQL, one statement for the whole batch.
@@ -18,32 +18,44 @@ export type Kandidaat = {
   startdatum: PlainDate
   aanvraagStatus: AanvraagStatus
   isVerwijderd: boolean
-  /** Payments of this invoice that the bank refused or sent back. */
+  /** Payment is suspended today (lib/opschorting), or the opleider called the scholing off. */
+  isOpgeschort: boolean
+  gaatNietDoor: boolean
+  /** The banks never said that this account is in the name of the opleider, and nobody took it on. */
+  isNaamOnbekend: boolean
+  /** Payments on this order that were made before: refused, come back, or of another invoice. */
   pogingen: number
 }
 
-/** Matched invoices, oldest first, locked; those that another transaction holds are left for a next batch. */
-export async function lockKandidaten(client: PoolClient, limit: number): Promise<readonly Kandidaat[]> {
+/**
+ * Matched invoices, oldest first, locked; those that another transaction holds are left for a next batch. With `ontvangenVoor` only
+ * those that came before that day.
+ */
+export async function lockKandidaten(client: PoolClient, limit: number, ontvangenVoor: PlainDate | null = null): Promise<readonly Kandidaat[]> {
   const { rows } = await client.query<Omit<Kandidaat, 'aanvraagStatus' | 'startdatum'> & { aanvraagStatus: string; startdatum: string }>(`
-    select f.id as "factuurId", v.ordernummer, f.bedrag_cent as "bedragCent", f.iban, o.naam, o.iban_tenaamstelling as tenaamstelling,
+    select f.id as "factuurId", v.ordernummer, f.bedrag_cent - f.gecrediteerd_cent as "bedragCent", f.iban, o.naam, o.iban_tenaamstelling as tenaamstelling,
            b.startdatum::text as startdatum, a.status as "aanvraagStatus",
-           (select count(*)::int from betaling p where p.factuur_id = f.id) as pogingen,
+           (select count(*)::int from betaling p join factuur x on x.id = p.factuur_id where x.verplichting_id = v.id and p.rente_id is null) as pogingen,
            exists (select from maatregel m where m.opleider_id = v.opleider_id and (m.opleiding_id is null or m.opleiding_id = a.opleiding_id)
                      and m.soort = 'verwijderd' and m.opgeheven_op is null
-                     and daterange(m.ingangsdatum, m.einddatum) @> (nu() at time zone 'Europe/Amsterdam')::date) as "isVerwijderd"
+                     and daterange(m.ingangsdatum, m.einddatum) @> (nu() at time zone 'Europe/Amsterdam')::date) as "isVerwijderd",
+           not exists (select from naamcontrole n where n.opleider_id = f.opleider_id and n.iban = f.iban and n.antwoord in ('match', 'aanvaard')) as "isNaamOnbekend",
+           exists (select from opgeschorte_aanvraag w where w.aanvraag_id = a.id) as "isOpgeschort",
+           exists (select from wijziging w where w.aanvraag_id = a.id and w.soorten = array['annulering'] and w.status <> 'gewisseld') as "gaatNietDoor"
       from factuur f
       join verplichting v on v.id = f.verplichting_id
       join aanvraag a on a.id = v.aanvraag_id
       join aanmeldbewijs b on b.id = a.aanmeldbewijs_id
       join opleider o on o.id = v.opleider_id
-     where f.status = 'gematcht'
+     where f.status = 'gematcht' and ($2::date is null or (f.ontvangen_op at time zone 'Europe/Amsterdam')::date < $2::date)
      order by f.ontvangen_op, f.id
      limit $1
-       for update of f skip locked`, [limit])
+       for update of f skip locked`, [limit, ontvangenVoor])
   return rows.map((row) => ({ ...row, startdatum: plainDate(row.startdatum), aanvraagStatus: oneOf(AANVRAAG_STATUSSEN, row.aanvraagStatus) }))
 }
 
-export type NieuweBetaling = { factuurId: string; endToEndId: string; bedragCent: number; iban: string; tenaamstelling: string }
+/** A payment of an invoice, or of the interest on it (`renteId`). */
+export type NieuweBetaling = { factuurId: string; renteId: string | null; endToEndId: string; bedragCent: number; iban: string; tenaamstelling: string }
 
 /** A batch with all its payments, and its invoices moved into it; from here on its content is fixed. Gives id and number. */
 export async function saveBatch(client: PoolClient, door: { id: string | null; rol: string }, betalingen: readonly NieuweBetaling[]): Promise<{ id: string; msgId: string }> {
@@ -53,11 +65,12 @@ export async function saveBatch(client: PoolClient, door: { id: string | null; r
   const { rows: [batch] } = await client.query<{ id: string }>(
     'insert into betaalbatch (msg_id, opgesteld_door, aantal, totaal_cent) values ($1, $2, $3, $4) returning id', [msgId, door.id, betalingen.length, totaalCent])
   if (batch === undefined) throw new Error('the batch was not written')
-  await client.query(`update factuur set status = 'in-batch' where id = any ($1)`, [betalingen.map(({ factuurId }) => factuurId)])
+  await client.query(`update factuur set status = 'in-batch' where id = any ($1)`, [betalingen.filter(({ renteId }) => renteId === null).map(({ factuurId }) => factuurId)])
+  await client.query(`update rente set status = 'in-batch' where id = any ($1)`, [betalingen.flatMap(({ renteId }) => renteId ?? [])])
   await client.query(`
-    insert into betaling (batch_id, factuur_id, end_to_end_id, bedrag_cent, iban, tenaamstelling)
-    select $1, t.* from unnest($2::uuid[], $3::text[], $4::int[], $5::text[], $6::text[]) as t`,
-  [batch.id, betalingen.map((b) => b.factuurId), betalingen.map((b) => b.endToEndId), betalingen.map((b) => b.bedragCent), betalingen.map((b) => b.iban), betalingen.map((b) => b.tenaamstelling)])
+    insert into betaling (batch_id, factuur_id, rente_id, end_to_end_id, bedrag_cent, iban, tenaamstelling)
+    select $1, t.* from unnest($2::uuid[], $3::uuid[], $4::text[], $5::int[], $6::text[], $7::text[]) as t`,
+  [batch.id, ...(['factuurId', 'renteId', 'endToEndId', 'bedragCent', 'iban', 'tenaamstelling'] as const).map((naam) => betalingen.map((b) => b[naam]))])
   await client.query(
     `insert into gebeurtenis (onderwerp, onderwerp_id, soort, naar_status, door_id, door_rol, gegevens) values ('batch', $1, 'stel-batch-samen', 'opgesteld', $2, $3, $4)`,
     [batch.id, door.id, door.rol, JSON.stringify({ msgId, aantal: betalingen.length, totaalCent })])
@@ -77,8 +90,8 @@ export async function lockBatchMet(tx: Tx, msgId: string) {
   return await tx.betaalbatch.findUnique({ where: { msgId }, include: { goedkeuringen: true } }) ?? undefined
 }
 
-export async function saveGoedkeuring(tx: Tx, batchId: string, medewerkerId: string): Promise<void> {
-  await tx.batchGoedkeuring.create({ data: { batchId, medewerkerId } })
+export async function saveGoedkeuring(tx: Tx, data: { batchId: string; medewerkerId: string; rol: GoedkeurRol }): Promise<void> {
+  await tx.batchGoedkeuring.create({ data })
 }
 
 export async function saveBatchGoedgekeurd(tx: Tx, batchId: string): Promise<void> {
@@ -104,15 +117,17 @@ export async function lockBatch(client: PoolClient, batchId: string): Promise<Ba
 export type BatchRegel = {
   readonly endToEndId: string; readonly bedragCent: number; readonly iban: string; readonly tenaamstelling: string; readonly factuurnummer: string
   readonly compartimentId: string; readonly aanvraagId: string; readonly opleiderId: string
+  /** Set when it is interest on the invoice. */
+  readonly renteId: string | null
 }
 
-/** The payments of a batch with what each is for, in the order of the file. */
+/** The payments of a batch that leave, with what each is for, in the order of the file; not the ones that were kept out of it. */
 export async function listBatchRegels(client: PoolClient, batchId: string): Promise<readonly BatchRegel[]> {
   const { rows } = await client.query<BatchRegel>(`
-    select b.end_to_end_id as "endToEndId", b.bedrag_cent as "bedragCent", b.iban, b.tenaamstelling, f.factuurnummer,
+    select b.end_to_end_id as "endToEndId", b.bedrag_cent as "bedragCent", b.iban, b.tenaamstelling, f.factuurnummer, b.rente_id as "renteId",
            v.compartiment_id as "compartimentId", v.aanvraag_id as "aanvraagId", v.opleider_id as "opleiderId"
       from betaling b join factuur f on f.id = b.factuur_id join verplichting v on v.id = f.verplichting_id
-     where b.batch_id = $1 order by b.end_to_end_id`, [batchId])
+     where b.batch_id = $1 and b.status <> 'vervallen' order by b.end_to_end_id`, [batchId])
   return rows
 }
 
@@ -130,13 +145,18 @@ export async function saveBestand(client: PoolClient, { id, msgId, aantal, totaa
 }
 
 /** The file stands where the bank takes it: invoices and orders are paid, and every aanvraag says so in its log. */
-export async function saveVrijgave(client: PoolClient, { id, msgId }: Batch): Promise<void> {
-  await client.query('update betaalbatch set vrijgegeven_op = nu() where id = $1', [id])
-  await client.query(`update factuur f set status = 'betaald' from betaling b where b.batch_id = $1 and f.id = b.factuur_id`, [id])
-  await client.query(`update verplichting v set status = 'betaald' from betaling b join factuur f on f.id = b.factuur_id where b.batch_id = $1 and v.id = f.verplichting_id`, [id])
+export async function saveVrijgave(client: PoolClient, { id, msgId }: Batch, uitvoeringsdag: PlainDate): Promise<void> {
+  await client.query('update betaalbatch set vrijgegeven_op = nu(), uitvoeringsdag = $2 where id = $1', [id, uitvoeringsdag])
+  await client.query(`update factuur f set status = 'betaald' from betaling b where b.batch_id = $1 and b.status <> 'vervallen' and b.rente_id is null and f.id = b.factuur_id`, [id])
+  await client.query(`update rente r set status = 'betaald' from betaling b where b.batch_id = $1 and b.status <> 'vervallen' and r.id = b.rente_id`, [id])
+  // An order is paid when all of it was invoiced and every invoice of it is paid.
+  await client.query(`update verplichting v set status = 'betaald' from betaling b join factuur f on f.id = b.factuur_id where b.batch_id = $1 and b.status <> 'vervallen' and b.rente_id is null and v.id = f.verplichting_id
+    and v.status = 'gefactureerd' and not exists (select from factuur x where x.verplichting_id = v.id and x.status in ('gematcht', 'in-batch', 'teruggekomen'))`, [id])
+  // Interest is between UWV and the opleider: the burger sees only that the scholing was paid.
   await client.query(`
     insert into gebeurtenis (onderwerp, onderwerp_id, soort, door_rol, zichtbaar, gegevens)
-    select 'aanvraag', v.aanvraag_id::text, 'betaal', 'systeem', true, jsonb_build_object('bedragCent', b.bedrag_cent, 'endToEndId', b.end_to_end_id, 'msgId', $2::text)
-      from betaling b join factuur f on f.id = b.factuur_id join verplichting v on v.id = f.verplichting_id where b.batch_id = $1 order by b.end_to_end_id`, [id, msgId])
+    select 'aanvraag', v.aanvraag_id::text, case when b.rente_id is null then 'betaal' else 'betaal-rente' end, 'systeem', b.rente_id is null,
+           jsonb_build_object('bedragCent', b.bedrag_cent, 'endToEndId', b.end_to_end_id, 'msgId', $2::text)
+      from betaling b join factuur f on f.id = b.factuur_id join verplichting v on v.id = f.verplichting_id where b.batch_id = $1 and b.status <> 'vervallen' order by b.end_to_end_id`, [id, msgId])
   await client.query(`insert into gebeurtenis (onderwerp, onderwerp_id, soort, door_rol, gegevens) values ('batch', $1, 'geef-vrij', 'systeem', $2)`, [id, JSON.stringify({ msgId })])
 }

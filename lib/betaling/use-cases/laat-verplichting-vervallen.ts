@@ -1,40 +1,55 @@
 import { SYSTEEM } from '@/lib/base/actor'
-import { findFactuurOfVerplichting, lockAanvraagForVerplichting, saveFactuurStatus, saveVerplichtingStatus } from '@/lib/betaling/repo'
+import { saveFactuurStatus, saveVerplichtingStatus } from '@/lib/betaling/repo'
+import { findTerugTeVorderen, houdBuitenBestand, lockAanvraagStatus } from '@/lib/betaling/repo/buiten-bestand'
+import { lockOpdracht, readGeldstand } from '@/lib/betaling/repo/geldstand'
+import { schrijfInkoopbericht } from '@/lib/betaling/use-cases/schrijf-inkoopbericht'
 import { saveGebeurtenis } from '@/lib/platform/audit'
-import { inTransaction } from '@/lib/platform/db'
+import { inPgTransaction, inTransaction, type Tx } from '@/lib/platform/db'
 import { makePost } from '@/lib/tijdvak/rules/journaalpost'
 import { boek } from '@/lib/tijdvak/use-cases/boek'
+import { stelVorderingIn } from '@/lib/vordering/use-cases/stel-vordering-in'
+
+type Opdracht = NonNullable<Awaited<ReturnType<typeof lockOpdracht>>>
 
 /**
- * Ends the order of an aanvraag that was withdrawn after its verlening, and gives the money back to the compartiment.
- * A matched invoice that is in no batch yet is taken back with it; what is already being paid stays, because only the opleider
- * can return that. Idempotent.
+ * Ends the order of an aanvraag that was withdrawn after its verlening, and gives the money back to the compartiment. A payment that stands
+ * in a batch without a file is kept out of it; an invoice that is not in a batch is taken back. What is in a file already is waited for:
+ * this comes back when the bank has answered, and then claims what was paid from the opleider (Awb 4:57), or takes back an invoice of
+ * which the money did not arrive. Idempotent.
  */
-export function laatVerplichtingVervallen(aanvraagId: string): Promise<void> {
-  return inTransaction(async (tx) => {
-    const aanvraag = await lockAanvraagForVerplichting(tx, aanvraagId)
-    const verplichting = aanvraag?.verplichting
-    if (aanvraag?.status !== 'ingetrokken' || verplichting === null || verplichting === undefined) return
-    if (verplichting.status !== 'open' && verplichting.status !== 'gefactureerd') return
-
-    const waarvan = { compartimentId: verplichting.compartimentId, aanvraagId, opleiderId: verplichting.opleiderId }
-    const factuur = await findFactuurOfVerplichting(tx, verplichting.id)
-    if (factuur !== null && factuur.status !== 'gematcht') return
-    if (factuur !== null) {
-      await saveFactuurStatus(tx, [factuur.id], 'afgekeurd', [{ code: 'STAP-ORDER-VERVALLEN', plaats: 'OrderReference/ID', gevonden: verplichting.ordernummer }])
-      await boek(tx, {
-        soort: 'trek-factuur-terug', oorzaak: 'factuur', oorzaakId: factuur.id, actor: SYSTEEM,
-        regels: makePost('trek-factuur-terug', verplichting.bedragCent, waarvan),
-      })
-    }
-    await saveVerplichtingStatus(tx, [verplichting.id], 'vervallen')
-    await boek(tx, {
-      soort: 'laat-verplichting-vervallen', oorzaak: 'verplichting', oorzaakId: verplichting.id, actor: SYSTEEM,
-      regels: makePost('laat-verplichting-vervallen', verplichting.bedragCent, waarvan),
-    })
-    await saveGebeurtenis(tx, {
-      onderwerp: 'aanvraag', onderwerpId: aanvraagId, soort: 'laat-verplichting-vervallen', actor: SYSTEEM, zichtbaar: true,
-      gegevens: { ordernummer: verplichting.ordernummer, bedragCent: verplichting.bedragCent },
-    })
+export async function laatVerplichtingVervallen(aanvraagId: string): Promise<void> {
+  await inPgTransaction((client) => houdBuitenBestand(client, { aanvraagId }))
+  await inTransaction(async (tx) => {
+    if (await lockAanvraagStatus(tx, aanvraagId) !== 'ingetrokken') return
+    const opdracht = await lockOpdracht(tx, aanvraagId)
+    if (opdracht === null) return
+    await vorderTerug(tx, opdracht)
+    if (opdracht.status !== 'vervallen' && !opdracht.facturen.some(({ status }) => status === 'in-batch')) await laatVervallen(tx, opdracht)
   })
+}
+
+/** What the bank paid and nobody claimed yet: one claim per invoice. */
+async function vorderTerug(tx: Tx, { aanvraagId }: Opdracht): Promise<void> {
+  for (const { factuurId, opleiderId, bedragCent, besluitId } of await findTerugTeVorderen(tx, aanvraagId)) {
+    await stelVorderingIn(tx, {
+      aanvraagId, schuldenaar: { soort: 'opleider', opleiderId }, bedragCent, grond: 'ingetrokken', factuurId, actor: SYSTEEM, ...(besluitId === null ? {} : { besluitId }),
+      toelichting: ['De deelnemer stopte voor de scholing begon. De subsidie is ingetrokken.'],
+    })
+  }
+}
+
+/** Invoices that are not paid are taken back, and what was promised falls free. */
+async function laatVervallen(tx: Tx, opdracht: Opdracht): Promise<void> {
+  const { id, aanvraagId, compartimentId, opleiderId, ordernummer } = opdracht
+  const waarvan = { compartimentId, aanvraagId, opleiderId }
+  for (const factuur of opdracht.facturen) {
+    await saveFactuurStatus(tx, [factuur.id], 'afgekeurd', [{ code: 'STAP-ORDER-VERVALLEN', plaats: 'OrderReference/ID', gevonden: ordernummer }])
+    await boek(tx, { soort: 'trek-factuur-terug', oorzaak: 'factuur', oorzaakId: factuur.id, actor: SYSTEEM, regels: makePost('trek-factuur-terug', factuur.bedragCent ?? 0, waarvan) })
+  }
+  const bedragCent = (await readGeldstand(tx, aanvraagId)).verplicht
+  if (bedragCent === 0) return
+  if (opdracht.status !== 'betaald') await saveVerplichtingStatus(tx, [id], 'vervallen')
+  await schrijfInkoopbericht(tx, aanvraagId, 'annulering')
+  await boek(tx, { soort: 'laat-verplichting-vervallen', oorzaak: 'verplichting', oorzaakId: id, actor: SYSTEEM, regels: makePost('laat-verplichting-vervallen', bedragCent, waarvan) })
+  await saveGebeurtenis(tx, { onderwerp: 'aanvraag', onderwerpId: aanvraagId, soort: 'laat-verplichting-vervallen', actor: SYSTEEM, zichtbaar: true, gegevens: { ordernummer, bedragCent } })
 }

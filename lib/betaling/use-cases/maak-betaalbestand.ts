@@ -2,8 +2,10 @@ import { SYSTEEM } from '@/lib/base/actor'
 import { amsterdamDate } from '@/lib/base/amsterdam'
 import { parseIban, type Iban } from '@/lib/base/iban'
 import { cent } from '@/lib/base/money'
+import type { PlainDate } from '@/lib/base/date'
 import type { Betaalopdracht } from '@/lib/betaling/model'
 import { listBatchRegels, lockBatch, saveBestand, saveVrijgave, type Batch, type BatchRegel } from '@/lib/betaling/repo/batch'
+import { houdBuitenBestand, listIngetrokken } from '@/lib/betaling/repo/buiten-bestand'
 import { findAfwijkingen } from '@/lib/betaling/rules/controle-pain001'
 import { makePain001 } from '@/lib/betaling/rules/pain001'
 import { toSepaTekst } from '@/lib/betaling/rules/sepa-tekst'
@@ -14,8 +16,10 @@ import { bytesOf } from '@/lib/platform/bron'
 import { config } from '@/lib/platform/config'
 import { inPgTransaction, type PoolClient } from '@/lib/platform/db'
 import { readDocument } from '@/lib/platform/documents'
+import { faultpoint } from '@/lib/platform/faultpoint'
+import { enqueueAll } from '@/lib/platform/outbox'
 import { makePost } from '@/lib/tijdvak/rules/journaalpost'
-import { boekAlle } from '@/lib/tijdvak/use-cases/boek'
+import { boekAlle, type Boeking } from '@/lib/tijdvak/use-cases/boek'
 
 /**
  * Makes the payment file of an approved batch and hands it to the bank (invariant I6). Three steps, each safe to repeat after a
@@ -25,16 +29,28 @@ import { boekAlle } from '@/lib/tijdvak/use-cases/boek'
 export async function maakBetaalbestand(batchId: string): Promise<void> {
   const documentId = await inPgTransaction((client) => fixBestand(client, batchId))
   if (documentId === undefined) return
+  await faultpoint('betaling.bestand-bewaard')
   const document = await readDocument(documentId)
   if (document === undefined) throw new Error(`the file of batch ${batchId} is not stored`)
   await inPgTransaction((client) => geefBatchVrij(client, batchId, document.inhoud))
+  await faultpoint('betaling.vrijgegeven')
 }
 
 /** Step 1. Undefined when there is nothing to do: not approved yet, or already handed over. */
 async function fixBestand(client: PoolClient, batchId: string): Promise<string | undefined> {
   const batch = await lockBatch(client, batchId)
   if (batch === undefined || batch.status === 'opgesteld' || batch.vrijgegevenOp !== null) return undefined
-  return batch.documentId ?? saveBestand(client, batch, await makeBestand(toBetaalopdracht(batch, await listBatchRegels(client, batchId))))
+  if (batch.documentId !== null) return batch.documentId
+  // What was withdrawn or suspended since the approval does not leave (Awb 4:56). When that is everything, there is no file.
+  await houdBuitenBestand(client, { batchId })
+  const regels = await listBatchRegels(client, batchId)
+  if (regels.length === 0) return undefined
+  const inhoud = { aantal: regels.length, totaalCent: regels.reduce((som, { bedragCent }) => som + bedragCent, 0) }
+  const bestand = await makeBestand(toBetaalopdracht(batch, regels))
+  await faultpoint('betaling.bestand-gemaakt')
+  const documentId = await saveBestand(client, { ...batch, ...inhoud }, bestand)
+  await faultpoint('betaling.bestand-voor-commit')
+  return documentId
 }
 
 /** The bytes of a batch, read back and compared with what was approved before anybody may have them. */
@@ -47,17 +63,21 @@ async function makeBestand(opdracht: Betaalopdracht): Promise<Buffer> {
 
 /** Everything in the file comes from what is stored and fixed: the same batch is the same order. Throws when it was not approved. */
 export function toBetaalopdracht(batch: Batch, regels: readonly BatchRegel[]): Betaalopdracht {
-  if (batch.goedgekeurdOp === null) throw new Error(`batch ${batch.msgId} is not approved`)
   return {
     msgId: batch.msgId,
     opgesteldOp: batch.opgesteldOp,
-    uitvoeringsdag: findUitvoeringsdag(amsterdamDate(batch.goedgekeurdOp)),
+    uitvoeringsdag: uitvoeringsdagVan(batch),
     betaler: { naam: 'UWV', iban: toIban(config.uwv.iban), bic: config.uwv.bic },
-    overboekingen: regels.map(({ endToEndId, bedragCent, iban, tenaamstelling, factuurnummer }) => ({
+    overboekingen: regels.map(({ endToEndId, bedragCent, iban, tenaamstelling, factuurnummer, renteId }) => ({
       endToEndId, bedrag: cent(bedragCent), iban: toIban(iban), tenaamstelling,
-      omschrijving: toSepaTekst(`STAP-budget factuur ${factuurnummer} opdracht ${endToEndId}`, 140),
+      omschrijving: toSepaTekst(`STAP-budget ${renteId === null ? '' : 'wettelijke rente '}factuur ${factuurnummer} opdracht ${endToEndId}`, 140),
     })),
   }
+}
+
+function uitvoeringsdagVan({ msgId, goedgekeurdOp }: Batch): PlainDate {
+  if (goedgekeurdOp === null) throw new Error(`batch ${msgId} is not approved`)
+  return findUitvoeringsdag(amsterdamDate(goedgekeurdOp))
 }
 
 /** Steps 2 and 3: the file first, then the ledger. The row stays locked, so that two workers do this one after the other. */
@@ -65,9 +85,17 @@ async function geefBatchVrij(client: PoolClient, batchId: string, inhoud: Buffer
   const batch = await lockBatch(client, batchId)
   if (batch === undefined || batch.vrijgegevenOp !== null) return
   await sendToBank(batch.msgId, inhoud)
-  await saveVrijgave(client, batch)
-  const regels = (await listBatchRegels(client, batchId)).flatMap(({ bedragCent, compartimentId, aanvraagId, opleiderId }) => makePost('betaal', bedragCent, { compartimentId, aanvraagId, opleiderId }))
-  await boekAlle(client, [{ soort: 'betaal', oorzaak: 'batch', oorzaakId: batchId, actor: SYSTEEM, regels }])
+  await faultpoint('betaling.bestand-overgedragen')
+  await saveVrijgave(client, batch, uitvoeringsdagVan(batch))
+  const regels = await listBatchRegels(client, batchId)
+  const post = (soort: 'betaal' | 'betaal-rente', van: readonly BatchRegel[]): Boeking[] => (van.length === 0 ? [] : [{
+    soort, oorzaak: 'batch', oorzaakId: batchId, actor: SYSTEEM,
+    regels: van.flatMap(({ bedragCent, compartimentId, aanvraagId, opleiderId }) => makePost(soort, bedragCent, { compartimentId, aanvraagId, opleiderId })),
+  }])
+  await boekAlle(client, [...post('betaal', regels.filter(({ renteId }) => renteId === null)), ...post('betaal-rente', regels.filter(({ renteId }) => renteId !== null))])
+  // Withdrawn after the file was made: what was paid is claimed back.
+  await enqueueAll(client, 'laat-verplichting-vervallen', await listIngetrokken(client, { batchId }))
+  await faultpoint('betaling.geboekt-voor-commit')
 }
 
 function toIban(tekst: string): Iban {

@@ -1,34 +1,71 @@
 import type { Medewerker, Systeem } from '@/lib/base/actor'
 import { refused, success, type Outcome } from '@/lib/base/outcome'
+import { addWeken } from '@/lib/base/termijn'
 import { lockKandidaten, saveBatch, type Kandidaat, type NieuweBetaling } from '@/lib/betaling/repo/batch'
+import { lockRente, type RenteKandidaat } from '@/lib/betaling/repo/rente'
 import { whyNietBetaalbaar } from '@/lib/betaling/rules/betaalbaar'
 import { toSepaTekst } from '@/lib/betaling/rules/sepa-tekst'
 import type { BatchReden } from '@/lib/betaling/texts'
+import { stelRenteVast } from '@/lib/betaling/use-cases/stel-rente-vast'
 import { today } from '@/lib/platform/clock'
 import { inPgTransaction } from '@/lib/platform/db'
+import type { Regeling } from '@/lib/regeling/model'
 import { getRegeling } from '@/lib/regeling/views'
+import { controleerWachtendeRekeningen } from '@/lib/bankrekening/use-cases/controleer-rekening'
 
 /** More than a whole tijdvak pays in a day; what is left waits for the next batch. */
 const MAXIMUM = 40_000
 
 /**
- * Puts every matched invoice that may be paid now in a batch, oldest first. Nobody chooses: what is in it follows from the
- * rules, so the approvers judge a list that no one could arrange.
+ * Puts every matched invoice that may be paid now in a batch, oldest first, and the interest on those that are late. Nobody chooses:
+ * what is in it follows from the rules, so the approvers judge a list that no one could arrange. The banks are asked first for the names
+ * of accounts that were never checked; what is on one that does not match stays out and stands in the worklist.
  */
 export async function stelBatchSamen(actor: Medewerker | Systeem): Promise<Outcome<BatchReden, { msgId: string }>> {
-  const vandaag = await today()
-  const { dagenVoorStart } = (await getRegeling(vandaag)).get('factuur-vanaf')
+  const regeling = await getRegeling(await today())
+  await controleerWachtendeRekeningen()
+  await stelRenteVast(regeling, await listLaat(regeling))
   return inPgTransaction(async (client) => {
-    const betaalbaar = (await lockKandidaten(client, MAXIMUM)).filter(({ startdatum, aanvraagStatus, isVerwijderd }) =>
-      whyNietBetaalbaar({ status: 'gematcht', startdatum, aanvraagStatus, isVerwijderd, dagenVoorStart, vandaag }).length === 0)
-    if (betaalbaar.length === 0) return refused('niets-te-betalen')
-    const { msgId } = await saveBatch(client, { id: actor.id, rol: actor.soort === 'medewerker' ? 'financieel' : 'systeem' }, betaalbaar.map(toBetaling))
+    const betaalbaar = keepBetaalbaar(await lockKandidaten(client, MAXIMUM), regeling)
+    const rente = await lockRente(client, betaalbaar.map(({ factuurId }) => factuurId))
+    if (betaalbaar.length + rente.length === 0) return refused('niets-te-betalen')
+    const door = { id: actor.id, rol: actor.soort === 'medewerker' ? 'financieel' : 'systeem' }
+    const { msgId } = await saveBatch(client, door, [...numberOff(betaalbaar).map(toBetaling), ...rente.map(toRentebetaling)])
     return success({ msgId })
   })
 }
 
-/** The order number as EndToEndId: the opleider knows it on the bank statement. A payment that is made again says so: the bank refuses one it has seen. */
+/** What would be in a batch now and came longer ago than the term to pay it. */
+function listLaat(regeling: Regeling): Promise<string[]> {
+  const ontvangenVoor = addWeken(regeling.opDatum, -regeling.get('betaaltermijn').weken)
+  return inPgTransaction(async (client) => keepBetaalbaar(await lockKandidaten(client, MAXIMUM, ontvangenVoor), regeling).map(({ factuurId }) => factuurId))
+}
+
+function keepBetaalbaar(kandidaten: readonly Kandidaat[], regeling: Regeling): readonly Kandidaat[] {
+  const feiten = { status: 'gematcht', dagenVoorStart: regeling.get('factuur-vanaf').dagenVoorStart, vandaag: regeling.opDatum } as const
+  return kandidaten.filter((kandidaat) => whyNietBetaalbaar({ ...kandidaat, ...feiten }).length === 0)
+}
+
+/** Several invoices of one order in a batch each get a number of their own. */
+function numberOff(kandidaten: readonly Kandidaat[]): readonly Kandidaat[] {
+  const per = new Map<string, number>()
+  return kandidaten.map((kandidaat) => {
+    const pogingen = kandidaat.pogingen + (per.get(kandidaat.ordernummer) ?? 0)
+    per.set(kandidaat.ordernummer, (per.get(kandidaat.ordernummer) ?? 0) + 1)
+    return { ...kandidaat, pogingen }
+  })
+}
+
+/** The order number as EndToEndId: the opleider knows it on the bank statement. A next payment on it says so: the bank refuses one it has seen. */
 function toBetaling({ factuurId, ordernummer, pogingen, bedragCent, iban, naam, tenaamstelling }: Kandidaat): NieuweBetaling {
   const endToEndId = pogingen === 0 ? ordernummer : `${ordernummer}/${String(pogingen + 1)}`
-  return { factuurId, endToEndId, bedragCent, iban, tenaamstelling: toSepaTekst(tenaamstelling ?? naam, 70) || 'Opleider' }
+  return { factuurId, renteId: null, endToEndId, bedragCent, iban, tenaamstelling: toNaam(tenaamstelling ?? naam) }
+}
+
+function toRentebetaling({ factuurId, renteId, ordernummer, pogingen, bedragCent, iban, naam, tenaamstelling }: RenteKandidaat): NieuweBetaling {
+  return { factuurId, renteId, endToEndId: `${ordernummer}/R${String(pogingen + 1)}`, bedragCent, iban, tenaamstelling: toNaam(tenaamstelling ?? naam) }
+}
+
+function toNaam(naam: string): string {
+  return toSepaTekst(naam, 70) || 'Opleider'
 }

@@ -1,13 +1,20 @@
 import { SYSTEEM } from '@/lib/base/actor'
 import type { BetalingStatus } from '@/lib/betaling/model'
 import { confirmBetalingen, lockTerugTeBoeken, saveTeruggeboekt, type TerugTeBoeken } from '@/lib/betaling/repo/bank'
+import { listIngetrokken } from '@/lib/betaling/repo/buiten-bestand'
 import type { PoolClient } from '@/lib/platform/db'
+import { enqueueAll } from '@/lib/platform/outbox'
 import { makePost } from '@/lib/tijdvak/rules/journaalpost'
-import { boekAlle } from '@/lib/tijdvak/use-cases/boek'
+import { boekAlle, type Boeking } from '@/lib/tijdvak/use-cases/boek'
 
-/** The bank carried these payments out. Those that were confirmed before stay as they are. */
-export function bevestigBetalingen(client: PoolClient, betalingIds: readonly string[]): Promise<void> {
-  return confirmBetalingen(client, betalingIds)
+/** The bank carried these payments out. Those that were confirmed before stay as they are. What was withdrawn meanwhile is claimed back, by a job. */
+export async function bevestigBetalingen(client: PoolClient, betalingIds: readonly string[]): Promise<void> {
+  await confirmBetalingen(client, betalingIds)
+  await rondIngetrokkenAf(client, betalingIds)
+}
+
+async function rondIngetrokkenAf(client: PoolClient, betalingIds: readonly string[]): Promise<void> {
+  if (betalingIds.length > 0) await enqueueAll(client, 'laat-verplichting-vervallen', await listIngetrokken(client, { betalingIds }))
 }
 
 export type Terugboeking = { readonly betalingId: string; readonly naar: Extract<BetalingStatus, 'afgewezen' | 'teruggekomen'>; readonly code: string | null }
@@ -24,9 +31,11 @@ export async function boekBetalingenTerug(client: PoolClient, terugboekingen: re
     return terugboeking === undefined ? [] : [{ ...rij, naar: terugboeking.naar, code: terugboeking.code }]
   })
   await saveTeruggeboekt(client, rijen)
-  await boekAlle(client, rijen.map((rij) => ({ soort: 'boek-betaling-terug', oorzaak: 'betaling', oorzaakId: rij.betalingId, actor: SYSTEEM, regels: toPost(rij) })))
+  await boekAlle(client, rijen.map(toBoeking))
+  await rondIngetrokkenAf(client, rijen.map(({ betalingId }) => betalingId))
 }
 
-function toPost({ bedragCent, compartimentId, aanvraagId, opleiderId }: TerugTeBoeken) {
-  return makePost('boek-betaling-terug', bedragCent, { compartimentId, aanvraagId, opleiderId })
+function toBoeking({ betalingId, renteId, bedragCent, compartimentId, aanvraagId, opleiderId }: TerugTeBoeken): Boeking {
+  const soort = renteId === null ? 'boek-betaling-terug' : 'keer-rente-terug'
+  return { soort, oorzaak: 'betaling', oorzaakId: betalingId, actor: SYSTEEM, regels: makePost(soort, bedragCent, { compartimentId, aanvraagId, opleiderId }) }
 }

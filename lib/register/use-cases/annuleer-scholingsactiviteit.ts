@@ -14,6 +14,8 @@ export function annuleerScholingsactiviteit(actor: OpleiderActor, { activiteitId
     if (activiteit.status === 'geannuleerd') return refused('activiteit-geannuleerd')
     await cancelActiviteit(tx, activiteitId, actor.id)
     await enqueue(tx, 'ververs-zoekindex', { opleidingId: activiteit.opleidingId })
+    // What it means for who wanted to follow it is decided above the register.
+    await enqueue(tx, 'leg-annulering-voor', { activiteitId })
     await saveGebeurtenis(tx, { onderwerp: 'scholingsactiviteit', onderwerpId: activiteitId, soort: 'annuleer-scholingsactiviteit', van: activiteit.status, naar: 'geannuleerd', actor, reden })
     return done
   })

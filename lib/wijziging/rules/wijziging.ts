@@ -38,12 +38,11 @@ export function calculateTermijnen(vandaag: PlainDate, parameter: ParameterWaard
   return { antwoordUiterlijkOp: dag, wisselUiterlijkOp: wissel < dag ? dag : wissel }
 }
 
-export type WisselBeletsel = 'al-beantwoord' | 'termijn-voorbij' | 'bedrag-hoger-dan-toegekend' | 'bedrag-anders' | 'start-te-vroeg' | 'start-te-laat' | 'zelfde-scholing'
+export type WisselBeletsel = 'al-beantwoord' | 'termijn-voorbij' | 'bedrag-hoger-dan-toegekend' | 'start-te-vroeg' | 'start-te-laat' | 'zelfde-scholing'
 
 /**
  * Why a burger cannot switch to another scholing; empty when nothing stands in the way. Within the term; the start in the window of
- * art. 5 lid 3 as it was for this aanvraag; never more than was granted (art. 4), and for now the same amount, because order, invoice
- * and besluit name it.
+ * art. 5 lid 3 as it was for this aanvraag; never more than was granted (art. 4). Less may be: the order follows.
  */
 export function checkWissel(feiten: {
   status: WijzigingStatus; vandaag: PlainDate; wisselUiterlijkOp: PlainDate; gevraagdCent: number; toegekendCent: number; startdatum: PlainDate; laatsteStart: PlainDate; isZelfde: boolean
@@ -53,7 +52,6 @@ export function checkWissel(feiten: {
   return [
     ...(vandaag > wisselUiterlijkOp ? (['termijn-voorbij'] as const) : []),
     ...(gevraagdCent > toegekendCent ? (['bedrag-hoger-dan-toegekend'] as const) : []),
-    ...(gevraagdCent < toegekendCent ? (['bedrag-anders'] as const) : []),
     ...(startdatum <= vandaag ? (['start-te-vroeg'] as const) : []),
     ...(startdatum > laatsteStart ? (['start-te-laat'] as const) : []),
     ...(isZelfde ? (['zelfde-scholing'] as const) : []),

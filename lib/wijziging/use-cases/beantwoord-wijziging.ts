@@ -1,5 +1,6 @@
 import type { Burger } from '@/lib/base/actor'
 import { done, refused, type Outcome } from '@/lib/base/outcome'
+import { meldOrderwijziging } from '@/lib/betaling/use-cases/schrijf-inkoopbericht'
 import { saveGebeurtenis } from '@/lib/platform/audit'
 import { nowIn } from '@/lib/platform/clock'
 import { inTransaction } from '@/lib/platform/db'
@@ -18,10 +19,12 @@ export function beantwoordWijziging(burger: Burger, { wijzigingId, antwoord }: {
     if (gevonden === undefined || gevonden.aanvraag.status !== 'verleend') return refused('niet-gevonden')
     const { aanvraag, wijziging } = gevonden
     if (wijziging.status !== 'voorgelegd') return refused('al-beantwoord')
+    if (wijziging.soorten.includes('annulering')) return refused('gaat-niet-door')
     const isAkkoord = antwoord === 'aanvaard'
     const bewijs = await leesAanmeldbewijs(tx, { id: aanvraag.aanmeldbewijsId })
     if (bewijs === undefined) throw new Error(`aanmeldbewijs ${aanvraag.aanmeldbewijsId} does not exist`)
     if (isAkkoord) await schrijfWijziging(tx, bewijs, { ...wijziging.nieuw, gevraagdCent: bewijs.gevraagdCent }, { actor: burger, reden: wijziging.reden })
+    if (isAkkoord) await meldOrderwijziging(tx, aanvraag.id)
     await saveAntwoord(tx, wijzigingId, { status: isAkkoord ? 'aanvaard' : 'geweigerd', beantwoordOp: await nowIn(tx) })
     await saveGebeurtenis(tx, { onderwerp: 'aanvraag', onderwerpId: aanvraag.id, soort: isAkkoord ? 'aanvaard-wijziging' : 'weiger-wijziging', actor: burger, gegevens: { wijzigingId }, zichtbaar: true })
     return done

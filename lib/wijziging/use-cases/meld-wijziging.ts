@@ -42,6 +42,7 @@ function describe(soorten: readonly WijzigingSoort[], oud: Uitvoering, nieuw: Ui
     datum: ({ startdatum, einddatum }) => `${formatDatum(startdatum)} tot en met ${formatDatum(einddatum)}`,
     plaats: ({ plaats }) => plaats ?? 'online',
     vorm: ({ opleidingsvorm }) => opleidingsvorm.toLowerCase().replaceAll('_', ' '),
+    annulering: () => 'niet doorgaan',
   }
   return soorten.map((soort) => `${SOORT_LABEL[soort]}: was ${tekst[soort](oud)}, wordt ${tekst[soort](nieuw)}.`)
 }

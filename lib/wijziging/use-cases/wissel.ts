@@ -1,7 +1,9 @@
 import type { Burger } from '@/lib/base/actor'
 import { amsterdamDate } from '@/lib/base/amsterdam'
+import { cent, type Cent } from '@/lib/base/money'
 import { done, refused, type Outcome } from '@/lib/base/outcome'
 import { wisselScholing } from '@/lib/aanvraag/use-cases/wissel-scholing'
+import { meldWissel } from '@/lib/beschikking/use-cases/meld-wijziging'
 import { verlegVerplichting } from '@/lib/betaling/use-cases/verleg-verplichting'
 import { saveGebeurtenis } from '@/lib/platform/audit'
 import { fetchPersoon } from '@/lib/platform/base-registers'
@@ -21,7 +23,7 @@ import type { WisselReden } from '@/lib/wijziging/texts'
 /**
  * The burger switches to another start or another scholing, of the same or another opleider, because the opleider changed what was
  * agreed: with a new aanmeldbewijs, within the term and the start window, never for more than was granted. The grant stays; the order
- * goes along.
+ * goes along, and what a cheaper scholing leaves goes back to the compartiment.
  */
 export async function wissel(burger: Burger, { wijzigingId, code }: { wijzigingId: string; code: string }): Promise<Outcome<WisselReden>> {
   const gelezen = parseCode(code)
@@ -44,17 +46,24 @@ export async function wissel(burger: Burger, { wijzigingId, code }: { wijzigingI
     const oordeel = await leesRegisteroordeel(tx, bewijs.scholingsactiviteitId, { dag: vandaag, registratiestopOp: null })
     const redenen = [
       ...checkWissel({
-        ...wijziging, vandaag, laatsteStart, gevraagdCent: bewijs.gevraagdCent, toegekendCent: aanvraag.besluiten[0]?.bedragCent ?? aanvraag.bedragCent, startdatum: bewijs.startdatum,
+        ...wijziging, vandaag, laatsteStart, gevraagdCent: bewijs.gevraagdCent, toegekendCent: toegekend(aanvraag), startdatum: bewijs.startdatum,
         isZelfde: bewijs.scholingsactiviteitId === aanvraag.scholingsactiviteitId && bewijs.startdatum === wijziging.oud.startdatum,
       }),
       ...(oordeel === undefined || oordeel.nietAanvraagbaar.length > 0 ? (['niet-aanvraagbaar'] as const) : []),
     ]
     if (redenen.length > 0) return refused(...redenen)
-    const verlegd = await verlegVerplichting(tx, { aanvraagId: aanvraag.id, opleiderId: bewijs.opleiderId, wijzigingId, actor: burger })
+    const naar = { opleiderId: bewijs.opleiderId, bedragCent: bewijs.gevraagdCent, opleidingId: bewijs.opleidingId, startdatum: bewijs.startdatum }
+    const verlegd = await verlegVerplichting(tx, { aanvraagId: aanvraag.id, naar, wijzigingId, actor: burger })
     if (!verlegd.ok) return verlegd
     const vorigAanmeldbewijsId = await wisselScholing(tx, aanvraag, bewijs, persoon.waarde)
+    await meldWissel(tx, aanvraag.id, { wasCent: toegekend(aanvraag), wordtCent: naar.bedragCent })
     await saveAntwoord(tx, wijzigingId, { status: 'gewisseld', beantwoordOp: await nowIn(tx), vorigAanmeldbewijsId })
     await saveGebeurtenis(tx, { onderwerp: 'aanvraag', onderwerpId: aanvraag.id, soort: 'wissel-scholing', actor: burger, gegevens: { wijzigingId, vorigAanmeldbewijsId, aanmeldbewijsId: bewijs.id }, zichtbaar: true })
     return done
   })
+}
+
+/** What the opleider gets at most now: the order, which an earlier switch may have lowered, or the besluit as long as there is no order. */
+function toegekend({ verplichting, besluiten, bedragCent }: NonNullable<Awaited<ReturnType<typeof lockWijziging>>>['aanvraag']): Cent {
+  return cent(verplichting?.bedragCent ?? besluiten[0]?.bedragCent ?? bedragCent)
 }

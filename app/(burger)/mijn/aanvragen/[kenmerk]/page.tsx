@@ -15,8 +15,9 @@ import { TaskList, type Task } from '@/components/ui/task-list'
 import { Heading, Paragraph, Stack } from '@/components/ui/text'
 import { Timeline, type Moment } from '@/components/ui/timeline'
 import { formatTijdstip } from '@/lib/base/amsterdam'
-import { formatDatum } from '@/lib/base/date'
+import { formatDatum, type PlainDate } from '@/lib/base/date'
 import { formatBedrag } from '@/lib/base/money'
+import { getAnnuleringskosten } from '@/lib/annulering/views'
 import { hierna, STATUS_TEKST } from '@/lib/aanvraag/texts'
 import { getEigenAanvraag, getTijdlijn, type AanvraagDetail, type Tijdlijnmoment } from '@/lib/aanvraag/views'
 import { getEigenLot } from '@/lib/loting/views'
@@ -33,23 +34,30 @@ export const metadata: Metadata = { title: 'Uw aanvraag' }
 export default async function AanvraagPage({ params }: { params: Promise<{ kenmerk: string }> }) {
   const burger = await requireBurger('aanvraag.lezen')
   const { kenmerk } = await params
-  const [aanvraag, tijdlijn, plaats, lot, wijzigingen] = await Promise.all([
-    getEigenAanvraag(burger, kenmerk), getTijdlijn(burger, kenmerk), getEigenPlaats(burger, kenmerk), getEigenLot(burger.id, kenmerk), listOpenWijzigingen(burger),
+  const [aanvraag, tijdlijn, plaats, lot, wijzigingen, kosten] = await Promise.all([
+    getEigenAanvraag(burger, kenmerk), getTijdlijn(burger, kenmerk), getEigenPlaats(burger, kenmerk), getEigenLot(burger.id, kenmerk), listOpenWijzigingen(burger), getAnnuleringskosten(burger, kenmerk),
   ])
   if (aanvraag === null || tijdlijn === null) return toonNietGevonden()
   const { status, momentopname } = aanvraag
   const { label, toon } = STATUS_TEKST[status]
+  const open = wijzigingen.find((wijziging) => wijziging.kenmerk === aanvraag.kenmerk)
   const isVoorbereiding = status === 'concept' || status === 'gereed'
   return (
     <Stack>
       <Breadcrumb items={[{ href: '/mijn', label: 'Mijn STAP' }]} />
       <PageTitle kicker={aanvraag.kenmerk} lead={`${momentopname.opleider.naam}, ${aanvraag.tijdvak.naam}`}>{momentopname.opleiding.titel}</PageTitle>
       <div><StatusBadge tone={toon}>{label}</StatusBadge></div>
-      {wijzigingen.filter((wijziging) => wijziging.kenmerk === aanvraag.kenmerk).map(({ uiterlijkOp }) => (
-        <Alert key={uiterlijkOp} kind="warning" title="De opleider wil iets wijzigen">
-          <p>Antwoord uiterlijk op {formatDatum(uiterlijkOp)}. <Link href={`/mijn/aanvragen/${aanvraag.kenmerk}/wijziging`}>Lezen en antwoorden</Link></p>
+      {open !== undefined && (
+        <Alert kind="warning" title={open.isAfgezegd ? 'De opleider heeft uw scholing afgezegd' : 'De opleider wil iets wijzigen'}>
+          <p>Antwoord uiterlijk op {formatDatum(open.uiterlijkOp)}. <Link href={`/mijn/aanvragen/${aanvraag.kenmerk}/wijziging`}>Lezen en antwoorden</Link></p>
         </Alert>
-      ))}
+      )}
+      {kosten !== null && (
+        <Alert kind="info" title={`De opleider rekent u ${formatBedrag(kosten.bedrag)} annuleringskosten`}>
+          <p>{kosten.toelichting}</p>
+          <p>Dit betaalt u zelf aan de opleider. Klopt het niet? Betaal dan nog niet en bel UWV.</p>
+        </Alert>
+      )}
       {isVoorbereiding && <Voorbereiding aanvraag={aanvraag} />}
       {status === 'reserve' && plaats !== null && <OpReservelijst aanvraag={aanvraag} plaats={plaats} />}
       {status === 'aangeboden' && plaats !== null && <Aanbod aanvraag={aanvraag} plaats={plaats} />}
@@ -57,7 +65,7 @@ export default async function AanvraagPage({ params }: { params: Promise<{ kenme
       {status === 'aangehouden' && <Aangehouden aanvraag={aanvraag} />}
       <section className="stap-stapel" aria-labelledby="verloop">
         <Heading level={2} id="verloop">Zo gaat het met uw aanvraag</Heading>
-        <Timeline moments={toMoments(aanvraag, tijdlijn)} />
+        <Timeline moments={toMoments(aanvraag, tijdlijn, open?.uiterlijkOp)} />
       </section>
       <section className="stap-stapel" aria-labelledby="gegevens">
         <Heading level={2} id="gegevens">Uw opleiding</Heading>
@@ -67,7 +75,7 @@ export default async function AanvraagPage({ params }: { params: Promise<{ kenme
         {aanvraag.ingediendOp !== null && <li><Link href={`/aanvragen/${aanvraag.kenmerk}/ontvangst`} icon="file-check">Bewijs van ontvangst</Link></li>}
         {aanvraag.ingediendOp !== null && <li><Link href="/mijn/berichten" icon="mail">Uw brieven</Link></li>}
         {status === 'verleend' && <li><Link href={`/mijn/aanvragen/${aanvraag.kenmerk}/wijziging`} icon="calendar-event">Wijzigingen van de opleider</Link></li>}
-        {aanvraag.kanIntrekken && <li><Link href={`/mijn/aanvragen/${aanvraag.kenmerk}/intrekken`} icon="x">Aanvraag intrekken</Link></li>}
+        {(aanvraag.kanIntrekken || status === 'verleend') && <li><Link href={`/mijn/aanvragen/${aanvraag.kenmerk}/intrekken`} icon="x">{aanvraag.kanIntrekken ? 'Aanvraag intrekken' : 'Stoppen met uw opleiding'}</Link></li>}
       </ul>
     </Stack>
   )
@@ -184,12 +192,12 @@ function Aanbod({ aanvraag: { kenmerk, bedragCent, momentopname }, plaats: { uit
   )
 }
 
-function toMoments({ status, beslisUiterlijkOp, tijdvak }: AanvraagDetail, tijdlijn: readonly Tijdlijnmoment[]): readonly Moment[] {
+function toMoments({ status, beslisUiterlijkOp, tijdvak }: AanvraagDetail, tijdlijn: readonly Tijdlijnmoment[], antwoordVoor: PlainDate | undefined): readonly Moment[] {
   const wachtOpBesluit = ['ingediend', 'reserve', 'aangeboden', 'gereserveerd', 'niet-toegewezen', 'in-behandeling'].includes(status)
   const straks: Moment = {
     key: 'straks', next: true, title: 'Wat er nu gebeurt',
     when: wachtOpBesluit && beslisUiterlijkOp !== null ? `Uiterlijk ${formatDatum(beslisUiterlijkOp)}` : 'Nu',
-    children: <p>{hierna(status, tijdvak.toestand, formatTijdstip(tijdvak.opentOp))}</p>,
+    children: <p>{hierna(status, tijdvak.toestand, formatTijdstip(tijdvak.opentOp), antwoordVoor === undefined ? undefined : formatDatum(antwoordVoor))}</p>,
   }
   const geweest = tijdlijn.map(({ id, tekst, toelichting, op }): Moment => ({
     key: id, title: tekst, when: formatTijdstip(op), dateTime: op.toISOString(), ...(toelichting === null ? {} : { children: <p>{toelichting}</p> }),

@@ -1,15 +1,17 @@
 'use server'
 
+import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
-import { trekInSchema } from '@/lib/aanvraag/schema'
-import { WIJZIG_TEKST } from '@/lib/aanvraag/texts'
-import { trekAanvraagIn } from '@/lib/aanvraag/use-cases/trek-in'
+import { stopSchema } from '@/lib/annulering/schema'
+import { STOP_REDEN } from '@/lib/annulering/texts'
+import { stopAanvraag } from '@/lib/annulering/use-cases/stop-aanvraag'
 import { formAction } from '@/lib/platform/form-action'
 import { requireBurger } from '@/lib/platform/session'
 
-export const trekInAction = formAction(trekInSchema, async (input) => {
+export const stopAction = formAction(stopSchema, async (input) => {
   const burger = await requireBurger('aanvraag.intrekken')
-  const outcome = await trekAanvraagIn(burger, input)
+  const outcome = await stopAanvraag(burger, input)
   if (outcome.ok) redirect(`/mijn/aanvragen/${encodeURIComponent(input.kenmerk)}`)
+  revalidatePath('/mijn/aanvragen/[kenmerk]/intrekken', 'page')
   return outcome
-}, WIJZIG_TEKST)
+}, STOP_REDEN)

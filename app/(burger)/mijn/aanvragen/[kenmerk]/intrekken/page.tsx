@@ -1,44 +1,62 @@
 import type { Metadata } from 'next'
-import { trekInAction } from '@/app/(burger)/mijn/aanvragen/[kenmerk]/intrekken/action'
-import { IntrekForm } from '@/app/(burger)/mijn/aanvragen/[kenmerk]/intrekken/form'
+import { StopForm } from '@/app/(burger)/mijn/aanvragen/[kenmerk]/intrekken/form'
 import { Alert } from '@/components/ui/alert'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
+import { Link } from '@/components/ui/link'
 import { PageTitle } from '@/components/ui/page-title'
-import { Prose, Stack } from '@/components/ui/text'
-import { STATUSSEN_MET_BUDGET } from '@/lib/aanvraag/rules/status'
-import { getEigenAanvraag } from '@/lib/aanvraag/views'
+import { SummaryList } from '@/components/ui/summary-list'
+import { Heading, Paragraph, Stack } from '@/components/ui/text'
+import { WIJZE_TEKST } from '@/lib/annulering/texts'
+import { getStop, type Stop } from '@/lib/annulering/views'
 import { toonNietGevonden } from '@/lib/platform/not-found'
 import { requireBurger } from '@/lib/platform/session'
 
-export const metadata: Metadata = { title: 'Aanvraag intrekken' }
+export const metadata: Metadata = { title: 'Stoppen' }
 
-/** What withdrawing means, before it is done. */
-export default async function IntrekkenPage({ params }: { params: Promise<{ kenmerk: string }> }) {
+/** What stopping means now, exactly, before it is done. */
+export default async function StoppenPage({ params }: { params: Promise<{ kenmerk: string }> }) {
   const burger = await requireBurger('aanvraag.lezen')
-  const aanvraag = await getEigenAanvraag(burger, (await params).kenmerk)
-  if (aanvraag === null) return toonNietGevonden()
-  const { kenmerk, momentopname, status, kanIntrekken } = aanvraag
-  const heeftBudget = STATUSSEN_MET_BUDGET.includes(status)
+  const stop = await getStop(burger, (await params).kenmerk)
+  if (stop === undefined) return toonNietGevonden()
+  const { kenmerk, titel, gevolg: { wijze } } = stop
   return (
     <Stack>
       <Breadcrumb items={[{ href: '/mijn', label: 'Mijn STAP' }, { href: `/mijn/aanvragen/${kenmerk}`, label: 'Uw aanvraag' }]} />
-      <PageTitle kicker={kenmerk} lead={momentopname.opleiding.titel}>Aanvraag intrekken</PageTitle>
-      {kanIntrekken ? (
-        <>
-          <Prose>
-            <p>Als u intrekt:</p>
-            <ul>
-              <li>stopt uw aanvraag. U kunt dit niet terugdraaien;</li>
-              {heeftBudget && <li>valt het budget vrij dat voor u is gereserveerd. U kunt er geen aanspraak meer op maken;</li>}
-              {status === 'verleend' && <li>betaalt UWV de opleider niet. Meld u zelf af bij de opleider en vraag of daar kosten aan zitten;</li>}
-              <li>kunt u een nieuwe aanvraag voorbereiden, met een geldig aanmeldbewijs.</li>
-            </ul>
-          </Prose>
-          <IntrekForm action={trekInAction} kenmerk={kenmerk} />
-        </>
-      ) : (
-        <Alert kind="info" title="Intrekken kan niet meer">Deze aanvraag is al voorbij, of de opleiding is al begonnen. Neem contact op met UWV als u wilt stoppen.</Alert>
-      )}
+      <PageTitle kicker={kenmerk} lead={titel}>{wijze === 'niets' ? 'Stoppen' : WIJZE_TEKST[wijze].titel}</PageTitle>
+      {stop.isGestopt ? <Gestopt stop={stop} /> : <Gevolgen stop={stop} />}
     </Stack>
+  )
+}
+
+function Gestopt({ stop: { opleider, gevolg } }: { stop: Stop }) {
+  return (
+    <Alert kind="ok" title="U bent gestopt">
+      {gevolg.fase === 'voorbij' ? 'U hoeft niets meer te doen.' : `U hebt gemeld dat u stopt. ${opleider} meldt nu de uitkomst. Daarna krijgt u bericht en kunt u reageren.`} In <Link href="/mijn/berichten">uw berichten</Link> staat wat dit betekent.
+    </Alert>
+  )
+}
+
+function Gevolgen({ stop: { kenmerk, opleider, gevolg, regels } }: { stop: Stop }) {
+  const { wijze, fase, oorzaak } = gevolg
+  if (wijze === 'niets') {
+    return (
+      <Alert kind="info" title="U kunt nu niet stoppen">
+        {fase === 'afgelopen' ? `Uw opleiding is afgelopen. ${opleider} meldt hoe het is gegaan. U krijgt daarover bericht en kunt zeggen of het klopt.` : 'Deze aanvraag is al voorbij. U hoeft niets te doen.'}
+      </Alert>
+    )
+  }
+  const { knop, vinkje, terug } = WIJZE_TEKST[wijze]
+  return (
+    <>
+      {oorzaak === 'opleider' && (
+        <Alert kind="info" title="De opleider heeft uw scholing afgezegd">U kunt ook <Link href={`/mijn/aanvragen/${kenmerk}/wijziging`}>wisselen naar een andere scholing</Link>. Dan houdt u uw STAP-budget.</Alert>
+      )}
+      <section className="stap-stapel" aria-labelledby="gevolgen">
+        <Heading level={2} id="gevolgen">Dit gebeurt er als u stopt</Heading>
+        <Paragraph>{terug}</Paragraph>
+        <SummaryList rows={regels.map(({ kop, zin }) => ({ key: kop, term: kop, value: zin }))} />
+      </section>
+      <StopForm kenmerk={kenmerk} fase={fase} knop={knop} vinkje={vinkje} vraagWaarom={wijze === 'melden'} />
+    </>
   )
 }

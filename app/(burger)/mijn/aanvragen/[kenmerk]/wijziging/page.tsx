@@ -34,12 +34,34 @@ export default async function WijzigingPage({ params }: { params: Promise<{ kenm
       <Breadcrumb items={[{ href: '/mijn', label: 'Mijn STAP' }, { href: `/mijn/aanvragen/${kenmerk}`, label: 'Aanvraag' }]} />
       <PageTitle kicker={gevonden.titel} lead={`${gevonden.opleider} wil iets wijzigen aan uw scholing. U beslist. Uw STAP-budget blijft van u.`}>Wijziging van de opleider</PageTitle>
       {gevonden.wijzigingen.length === 0 && <Paragraph>De opleider heeft geen wijziging gemeld. U hoeft niets te doen.</Paragraph>}
-      {gevonden.wijzigingen.map((wijziging) => <Vraag key={wijziging.id} wijziging={wijziging} />)}
+      {gevonden.wijzigingen.map((wijziging) => <Vraag key={wijziging.id} wijziging={wijziging} kenmerk={kenmerk} />)}
     </Stack>
   )
 }
 
-function Vraag({ wijziging: { id, oud, nieuw, reden, status, antwoordUiterlijkOp, wisselUiterlijkOp, kanWisselen } }: { wijziging: Wijziging }) {
+function Vraag({ wijziging, kenmerk }: { wijziging: Wijziging; kenmerk: string }) {
+  return wijziging.isAfgezegd ? <Afgezegd wijziging={wijziging} kenmerk={kenmerk} /> : <Gewijzigd wijziging={wijziging} />
+}
+
+/** The opleider called it off: switch, or stop without costs. */
+function Afgezegd({ wijziging: { id, oud, reden, status, wisselUiterlijkOp, kanWisselen }, kenmerk }: { wijziging: Wijziging; kenmerk: string }) {
+  const isOpen = status === 'voorgelegd'
+  return (
+    <Card emphasis={isOpen}>
+      <div><StatusBadge tone={isOpen ? 'let-op' : 'neutraal'}>{isOpen ? 'Wacht op u' : status === 'gewisseld' ? 'Gewisseld' : 'Gaat niet door'}</StatusBadge></div>
+      <Paragraph>De scholing van {formatDatum(oud.startdatum)} gaat niet door. Reden van de opleider: {reden}</Paragraph>
+      {kanWisselen && (
+        <>
+          <Paragraph>Wisselen kan tot en met {formatDatum(wisselUiterlijkOp)}. Vraag eerst een aanmeldbewijs bij dezelfde of een andere opleider. <Link href="/opleidingen">Zoek een opleiding</Link></Paragraph>
+          <WisselForm wijzigingId={id} />
+        </>
+      )}
+      {isOpen && <Paragraph>Wilt u niet wisselen? <Link href={`/mijn/aanvragen/${kenmerk}/intrekken`}>Bekijk wat er gebeurt als u stopt</Link>. De opleider mag u geen kosten rekenen.</Paragraph>}
+    </Card>
+  )
+}
+
+function Gewijzigd({ wijziging: { id, oud, nieuw, reden, status, antwoordUiterlijkOp, wisselUiterlijkOp, kanWisselen } }: { wijziging: Wijziging }) {
   return (
     <Card emphasis={status === 'voorgelegd'}>
       <div><StatusBadge tone={status === 'voorgelegd' ? 'let-op' : 'neutraal'}>{status === 'voorgelegd' ? 'Wacht op u' : STATUS_LABEL[status]}</StatusBadge></div>

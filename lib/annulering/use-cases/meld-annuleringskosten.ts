@@ -1,0 +1,33 @@
+import { insertKosten, lockOpKenmerk, readKostenDossier } from '@/lib/annulering/repo'
+import { whyNietTeMelden } from '@/lib/annulering/rules/annuleringskosten'
+import { makeKostenbericht } from '@/lib/annulering/rules/stopbrieven'
+import type { KostenInput } from '@/lib/annulering/schema'
+import type { KostenReden } from '@/lib/annulering/texts'
+import type { OpleiderActor } from '@/lib/base/actor'
+import { cent } from '@/lib/base/money'
+import { done, refused, type Outcome } from '@/lib/base/outcome'
+import { stuurAanvraagbrief } from '@/lib/beschikking/use-cases/stuur-aanvraagbrief'
+import { saveGebeurtenis } from '@/lib/platform/audit'
+import { todayIn } from '@/lib/platform/clock'
+import { inTransaction } from '@/lib/platform/db'
+import { leesRegeling } from '@/lib/regeling/use-cases/lees-regeling'
+
+/**
+ * An opleider reports the private fee that it charged a participant who stopped. The burger gets a letter. Together with the subsidy that
+ * stays it is never more than was granted (no double payment); the database refuses the same.
+ */
+export function meldAnnuleringskosten(opleider: OpleiderActor, { kenmerk, bedrag, toelichting }: KostenInput): Promise<Outcome<KostenReden>> {
+  return inTransaction(async (tx) => {
+    await lockOpKenmerk(tx, kenmerk)
+    const dossier = await readKostenDossier(tx, opleider.opleiderId, kenmerk)
+    if (dossier === undefined) return refused('niet-gevonden')
+    const maximum = cent((await leesRegeling(tx, await todayIn(tx))).get('annuleringskosten').maximumCent)
+    const redenen = whyNietTeMelden({ ...dossier, bedrag, maximum })
+    if (redenen.length > 0) return refused(...redenen)
+    await insertKosten(tx, { aanvraagId: dossier.id, opleiderId: opleider.opleiderId, bedragCent: bedrag, toelichting, gemeldDoor: opleider.id })
+    await saveGebeurtenis(tx, { onderwerp: 'aanvraag', onderwerpId: dossier.id, soort: 'meld-annuleringskosten', actor: opleider, gegevens: { bedragCent: bedrag }, zichtbaar: true })
+    const isVerrekend = dossier.status !== 'ingetrokken'
+    await stuurAanvraagbrief(tx, { aanvraagId: dossier.id, soort: 'mededeling', makeBrief: (feiten) => makeKostenbericht(feiten, { bedrag, maximum, toelichting, isVerrekend }) })
+    return done
+  })
+}

@@ -1,0 +1,87 @@
+import 'server-only'
+import { AANVRAAG_PREFIX } from '@/lib/aanvraag/model'
+import type { StopGevolg, StopOorzaak } from '@/lib/annulering/model'
+import { readStopDossier, toNaam, toOorzaak } from '@/lib/annulering/repo'
+import { gevolgVanStoppen } from '@/lib/annulering/rules/gevolg-van-stoppen'
+import { describeGevolg, type Gevolgregel } from '@/lib/annulering/texts'
+import type { Burger, OpleiderActor } from '@/lib/base/actor'
+import { formatTijdstip } from '@/lib/base/amsterdam'
+import type { PlainDate } from '@/lib/base/date'
+import { parseKenmerk } from '@/lib/base/kenmerk'
+import { cent, type Cent } from '@/lib/base/money'
+import { today } from '@/lib/platform/clock'
+import { fromDbDate, prisma } from '@/lib/platform/db'
+import { leesRegeling } from '@/lib/regeling/use-cases/lees-regeling'
+
+export type Stop = { readonly kenmerk: string; readonly titel: string; readonly opleider: string; readonly isGestopt: boolean; readonly gevolg: StopGevolg; readonly regels: readonly Gevolgregel[] }
+
+/** What happens when this burger stops now, and whether that was done already; undefined when the aanvraag is of somebody else. */
+export async function getStop(burger: Burger, kenmerk: string): Promise<Stop | undefined> {
+  const dossier = await readStopDossier(prisma, burger.id, kenmerk)
+  if (dossier === undefined) return undefined
+  const gevolg = gevolgVanStoppen(dossier.feiten)
+  const { titel, opleider, isGestopt, bedenktijdDagen } = dossier
+  return { kenmerk: dossier.kenmerk, titel, opleider, isGestopt, gevolg, regels: describeGevolg(gevolg, { opleider, bedenktijdDagen }) }
+}
+
+/** The fee that the opleider says it charged this burger; null when there is none. */
+export async function getAnnuleringskosten(burger: Burger, kenmerk: string): Promise<{ bedrag: Cent; toelichting: string } | null> {
+  const eigen = parseKenmerk(AANVRAAG_PREFIX, kenmerk)
+  const rij = eigen === undefined ? null : await prisma.annuleringskosten.findFirst({ where: { aanvraag: { kenmerk: eigen, burgerId: burger.id } }, select: { bedragCent: true, toelichting: true } })
+  return rij === null ? null : { bedrag: cent(rij.bedragCent), toelichting: rij.toelichting }
+}
+
+export type AnnuleringRegel = {
+  readonly kenmerk: string; readonly deelnemer: string; readonly opleiding: string; readonly startdatum: PlainDate
+  /** Who stopped; null when nobody did (yet). */
+  readonly oorzaak: StopOorzaak | null
+  readonly gestoptOp: string | null
+  readonly kosten: Cent | null
+}
+
+const MET = {
+  aanmeldbewijs: { select: { voornaam: true, tussenvoegsel: true, achternaam: true, startdatum: true } }, opleiding: { select: { titel: true } },
+  stopzetting: true, annuleringskosten: true, deelname: { select: { oorzaak: true } },
+} as const
+
+/** The participants of this opleider who stopped after a grant, the latest first. Page from 1. */
+export async function listAnnuleringen({ opleiderId }: OpleiderActor, { page, size }: { page: number; size: number }): Promise<{ regels: readonly AnnuleringRegel[]; totaal: number }> {
+  const where = { opleiderId, stopzetting: { isNot: null }, besluiten: { some: { soort: 'verlening' } } }
+  const [rijen, totaal] = await Promise.all([
+    prisma.aanvraag.findMany({ where, orderBy: [{ stopzetting: { gestoptOp: 'desc' } }, { id: 'asc' }], skip: (page - 1) * size, take: size, include: MET }),
+    prisma.aanvraag.count({ where }),
+  ])
+  return { totaal, regels: rijen.map(toRegel) }
+}
+
+type Rij = {
+  kenmerk: string; opleiding: { titel: string }; aanmeldbewijs: { voornaam: string; tussenvoegsel: string | null; achternaam: string; startdatum: Date }
+  stopzetting: { oorzaak: string; gestoptOp: Date } | null; annuleringskosten: { bedragCent: number } | null; deelname: { oorzaak: string | null } | null
+}
+
+function toRegel({ kenmerk, opleiding, aanmeldbewijs, stopzetting, annuleringskosten, deelname }: Rij): AnnuleringRegel {
+  return {
+    kenmerk, deelnemer: toNaam(aanmeldbewijs), opleiding: opleiding.titel, startdatum: fromDbDate(aanmeldbewijs.startdatum),
+    oorzaak: stopzetting === null ? (deelname?.oorzaak === 'burger' ? 'burger' : null) : toOorzaak(stopzetting.oorzaak),
+    gestoptOp: stopzetting === null ? null : formatTijdstip(stopzetting.gestoptOp),
+    kosten: annuleringskosten === null ? null : cent(annuleringskosten.bedragCent),
+  }
+}
+
+/** One participant with a grant at this opleider: whether it stopped, whether the opleider can still call off, the maximum of a fee. */
+export async function getAnnulering({ opleiderId }: OpleiderActor, kenmerk: string) {
+  const eigen = parseKenmerk(AANVRAAG_PREFIX, kenmerk)
+  const rij = eigen === undefined ? null : await prisma.aanvraag.findFirst({
+    where: { kenmerk: eigen, opleiderId, besluiten: { some: { soort: 'verlening' } } },
+    include: { ...MET, verplichting: { select: { status: true, bedragCent: true } }, wijzigingen: { where: { soorten: { equals: ['annulering'] }, status: { not: 'gewisseld' } }, select: { reden: true } } },
+  })
+  if (rij === null) return undefined
+  const vandaag = await today()
+  const regel = toRegel(rij)
+  return {
+    ...regel, isAfgezegd: rij.wijzigingen.length > 0, isBetaald: rij.verplichting?.status === 'betaald',
+    kanAfzeggen: rij.status === 'verleend' && regel.startdatum > vandaag && rij.wijzigingen.length === 0,
+    maximum: cent((await leesRegeling(prisma, vandaag)).get('annuleringskosten').maximumCent),
+    bedrag: cent(rij.verplichting?.bedragCent ?? rij.bedragCent),
+  }
+}

@@ -1,0 +1,75 @@
+import { formatDatum } from '@/lib/base/date'
+import type { BriefFeiten, BriefInhoud } from '@/lib/beschikking/model'
+import type { NieuweBrief } from '@/lib/beschikking/rules/brieven'
+import { CONTACT, ONDERTEKENING, UWV } from '@/lib/beschikking/texts'
+import type { Bereik, Kennisgeving } from '@/lib/opschorting/model'
+import { GROND_ARTIKEL } from '@/lib/opschorting/texts'
+
+const waarvoor = ({ opleiding, aanvraagKenmerk }: Bereik) =>
+  aanvraagKenmerk !== null ? `aanvraag ${aanvraagKenmerk}` : opleiding !== null ? `de opleiding ‘${opleiding}’` : 'al uw opleidingen met STAP-budget'
+
+function basis({ opleider, adres }: Bereik, zaak: string): Pick<BriefInhoud, 'afzender' | 'aan' | 'gegevens' | 'aanhef' | 'contact' | 'ondertekening'> {
+  return { afzender: UWV, aan: [opleider, ...adres], gegevens: [{ naam: 'Zaak', waarde: zaak }], aanhef: 'Geacht bestuur,', contact: CONTACT, ondertekening: ONDERTEKENING }
+}
+
+/** Awb 4:56: the written notice with which a suspension begins. The suspicion stands in it as it was written, and when it ends by itself. */
+export function makeKennisgeving(feiten: Kennisgeving): NieuweBrief {
+  const { grond, vermoeden, ingangsdatum, totEnMet, zaak } = feiten
+  const isVermoeden = grond === 'ernstig-vermoeden'
+  return {
+    onderwerp: 'Wij schorten de betaling op',
+    inhoud: {
+      ...basis(feiten, zaak),
+      kern: `Vanaf ${formatDatum(ingangsdatum)} betalen wij tijdelijk niet voor ${waarvoor(feiten)}.`,
+      betekenis: [
+        'Facturen die wij nog niet hebben betaald, blijven liggen. U hoeft ze niet opnieuw te sturen.',
+        totEnMet === null
+          ? 'De opschorting duurt zolang het besluit van de minister geldt.'
+          : `De opschorting duurt tot en met ${formatDatum(totEnMet)}. Zij stopt dan vanzelf. Beslissen wij eerder, dan stopt zij eerder. Wij verlengen haar niet.`,
+        'Over de tijd van de opschorting krijgt u geen rente.',
+        'De afspraken met uw deelnemers veranderen niet door deze brief.',
+      ],
+      doen: ['Klopt het niet wat wij schrijven, of weet u meer? Stuur dat zo snel mogelijk op, met bewijs. Wij kijken er meteen naar.'],
+      waarom: {
+        inleiding: [isVermoeden ? 'Wij vermoeden ernstig dat er een reden is om de subsidie in te trekken of te wijzigen. Dit is ons vermoeden:' : 'De minister van SZW heeft besloten u uit het scholingsregister te verwijderen. Dit is de reden:'],
+        gronden: [{ zin: isVermoeden ? 'Bij een ernstig vermoeden mogen wij de betaling opschorten.' : 'Op dit besluit mogen wij de betaling aanhouden.', artikel: GROND_ARTIKEL[grond] }],
+      },
+      toelichting: vermoeden.split(/\n\s*\n/).map((deel) => deel.trim()).filter((deel) => deel !== ''),
+      bezwaar: { uiterlijkOp: feiten.bezwaarUiterlijkOp, bij: 'uwv' },
+    },
+  }
+}
+
+/** The same for the burger, when it is about one aanvraag: nothing changes in the training, and nobody asks money of the burger. */
+export function makeKennisgevingBurger(burger: BriefFeiten, { ingangsdatum, totEnMet, grond }: Pick<Kennisgeving, 'ingangsdatum' | 'totEnMet' | 'grond'>): NieuweBrief {
+  return {
+    onderwerp: 'Wij betalen uw opleider tijdelijk niet',
+    inhoud: {
+      afzender: UWV, aan: [burger.naam], gegevens: [{ naam: 'Uw aanvraag', waarde: burger.aanvraagKenmerk }], aanhef: `Beste ${burger.naam},`, contact: CONTACT, ondertekening: ONDERTEKENING,
+      kern: `Vanaf ${formatDatum(ingangsdatum)} betalen wij ${burger.opleider} tijdelijk niet voor ‘${burger.opleiding}’.`,
+      betekenis: [
+        'Uw STAP-budget is niet ingetrokken. U kunt de opleiding volgen.',
+        'De opleider mag het bedrag niet bij u in rekening brengen.',
+        totEnMet === null ? 'U krijgt bericht als wij beslissen.' : `Dit duurt tot en met ${formatDatum(totEnMet)}, of korter als wij eerder beslissen. U krijgt dan bericht.`,
+      ],
+      doen: ['U hoeft niets te doen. Vraagt de opleider u om geld? Betaal dan niet en bel ons.'],
+      waarom: { inleiding: ['Wij onderzoeken of het STAP-budget op de goede manier wordt gebruikt.'], gronden: [{ zin: 'Tijdens dat onderzoek mogen wij de betaling opschorten.', artikel: GROND_ARTIKEL[grond] }] },
+      bezwaar: null,
+    },
+  }
+}
+
+/** Letter to the opleider that a suspension ended before its day. */
+export function makeEindbericht(bereik: Bereik, { zaak, reden }: { zaak: string; reden: string }): NieuweBrief {
+  return {
+    onderwerp: 'Wij betalen u weer',
+    inhoud: {
+      ...basis(bereik, zaak),
+      kern: `De opschorting van de betaling voor ${waarvoor(bereik)} is voorbij.`,
+      betekenis: ['Facturen die bleven liggen, gaan mee met de eerstvolgende betaling.'],
+      doen: ['U hoeft niets te doen.'],
+      waarom: { inleiding: [reden], gronden: [] },
+      bezwaar: null,
+    },
+  }
+}
