@@ -11,7 +11,7 @@ export default defineConfig({
     ],
   },
   test: {
-    include: ['tests/{lib,app,components,workers,scripts,architecture}/**/*.test.{ts,tsx}'],
+    include: ['tests/{lib,app,components,workers,scripts,architecture,model}/**/*.test.{ts,tsx}'],
     globalSetup: ['tests/setup/global.ts'],
     setupFiles: ['tests/setup/each-file.ts'],
     // A process per file: modules that hold a pool or a cache never leak into the next file.

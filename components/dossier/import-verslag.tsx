@@ -42,13 +42,13 @@ function Uitkomst({ verslag: { telling: { totaal, geweigerd } } }: { verslag: Ve
 function OorzakenVanGebrek({ verschil, verslag, basis }: { verschil: Verschil; verslag: Verslag; basis: string }) {
   const altijd = verschil.gebreken.filter(({ aantal }) => mateVan(aantal, verschil.goed) !== 'soms')
   const soms = verschil.gebreken.filter(({ aantal }) => mateVan(aantal, verschil.goed) === 'soms')
-  const kanKoppelen = verslag.tabel !== null && verslag.toestand === 'wacht-op-akkoord'
+  const kanIndelen = verslag.tabel !== null && verslag.toestand === 'wacht-op-akkoord'
   return (
     <>
       {altijd.map((gebrek) => (
         <Alert key={gebrek.gebrek} kind="warning" title={gebrekZin(gebrek, verschil.goed)}>
-          <p>Burgers kunnen deze opleidingen niet aanvragen. Waarschijnlijk gaat er één ding mis bij het maken van het bestand{verslag.tabel === null ? '' : ' of bij het koppelen van de kolommen'}. {verslag.tabel === null ? GEBREK_TEKST[gebrek.gebrek].herstel : `${kanKoppelen ? `Kies in welke kolom “${GEBREK_TEKST[gebrek.gebrek].label}” staat, of voeg` : 'Voeg'} die kolom toe aan uw lijst${kanKoppelen ? '' : `, met als naam “${GEBREK_TEKST[gebrek.gebrek].label}”,`} en lever de lijst opnieuw aan.`}</p>
-          {kanKoppelen && <p><ButtonLink variant="secondary" icon="link" href={`${basis}/koppelen`}>Kolommen anders koppelen</ButtonLink></p>}
+          <p>Burgers kunnen deze opleidingen niet aanvragen. Waarschijnlijk gaat er één ding mis bij het maken van het bestand{verslag.tabel === null ? '' : ' of bij het indelen van de kolommen'}. {verslag.tabel === null ? GEBREK_TEKST[gebrek.gebrek].herstel : `${kanIndelen ? `Kies in welke kolom “${GEBREK_TEKST[gebrek.gebrek].label}” staat, of voeg` : 'Voeg'} die kolom toe aan uw lijst${kanIndelen ? '' : `, met als naam “${GEBREK_TEKST[gebrek.gebrek].label}”,`} en lever de lijst opnieuw aan.`}</p>
+          {kanIndelen && <p><ButtonLink variant="secondary" icon="link" href={`${basis}/kolommen`}>Kolommen anders indelen</ButtonLink></p>}
         </Alert>
       ))}
       {soms.length > 0 && (
@@ -56,7 +56,7 @@ function OorzakenVanGebrek({ verschil, verslag, basis }: { verschil: Verschil; v
           <Heading id="gebreken">Niet compleet</Heading>
           <Paragraph>Deze opleidingen komen in het register, maar burgers kunnen ze nog niet aanvragen.</Paragraph>
           <Table caption="Velden die ontbreken" captionHidden columns={gebrekColumns(verslag.tabel !== null)} rows={soms} rowKey={({ gebrek }) => gebrek} />
-          {kanKoppelen && altijd.length === 0 && <p><ButtonLink variant="secondary" icon="link" href={`${basis}/koppelen`}>Kolommen anders koppelen</ButtonLink></p>}
+          {kanIndelen && altijd.length === 0 && <p><ButtonLink variant="secondary" icon="link" href={`${basis}/kolommen`}>Kolommen anders indelen</ButtonLink></p>}
         </section>
       )}
     </>

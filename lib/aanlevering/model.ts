@@ -70,7 +70,7 @@ export type ProgramUitslag = {
 export type Oorzaak = { veld: string; reden: string; aantal: number; regels: number[]; sleutels: (string | null)[] }
 
 /** What the columns of a delivered table mean. */
-export type KoppelingStand = { kop: string[]; kopregel: number; codering: string; scheiding: string; werkblad: string; voorbeelden: string[][]; koppeling: (KolomVeld | null)[]; herkend: boolean }
+export type KolomindelingStand = { kop: string[]; kopregel: number; codering: string; scheiding: string; werkblad: string; voorbeelden: string[][]; kolomindeling: (KolomVeld | null)[]; herkend: boolean }
 
 /** An import as its page shows it. */
 export type ImportVerslag = {
@@ -87,7 +87,7 @@ export type ImportVerslag = {
   /** Null when it has not been compared (yet), and for an import of before that was kept. */
   verschil: Verschil | null
   oorzaken: Oorzaak[]
-  tabel: KoppelingStand | null
+  tabel: KolomindelingStand | null
   createdAt: Date
   klaarOp: Date | null
   teruggedraaidOp: Date | null

@@ -3,7 +3,7 @@ import type { Medewerker, OpleiderActor } from '@/lib/base/actor'
 import { nowIn } from '@/lib/platform/clock'
 import type { PoolClient, Tx } from '@/lib/platform/db'
 import type { Omvang } from '@/lib/aanlevering/model'
-import { isKolomVeld, type Koppeling } from '@/lib/aanlevering/rules/kolommen'
+import { isKolomVeld, type Kolomindeling } from '@/lib/aanlevering/rules/kolommen'
 
 // ── An import as a whole ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -93,35 +93,35 @@ export async function mapBronHashes(client: PoolClient, opleiderId: string | nul
 
 // ── Tables: what their columns mean ──────────────────────────────────────────────────────────────────────────────────────────────
 
-export type NieuweTabel = { importId: string; kop: readonly string[]; kopregel: number; codering: string; scheiding: string; werkblad: string; voorbeelden: readonly (readonly string[])[]; koppeling: Koppeling; herkend: boolean }
+export type NieuweTabel = { importId: string; kop: readonly string[]; kopregel: number; codering: string; scheiding: string; werkblad: string; voorbeelden: readonly (readonly string[])[]; kolomindeling: Kolomindeling; herkend: boolean }
 
-/** Keeps how a table looks, and makes the import wait for a koppeling unless it is known. */
-export async function insertTabel(tx: Tx, { kop, voorbeelden, koppeling, ...tabel }: NieuweTabel): Promise<void> {
-  await tx.importTabel.create({ data: { ...tabel, kop: [...kop], voorbeelden: voorbeelden.map((waarden) => [...waarden]), koppeling: [...koppeling] } })
-  if (!tabel.herkend) await tx.import.update({ where: { id: tabel.importId }, data: { toestand: 'wacht-op-koppeling' } })
+/** Keeps how a table looks, and makes the import wait for a kolomindeling unless it is known. */
+export async function insertTabel(tx: Tx, { kop, voorbeelden, kolomindeling, ...tabel }: NieuweTabel): Promise<void> {
+  await tx.importTabel.create({ data: { ...tabel, kop: [...kop], voorbeelden: voorbeelden.map((waarden) => [...waarden]), kolomindeling: [...kolomindeling] } })
+  if (!tabel.herkend) await tx.import.update({ where: { id: tabel.importId }, data: { toestand: 'wacht-op-kolomindeling' } })
 }
 
 /** The table of an import; undefined when it is none. A column that means something this version does not know is not used. */
 export async function findTabel(tx: Tx, importId: string) {
   const tabel = await tx.importTabel.findUnique({ where: { importId } })
-  return tabel === null ? undefined : { ...tabel, koppeling: toKoppeling(tabel.koppeling) }
+  return tabel === null ? undefined : { ...tabel, kolomindeling: toKolomindeling(tabel.kolomindeling) }
 }
 
 /** What these columns meant the last time that this opleider delivered a table with the same names. */
-export async function findKoppeling(tx: Tx, opleiderId: string, kopSleutel: string): Promise<Koppeling | undefined> {
-  const rij = await tx.kolomkoppeling.findUnique({ where: { opleiderId_kopSleutel: { opleiderId, kopSleutel } } })
-  return rij === null ? undefined : toKoppeling(rij.koppeling)
+export async function findKolomindeling(tx: Tx, opleiderId: string, kopSleutel: string): Promise<Kolomindeling | undefined> {
+  const rij = await tx.kolomindeling.findUnique({ where: { opleiderId_kopSleutel: { opleiderId, kopSleutel } } })
+  return rij === null ? undefined : toKolomindeling(rij.kolomindeling)
 }
 
-/** Remembers a koppeling for the next file with the same names, and sets the import going. */
-export async function saveKoppeling(tx: Tx, { importId, opleiderId, kopSleutel, koppeling, doorId }: { importId: string; opleiderId: string | null; kopSleutel: string; koppeling: Koppeling; doorId: string | null }): Promise<void> {
-  await tx.importTabel.update({ where: { importId }, data: { koppeling: [...koppeling], herkend: false } })
+/** Remembers a kolomindeling for the next file with the same names, and sets the import going. */
+export async function saveKolomindeling(tx: Tx, { importId, opleiderId, kopSleutel, kolomindeling, doorId }: { importId: string; opleiderId: string | null; kopSleutel: string; kolomindeling: Kolomindeling; doorId: string | null }): Promise<void> {
+  await tx.importTabel.update({ where: { importId }, data: { kolomindeling: [...kolomindeling], herkend: false } })
   await tx.import.update({ where: { id: importId }, data: { toestand: 'ontvangen' } })
   if (opleiderId === null) return
-  const data = { koppeling: [...koppeling], doorId, updatedAt: await nowIn(tx) }
-  await tx.kolomkoppeling.upsert({ where: { opleiderId_kopSleutel: { opleiderId, kopSleutel } }, update: data, create: { opleiderId, kopSleutel, ...data } })
+  const data = { kolomindeling: [...kolomindeling], doorId, updatedAt: await nowIn(tx) }
+  await tx.kolomindeling.upsert({ where: { opleiderId_kopSleutel: { opleiderId, kopSleutel } }, update: data, create: { opleiderId, kopSleutel, ...data } })
 }
 
-function toKoppeling(waarde: unknown): Koppeling {
+function toKolomindeling(waarde: unknown): Kolomindeling {
   return Array.isArray(waarde) ? waarde.map((veld: unknown) => (isKolomVeld(veld) ? veld : null)) : []
 }

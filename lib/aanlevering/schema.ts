@@ -12,13 +12,13 @@ export const aanleveringSchema = z.object({ bestand: z.file({ error: 'Kies een b
 export const aanleveringVoorOpleiderSchema = aanleveringSchema.extend({ opleiderId: z.guid().nullable().default(null) })
 
 /** What each column means, in the order of the file: a form has a field per column, `kolom-0` and on. Not chosen is not used. */
-export const koppelSchema = z.looseObject({ importId: z.guid() }).transform(({ importId, ...velden }) => {
-  const koppeling: (KolomVeld | null)[] = []
+export const kolomindelingSchema = z.looseObject({ importId: z.guid() }).transform(({ importId, ...velden }) => {
+  const kolomindeling: (KolomVeld | null)[] = []
   for (const [naam, waarde] of Object.entries(velden)) {
     const kolom = /^kolom-(\d{1,3})$/.exec(naam)?.[1]
-    if (kolom !== undefined && isKolomVeld(waarde)) koppeling[Number(kolom)] = waarde
+    if (kolom !== undefined && isKolomVeld(waarde)) kolomindeling[Number(kolom)] = waarde
   }
-  return { importId, koppeling: Array.from(koppeling, (veld) => veld ?? null) }
+  return { importId, kolomindeling: Array.from(kolomindeling, (veld) => veld ?? null) }
 })
 
 export const importSchema = z.object({ importId: z.guid() })

@@ -1,9 +1,9 @@
 import type { BestandKeuring } from '@/lib/aanlevering/rules/bestand'
 import type { FormaatReden } from '@/lib/aanlevering/rules/formaat'
-import type { KoppelingReden } from '@/lib/aanlevering/rules/kolommen'
+import type { KolomindelingReden } from '@/lib/aanlevering/rules/kolommen'
 
 /** Why a file is not taken in, and what to do about it. */
-export const BESTAND_TEKST: Record<BestandKeuring | BestandInhoudReden | FormaatReden | KoppelingReden | 'onbekende-opleider' | 'kies-opleider' | 'geen-koprij' | 'geen-program', string> = {
+export const BESTAND_TEKST: Record<BestandKeuring | BestandInhoudReden | FormaatReden | KolomindelingReden | 'onbekende-opleider' | 'kies-opleider' | 'geen-koprij' | 'geen-program', string> = {
   'bestand-leeg': 'Het bestand is leeg. Kies een ander bestand.',
   'bestand-te-groot': 'Het bestand is groter dan 10 MB. Splits het in kleinere bestanden, of zet elke opleiding op een eigen regel (JSON Lines) en stuur het in delen.',
   'bestand-extensie': 'Dit bestand kunnen wij niet lezen. Lever EDU-DEX of OOAPI aan (.json, .jsonl of .zip), of een tabel (.csv of .xlsx).',
@@ -68,9 +68,9 @@ export const BRON_TEKST = {
 } as const
 
 /** Why the meaning of the columns cannot be given. */
-export const KOPPELING_TEKST = {
+export const KOLOMINDELING_TEKST = {
   'import-niet-gevonden': 'Deze aanlevering bestaat niet, of is niet van u. Ga terug naar het overzicht.',
-  'wacht-niet-op-koppeling': 'Deze aanlevering is al verder. Open de pagina opnieuw om te zien wat ermee is gebeurd.',
+  'wacht-niet-op-kolomindeling': 'Deze aanlevering is al verder. Open de pagina opnieuw om te zien wat ermee is gebeurd.',
 } as const
 
 /** What a format is called on the screen. */

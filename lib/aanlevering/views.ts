@@ -2,7 +2,7 @@ import 'server-only'
 import type { Medewerker, OpleiderActor } from '@/lib/base/actor'
 import { pool, prisma } from '@/lib/platform/db'
 import { isImportToestand, type ImportToestand } from '@/lib/register/model'
-import type { ImportVerslag, KoppelingStand, Oorzaak } from '@/lib/aanlevering/model'
+import type { ImportVerslag, KolomindelingStand, Oorzaak } from '@/lib/aanlevering/model'
 import { findTabel } from '@/lib/aanlevering/repo'
 import { verschilSchema } from '@/lib/aanlevering/schema'
 
@@ -67,11 +67,11 @@ export async function* readFouten(importId: string): AsyncGenerator<{ regel: num
   }
 }
 
-async function getTabel(importId: string): Promise<KoppelingStand | null> {
+async function getTabel(importId: string): Promise<KolomindelingStand | null> {
   const tabel = await findTabel(prisma, importId)
   if (tabel === undefined) return null
-  const { kop, kopregel, codering, scheiding, werkblad, koppeling, herkend } = tabel
-  return { kop, kopregel, codering, scheiding, werkblad, koppeling: [...koppeling], herkend, voorbeelden: toVoorbeelden(tabel.voorbeelden) }
+  const { kop, kopregel, codering, scheiding, werkblad, kolomindeling, herkend } = tabel
+  return { kop, kopregel, codering, scheiding, werkblad, kolomindeling: [...kolomindeling], herkend, voorbeelden: toVoorbeelden(tabel.voorbeelden) }
 }
 
 function toVoorbeelden(waarde: unknown): string[][] {

@@ -39,8 +39,8 @@ export async function saveVerplichting(tx: Tx, data: { ordernummer: string; aanv
   return (await tx.verplichting.create({ data, select: { id: true } })).id
 }
 
-/** The order goes to another opleider, under another number. */
-export async function saveVerlegging(tx: Tx, id: string, naar: { opleiderId: string; ordernummer: string }): Promise<void> {
+/** The order goes to another opleider under another number, or to a lower amount, or both. */
+export async function saveVerlegging(tx: Tx, id: string, naar: { opleiderId: string; ordernummer: string; bedragCent: number }): Promise<void> {
   await tx.verplichting.update({ where: { id }, data: naar, select: { id: true } })
 }
 
@@ -80,6 +80,10 @@ export async function findOpleider(tx: Tx, id: string) {
   const kvk = parseKvk(row.kvk)
   if (kvk === undefined) throw new Error(`opleider ${id} has no valid KvK number`)
   return { ...row, kvk, iban: row.iban === null ? null : (parseIban(row.iban) ?? null) }
+}
+
+export async function findOpleidingtitel(tx: Tx, id: string): Promise<string> {
+  return (await tx.opleiding.findUniqueOrThrow({ where: { id }, select: { titel: true } })).titel
 }
 
 export async function hasFactuurnummer(tx: Tx, opleiderId: string, factuurnummer: string): Promise<boolean> {

@@ -236,7 +236,7 @@ export async function queueBewerking(tx: Tx, id: string): Promise<void> {
 type Deel = { gedaan: number; gewijzigd: readonly string[]; ongewijzigd: readonly string[]; overgeslagen: readonly { id: string; reden: string }[] }
 
 /** Adds up what a part did; answers whether that was the last. Of what was left out the first few are named. */
-export async function countBewerking(tx: Tx, id: string, deel: Deel): Promise<boolean> {
+export async function countBewerking(tx: Tx, id: string, deel: Deel): Promise<{ isKlaar: boolean; gewijzigd: number; ongewijzigd: number; overgeslagen: Record<string, number> }> {
   const rij = await tx.bewerking.findUniqueOrThrow({ where: { id } })
   const overgeslagen = new Map(Object.entries(overgeslagenSchema.parse(rij.overgeslagen)))
   for (const { id: opleidingId, reden } of deel.overgeslagen) {
@@ -245,9 +245,9 @@ export async function countBewerking(tx: Tx, id: string, deel: Deel): Promise<bo
   }
   const gedaan = rij.gedaan + deel.gedaan
   const isKlaar = gedaan >= rij.opleidingIds.length
-  await tx.bewerking.update({
-    where: { id },
+  const stand = await tx.bewerking.update({
+    where: { id }, select: { gewijzigd: true, ongewijzigd: true },
     data: { gedaan, gewijzigd: { increment: deel.gewijzigd.length }, ongewijzigd: { increment: deel.ongewijzigd.length }, overgeslagen: Object.fromEntries(overgeslagen), ...(isKlaar && { status: 'klaar', klaarOp: await nowIn(tx) }) },
   })
-  return isKlaar
+  return { isKlaar, ...stand, overgeslagen: Object.fromEntries([...overgeslagen].map(([reden, { aantal }]) => [reden, aantal])) }
 }

@@ -1,6 +1,6 @@
 import { formatDatumKort, parseDatum } from '@/lib/base/date'
 import { cent, formatBedrag } from '@/lib/base/money'
-import { OVERSLAAN_REDENEN, type Bevinding, type Bewerkingsopdracht, type BewerkingSoort, type Ernst, type Gegevens, type Kwaliteitsregel, type Ontbreekt, type OverslaanReden } from '@/lib/kwaliteit/model'
+import { OVERSLAAN_REDENEN, type Bevinding, type Bewerkingsopdracht, type BewerkingSoort, type Ernst, type Gegevens, type Kwaliteitsregel, type Onderwerp, type Ontbreekt, type OverslaanReden } from '@/lib/kwaliteit/model'
 import { GRENZEN } from '@/lib/kwaliteit/rules/grenzen'
 import { AFTREK, type oordeelVan } from '@/lib/kwaliteit/rules/score'
 import { isGebrek } from '@/lib/register/model'
@@ -8,6 +8,8 @@ import { CATEGORIE_LABEL, GEBREK_TEKST, KOSTENSOORT_LABEL } from '@/lib/register
 
 export const ERNST_LABEL: Record<Ernst, string> = { fout: 'Fout', 'let-op': 'Let op', aandacht: 'Ter controle' }
 export const ERNST_TOON: Record<Ernst, 'fout' | 'let-op' | 'info'> = { fout: 'fout', 'let-op': 'let-op', aandacht: 'info' }
+
+export const ONDERWERP_LABEL: Record<Onderwerp, string> = { volledigheid: 'Volledigheid', aannemelijkheid: 'Kan dit kloppen?', prijs: 'Prijs', gelijkenis: 'Lijkt op een andere', risico: 'Risico' }
 
 /** How the score is made, in one paragraph. */
 export const SCORE_UITLEG = `Elke opleiding begint met 100 punten. Een fout kost ${String(AFTREK.fout)} punten, een let op ${String(AFTREK['let-op'])} en een punt ter controle ${String(AFTREK.aandacht)}; minder dan 0 wordt het niet. De score is het gemiddelde van alle opleidingen die worden aangeboden.`

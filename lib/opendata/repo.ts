@@ -6,13 +6,17 @@ import { pool, type PoolClient } from '@/lib/platform/db'
 /** The day and the kinds of erkenning that count on it: what is public follows from both. */
 export type Peil = { readonly dag: PlainDate; readonly erkenningen: readonly string[] }
 
-const ERKEND = (opleider: string, ofOpleiding: string) => `exists (select from erkenning e join erkenner k on k.id = e.erkenner_id
-    where e.opleider_id = ${opleider} and (e.opleiding_id is null ${ofOpleiding}) and k.soort = any ($2) and e.geldig_van <= $1 and (e.geldig_tot is null or $1 < e.geldig_tot))`
+const GELDIG = (tabel: string) => `${tabel}.geldig_van <= $1 and (${tabel}.geldig_tot is null or $1 < ${tabel}.geldig_tot)`
+const ERKEND = (opleider: string, welke: string) => `exists (select from erkenning e join erkenner k on k.id = e.erkenner_id
+    where e.opleider_id = ${opleider} and (${welke}) and k.soort = any ($2) and ${GELDIG('e')})`
+// As lib/register judges an aanvraag: an erkenner that withdrew this one opleiding no longer vouches for it with its erkenning of the opleider.
+const OPLEIDING_ERKEND = ERKEND('o.opleider_id', `e.opleiding_id = o.id or e.opleiding_id is null and not exists (select from erkenning x
+      where x.opleiding_id = o.id and x.erkenner_id = e.erkenner_id and x.ingetrokken_op is not null and not (${GELDIG('x')}))`)
 const MAATREGEL = (opleider: string, opleiding: string, soort: string) => `exists (select from maatregel m
     where m.opleider_id = ${opleider} and (m.opleiding_id is null${opleiding}) and ${soort} and m.opgeheven_op is null and m.ingangsdatum <= $1 and (m.einddatum is null or $1 < m.einddatum))`
 
 /** Public is what a citizen can find: erkend, offered for the STAP-budget, complete, and not taken out by a maatregel. */
-const OPLEIDING_ZICHTBAAR = `o.actief and o.stap_toestemming and o.gebreken = '{}' and ${ERKEND('o.opleider_id', 'or e.opleiding_id = o.id')}
+const OPLEIDING_ZICHTBAAR = `o.actief and o.stap_toestemming and o.gebreken = '{}' and ${OPLEIDING_ERKEND}
   and not ${MAATREGEL('o.opleider_id', ' or m.opleiding_id = o.id', `m.soort <> 'in-onderzoek'`)}`
 const IN_ONDERZOEK = MAATREGEL('o.opleider_id', ' or m.opleiding_id = o.id', `m.soort = 'in-onderzoek'`)
 
@@ -42,7 +46,7 @@ export const KOLOMMEN: Readonly<Record<Verzameling, Readonly<Record<string, stri
 }
 
 const VAN: Readonly<Record<Verzameling, { van: string; waar: string; sleutel: string }>> = {
-  opleiders: { van: 'opleider d', waar: `${ERKEND('d.id', '')} and not ${MAATREGEL('d.id', '', `m.soort <> 'in-onderzoek'`)}`, sleutel: 'd.id' },
+  opleiders: { van: 'opleider d', waar: `${ERKEND('d.id', 'e.opleiding_id is null')} and not ${MAATREGEL('d.id', '', `m.soort <> 'in-onderzoek'`)}`, sleutel: 'd.id' },
   opleidingen: { van: 'opleiding o', waar: OPLEIDING_ZICHTBAAR, sleutel: 'o.id' },
   scholingsactiviteiten: { van: 'scholingsactiviteit s join opleiding o on o.id = s.opleiding_id', waar: OPLEIDING_ZICHTBAAR, sleutel: 's.id' },
 }

@@ -76,24 +76,24 @@ function dutchMessage(issue: Issue, field: string): string {
   const Field = capital(field)
   switch (issue.code) {
     case 'invalid_type':
-      return isMissing(issue.input) ? `Vul in: ${field}.` : `${Field}: ${EXPECTED[issue.expected] ?? 'deze waarde past hier niet.'}`
+      return `${Field}${isMissing(issue.input) ? ' is nog leeg' : ''}: ${EXPECTED[issue.expected] ?? 'vul iets anders in, deze waarde past hier niet.'}`
     case 'invalid_value':
       return isMissing(issue.input)
         ? `Kies bij ${field} wat voor u geldt.`
         : `${Field}: kies één van de mogelijkheden uit de lijst.`
     case 'invalid_union':
-      return isMissing(issue.input) ? `Vul in: ${field}.` : `${Field}: deze waarde past hier niet. Controleer wat u hebt ingevuld.`
+      return isMissing(issue.input) ? `${Field} is nog leeg: vul hier iets in.` : `${Field}: vul iets anders in, deze waarde past hier niet.`
     case 'too_small':
     case 'too_big':
       return sizeMessage(issue, Field)
     case 'invalid_format':
-      return `${Field}: ${FORMATS[issue.format] ?? 'dit is niet goed geschreven. Controleer wat u hebt ingevuld.'}`
+      return `${Field}: ${FORMATS[issue.format] ?? 'dit is niet goed geschreven. Kijk of er een teken te veel of te weinig staat.'}`
     case 'not_multiple_of':
       return `${Field}: vul een veelvoud van ${String(issue.divisor)} in.`
     case 'unrecognized_keys':
       return `Dit formulier kent het veld ${issue.keys.join(', ')} niet. Open de pagina opnieuw en probeer het nog een keer.`
     default:
-      return `${Field}: dit is niet goed. Controleer wat u hebt ingevuld.`
+      return `${Field}: dit kan niet. Vul iets anders in.`
   }
 }
 
@@ -111,7 +111,7 @@ const EXPECTED: Partial<Record<string, string>> = {
   date: 'vul een datum in, bijvoorbeeld 29-11-2022.',
   array: 'kies één of meer mogelijkheden.',
   file: 'kies een bestand.',
-  object: 'deze gegevens zijn niet volledig.',
+  object: 'vul alle gegevens in, er ontbreekt iets.',
 }
 
 const FORMATS: Partial<Record<string, string>> = {
@@ -130,7 +130,7 @@ function sizeMessage(issue: Extract<Issue, { code: 'too_small' | 'too_big' }>, F
   const least = small ? 'minstens' : 'hoogstens'
   switch (issue.origin) {
     case 'string':
-      return small && isMissing(issue.input) ? `Vul in: ${Field.charAt(0).toLowerCase()}${Field.slice(1)}.` : `${Field}: gebruik ${least} ${limit} tekens.`
+      return small && isMissing(issue.input) ? `${Field} is nog leeg: vul hier tekst in.` : `${Field}: gebruik ${least} ${limit} tekens.`
     case 'array':
     case 'set':
       return small && Number(issue.minimum) === 1 ? `${Field}: kies minstens één mogelijkheid.` : `${Field}: kies er ${least} ${limit}.`

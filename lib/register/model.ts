@@ -196,7 +196,7 @@ export function isErkennerSoort(waarde: unknown): waarde is ErkennerSoort {
   return ERKENNING_SOORTEN.some((soort) => soort === waarde)
 }
 
-export const IMPORT_TOESTANDEN = ['ontvangen', 'wacht-op-koppeling', 'bezig', 'wacht-op-akkoord', 'klaar', 'mislukt', 'teruggedraaid'] as const
+export const IMPORT_TOESTANDEN = ['ontvangen', 'wacht-op-kolomindeling', 'bezig', 'wacht-op-akkoord', 'klaar', 'mislukt', 'teruggedraaid'] as const
 export type ImportToestand = (typeof IMPORT_TOESTANDEN)[number]
 
 export function isImportToestand(waarde: unknown): waarde is ImportToestand {

@@ -185,7 +185,7 @@ export function duurLabel(dagen: number): string {
 
 export const IMPORT_TOESTAND: Record<ImportToestand, { label: string; toon: 'neutraal' | 'info' | 'goed' | 'fout' }> = {
   ontvangen: { label: 'Ontvangen', toon: 'neutraal' },
-  'wacht-op-koppeling': { label: 'Kolommen koppelen', toon: 'info' },
+  'wacht-op-kolomindeling': { label: 'Kolommen indelen', toon: 'info' },
   bezig: { label: 'Wordt ingelezen', toon: 'info' },
   'wacht-op-akkoord': { label: 'Wacht op uw akkoord', toon: 'info' },
   klaar: { label: 'Ingelezen', toon: 'goed' },

@@ -20,13 +20,17 @@ export type NieuweBoeking = {
   readonly regels: readonly Boekingsregel[]
 }
 
-// One statement, so that the trigger sees every line of a boeking at once. A boeking that is there already adds no lines.
+// One statement, so that the trigger sees every line of a boeking at once. A boeking that is there already adds no lines, and neither does
+// one that is asked twice in the same call.
 const INSERT_BOEKINGEN = `
-  with gevraagd as (
-    select * from json_to_recordset($1::json) as b (soort text, oorzaak text, "oorzaakId" text, "doorId" uuid, boekjaar smallint, regels json)
+  with gevraagd as materialized (
+    select distinct on (soort, oorzaak, "oorzaakId") *
+    from rows from (json_to_recordset($1::json) as (soort text, oorzaak text, "oorzaakId" text, "doorId" uuid, boekjaar smallint, regels json)) with ordinality
+      as b (soort, oorzaak, "oorzaakId", "doorId", boekjaar, regels, nr)
+    order by soort, oorzaak, "oorzaakId", nr
   ), nieuw as (
     insert into boeking (soort, oorzaak, oorzaak_id, door_id, boekjaar)
-    select soort, oorzaak, "oorzaakId", "doorId", coalesce(boekjaar, extract(year from nu() at time zone 'Europe/Amsterdam')::smallint) from gevraagd
+    select soort, oorzaak, "oorzaakId", "doorId", coalesce(boekjaar, extract(year from nu() at time zone 'Europe/Amsterdam')::smallint) from gevraagd order by nr
     on conflict (soort, oorzaak, oorzaak_id) do nothing
     returning id, soort, oorzaak, oorzaak_id
   ), regels as (

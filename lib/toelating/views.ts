@@ -71,6 +71,24 @@ export async function listSignalen(erkennerId: string) {
   return rows
 }
 
+export type KwaliteitRij = { regel: string; opleidingen: number; opleiders: { id: string; naam: string; aantal: number }[]; sinds: Date }
+
+/**
+ * The open signals of quality on opleiders of this erkenner by kind, as counted when each was judged last; per kind the opleiders with the
+ * most. What a kind means stands in lib/kwaliteit. `opleiderId` for one of them.
+ */
+export async function listKwaliteit(erkennerId: string, { opleiderId }: { opleiderId?: string } = {}): Promise<KwaliteitRij[]> {
+  const { rows } = await pool.query<KwaliteitRij>(`
+    with eigen as (select distinct e.opleider_id from erkenning e where e.erkenner_id = $1 and ($2::uuid is null or e.opleider_id = $2) and ${LOPEND}),
+    laatste as (select k.opleider_id, k.oorzaken from eigen join lateral (select opleider_id, oorzaken from kwaliteit_score s where s.opleider_id = eigen.opleider_id order by dag desc limit 1) k on true),
+    per as (select o.key as regel, l.opleider_id, (o.value ->> 'aantal')::int8 as aantal, (o.value ->> 'sinds')::timestamptz as sinds from laatste l, jsonb_each(l.oorzaken) o),
+    op_rij as (select *, row_number() over (partition by regel order by aantal desc, opleider_id) as plek from per)
+    select regel, sum(aantal)::int8 as opleidingen, min(sinds) as sinds,
+      json_agg(json_build_object('id', d.id, 'naam', d.naam, 'aantal', aantal) order by aantal desc, d.naam) filter (where plek <= 5) as opleiders
+    from op_rij join opleider d on d.id = opleider_id group by regel order by 2 desc, 1`, [erkennerId, opleiderId ?? null])
+  return rows
+}
+
 /** The samples of this erkenner, the latest first, with how each stands. */
 export async function listSteekproeven(erkennerId: string) {
   const [rijen, vandaag] = await Promise.all([prisma.steekproef.findMany({ where: { erkennerId }, include: { delen: { select: { oordeel: true } } }, orderBy: { maand: 'desc' }, take: 24 }), today()])

@@ -14,7 +14,7 @@ export async function lockDossier(tx: Tx, van: Van) {
   await tx.$executeRaw`select 1 from aanvraag where id = ${found.id}::uuid for update`
   const row = await tx.aanvraag.findUniqueOrThrow({
     where: { id: found.id },
-    include: { deelname: true, aanmeldbewijs: { select: { startdatum: true, einddatum: true } }, opleider: { select: { naam: true } }, besluiten: { where: { soort: 'verlening' }, select: { bedragCent: true } } },
+    include: { deelname: true, aanmeldbewijs: { select: { startdatum: true, einddatum: true } }, opleider: { select: { naam: true } }, verplichting: { select: { bedragCent: true } }, besluiten: { where: { soort: 'verlening' }, select: { bedragCent: true } } },
   })
   return {
     id: row.id,
@@ -25,7 +25,8 @@ export async function lockDossier(tx: Tx, van: Van) {
     status: oneOf<AanvraagStatus>(AANVRAAG_STATUSSEN, row.status),
     startdatum: fromDbDate(row.aanmeldbewijs.startdatum),
     einddatum: fromDbDate(row.aanmeldbewijs.einddatum),
-    verleend: cent(row.besluiten[0]?.bedragCent ?? 0),
+    // A switch to a cheaper scholing lowered the order below the besluit.
+    verleend: cent(row.verplichting?.bedragCent ?? row.besluiten[0]?.bedragCent ?? 0),
     deelname: row.deelname === null ? null : toDeelname(row.deelname),
   }
 }

@@ -29,7 +29,7 @@ export type DeelnemerRij = {
 
 const DEELNEMER = {
   deelname: true, opleiding: { select: { titel: true } }, opleider: { select: { naam: true } }, aanmeldbewijs: true,
-  besluiten: { where: { soort: 'verlening' }, select: { bedragCent: true } },
+  verplichting: { select: { bedragCent: true } }, besluiten: { where: { soort: 'verlening' }, select: { bedragCent: true } },
 } as const
 const MET_UITKOMST = ['verleend', 'betwist', 'vastgesteld']
 
@@ -110,7 +110,7 @@ export async function getAanwezigheidsnorm(): Promise<number> {
 }
 
 type Bron = {
-  kenmerk: string; status: string; opleiding: { titel: string }; opleider: { naam: string }; aanmeldbewijs: { startdatum: Date; einddatum: Date; voornaam: string; tussenvoegsel: string | null; achternaam: string }; besluiten: readonly { bedragCent: number }[]
+  kenmerk: string; status: string; opleiding: { titel: string }; opleider: { naam: string }; aanmeldbewijs: { startdatum: Date; einddatum: Date; voornaam: string; tussenvoegsel: string | null; achternaam: string }; besluiten: readonly { bedragCent: number }[]; verplichting: { bedragCent: number } | null
   deelname: Parameters<typeof toDeelname>[0] | null
 }
 
@@ -120,7 +120,7 @@ function toDeelnemer(rij: Bron, { vandaag, maanden }: Norm): DeelnemerRij {
   const einddatum = fromDbDate(rij.aanmeldbewijs.einddatum)
   return {
     kenmerk: rij.kenmerk, deelnemer: [voornaam, tussenvoegsel, achternaam].filter(Boolean).join(' '), opleiding: rij.opleiding.titel,
-    opleider: rij.opleider.naam, startdatum, einddatum, verleend: cent(rij.besluiten[0]?.bedragCent ?? 0), aanvraagStatus: rij.status,
+    opleider: rij.opleider.naam, startdatum, einddatum, verleend: cent(rij.verplichting?.bedragCent ?? rij.besluiten[0]?.bedragCent ?? 0), aanvraagStatus: rij.status,
     deelname: rij.deelname === null ? null : toDeelname(rij.deelname), meldenVoor: addMonths(einddatum, maanden), isBegonnen: vandaag >= startdatum,
   }
 }

@@ -48,7 +48,7 @@ function checkAdres(invoer: AdresInvoer, ctx: z.RefinementCtx): void {
   if ((invoer.land ?? 'NL') !== 'NL') return
   const eisen = [['straat', 'Straat'], ['huisnummer', 'Huisnummer'], ['postcode', 'Postcode'], ['woonplaats', 'Woonplaats']] as const
   for (const [veld, wat] of eisen) {
-    if ((invoer[veld] ?? '') === '') ctx.addIssue({ code: 'custom', path: [veld], message: `Vul in: ${wat.toLowerCase()}. Bij een adres buiten Nederland vult u het land in.` })
+    if ((invoer[veld] ?? '') === '') ctx.addIssue({ code: 'custom', path: [veld], message: `${wat} is nog leeg: vul hier tekst in. Is het adres buiten Nederland? Vul dan het land in.` })
   }
   if ((invoer.postcode ?? '') !== '' && !POSTCODE_NL.test(invoer.postcode ?? ''))
     ctx.addIssue({ code: 'custom', path: ['postcode'], message: 'Postcode: vul vier cijfers en twee letters in, bijvoorbeeld 1234 AB.' })

@@ -57,6 +57,7 @@ export const i5: Invariant = {
        and not exists (select from toewijzing w where w.aanvraag_id = a.id and w.uitkomst = 'gereserveerd' and w.vrijgevallen_op is null)`),
     'opdracht-wijkt-af': sql(`select format('opdracht %s: is %s cent, de verlening is %s cent', v.ordernummer, v.bedrag_cent, b.bedrag_cent)
      from verplichting v left join besluit b on b.aanvraag_id = v.aanvraag_id and b.soort = 'verlening'
-     where v.bedrag_cent is distinct from b.bedrag_cent`),
+     where v.bedrag_cent is distinct from b.bedrag_cent
+       and not (v.bedrag_cent < b.bedrag_cent and exists (select from wijziging w where w.aanvraag_id = v.aanvraag_id and w.status = 'gewisseld'))`),
   },
 }

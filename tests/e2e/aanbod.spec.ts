@@ -154,13 +154,13 @@ test('een bestand met één foute rij: eerst zien wat er verandert, dan komt de 
 test.describe('een tabel, zonder JavaScript', () => {
   test.use({ javaScriptEnabled: false })
 
-  test('koppelen, bekijken, akkoord en terugdraaien; de volgende keer is de koppeling onthouden', async ({ page }) => {
+  test('indelen, bekijken, akkoord en terugdraaien; de volgende keer is de kolomindeling onthouden', async ({ page }) => {
     const rijen = Array.from({ length: 12 }, (_, n) => `${code}-T${String(n)};${titel} ${String(n)};U leert proeven.;zorg;mbo 3;online;certificaat;3 dagen;ja;450,00;12-12-2022`)
     const tabel = { name: 'aanbod.csv', mimeType: 'text/csv', buffer: Buffer.from(['Productcode;Naam cursus;Omschrijving;Vakgebied;Niveau;Lesvorm;Certificaat;Duur;STAP;Prijs incl. btw;Startdatum', ...rijen].join('\r\n')) }
     await logIn(page, PETRA, '/opleider/import')
     await page.getByLabel('Bestand', { exact: true }).setInputFiles(tabel)
     await page.getByRole('button', { name: 'Bestand aanleveren' }).click()
-    await page.getByRole('link', { name: 'Kolommen koppelen' }).click()
+    await page.getByRole('link', { name: 'Kolommen indelen' }).click()
     await expect(page.getByLabel('Prijs incl. btw')).toHaveValue('prijs')
     await page.getByLabel('Productcode').selectOption('')
     await page.getByRole('button', { name: 'Kolomindeling bewaren' }).click()

@@ -14,7 +14,7 @@ async function fillWrong(page: Page): Promise<void> {
 async function expectRefused(page: Page): Promise<void> {
   const summary = page.locator('.stap-fouten')
   await expect(summary).toContainText('4 antwoorden kloppen nog niet')
-  await expect(summary).toContainText('Vul in: Naam van de opleiding.')
+  await expect(summary).toContainText('Naam van de opleiding is nog leeg: vul hier tekst in.')
   await expect(summary).toContainText('E-mailadres: vul een e-mailadres in, bijvoorbeeld naam@voorbeeld.nl.')
   await expect(summary).toContainText('Startdatum: vul een bestaande datum in, bijvoorbeeld 29-11-2022.')
   await expect(summary).toContainText('Kies bij Naar waarheid ingevuld wat voor u geldt.')
@@ -31,7 +31,7 @@ test('een formulier met fouten houdt wat is ingevuld en zet de focus op de foute
   await fillWrong(page)
   await expectRefused(page)
   await expect(page.locator('.stap-fouten')).toBeFocused()
-  await page.getByRole('link', { name: /Vul in: Naam/ }).click()
+  await page.getByRole('link', { name: /Naam van de opleiding is nog leeg/ }).click()
   await expect(page.getByLabel('Naam van de opleiding')).toBeFocused()
   // A second attempt empties a select when it is not set again.
   await page.getByRole('button', { name: 'Opslaan' }).click()

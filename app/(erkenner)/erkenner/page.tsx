@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { KwaliteitPerSoort } from '@/components/dossier/kwaliteit-per-soort'
 import { MaatregelLabel } from '@/components/dossier/maatregel'
 import { Alert } from '@/components/ui/alert'
 import { ButtonLink } from '@/components/ui/button'
@@ -11,7 +12,7 @@ import { Heading, Stack } from '@/components/ui/text'
 import { formatDatum, formatDatumKort, formatMaand } from '@/lib/base/date'
 import { requireMedewerker } from '@/lib/platform/session'
 import { TOELAAT_TEKST } from '@/lib/toelating/texts'
-import { getErkenner, listSignalen, listSteekproeven, listToegelaten } from '@/lib/toelating/views'
+import { getErkenner, listKwaliteit, listSignalen, listSteekproeven, listToegelaten } from '@/lib/toelating/views'
 
 export const metadata: Metadata = { title: 'Overzicht' }
 
@@ -22,7 +23,7 @@ export default async function ErkennerPage() {
   const medewerker = await requireMedewerker('toelating.beheren')
   const erkenner = await getErkenner(medewerker)
   if (erkenner === undefined) return <Stack><PageTitle>Overzicht</PageTitle><Alert kind="warning" title="Geen erkenner">{TOELAAT_TEKST['geen-erkenner']}</Alert></Stack>
-  const [steekproeven, signalen, { total }] = await Promise.all([listSteekproeven(erkenner.id), listSignalen(erkenner.id), listToegelaten(erkenner.id, { pagina: 1, zoek: '' })])
+  const [steekproeven, signalen, kwaliteit, { total }] = await Promise.all([listSteekproeven(erkenner.id), listSignalen(erkenner.id), listKwaliteit(erkenner.id), listToegelaten(erkenner.id, { pagina: 1, zoek: '' })])
   const open = steekproeven.filter((steekproef) => steekproef.open > 0)
   return (
     <Stack>
@@ -35,6 +36,10 @@ export default async function ErkennerPage() {
               key: id, title: `Steekproef van ${formatMaand(maand)}`, href: `/erkenner/steekproef/${id}`, description: `Bekijk deze opleidingen uiterlijk op ${formatDatum(uiterlijkOp)}.`,
               status: { tone: stand === 'te-laat' ? 'fout' as const : 'let-op' as const, label: `${stand === 'te-laat' ? 'Te laat: ' : ''}${String(aantal)} te bekijken` },
             }))} />}
+      </section>
+      <section className="stap-stapel" aria-labelledby="kwaliteit">
+        <Heading id="kwaliteit">Signalen over kwaliteit</Heading>
+        <KwaliteitPerSoort signalen={kwaliteit} metOpleiders />
       </section>
       <section className="stap-stapel" aria-labelledby="signalen">
         <Heading id="signalen">Signalen van de Toetsingskamer</Heading>

@@ -1,7 +1,7 @@
 import { kaalWoord, leesBedrag, leesDatum, leesPostcode } from '@/lib/aanlevering/rules/waarden'
 
 /*
- * Which column of a table means what. Every opleider has its own list with its own names: a koppeling is proposed from the names and
+ * Which column of a table means what. Every opleider has its own list with its own names: a kolomindeling is proposed from the names and
  * the values, shown, and corrected by a person once; after that it is remembered for the same names.
  */
 
@@ -54,7 +54,7 @@ export const KOLOMVELDEN = {
 export type KolomVeld = keyof typeof KOLOMVELDEN
 
 /** For each column, in the order of the file, the field it fills; null is a column that is not used. */
-export type Koppeling = readonly (KolomVeld | null)[]
+export type Kolomindeling = readonly (KolomVeld | null)[]
 
 export function isKolomVeld(waarde: unknown): waarde is KolomVeld {
   return typeof waarde === 'string' && Object.hasOwn(KOLOMVELDEN, waarde)
@@ -79,20 +79,20 @@ function fit(veld: KolomVeld, kop: string, waarden: readonly string[]): number {
 
 const DREMPEL = 30
 
-/** Proposes a koppeling: the best pairs of a column and a field first, each field once. */
-export function stelKoppelingVoor(kop: readonly string[], voorbeelden: readonly (readonly string[])[]): Koppeling {
+/** Proposes a kolomindeling: the best pairs of a column and a field first, each field once. */
+export function stelKolomindelingVoor(kop: readonly string[], voorbeelden: readonly (readonly string[])[]): Kolomindeling {
   const paren = kop.flatMap((naam, kolom) => {
     const waarden = voorbeelden.map((rij) => rij[kolom] ?? '')
     return VELDEN.map((veld) => ({ kolom, veld, punten: fit(veld, naam, waarden) })).filter(({ punten }) => punten >= DREMPEL)
   }).sort((a, b) => b.punten - a.punten)
-  const koppeling = new Map<number, KolomVeld>()
+  const kolomindeling = new Map<number, KolomVeld>()
   const gebruikt = new Set<KolomVeld>()
   for (const { kolom, veld } of paren) {
-    if (koppeling.has(kolom) || gebruikt.has(veld)) continue
-    koppeling.set(kolom, veld)
+    if (kolomindeling.has(kolom) || gebruikt.has(veld)) continue
+    kolomindeling.set(kolom, veld)
     gebruikt.add(veld)
   }
-  return kop.map((_, kolom) => koppeling.get(kolom) ?? null)
+  return kop.map((_, kolom) => kolomindeling.get(kolom) ?? null)
 }
 
 /** The row with the names: among the first rows the one that names the most fields, and at least two. Undefined when there is none. */
@@ -107,19 +107,19 @@ function isKop(cel: string): boolean {
   return naam !== '' && naam.length < 60 && VELDEN.some((veld) => { const { woorden }: Veld = KOLOMVELDEN[veld]; return woorden.some((woord) => woord === naam || (woord.length >= 5 && naam.includes(woord))) })
 }
 
-export type KoppelingReden = 'geen-opleidingcode' | 'veld-dubbel' | 'einddatum-zonder-start'
+export type KolomindelingReden = 'geen-opleidingcode' | 'veld-dubbel' | 'einddatum-zonder-start'
 
-/** What is wrong with a koppeling that a person chose; all reasons at once. */
-export function keurKoppeling(koppeling: Koppeling): KoppelingReden[] {
-  const velden = koppeling.filter((veld) => veld !== null)
-  const redenen: KoppelingReden[] = []
+/** What is wrong with a kolomindeling that a person chose; all reasons at once. */
+export function keurKolomindeling(kolomindeling: Kolomindeling): KolomindelingReden[] {
+  const velden = kolomindeling.filter((veld) => veld !== null)
+  const redenen: KolomindelingReden[] = []
   if (!velden.includes('opleidingcode')) redenen.push('geen-opleidingcode')
   if (new Set(velden).size < velden.length) redenen.push('veld-dubbel')
   if (velden.includes('einddatum') && !velden.includes('startdatum')) redenen.push('einddatum-zonder-start')
   return redenen
 }
 
-/** The names of a table without what may differ from file to file (capitals, spaces): the same names get the same koppeling. */
+/** The names of a table without what may differ from file to file (capitals, spaces): the same names get the same kolomindeling. */
 export function kopSleutel(kop: readonly string[]): string {
   return JSON.stringify(kop.map(kaalWoord))
 }

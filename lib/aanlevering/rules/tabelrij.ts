@@ -1,6 +1,6 @@
 import type { PlainDate } from '@/lib/base/date'
 import { HOOGSTE_PRIJS_CENT, kostenUitTotalen, tidy, tidyOrNull, type AanbodFout, type AanbodKosten, type AanbodOpleiding, type AanbodStart } from '@/lib/aanlevering/rules/aanbod'
-import { KOLOMVELDEN, type KolomVeld, type Koppeling } from '@/lib/aanlevering/rules/kolommen'
+import { KOLOMVELDEN, type KolomVeld, type Kolomindeling } from '@/lib/aanlevering/rules/kolommen'
 import { leesBedrag, leesDatum, leesDuur, leesGetal, leesJaNee, leesPostcode, shown, type Gelezen } from '@/lib/aanlevering/rules/waarden'
 import { leesCategorie, leesDagdelen, leesEenheid, leesNiveau, leesStatus, leesVoertaal, leesVorm, leesWaardedocument } from '@/lib/aanlevering/rules/woorden'
 
@@ -13,9 +13,9 @@ const STARTCODE = /^[-a-zA-Z0-9_.{} /]{1,60}$/
 /** The error values of spreadsheets, in English and Dutch: a formula that did not work out. */
 const FORMULEFOUT = /^#(?:N\/A|N\/B|REF!|VERW!|NAME\?|NAAM\?|VALUE!|WAARDE!|DIV\/0!|DEEL\/0!|NUM!|GETAL!|NULL!|LEEG!)$/
 
-/** Reads the cells of one row by its koppeling. Undefined for a row without any value in a coupled column. */
-export function leesTabelregel(regel: number, cellen: readonly string[], koppeling: Koppeling, kop: readonly string[]): Tabelregel | undefined {
-  const rij = new Rij(cellen, koppeling, kop)
+/** Reads the cells of one row by its kolomindeling. Undefined for a row without any value in a column that means something. */
+export function leesTabelregel(regel: number, cellen: readonly string[], kolomindeling: Kolomindeling, kop: readonly string[]): Tabelregel | undefined {
+  const rij = new Rij(cellen, kolomindeling, kop)
   if (rij.isLeeg()) return undefined
   const opleiding = readOpleiding(rij)
   const start = readStart(rij, opleiding.programmaId)
@@ -27,8 +27,8 @@ class Rij {
   readonly fouten: AanbodFout[] = []
   private readonly waarden = new Map<KolomVeld, { tekst: string; kolom: string }>()
 
-  constructor(cellen: readonly string[], koppeling: Koppeling, kop: readonly string[]) {
-    koppeling.forEach((veld, kolom) => {
+  constructor(cellen: readonly string[], kolomindeling: Kolomindeling, kop: readonly string[]) {
+    kolomindeling.forEach((veld, kolom) => {
       if (veld === null) return
       const tekst = tidy(cellen[kolom])
       const naam = tidy(kop[kolom]) || KOLOMVELDEN[veld].label

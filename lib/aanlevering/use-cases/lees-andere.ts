@@ -15,14 +15,14 @@ export async function* leesOoapiStukken(bron: Bron, formaat: OoapiFormaat, dag: 
 }
 
 /**
- * A table as a stream for the pipeline, by the koppeling that was chosen for this import; without one (an operator, from disk) by the
- * koppeling that is proposed.
+ * A table as a stream for the pipeline, by the kolomindeling that was chosen for this import; without one (an operator, from disk) by the
+ * kolomindeling that is proposed.
  */
 export async function* leesTabelStukken(bron: Bron, soort: Tabelsoort, { dag, importId }: { dag: PlainDate; importId: string }): AsyncGenerator<Stuk> {
   try {
     const tabel = await findTabel(prisma, importId) ?? await propose(bron, soort)
     if (tabel === undefined) yield { soort: 'afgekeurd', reden: BESTAND_TEKST['geen-koprij'] }
-    else if (!tabel.koppeling.includes('opleidingcode')) yield { soort: 'afgekeurd', reden: BESTAND_TEKST['geen-opleidingcode'] }
+    else if (!tabel.kolomindeling.includes('opleidingcode')) yield { soort: 'afgekeurd', reden: BESTAND_TEKST['geen-opleidingcode'] }
     else yield* asStukken(leesTabel(bron, soort, tabel), dag)
   } catch (fault) {
     yield refusalOf(fault)
@@ -31,7 +31,7 @@ export async function* leesTabelStukken(bron: Bron, soort: Tabelsoort, { dag, im
 
 async function propose(bron: Bron, soort: Tabelsoort) {
   const vorm = await bekijkTabel(bron, soort)
-  return vorm === undefined ? undefined : { kop: vorm.kop, kopregel: vorm.kopregel, koppeling: vorm.voorstel }
+  return vorm === undefined ? undefined : { kop: vorm.kop, kopregel: vorm.kopregel, kolomindeling: vorm.voorstel }
 }
 
 async function* asStukken(aanbod: AsyncIterable<{ regel: number; gelezen: GelezenAanbod }>, dag: PlainDate): AsyncGenerator<Stuk> {

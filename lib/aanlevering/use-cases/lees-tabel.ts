@@ -2,7 +2,7 @@ import { readCsv, lookAtCsv } from '@/lib/platform/csv'
 import { BronFout, type Bron } from '@/lib/platform/bron'
 import { TABEL_LIMITS, type TabelInfo, type Tabelrij } from '@/lib/platform/tabel'
 import { lookAtXlsx, readXlsx } from '@/lib/platform/xlsx'
-import { stelKoppelingVoor, vindKoprij, type Koppeling } from '@/lib/aanlevering/rules/kolommen'
+import { stelKolomindelingVoor, vindKoprij, type Kolomindeling } from '@/lib/aanlevering/rules/kolommen'
 import { Tabelaanbod } from '@/lib/aanlevering/rules/tabelaanbod'
 import { leesTabelregel } from '@/lib/aanlevering/rules/tabelrij'
 import type { GelezenAanbod } from '@/lib/aanlevering/rules/aanbod'
@@ -20,7 +20,7 @@ export type Tabelvorm = TabelInfo & {
   kopregel: number
   /** For each column up to three different values, to show beside its name. */
   voorbeelden: string[][]
-  voorstel: Koppeling
+  voorstel: Kolomindeling
 }
 
 /**
@@ -41,7 +41,7 @@ export async function bekijkTabel(bron: Bron, soort: Tabelsoort): Promise<Tabelv
   if (plek === undefined || koprij === undefined) return undefined
   const kop = koprij.cellen.map((cel) => cel.trim().replace(/\s+/g, ' ').slice(0, MAX_KOLOMNAAM))
   const waarden = begin.slice(plek + 1).map(({ cellen }) => cellen)
-  return { ...info, kop, kopregel: koprij.regel, voorbeelden: kop.map((_, kolom) => examplesOf(waarden, kolom)), voorstel: stelKoppelingVoor(kop, waarden) }
+  return { ...info, kop, kopregel: koprij.regel, voorbeelden: kop.map((_, kolom) => examplesOf(waarden, kolom)), voorstel: stelKolomindelingVoor(kop, waarden) }
 }
 
 function examplesOf(waarden: readonly (readonly string[])[], kolom: number): string[] {
@@ -50,19 +50,19 @@ function examplesOf(waarden: readonly (readonly string[])[], kolom: number): str
 }
 
 /**
- * The opleidingen of a table, by its koppeling. The rows of one opleiding may stand anywhere in the file, so a table is held in memory:
+ * The opleidingen of a table, by its kolomindeling. The rows of one opleiding may stand anywhere in the file, so a table is held in memory:
  * of at most 100.000 rows.
  *
  * @throws BronFout when the file cannot be read
  */
-export async function* leesTabel(bron: Bron, soort: Tabelsoort, { kop, kopregel, koppeling }: { kop: readonly string[]; kopregel: number; koppeling: Koppeling }): AsyncGenerator<{ regel: number; gelezen: GelezenAanbod }> {
+export async function* leesTabel(bron: Bron, soort: Tabelsoort, { kop, kopregel, kolomindeling }: { kop: readonly string[]; kopregel: number; kolomindeling: Kolomindeling }): AsyncGenerator<{ regel: number; gelezen: GelezenAanbod }> {
   const { rijen } = await openTabel(bron, soort)
   const aanbod = new Tabelaanbod()
   let gelezen = 0
   for await (const { regel, cellen } of rijen) {
     if (regel <= kopregel) continue
     if (++gelezen > TABEL_LIMITS.rijen) throw new BronFout('te-veel-rijen', regel)
-    const tabelregel = leesTabelregel(regel, cellen, koppeling, kop)
+    const tabelregel = leesTabelregel(regel, cellen, kolomindeling, kop)
     if (tabelregel !== undefined) aanbod.add(tabelregel)
   }
   yield* aanbod.results()

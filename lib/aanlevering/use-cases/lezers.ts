@@ -4,7 +4,7 @@ import { leesOoapiStukken, leesTabelStukken } from '@/lib/aanlevering/use-cases/
 import { leesEdudex } from '@/lib/aanlevering/use-cases/lees-edudex'
 import { leesEdudexXml } from '@/lib/aanlevering/use-cases/lees-edudex-xml'
 
-/** Reads a file of one format; the row of the import says which. `importId` is for a reader that needs what was agreed on it, like a koppeling of columns. */
+/** Reads a file of one format; the row of the import says which. `importId` is for a reader that needs what was agreed on it, like a kolomindeling of columns. */
 export type Lezer = (bron: Bron, hulp: LeesHulp & { importId: string; opleiderId: string | null }) => AsyncIterable<Stuk>
 
 /** Every format with its reader. What comes out is the same for all, and so is everything behind it. */

@@ -3,10 +3,10 @@ import { refused, type Outcome } from '@/lib/base/outcome'
 import { BronFout } from '@/lib/platform/bron'
 import { prisma } from '@/lib/platform/db'
 import type { Omvang } from '@/lib/aanlevering/model'
-import { findKoppeling } from '@/lib/aanlevering/repo'
+import { findKolomindeling } from '@/lib/aanlevering/repo'
 import { herkenFormaat, isTabel, isTeGroot, KIJK_BYTES } from '@/lib/aanlevering/rules/formaat'
 import { BESTAND_TEKST, BRON_TEKST } from '@/lib/aanlevering/texts'
-import { hashOfKop } from '@/lib/aanlevering/use-cases/koppel-kolommen'
+import { hashOfKop } from '@/lib/aanlevering/use-cases/deel-kolommen-in'
 import { bekijkTabel, type Tabelsoort } from '@/lib/aanlevering/use-cases/lees-tabel'
 import { ontvangBestand, type NieuwBestand, type Tabel } from '@/lib/aanlevering/use-cases/ontvang-bestand'
 
@@ -30,15 +30,15 @@ export async function ontvangAanlevering(
   return outcome.ok ? outcome : refused(...outcome.redenen.map((reden) => BESTAND_TEKST[reden]))
 }
 
-/** The table with the koppeling that is remembered or proposed, or the sentence that says why it cannot be read. */
+/** The table with the kolomindeling that is remembered or proposed, or the sentence that says why it cannot be read. */
 async function lookAt(inhoud: Buffer, soort: Tabelsoort, opleiderId: string | null): Promise<Tabel | string> {
   if (opleiderId === null) return BESTAND_TEKST['kies-opleider']
   try {
     const vorm = await bekijkTabel({ inhoud }, soort)
     if (vorm === undefined) return BESTAND_TEKST['geen-koprij']
     const { kop, kopregel, codering, scheiding, werkblad, voorbeelden } = vorm
-    const eerder = await findKoppeling(prisma, opleiderId, hashOfKop(kop))
-    return { kop, kopregel, codering, scheiding, werkblad, voorbeelden, koppeling: eerder ?? vorm.voorstel, herkend: eerder !== undefined }
+    const eerder = await findKolomindeling(prisma, opleiderId, hashOfKop(kop))
+    return { kop, kopregel, codering, scheiding, werkblad, voorbeelden, kolomindeling: eerder ?? vorm.voorstel, herkend: eerder !== undefined }
   } catch (fault) {
     if (!(fault instanceof BronFout)) throw fault
     return fault.regel > 0 ? `${BRON_TEKST[fault.reden]} (regel ${String(fault.regel)})` : BRON_TEKST[fault.reden]

@@ -253,3 +253,23 @@ export function makeWijzigingsbericht(feiten: BriefFeiten, { wat, reden, uiterli
     },
   }
 }
+
+/** What a burger reads after a switch: the new scholing (in `feiten`), and what became of the amount. It is no besluit: the burger chose it. */
+export function makeWisselbericht(feiten: BriefFeiten, { wasCent, wordtCent }: { wasCent: Cent; wordtCent: Cent }): NieuweBrief {
+  return {
+    onderwerp: 'U bent gewisseld naar een andere scholing',
+    inhoud: {
+      ...basis(feiten),
+      kern: `U gebruikt uw STAP-budget nu voor ${scholing(feiten)}. De scholing start op ${formatDatum(feiten.startdatum)}.`,
+      betekenis: [
+        wordtCent === wasCent
+          ? `Uw STAP-budget blijft ${formatBedrag(wordtCent)}. Wij betalen dat aan de opleider die u nu koos.`
+          : `Deze scholing vraagt minder: uw STAP-budget gaat van ${formatBedrag(wasCent)} naar ${formatBedrag(wordtCent)}. Wij betalen dat aan de opleider die u nu koos. De rest gaat terug naar het budget voor anderen.`,
+        'De opleider heeft bericht gekregen.',
+      ],
+      doen: [`Volg de scholing ${formatPeriode(feiten.startdatum, feiten.einddatum)}, en rond deze af.`, 'Hebt u deze scholing niet zelf gekozen? Bel ons dan meteen.'],
+      waarom: { inleiding: ['Een opleider mag datum, plaats of vorm niet wijzigen zonder u. U koos daarom een andere scholing.'], gronden: [] },
+      bezwaar: null,
+    },
+  }
+}

@@ -1,36 +1,65 @@
 import type { BriefInhoud } from '@/lib/beschikking/model'
 import { CONTACT, ONDERTEKENING, UWV } from '@/lib/beschikking/texts'
 
-export type OpdrachtFeiten = {
+type Waarvan = {
   readonly ordernummer: string
-  readonly bedrag: string
   readonly opleiding: string
-  readonly start: string
   readonly aanvraagKenmerk: string
   readonly opleider: { readonly naam: string; readonly adres: string; readonly plaats: string }
 }
 
-/** The message with which an opleider learns of an order: what to invoice, when and how. It is no besluit, so it has no bezwaar. */
-export function makeOpdrachtbrief(feiten: OpdrachtFeiten): { onderwerp: string; inhoud: BriefInhoud } {
-  const { ordernummer, bedrag, opleiding, start, aanvraagKenmerk, opleider } = feiten
+export type OpdrachtFeiten = Waarvan & {
+  readonly bedrag: string
+  readonly start: string
+  /** The opleider had this order already; the deelnemer switched to another start or scholing of the same opleider. */
+  readonly isGewijzigd?: boolean
+}
+
+type Opdrachtbrief = { onderwerp: string; inhoud: BriefInhoud }
+
+function basis({ ordernummer, aanvraagKenmerk, opleider }: Waarvan) {
   return {
-    onderwerp: `Opdracht ${ordernummer}: u kunt een factuur sturen`,
+    afzender: UWV,
+    aan: [opleider.naam, opleider.adres, opleider.plaats],
+    gegevens: [{ naam: 'Ordernummer', waarde: ordernummer }, { naam: 'Aanvraag', waarde: aanvraagKenmerk }],
+    aanhef: `Beste medewerker van ${opleider.naam},`,
+    waarom: { inleiding: [], gronden: [] },
+    bezwaar: null,
+    contact: CONTACT,
+    ondertekening: ONDERTEKENING,
+  }
+}
+
+/** The message with which an opleider learns of an order: what to invoice, when and how. It is no besluit, so it has no bezwaar. */
+export function makeOpdrachtbrief(feiten: OpdrachtFeiten): Opdrachtbrief {
+  const { ordernummer, bedrag, opleiding, start, isGewijzigd = false } = feiten
+  return {
+    onderwerp: isGewijzigd ? `Opdracht ${ordernummer} is gewijzigd` : `Opdracht ${ordernummer}: u kunt een factuur sturen`,
     inhoud: {
-      afzender: UWV,
-      aan: [opleider.naam, opleider.adres, opleider.plaats],
-      gegevens: [{ naam: 'Ordernummer', waarde: ordernummer }, { naam: 'Aanvraag', waarde: aanvraagKenmerk }],
-      aanhef: `Beste medewerker van ${opleider.naam},`,
-      kern: `Een deelnemer heeft STAP-budget gekregen voor uw opleiding ‘${opleiding}’. UWV betaalt u ${bedrag}, met btw.`,
+      ...basis(feiten),
+      kern: isGewijzigd
+        ? `Een deelnemer wisselde naar uw opleiding ‘${opleiding}’. UWV betaalt u nu ${bedrag}, met btw.`
+        : `Een deelnemer heeft STAP-budget gekregen voor uw opleiding ‘${opleiding}’. UWV betaalt u ${bedrag}, met btw.`,
       betekenis: [`De opleiding start op ${start}. U kunt de factuur sturen vanaf drie weken voor de start.`],
       doen: [
         'Open de opdracht in het opleidersportaal en kies ‘Maak de factuur van deze opdracht’. Of stuur een e-factuur (UBL) uit uw boekhoudprogramma.',
         `Zet op de factuur het ordernummer ${ordernummer} en precies het bedrag van ${bedrag}.`,
         'Start de deelnemer niet? Stuur dan geen factuur en laat het ons weten.',
       ],
-      waarom: { inleiding: [], gronden: [] },
-      bezwaar: null,
-      contact: CONTACT,
-      ondertekening: ONDERTEKENING,
+    },
+  }
+}
+
+/** The message that an order went to another opleider, because the deelnemer switched after a change. */
+export function makeVervallenOpdrachtbrief(feiten: Waarvan): Opdrachtbrief {
+  const { ordernummer, opleiding } = feiten
+  return {
+    onderwerp: `Opdracht ${ordernummer} is vervallen`,
+    inhoud: {
+      ...basis(feiten),
+      kern: `De opdracht ${ordernummer} voor ‘${opleiding}’ is vervallen. De deelnemer is gewisseld naar een andere opleider.`,
+      betekenis: ['U had een wijziging gemeld. De deelnemer ging daar niet mee akkoord en koos een andere scholing.', 'UWV betaalt u niets voor deze deelnemer.'],
+      doen: ['Stuur geen factuur voor dit ordernummer. Een factuur die u nog stuurt, keuren wij af.', 'Hebt u al kosten gemaakt? Maak daarover afspraken met de deelnemer.'],
     },
   }
 }

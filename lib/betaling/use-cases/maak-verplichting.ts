@@ -1,9 +1,6 @@
 import { SYSTEEM } from '@/lib/base/actor'
-import { formatDatum } from '@/lib/base/date'
-import { cent, formatBedrag } from '@/lib/base/money'
-import { stuurBrief } from '@/lib/beschikking/use-cases/stuur-brief'
 import { lockAanvraagForVerplichting, nextOrdernummer, saveVerplichting, type VerplichtingAanvraag } from '@/lib/betaling/repo'
-import { makeOpdrachtbrief } from '@/lib/betaling/rules/opdrachtbrief'
+import { stuurOpdracht } from '@/lib/betaling/use-cases/stuur-opdracht'
 import { saveGebeurtenis } from '@/lib/platform/audit'
 import { fromDbDate, inTransaction, type Tx } from '@/lib/platform/db'
 import { makePost } from '@/lib/tijdvak/rules/journaalpost'
@@ -16,37 +13,30 @@ import { boek } from '@/lib/tijdvak/use-cases/boek'
 export function maakVerplichting(aanvraagId: string): Promise<void> {
   return inTransaction(async (tx) => {
     const aanvraag = await lockAanvraagForVerplichting(tx, aanvraagId)
-    if (aanvraag === undefined || aanvraag.status !== 'verleend' || aanvraag.verplichting !== null) return
-    const bedragCent = aanvraag.besluiten[0]?.bedragCent
-    if (bedragCent === undefined) throw new Error(`aanvraag ${aanvraagId} is verleend without a besluit`)
-
-    const { opleiderId } = aanvraag
-    // Where the budget was found, which need not be the first compartiment that the aanvraag could use.
-    const compartimentId = aanvraag.toewijzing?.compartimentId
-    if (compartimentId === undefined) throw new Error(`aanvraag ${aanvraagId} is verleend without a toewijzing`)
-    const ordernummer = await nextOrdernummer(tx)
-    const verplichtingId = await saveVerplichting(tx, { ordernummer, aanvraagId, opleiderId, compartimentId, bedragCent })
-    await boek(tx, {
-      soort: 'ga-verplichting-aan', oorzaak: 'verplichting', oorzaakId: verplichtingId, actor: SYSTEEM,
-      regels: makePost('ga-verplichting-aan', bedragCent, { compartimentId, aanvraagId, opleiderId }),
-    })
-    await saveGebeurtenis(tx, {
-      onderwerp: 'aanvraag', onderwerpId: aanvraagId, soort: 'maak-verplichting', actor: SYSTEEM,
-      gegevens: { ordernummer, bedragCent }, zichtbaar: true,
-    })
-    await sendOpdracht(tx, aanvraag, ordernummer, bedragCent)
+    if (aanvraag !== undefined) await maakVerplichtingIn(tx, aanvraag)
   })
 }
 
-async function sendOpdracht(tx: Tx, aanvraag: VerplichtingAanvraag, ordernummer: string, bedragCent: number): Promise<void> {
-  const { opleider } = aanvraag
-  const brief = makeOpdrachtbrief({
-    ordernummer,
-    bedrag: formatBedrag(cent(bedragCent)),
-    opleiding: aanvraag.opleiding.titel,
-    start: formatDatum(fromDbDate(aanvraag.aanmeldbewijs.startdatum)),
-    aanvraagKenmerk: aanvraag.kenmerk,
-    opleider: { naam: opleider.naam, adres: `${opleider.straat} ${opleider.huisnummer}`, plaats: `${opleider.postcode} ${opleider.plaats}` },
+/** As maakVerplichting, for an aanvraag that is locked in this transaction. */
+export async function maakVerplichtingIn(tx: Tx, aanvraag: VerplichtingAanvraag): Promise<void> {
+  if (aanvraag.status !== 'verleend' || aanvraag.verplichting !== null) return
+  const { id: aanvraagId, opleiderId } = aanvraag
+  const bedragCent = aanvraag.besluiten[0]?.bedragCent
+  if (bedragCent === undefined) throw new Error(`aanvraag ${aanvraagId} is verleend without a besluit`)
+  // Where the budget was found, which need not be the first compartiment that the aanvraag could use.
+  const compartimentId = aanvraag.toewijzing?.compartimentId
+  if (compartimentId === undefined) throw new Error(`aanvraag ${aanvraagId} is verleend without a toewijzing`)
+  const ordernummer = await nextOrdernummer(tx)
+  const verplichtingId = await saveVerplichting(tx, { ordernummer, aanvraagId, opleiderId, compartimentId, bedragCent })
+  await boek(tx, {
+    soort: 'ga-verplichting-aan', oorzaak: 'verplichting', oorzaakId: verplichtingId, actor: SYSTEEM,
+    regels: makePost('ga-verplichting-aan', bedragCent, { compartimentId, aanvraagId, opleiderId }),
   })
-  await stuurBrief(tx, { soort: 'mededeling', opleiderId: opleider.id, aanvraagId: aanvraag.id, ...brief })
+  await saveGebeurtenis(tx, {
+    onderwerp: 'aanvraag', onderwerpId: aanvraagId, soort: 'maak-verplichting', actor: SYSTEEM,
+    gegevens: { ordernummer, bedragCent }, zichtbaar: true,
+  })
+  await stuurOpdracht(tx, {
+    aanvraagId, aanvraagKenmerk: aanvraag.kenmerk, opleiderId, ordernummer, bedragCent, opleiding: aanvraag.opleiding.titel, startdatum: fromDbDate(aanvraag.aanmeldbewijs.startdatum),
+  })
 }

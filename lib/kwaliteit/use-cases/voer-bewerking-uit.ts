@@ -43,5 +43,10 @@ async function bewerkDeel(tx: Tx, actor: OpleiderActor, { id, ids, gedaan, opdra
   const vandaag = await todayIn(tx)
   const deel = ids.slice(gedaan, gedaan + PER_KEER)
   const uitkomst = await wijzigOpleidingen(tx, { actor, ids: deel }, (aanbod) => bewerkAanbod(aanbod, opdracht, vandaag))
-  return countBewerking(tx, id, { gedaan: deel.length, ...uitkomst })
+  const stand = await countBewerking(tx, id, { gedaan: deel.length, ...uitkomst })
+  if (!stand.isKlaar) return false
+  // What was asked stands in the entry of voer-bewerking-uit; this one says what came of it. Each opleiding has its own version.
+  const { gewijzigd, ongewijzigd, overgeslagen } = stand
+  await saveGebeurtenis(tx, { onderwerp: 'bewerking', onderwerpId: id, soort: 'rond-bewerking-af', actor, gegevens: { opdracht, gewijzigd, ongewijzigd, overgeslagen } })
+  return true
 }

@@ -6,9 +6,9 @@ import type { Kostenpost, Kostensoort } from '@/lib/register/model'
  * to be safe with. Stcrt. 2023, 4426 put literature in the place of leermiddelen. Lunch, travel, stay, registration and the paper of
  * the certificate are in neither list. The database knows the same lists (kosten_klopt).
  */
-const SUBSIDIABEL: readonly { vanaf: PlainDate; soorten: readonly Kostensoort[] }[] = [
-  { vanaf: plainDate('2023-02-01'), soorten: ['LESGELD', 'EXAMEN', 'LITERATUUR', 'BESCHERMINGSMIDDELEN'] },
-  { vanaf: plainDate('2022-01-01'), soorten: ['LESGELD', 'EXAMEN', 'LEERMIDDELEN', 'LITERATUUR', 'BESCHERMINGSMIDDELEN'] },
+const SUBSIDIABEL: readonly { vanaf: PlainDate; soorten: readonly Kostensoort[]; bron: string }[] = [
+  { vanaf: plainDate('2023-02-01'), soorten: ['LESGELD', 'EXAMEN', 'LITERATUUR', 'BESCHERMINGSMIDDELEN'], bron: 'Art. 4 lid 1 onder a, Stcrt. 2023, 4426: literatuur in plaats van leermiddelen' },
+  { vanaf: plainDate('2022-01-01'), soorten: ['LESGELD', 'EXAMEN', 'LEERMIDDELEN', 'LITERATUUR', 'BESCHERMINGSMIDDELEN'], bron: 'Art. 4 lid 1 onder a, Stcrt. 2021, 35685' },
 ]
 const RUIMST: readonly Kostensoort[] = ['LESGELD', 'EXAMEN', 'LEERMIDDELEN', 'LITERATUUR', 'BESCHERMINGSMIDDELEN']
 

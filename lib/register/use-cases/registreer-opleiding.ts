@@ -1,6 +1,7 @@
 import type { OpleiderActor } from '@/lib/base/actor'
 import { refused, success, type Outcome } from '@/lib/base/outcome'
 import { saveGebeurtenis } from '@/lib/platform/audit'
+import { todayIn } from '@/lib/platform/clock'
 import { inTransaction } from '@/lib/platform/db'
 import { enqueue } from '@/lib/platform/outbox'
 import { insertOpleiding, programmaIdIsTaken } from '@/lib/register/repo'
@@ -12,7 +13,7 @@ export function registreerOpleiding(actor: OpleiderActor, input: RegistreerOplei
   const { programmaId, ...velden } = input
   return inTransaction(async (tx) => {
     if (await programmaIdIsTaken(tx, actor.opleiderId, programmaId)) return refused('code-bestaat-al')
-    const opleidingId = await insertOpleiding(tx, { opleiderId: actor.opleiderId, programmaId }, toInhoud(velden), actor.id)
+    const opleidingId = await insertOpleiding(tx, { opleiderId: actor.opleiderId, programmaId }, toInhoud(velden, await todayIn(tx)), actor.id)
     await enqueue(tx, 'ververs-zoekindex', { opleidingId })
     await saveGebeurtenis(tx, { onderwerp: 'opleiding', onderwerpId: opleidingId, soort: 'registreer-opleiding', actor, gegevens: { versie: 1 } })
     return success({ opleidingId })

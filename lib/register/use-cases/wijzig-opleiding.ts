@@ -1,6 +1,7 @@
 import type { OpleiderActor } from '@/lib/base/actor'
 import { refused, success, type Outcome } from '@/lib/base/outcome'
 import { saveGebeurtenis } from '@/lib/platform/audit'
+import { todayIn } from '@/lib/platform/clock'
 import { inTransaction } from '@/lib/platform/db'
 import { enqueue } from '@/lib/platform/outbox'
 import { lockOpleiding, updateOpleiding } from '@/lib/register/repo'
@@ -14,7 +15,7 @@ export function wijzigOpleiding(actor: OpleiderActor, input: WijzigOpleidingInpu
     const opleiding = await lockOpleiding(tx, opleidingId, actor.opleiderId)
     if (opleiding === undefined) return refused('opleiding-niet-gevonden')
     if (opleiding.versie !== gezien) return refused('intussen-gewijzigd')
-    const versie = await updateOpleiding(tx, opleiding, toInhoud(velden, opleidingInhoudSchema.parse(opleiding)), actor.id)
+    const versie = await updateOpleiding(tx, opleiding, toInhoud(velden, await todayIn(tx), opleidingInhoudSchema.parse(opleiding)), actor.id)
     if (versie === opleiding.versie) return success({ versie })
     await enqueue(tx, 'ververs-zoekindex', { opleidingId })
     await saveGebeurtenis(tx, { onderwerp: 'opleiding', onderwerpId: opleidingId, soort: 'wijzig-opleiding', actor, gegevens: { versie } })

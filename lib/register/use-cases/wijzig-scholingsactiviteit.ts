@@ -1,6 +1,7 @@
 import type { OpleiderActor } from '@/lib/base/actor'
 import { done, refused, type Outcome } from '@/lib/base/outcome'
 import { saveGebeurtenis } from '@/lib/platform/audit'
+import { todayIn } from '@/lib/platform/clock'
 import { inTransaction } from '@/lib/platform/db'
 import { enqueue } from '@/lib/platform/outbox'
 import { lockActiviteit, updateActiviteit } from '@/lib/register/repo'
@@ -14,7 +15,7 @@ export function wijzigScholingsactiviteit(actor: OpleiderActor, input: WijzigAct
     const activiteit = await lockActiviteit(tx, activiteitId, actor.opleiderId)
     if (activiteit === undefined) return refused('activiteit-niet-gevonden')
     if (activiteit.status === 'geannuleerd') return refused('activiteit-geannuleerd')
-    await updateActiviteit(tx, activiteitId, toActiviteit({ ...velden, cohortcode: activiteit.cohortcode }, status, activiteitExtraSchema.parse(activiteit)), actor.id)
+    await updateActiviteit(tx, activiteitId, toActiviteit({ ...velden, cohortcode: activiteit.cohortcode }, status, await todayIn(tx), activiteitExtraSchema.parse(activiteit)), actor.id)
     await enqueue(tx, 'ververs-zoekindex', { opleidingId: activiteit.opleidingId })
     await saveGebeurtenis(tx, {
       onderwerp: 'scholingsactiviteit', onderwerpId: activiteitId, soort: 'wijzig-scholingsactiviteit', van: activiteit.status, naar: status, actor,

@@ -38,6 +38,9 @@ beforeAll(async () => {
   await plant('geblokkeerd', geblokkeerd)
   const onderzoek = await plantOpleiding(school.opleiderId, 'P-6')
   await plant('in-onderzoek', onderzoek)
+  const ingetrokken = await plantOpleiding(school.opleiderId, 'P-8')
+  await asOwner(`insert into erkenning (opleider_id, opleiding_id, erkenner_id, geldig_van, geldig_tot, ingetrokken_op, reden)
+    select opleider_id, $2, erkenner_id, '2022-09-01', '2022-09-01', '2022-09-01', 'Niet meer erkend' from erkenning where opleider_id = $1`, [school.opleiderId, ingetrokken])
   const zonder = await createOpleider('10000002', 'zonder')
   await asOwner('delete from erkenning where opleider_id = $1', [zonder.opleiderId])
   await plantOpleiding(zonder.opleiderId, 'P-7')
@@ -69,7 +72,7 @@ describe('open data: wat er in staat', () => {
     expect(await vindDumpBestand('opleiders.csv.gz', dir)).toBeUndefined()
   })
 
-  test('alleen wat een burger kan vinden; in onderzoek staat erbij', async () => {
+  test('alleen wat een burger kan vinden, dus niet waarvan de erkenning is ingetrokken; in onderzoek staat erbij', async () => {
     const dump = await maakDump(dir)
     expect(dump?.bestanden.map(({ naam, rijen }) => [naam, rijen])).toEqual([
       ['opleiders.csv.gz', 1], ['opleiders.jsonl.gz', 1], ['opleiders.parquet', 1],

@@ -105,6 +105,12 @@ describe('I5: elke beweging is een boeking', () => {
     expect(await inPgTransaction((client) => boekAlle(client, []))).toBe(0)
   })
 
+  test('twee keer dezelfde oorzaak in één keer wordt ook één keer geboekt, met haar regels één keer', async () => {
+    const boeking = post('reserveer', 1_000)
+    expect(await inPgTransaction((client) => boekAlle(client, [boeking, post('reserveer', 500), boeking]))).toBe(2)
+    expect(await stand()).toMatchObject({ gereserveerdCent: 1_500 })
+  })
+
   test('het saldo volgt uit het grootboek', async () => {
     await boekEen(post('reserveer', 70_000))
     await boekEen(post('ga-verplichting-aan', 30_000))

@@ -1,4 +1,5 @@
 import type { Option } from '@/components/ui/select'
+import type { PlainDate } from '@/lib/base/date'
 import { BEWERKING_SOORTEN, KWALITEITSREGELS } from '@/lib/kwaliteit/model'
 import type { SORTERINGEN, LIJST_TOESTANDEN } from '@/lib/kwaliteit/schema'
 import { BEWERKING_LABEL, regelTekst } from '@/lib/kwaliteit/texts'
@@ -40,15 +41,19 @@ const TOESTAND: Record<(typeof LIJST_TOESTANDEN)[number], string> = {
 }
 export const TOESTAND_KEUZES: readonly Option[] = Object.entries(TOESTAND).map(([value, label]) => ({ value, label }))
 
-export const KEUZES: OpleidingKeuzes = {
+export const KEUZES: Omit<OpleidingKeuzes, 'subsidiabel'> = {
   categorieen: CATEGORIE_KEUZES,
   niveaus: options(NIVEAUS, NIVEAU_LABEL),
   vormen: VORMEN,
   waardedocumenten: options(WAARDEDOCUMENTEN, WAARDEDOCUMENT_LABEL),
   kostensoorten: options(KOSTENSOORTEN, KOSTENSOORT_LABEL),
   dagdelen: DAGDEEL_KEUZES,
-  subsidiabel: subsidiabeleSoorten(),
   gebreken: GEBREK_TEKST,
+}
+
+/** The choices of the form of an opleiding; which costs are subsidiable depends on the day (art. 4 lid 1). */
+export function keuzesOp(dag: PlainDate): OpleidingKeuzes {
+  return { ...KEUZES, subsidiabel: subsidiabeleSoorten(dag) }
 }
 
 export type BulkKeuzes = { bewerkingen: readonly Option[]; kostensoorten: readonly Option[]; wijzen: readonly Option[]; categorieen: readonly Option[] }

@@ -1,26 +1,26 @@
 import { describe, expect, test } from 'vitest'
-import { keurKoppeling, kopSleutel, stelKoppelingVoor, vindKoprij } from '@/lib/aanlevering/rules/kolommen'
+import { keurKolomindeling, kopSleutel, stelKolomindelingVoor, vindKoprij } from '@/lib/aanlevering/rules/kolommen'
 import { Tabelaanbod } from '@/lib/aanlevering/rules/tabelaanbod'
 import { leesTabelregel } from '@/lib/aanlevering/rules/tabelrij'
 
 const KOP = ['Productcode', 'Naam cursus', 'Prijs incl. btw', 'Waarvan subsidiabel', 'Startdatum', 'Einddatum', 'Lesplaats', 'Opmerking']
 const RIJ = ['BHV-1', 'Bedrijfshulpverlener', '€ 395,00', '345', '5-12-2022', '6-12-2022', 'Zwolle', 'bel eerst']
 
-describe('het voorstel voor de koppeling', () => {
+describe('het voorstel voor de kolomindeling', () => {
   test('uit de namen van de kolommen', () => {
-    expect(stelKoppelingVoor(KOP, [RIJ])).toEqual(['opleidingcode', 'titel', 'prijs', 'subsidiabel', 'startdatum', 'einddatum', 'plaats', null])
+    expect(stelKolomindelingVoor(KOP, [RIJ])).toEqual(['opleidingcode', 'titel', 'prijs', 'subsidiabel', 'startdatum', 'einddatum', 'plaats', null])
   })
 
   test('elk veld hoogstens één keer: de beste kolom krijgt het', () => {
-    expect(stelKoppelingVoor(['code', 'opleidingscode'], [['x', 'y']])).toEqual([null, 'opleidingcode'])
+    expect(stelKolomindelingVoor(['code', 'opleidingscode'], [['x', 'y']])).toEqual([null, 'opleidingcode'])
   })
 
   test('een naam die niet bij de waarden past, wordt niet voorgesteld', () => {
-    expect(stelKoppelingVoor(['Prijs', 'Datum'], [['op aanvraag', 'in overleg']])).toEqual([null, null])
+    expect(stelKolomindelingVoor(['Prijs', 'Datum'], [['op aanvraag', 'in overleg']])).toEqual([null, null])
   })
 
   test('een postcode wordt aan de waarden herkend', () => {
-    expect(stelKoppelingVoor(['Kolom 7'], [['8011 AA'], ['1012 AB']])).toEqual(['postcode'])
+    expect(stelKolomindelingVoor(['Kolom 7'], [['8011 AA'], ['1012 AB']])).toEqual(['postcode'])
   })
 
   test('de koprij staat onder een titel en een lege regel', () => {
@@ -32,18 +32,18 @@ describe('het voorstel voor de koppeling', () => {
     expect(kopSleutel(['Prijs (incl. BTW)', ' Titel'])).toBe(kopSleutel(['prijs incl btw', 'titel']))
   })
 
-  test('zonder code van de opleiding kan een koppeling niet; een veld twee keer ook niet', () => {
-    expect(keurKoppeling(['titel', 'titel', null])).toEqual(['geen-opleidingcode', 'veld-dubbel'])
-    expect(keurKoppeling(['opleidingcode', 'einddatum'])).toEqual(['einddatum-zonder-start'])
-    expect(keurKoppeling(['opleidingcode', 'titel'])).toEqual([])
+  test('zonder code van de opleiding kan een kolomindeling niet; een veld twee keer ook niet', () => {
+    expect(keurKolomindeling(['titel', 'titel', null])).toEqual(['geen-opleidingcode', 'veld-dubbel'])
+    expect(keurKolomindeling(['opleidingcode', 'einddatum'])).toEqual(['einddatum-zonder-start'])
+    expect(keurKolomindeling(['opleidingcode', 'titel'])).toEqual([])
   })
 })
 
 function lees(rijen: readonly (readonly string[])[], kop: readonly string[] = KOP) {
-  const koppeling = stelKoppelingVoor(kop, rijen)
+  const kolomindeling = stelKolomindelingVoor(kop, rijen)
   const aanbod = new Tabelaanbod()
   rijen.forEach((cellen, index) => {
-    const regel = leesTabelregel(index + 2, cellen, koppeling, kop)
+    const regel = leesTabelregel(index + 2, cellen, kolomindeling, kop)
     if (regel !== undefined) aanbod.add(regel)
   })
   return [...aanbod.results()]

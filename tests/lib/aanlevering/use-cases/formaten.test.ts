@@ -9,7 +9,7 @@ import type { KolomVeld } from '@/lib/aanlevering/rules/kolommen'
 import { draaiTerug } from '@/lib/aanlevering/use-cases/draai-terug'
 import { geefAkkoord } from '@/lib/aanlevering/use-cases/geef-akkoord'
 import { beoordeelVanSchijf, findOpleiderVoorImport, importeerVanSchijf } from '@/lib/aanlevering/use-cases/importeer-van-schijf'
-import { koppelKolommen } from '@/lib/aanlevering/use-cases/koppel-kolommen'
+import { deelKolommenIn } from '@/lib/aanlevering/use-cases/deel-kolommen-in'
 import { ontvangAanlevering } from '@/lib/aanlevering/use-cases/ontvang-aanlevering'
 import { verwerkImport } from '@/lib/aanlevering/use-cases/verwerk-import'
 import { getImport } from '@/lib/aanlevering/views'
@@ -41,28 +41,28 @@ async function idOf(outcome: ReturnType<typeof stuur>): Promise<string> {
 }
 const toestandOf = async (id: string): Promise<string | undefined> => (await getImport(school, id))?.toestand
 
-describe('CSV: koppelen, bekijken, akkoord, terugdraaien', () => {
+describe('CSV: indelen, bekijken, akkoord, terugdraaien', () => {
   let eerste: string
 
-  test('een nieuwe tabel wacht op de koppeling, met een voorstel en voorbeelden; een worker doet dan niets', async () => {
+  test('een nieuwe tabel wacht op de kolomindeling, met een voorstel en voorbeelden; een worker doet dan niets', async () => {
     eerste = await idOf(stuur('aanbod.csv', CSV))
     await verwerkImport(eerste)
     const detail = await getImport(school, eerste)
-    expect(detail).toMatchObject({ toestand: 'wacht-op-koppeling', formaat: 'csv', tabel: { codering: 'utf-8', scheiding: ';', kopregel: 1, herkend: false } })
-    expect(detail?.tabel?.koppeling).toEqual(['opleidingcode', 'titel', 'omschrijving', 'categorie', 'niveau', 'vorm', 'waardedocument', 'duur', 'stap', 'prijs', 'subsidiabel', 'startdatum', 'einddatum', 'plaats'])
+    expect(detail).toMatchObject({ toestand: 'wacht-op-kolomindeling', formaat: 'csv', tabel: { codering: 'utf-8', scheiding: ';', kopregel: 1, herkend: false } })
+    expect(detail?.tabel?.kolomindeling).toEqual(['opleidingcode', 'titel', 'omschrijving', 'categorie', 'niveau', 'vorm', 'waardedocument', 'duur', 'stap', 'prijs', 'subsidiabel', 'startdatum', 'einddatum', 'plaats'])
     expect(detail?.tabel?.voorbeelden[9]).toEqual(['1.000,00', '€ 250,-'])
     expect(await prisma.outbox.count({ where: { job: 'verwerk-import' } })).toBe(0)
   })
 
-  test('een ander kan haar niet koppelen, en zonder code kan het niet', async () => {
-    const koppeling: (KolomVeld | null)[] = ['opleidingcode']
-    expect(await koppelKolommen(buur, { importId: eerste, koppeling })).toEqual({ ok: false, redenen: ['import-niet-gevonden'] })
-    expect(await koppelKolommen(school, { importId: eerste, koppeling: ['titel'] })).toEqual({ ok: false, redenen: ['geen-opleidingcode'] })
+  test('een ander kan haar niet indelen, en zonder code kan het niet', async () => {
+    const kolomindeling: (KolomVeld | null)[] = ['opleidingcode']
+    expect(await deelKolommenIn(buur, { importId: eerste, kolomindeling })).toEqual({ ok: false, redenen: ['import-niet-gevonden'] })
+    expect(await deelKolommenIn(school, { importId: eerste, kolomindeling: ['titel'] })).toEqual({ ok: false, redenen: ['geen-opleidingcode'] })
   })
 
-  test('na de koppeling staat het verschil klaar en is er nog niets veranderd', async () => {
-    const koppeling = (await getImport(school, eerste))?.tabel?.koppeling ?? []
-    expect((await koppelKolommen(school, { importId: eerste, koppeling })).ok).toBe(true)
+  test('na de kolomindeling staat het verschil klaar en is er nog niets veranderd', async () => {
+    const kolomindeling = (await getImport(school, eerste))?.tabel?.kolomindeling ?? []
+    expect((await deelKolommenIn(school, { importId: eerste, kolomindeling })).ok).toBe(true)
     await verwerkImport(eerste)
     expect(await getImport(school, eerste)).toMatchObject({ toestand: 'wacht-op-akkoord', telling: { totaal: 2, nieuw: 2, geweigerd: 0 }, verschil: { activiteiten: { nieuw: 2 } } })
     expect(await prisma.opleiding.count()).toBe(0)
@@ -78,15 +78,15 @@ describe('CSV: koppelen, bekijken, akkoord, terugdraaien', () => {
       ['BHV_20221201', '2022-12-01', 'Zwolle', 100_000], ['BHV_20221215', '2022-12-15', 'Assen', 100_000]])
   })
 
-  test('dezelfde namen: de koppeling is onthouden, en hetzelfde bestand verandert niets', async () => {
+  test('dezelfde namen: de kolomindeling is onthouden, en hetzelfde bestand verandert niets', async () => {
     const id = await idOf(stuur('aanbod.csv', CSV.replace('Productcode', 'PRODUCTCODE')))
     expect(await getImport(school, id)).toMatchObject({ toestand: 'ontvangen', tabel: { herkend: true } })
     await verwerkImport(id)
     expect(await getImport(school, id)).toMatchObject({ toestand: 'wacht-op-akkoord', telling: { nieuw: 0, gewijzigd: 0, ongewijzigd: 2 } })
   })
 
-  test('de koppeling van de een is niet die van de ander', async () => {
-    expect((await getImport(buur, await idOf(stuur('aanbod.csv', CSV, buur))))?.toestand).toBe('wacht-op-koppeling')
+  test('de kolomindeling van de een is niet die van de ander', async () => {
+    expect((await getImport(buur, await idOf(stuur('aanbod.csv', CSV, buur))))?.toestand).toBe('wacht-op-kolomindeling')
   })
 
   test('terugdraaien met een reden: wat erbij kwam wordt niet meer aangeboden', async () => {
@@ -100,8 +100,8 @@ describe('CSV: koppelen, bekijken, akkoord, terugdraaien', () => {
 describe('XLSX en OOAPI langs dezelfde weg', () => {
   test('een werkmap met echte datums en getallen', async () => {
     const id = await idOf(stuur('aanbod.xlsx', await anXlsx([['Ons aanbod'], [], ['Code', 'Titel', 'Prijs', 'Subsidiabele kosten', 'Startdatum'], ['XL-1', 'Excel', 450.5, 400, { dag: 44_910 }]])))
-    expect(await getImport(school, id)).toMatchObject({ tabel: { werkblad: 'Aanbod', kopregel: 3, koppeling: ['opleidingcode', 'titel', 'prijs', 'subsidiabel', 'startdatum'] } })
-    await koppelKolommen(school, { importId: id, koppeling: ['opleidingcode', 'titel', 'prijs', 'subsidiabel', 'startdatum'] })
+    expect(await getImport(school, id)).toMatchObject({ tabel: { werkblad: 'Aanbod', kopregel: 3, kolomindeling: ['opleidingcode', 'titel', 'prijs', 'subsidiabel', 'startdatum'] } })
+    await deelKolommenIn(school, { importId: id, kolomindeling: ['opleidingcode', 'titel', 'prijs', 'subsidiabel', 'startdatum'] })
     await verwerkImport(id)
     await geefAkkoord(school, id)
     await verwerkImport(id)
@@ -156,7 +156,7 @@ describe('XLSX en OOAPI langs dezelfde weg', () => {
 
 const ofSchool = (code: string) => aProgramme({ consumers: [{ consumerKey: 'rio', educationOffererCode: code, consentParticipationSTAP: 'permission_granted', privateCategory: ['behaviour_and_society'] }] })
 
-test('van schijf: een tabel van een opleider gaat langs de voorgestelde koppeling, en wat geen aanlevering is heeft een reden', async () => {
+test('van schijf: een tabel van een opleider gaat langs de voorgestelde kolomindeling, en wat geen aanlevering is heeft een reden', async () => {
   const map = mkdtempSync(path.join(tmpdir(), 'aanlevering-'))
   const bestand = path.join(map, 'aanbod.csv')
   writeFileSync(bestand, CSV.replaceAll('BHV;', 'SCHIJF-1;').replaceAll('VCA;', 'SCHIJF-2;'))
@@ -167,13 +167,13 @@ test('van schijf: een tabel van een opleider gaat langs de voorgestelde koppelin
   expect(await beoordeelVanSchijf(path.join(map, 'aanbod.pdf'))).toEqual({ ok: false, redenen: ['bestand-extensie'] })
 })
 
-describe('de ene fout in de koppeling (Woo: 20.000 opleidingen zonder subsidiabele kosten)', () => {
+describe('de ene fout in de kolomindeling (Woo: 20.000 opleidingen zonder subsidiabele kosten)', () => {
   const rijen = Array.from({ length: 3_000 }, (_, n) => `C-${n};Cursus ${n};U leert iets.;zorg;mbo 3;online;certificaat;${n % 9 + 1} dagen;ja;${200 + n % 700}`)
   const bestand = ['code;titel;omschrijving;categorie;niveau;lesvorm;waardedocument;duur;stap;prijs', ...rijen].join('\n')
 
   test('3.000 opleidingen zonder subsidiabele kosten zijn één gebrek, en 3.000 foute duren één oorzaak', async () => {
     const importId = await idOf(stuur('feed.csv', bestand))
-    await koppelKolommen(school, { importId, koppeling: (await getImport(school, importId))?.tabel?.koppeling ?? [] })
+    await deelKolommenIn(school, { importId, kolomindeling: (await getImport(school, importId))?.tabel?.kolomindeling ?? [] })
     await verwerkImport(importId)
     expect(await getImport(school, importId)).toMatchObject({ telling: { nieuw: 3_000, geweigerd: 0 }, verschil: { goed: 3_000, gebreken: [{ gebrek: 'subsidiabele-kosten', aantal: 3_000 }] }, oorzaken: [] })
 
@@ -209,7 +209,7 @@ describe('wat niet deugt wordt geweigerd met een zin, of komt er heel in', () =>
 
   test('tekens die elders een opdracht zijn, komen er als gewone tekst in', async () => {
     const id = await idOf(stuur('a.csv', 'code;titel;omschrijving\nINJ-1;"=HYPERLINK(""http://kwaad"";""x"")";"<script>alert(1)</script> \' or 1=1 -- {{7*7}}"\n'))
-    await koppelKolommen(school, { importId: id, koppeling: ['opleidingcode', 'titel', 'omschrijving'] })
+    await deelKolommenIn(school, { importId: id, kolomindeling: ['opleidingcode', 'titel', 'omschrijving'] })
     await verwerkImport(id)
     await geefAkkoord(school, id)
     await verwerkImport(id)

@@ -13,7 +13,7 @@ import { registreerStartreeks } from '@/lib/register/use-cases/registreer-startr
 import { plainDate } from '@/lib/base/date'
 import { createOpleider } from '@/tests/builders/register'
 import { registreer } from '@/tests/builders/opleiding'
-import { freshDb, zetKlok } from '@/tests/setup/db'
+import { asOwner, freshDb, zetKlok } from '@/tests/setup/db'
 
 freshDb(() => zetKlok('2022-09-20T10:00:00+02:00'))
 
@@ -76,6 +76,10 @@ describe('de andere bewerkingen', () => {
     await voerBewerkingUit(school, { bewerkingId: id })
     expect((await prisma.scholingsactiviteit.findMany({ orderBy: { startdatum: 'asc' } })).map(({ status }) => status)).toEqual(['gesloten', 'open'])
     expect(await getBewerking(school, id)).toMatchObject({ gewijzigd: 1, ongewijzigd: 2 })
+    expect(await asOwner(`select soort, door_id = $2 as zelf, gegevens from gebeurtenis where onderwerp = 'bewerking' and onderwerp_id = $1 order by id`, [id, school.id])).toEqual([
+      { soort: 'voer-bewerking-uit', zelf: true, gegevens: { opdracht: { soort: 'sluit-voorbije-startdata' }, aantal: 3 } },
+      { soort: 'rond-bewerking-af', zelf: true, gegevens: { opdracht: { soort: 'sluit-voorbije-startdata' }, gewijzigd: 1, ongewijzigd: 2, overgeslagen: {} } },
+    ])
     expect((await listStartGeschiedenis(school, ids[0] ?? ''))[0]?.verschillen).toEqual([{ veld: 'status', van: 'open', naar: 'gesloten' }])
   })
 

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { plainDate } from '@/lib/base/date'
 import type { Kostensoort } from '@/lib/register/model'
+import { toInhoud } from '@/lib/register/rules/invoer'
 import { kostenUitBedragen, leidPrijsAf } from '@/lib/register/rules/prijs'
+import { registreerOpleidingSchema } from '@/lib/register/schema'
 
 const post = (soort: Kostensoort, bedragCent: number, isVerplicht = true) => ({ soort, omschrijving: '', bedragCent, isVerplicht })
 
@@ -14,6 +16,11 @@ describe('regeling art. 1 en 4: de prijzen volgen uit de kostenposten', () => {
     const kosten = [post('LESGELD', 50000), post('LEERMIDDELEN', 10000), post('LITERATUUR', 5000)]
     expect(leidPrijsAf(kosten, plainDate('2023-01-31'))).toEqual({ catalogusprijsCent: 65000, subsidiabelCent: 65000 })
     expect(leidPrijsAf(kosten, plainDate('2023-02-01'))).toEqual({ catalogusprijsCent: 65000, subsidiabelCent: 55000 })
+  })
+  test('wie na 1 februari 2023 met de hand een opleiding bewaart, krijgt de lijst van die dag', () => {
+    const { programmaId: _code, ...velden } = registreerOpleidingSchema.parse({ programmaId: 'A-1', titel: 'Lassen', kosten: [post('LESGELD', 50000), post('LEERMIDDELEN', 10000)] })
+    const op = (dag: string) => toInhoud(velden, plainDate(dag)).subsidiabelCent
+    expect([op('2023-01-31'), op('2023-02-01')]).toEqual([60000, 50000])
   })
   test('een korting gaat van de prijs af', () => {
     expect(leidPrijsAf([post('LESGELD', 100000), post('LESGELD', -10000)])).toEqual({ catalogusprijsCent: 90000, subsidiabelCent: 90000 })

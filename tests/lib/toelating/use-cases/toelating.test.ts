@@ -11,7 +11,7 @@ import { beslisKeurmerk, voerKeurmerkIn } from '@/lib/toelating/use-cases/beslis
 import { laatOpleiderToe, laatOpleidingToe } from '@/lib/toelating/use-cases/laat-toe'
 import { trekErkenningIn } from '@/lib/toelating/use-cases/trek-erkenning-in'
 import { trekSteekproeven } from '@/lib/toelating/use-cases/trek-steekproeven'
-import { getBevroren, getSteekproef, getToegelaten, listKeurmerken, listSteekproeven, listToegelaten, streamBevroren } from '@/lib/toelating/views'
+import { getBevroren, getSteekproef, getToegelaten, listKeurmerken, listKwaliteit, listSteekproeven, listToegelaten, streamBevroren } from '@/lib/toelating/views'
 import { aMedewerker, aWereld, type Wereld } from '@/tests/builders/aanvraag-wereld'
 import { asOwner, freshDb, zetKlok } from '@/tests/setup/db'
 
@@ -103,6 +103,18 @@ describe('de maandelijkse steekproef', () => {
     expect((await listSteekproeven(nrtoId))[0]).toMatchObject({ open: 1, nietInOrde: 1, stand: 'te-laat' })
     expect(await trekSteekproeven()).toBeGreaterThan(0)
     expect((await listSteekproeven(nrtoId)).map(({ maand }) => maand)).toEqual(['2022-11-01', '2022-10-01'])
+  })
+})
+
+describe('wat de erkenner ziet van de kwaliteit', () => {
+  test('per soort, alleen van de eigen opleiders, zoals het laatst is beoordeeld', async () => {
+    await asOwner(`insert into kwaliteit_score (opleider_id, dag, score, opleidingen, fouten, let_op, aandacht, oorzaken) values
+      ($1, '2022-10-23', 50, 2, 9, 0, 0, '{"dubbel": {"aantal": 9, "sinds": "2022-09-01T10:00:00Z"}}'),
+      ($1, '2022-10-24', 60, 2, 2, 1, 0, '{"ontbreekt-titel": {"aantal": 2, "sinds": "2022-10-01T10:00:00Z"}, "dubbel": {"aantal": 1, "sinds": "2022-10-02T10:00:00Z"}}')`, [wereld.opleiderId])
+    const ander = (await asOwner<{ id: string }>(`insert into opleider (kvk, code, naam, straat, huisnummer, postcode, plaats, email) values ('90000777', 'x777', 'Andere school', 'S', '1', '1011 AA', 'A', 'a@voorbeeld.nl') returning id`))[0]?.id ?? ''
+    await asOwner(`insert into kwaliteit_score (opleider_id, dag, score, opleidingen, fouten, let_op, aandacht, oorzaken) values ($1, '2022-10-24', 60, 2, 2, 1, 0, '{"prijssprong": {"aantal": 7, "sinds": "2022-10-01T10:00:00Z"}}')`, [ander])
+    expect((await listKwaliteit(ocwId)).map(({ regel, opleidingen, opleiders }) => [regel, opleidingen, opleiders.map(({ aantal }) => aantal)])).toEqual([['ontbreekt-titel', 2, [2]], ['dubbel', 1, [1]]])
+    expect(await listKwaliteit(ocwId, { opleiderId: ander })).toEqual([])
   })
 })
 

@@ -4,13 +4,15 @@ import { plainDate } from '@/lib/base/date'
 import { cent } from '@/lib/base/money'
 import { encrypt } from '@/lib/platform/encryption'
 import { maakVerplichting } from '@/lib/betaling/use-cases/maak-verplichting'
+import { listOpdrachten } from '@/lib/betaling/views'
+import { listDeelnemers } from '@/lib/verantwoording/views'
 import { geefAanmeldbewijsUit } from '@/lib/vooraanmelding/use-cases/geef-aanmeldbewijs-uit'
 import { beantwoordWijziging } from '@/lib/wijziging/use-cases/beantwoord-wijziging'
 import { meldWijziging } from '@/lib/wijziging/use-cases/meld-wijziging'
 import { wissel } from '@/lib/wijziging/use-cases/wissel'
 import { getTeWijzigen, getWijzigingenVoorBurger, listWijzigingRecord } from '@/lib/wijziging/views'
 import { stubBasisregisters } from '@/tests/builders/aanvraag-wereld'
-import { aBetaalWereld, type BetaalWereld, type Verlening } from '@/tests/builders/verlening'
+import { aBetaalWereld, saldi, type BetaalWereld, type Verlening } from '@/tests/builders/verlening'
 import { asOwner, freshDb } from '@/tests/setup/db'
 
 const BSN = '999990019'
@@ -24,10 +26,10 @@ freshDb(async () => {
 })
 beforeAll(() => { stubBasisregisters([{ bsn: BSN, geboortedatum: '1990-01-01' }]) })
 
-async function aVerlening(): Promise<Verlening> {
+async function aVerlening({ zonderOpdracht = false } = {}): Promise<Verlening> {
   const verlening = await wereld.verleen()
   await asOwner(`update gebruiker set bsn_versleuteld = $2 where id = $1`, [verlening.burger.id, encrypt(BSN)])
-  await maakVerplichting(verlening.aanvraagId)
+  if (!zonderOpdracht) await maakVerplichting(verlening.aanvraagId)
   return verlening
 }
 
@@ -40,6 +42,9 @@ async function meld(verlening: Verlening): Promise<string> {
   if (!outcome.ok) throw new Error(outcome.redenen.join())
   return outcome.value.wijzigingId
 }
+const ordernummer = async (aanvraagId: string) => (await asOwner<{ ordernummer: string }>(`select ordernummer from verplichting where aanvraag_id = $1`, [aanvraagId]))[0]?.ordernummer ?? ''
+const brieven = async (opleiderId: string, aanvraagId: string) => (await asOwner<{ onderwerp: string }>(
+  `select onderwerp from brief where opleider_id = $1 and aanvraag_id = $2 order by kenmerk`, [opleiderId, aanvraagId])).map(({ onderwerp }) => onderwerp)
 const start = async (aanvraagId: string) => (await asOwner<{ start: string; plaats: string | null; handtekening: string | null }>(
   `select b.startdatum::text as start, b.plaats, b.handtekening from aanvraag a join aanmeldbewijs b on b.id = a.aanmeldbewijs_id where a.id = $1`, [aanvraagId]))[0]
 
@@ -98,6 +103,48 @@ describe('wisselen naar een andere scholing', () => {
     expect(await asOwner(`select sum(bedrag_cent)::integer as som, count(*)::integer as regels from boekingsregel r join boeking b on b.id = r.boeking_id where b.oorzaak_id = $1`, [wijzigingId])).toEqual([{ som: 0, regels: 2 }])
     expect(await asOwner(`select status, opleider_id as opleider from aanvraag where id = $1`, [verlening.aanvraagId])).toEqual([{ status: 'verleend', opleider: wereld.andereOpleider.opleiderId }])
     expect(redenenVan(await wissel(verlening.burger, { wijzigingId, code: await aBewijs(wereld.opleider) }))).toEqual(['al-beantwoord'])
+  })
+  test('de nieuwe opleider krijgt een opdracht per brief en ziet hem in de lijst, de oude leest dat de zijne is vervallen', async () => {
+    const verlening = await aVerlening()
+    const wijzigingId = await meld(verlening)
+    const oud = await ordernummer(verlening.aanvraagId)
+    expect(redenenVan(await wissel(verlening.burger, { wijzigingId, code: await aBewijs(wereld.andereOpleider) }))).toEqual([])
+    const nieuw = await ordernummer(verlening.aanvraagId)
+    expect(await brieven(wereld.andereOpleider.opleiderId, verlening.aanvraagId)).toEqual([`Opdracht ${nieuw}: u kunt een factuur sturen`])
+    expect(await brieven(wereld.opleider.opleiderId, verlening.aanvraagId)).toEqual([`Opdracht ${oud}: u kunt een factuur sturen`, `Opdracht ${oud} is vervallen`])
+    const lijst = async (opleider: OpleiderActor) => (await listOpdrachten(opleider, 1)).rijen.filter(({ kenmerk }) => kenmerk === verlening.kenmerk).map((rij) => [rij.ordernummer, rij.opleiding, rij.startdatum])
+    expect(await lijst(wereld.andereOpleider)).toEqual([[nieuw, 'Lassen elders', '2023-01-09']])
+    expect(await lijst(wereld.opleider)).toEqual([])
+  })
+  test('art. 4: voor minder gaat het verschil terug naar het compartiment; opdracht, deelname en brief volgen', async () => {
+    const verlening = await aVerlening()
+    const wijzigingId = await meld(verlening)
+    const voor = await saldi(wereld.compartimentId)
+    expect(redenenVan(await wissel(verlening.burger, { wijzigingId, code: await aBewijs(wereld.opleider, { gevraagd: 60_000 }) }))).toEqual([])
+    const na = await saldi(wereld.compartimentId)
+    expect([(na.vrij ?? 0) - (voor.vrij ?? 0), (na.verplicht ?? 0) - (voor.verplicht ?? 0)]).toEqual([33_950, -33_950])
+    expect(await asOwner(`select bedrag_cent as bedrag, opleider_id as opleider from verplichting where aanvraag_id = $1`, [verlening.aanvraagId])).toEqual([{ bedrag: 60_000, opleider: wereld.opleider.opleiderId }])
+    expect(await brieven(wereld.opleider.opleiderId, verlening.aanvraagId)).toContain(`Opdracht ${await ordernummer(verlening.aanvraagId)} is gewijzigd`)
+    const [brief] = await asOwner<{ tekst: string }>(`select inhoud::text as tekst from brief where aanvraag_id = $1 and onderwerp = 'U bent gewisseld naar een andere scholing'`, [verlening.aanvraagId])
+    expect(brief?.tekst).toContain('van € 939,50 naar € 600')
+    const deelnemers = (await listDeelnemers(wereld.opleider, 1)).rijen
+    expect(deelnemers.find(({ kenmerk }) => kenmerk === verlening.kenmerk)?.verleend).toBe(60_000)
+  })
+  test('na een wissel naar minder is dat het nieuwe maximum; de database laat een opdracht nooit stijgen', async () => {
+    const verlening = await aVerlening()
+    await wissel(verlening.burger, { wijzigingId: await meld(verlening), code: await aBewijs(wereld.opleider, { gevraagd: 60_000 }) })
+    const outcome = await meldWijziging(wereld.opleider, { ...melding(verlening.kenmerk), startdatum: plainDate('2023-01-16') })
+    if (!outcome.ok) throw new Error(outcome.redenen.join())
+    expect(redenenVan(await wissel(verlening.burger, { wijzigingId: outcome.value.wijzigingId, code: await aBewijs(wereld.opleider, { gevraagd: 70_000 }) }))).toEqual(['bedrag-hoger-dan-toegekend'])
+    await expect(asOwner(`update verplichting set bedrag_cent = 60001 where aanvraag_id = $1`, [verlening.aanvraagId])).rejects.toThrow('nooit hoger')
+  })
+  test('zonder opdracht nog wordt die eerst gemaakt, zodat het geld klopt', async () => {
+    const verlening = await aVerlening({ zonderOpdracht: true })
+    expect(redenenVan(await wissel(verlening.burger, { wijzigingId: await meld(verlening), code: await aBewijs(wereld.andereOpleider, { gevraagd: 50_000 }) }))).toEqual([])
+    expect(await asOwner(`select rekening, sum(bedrag_cent)::integer as cent from boekingsregel where aanvraag_id = $1 and rekening in ('verplicht', 'gereserveerd') group by 1 order by 1`, [verlening.aanvraagId]))
+      .toEqual([{ rekening: 'gereserveerd', cent: -93_950 }, { rekening: 'verplicht', cent: 50_000 }])
+    await maakVerplichting(verlening.aanvraagId)
+    expect(await asOwner(`select bedrag_cent as bedrag from verplichting where aanvraag_id = $1`, [verlening.aanvraagId])).toEqual([{ bedrag: 50_000 }])
   })
   test('met een factuur, of met het bewijs van iemand anders, kan het niet', async () => {
     const verlening = await aVerlening()

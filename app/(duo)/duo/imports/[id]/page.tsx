@@ -34,7 +34,7 @@ export default async function ImportVerslagPage({ params }: Props) {
     <Stack>
       <Breadcrumb items={[{ href: '/duo', label: 'Register' }, { href: '/duo/imports', label: 'Imports' }]} />
       <PageTitle actions={isOnderweg ? <ButtonLink href={basis} icon="refresh">Kijk opnieuw</ButtonLink> : undefined}>{verslag.bestandsnaam}</PageTitle>
-      {toestand === 'wacht-op-koppeling' && magImporteren && <Alert title="De kolommen zijn nog niet gekoppeld"><p>Daarna lezen wij het bestand. Bij een volgend bestand met dezelfde kolommen hoeft dit niet meer.</p><p><ButtonLink href={`${basis}/koppelen`} icon="link">Kolommen koppelen</ButtonLink></p></Alert>}
+      {toestand === 'wacht-op-kolomindeling' && magImporteren && <Alert title="De kolommen zijn nog niet ingedeeld"><p>Daarna lezen wij het bestand. Bij een volgend bestand met dezelfde kolommen hoeft dit niet meer.</p><p><ButtonLink href={`${basis}/kolommen`} icon="link">Kolommen indelen</ButtonLink></p></Alert>}
       <ImportVerslag verslag={verslag} basis={basis}>
         {toestand === 'wacht-op-akkoord' && magImporteren && <AkkoordFormulier bevestig={bevestigAction} wijsAf={wijsAfAction} importId={verslag.id} verliesProcent={Math.max(0, ...(verschil?.verlies ?? []).map(verliesProcent))} vraagtBevestiging={await vraagtBevestiging(verschil)} aantal={telling.nieuw + telling.gewijzigd + telling.verdwenen} />}
       </ImportVerslag>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { z } from 'zod'
 import { laatOpleidingToeAction } from '@/app/(erkenner)/erkenner/opleiders/[id]/action'
+import { KwaliteitPerSoort } from '@/components/dossier/kwaliteit-per-soort'
 import { ActionForm } from '@/components/ui/action-form.client'
 import { Bedrag } from '@/components/ui/bedrag'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
@@ -16,7 +17,7 @@ import { amsterdamDate } from '@/lib/base/amsterdam'
 import { formatDatumKort } from '@/lib/base/date'
 import { toonNietGevonden } from '@/lib/platform/not-found'
 import { requireMedewerker } from '@/lib/platform/session'
-import { getErkenner, getToegelaten, type GeregistreerdeRij } from '@/lib/toelating/views'
+import { getErkenner, getToegelaten, listKwaliteit, type GeregistreerdeRij } from '@/lib/toelating/views'
 
 export const metadata: Metadata = { title: 'Opleider' }
 
@@ -28,7 +29,8 @@ export default async function OpleiderPage({ params, searchParams }: Props) {
   const { id } = await params
   const pagina = Math.min(10_000, Math.max(1, Math.trunc(Number((await searchParams).pagina)) || 1))
   const gevonden = erkenner !== undefined && z.guid().safeParse(id).success ? await getToegelaten(erkenner.id, id, pagina) : undefined
-  if (gevonden === undefined) return toonNietGevonden()
+  if (erkenner === undefined || gevonden === undefined) return toonNietGevonden()
+  const kwaliteit = await listKwaliteit(erkenner.id, { opleiderId: id })
   const { opleider, erkenningen, isHeel, opleidingen, total, perPage } = gevonden
   return (
     <Stack>
@@ -39,6 +41,10 @@ export default async function OpleiderPage({ params, searchParams }: Props) {
         <Heading id="opleidingen">Wat deze opleider heeft geregistreerd</Heading>
         <Table caption="Opleidingen" captionHidden columns={columnsOf(opleider.id)} rows={opleidingen} rowKey={(rij) => rij.id} empty={<EmptyState title="Er staat nog niets in het register">Zodra deze opleider opleidingen registreert, ziet u ze hier.</EmptyState>} />
         <Pagination page={pagina} pageSize={perPage} total={total} href={(page) => `?pagina=${String(page)}`} />
+      </section>
+      <section className="stap-stapel" aria-labelledby="kwaliteit">
+        <Heading id="kwaliteit">Signalen over kwaliteit</Heading>
+        <KwaliteitPerSoort signalen={kwaliteit} metOpleiders={false} />
       </section>
       <section className="stap-stapel" aria-labelledby="erkenningen">
         <Heading id="erkenningen">Uw toelatingen</Heading>

@@ -32,7 +32,7 @@ export default async function ImportVerslagPage({ params }: Props) {
     <Stack>
       <Breadcrumb items={[{ href: '/opleider/import', label: 'Bestand aanleveren' }]} />
       <PageTitle actions={isOnderweg ? <ButtonLink href={basis} icon="refresh">Kijk opnieuw</ButtonLink> : <ButtonLink href="/opleider/opleidingen" variant="secondary">Naar uw opleidingen</ButtonLink>}>{verslag.bestandsnaam}</PageTitle>
-      {toestand === 'wacht-op-koppeling' && <Alert title="Vertel ons eerst wat de kolommen betekenen"><p>Daarna lezen wij het bestand. Bij een volgend bestand met dezelfde kolommen hoeft dit niet meer.</p><p><ButtonLink href={`${basis}/koppelen`} icon="link">Kolommen koppelen</ButtonLink></p></Alert>}
+      {toestand === 'wacht-op-kolomindeling' && <Alert title="Vertel ons eerst wat de kolommen betekenen"><p>Daarna lezen wij het bestand. Bij een volgend bestand met dezelfde kolommen hoeft dit niet meer.</p><p><ButtonLink href={`${basis}/kolommen`} icon="link">Kolommen indelen</ButtonLink></p></Alert>}
       <ImportVerslag verslag={verslag} basis={basis}>
         {toestand === 'wacht-op-akkoord' && <AkkoordFormulier bevestig={bevestigAction} wijsAf={wijsAfAction} importId={verslag.id} verliesProcent={Math.max(0, ...(verschil?.verlies ?? []).map(verliesProcent))} vraagtBevestiging={await vraagtBevestiging(verschil)} aantal={telling.nieuw + telling.gewijzigd + telling.verdwenen} />}
       </ImportVerslag>

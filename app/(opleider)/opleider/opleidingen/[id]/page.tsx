@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { z } from 'zod'
-import { KEUZES } from '@/app/(opleider)/opleider/opleidingen/keuzes'
+import { keuzesOp } from '@/app/(opleider)/opleider/opleidingen/keuzes'
 import { WijzigOpleidingFormulier } from '@/app/(opleider)/opleider/opleidingen/[id]/form'
 import { MaatregelMelding } from '@/components/dossier/maatregel'
 import { Alert } from '@/components/ui/alert'
@@ -18,6 +18,7 @@ import { kostenVan } from '@/lib/kwaliteit/rules/bewerking'
 import { gegevensVan } from '@/lib/kwaliteit/rules/regels'
 import { ERNST_LABEL, ERNST_TOON, regelTekst, uitlegVan } from '@/lib/kwaliteit/texts'
 import { listSignalenVan } from '@/lib/kwaliteit/views'
+import { today } from '@/lib/platform/clock'
 import { toonNietGevonden } from '@/lib/platform/not-found'
 import { requireOpleider } from '@/lib/platform/session'
 import { verplichteVelden } from '@/lib/register/rules/scholingsoort'
@@ -56,7 +57,7 @@ export default async function EigenOpleidingPage({ params }: Props) {
       </section>
       <section className="stap-stapel max-w-tekst" aria-label="Gegevens van de opleiding">
         {opleiding.bron === 'edudex' && <Alert title="Deze opleiding komt uit uw EDU-DEX-bestand">Wijzigt u hier iets, pas het dan ook aan in uw eigen systeem. Anders zet het volgende bestand het terug.</Alert>}
-        <WijzigOpleidingFormulier keuzes={KEUZES} opleidingId={opleiding.id} versie={opleiding.versie} inhoud={{ ...inhoud, kosten: kostenVan(inhoud) }} gebreken={gebreken} verplicht={verplichteVelden(inhoud.soort)} />
+        <WijzigOpleidingFormulier keuzes={keuzesOp(await today())} opleidingId={opleiding.id} versie={opleiding.versie} inhoud={{ ...inhoud, kosten: kostenVan(inhoud) }} gebreken={gebreken} verplicht={verplichteVelden(inhoud.soort)} />
       </section>
       <section className="stap-stapel" aria-label="Meer over deze opleiding">
         <ul>

@@ -1,10 +1,11 @@
 import type { Metadata } from 'next'
-import { KEUZES, SOORT_KEUZES } from '@/app/(opleider)/opleider/opleidingen/keuzes'
+import { keuzesOp, SOORT_KEUZES } from '@/app/(opleider)/opleider/opleidingen/keuzes'
 import { NieuweOpleidingFormulier } from '@/app/(opleider)/opleider/opleidingen/nieuw/form'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { Link } from '@/components/ui/link'
 import { PageTitle } from '@/components/ui/page-title'
 import { Stack } from '@/components/ui/text'
+import { today } from '@/lib/platform/clock'
 import { requireOpleider } from '@/lib/platform/session'
 import { isScholingsoort } from '@/lib/register/model'
 import { verplichteVelden } from '@/lib/register/rules/scholingsoort'
@@ -26,7 +27,7 @@ export default async function NieuweOpleidingPage({ searchParams }: Props) {
       <nav aria-label="Soort scholing">
         <p>Is het iets anders? Kies dan: {SOORT_KEUZES.filter(({ value }) => value !== soort).map(({ value, label }, index) => <span key={value}>{index > 0 && ' · '}<Link href={`/opleider/opleidingen/nieuw?soort=${value}`}>{label}</Link></span>)}</p>
       </nav>
-      <div className="stap-stapel"><NieuweOpleidingFormulier key={soort} keuzes={KEUZES} soort={soort} verplicht={verplichteVelden(soort)} /></div>
+      <div className="stap-stapel"><NieuweOpleidingFormulier key={soort} keuzes={keuzesOp(await today())} soort={soort} verplicht={verplichteVelden(soort)} /></div>
     </Stack>
   )
 }

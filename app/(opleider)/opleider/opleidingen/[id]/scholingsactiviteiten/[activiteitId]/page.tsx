@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { z } from 'zod'
-import { KEUZES } from '@/app/(opleider)/opleider/opleidingen/keuzes'
+import { keuzesOp } from '@/app/(opleider)/opleider/opleidingen/keuzes'
 import { AnnuleerFormulier, WijzigActiviteitFormulier } from '@/app/(opleider)/opleider/opleidingen/[id]/scholingsactiviteiten/[activiteitId]/form'
 import { Alert } from '@/components/ui/alert'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
@@ -9,6 +9,7 @@ import { PageTitle } from '@/components/ui/page-title'
 import { Stack } from '@/components/ui/text'
 import { formatDatum, formatDatumKort } from '@/lib/base/date'
 import { getStartExtra } from '@/lib/kwaliteit/views'
+import { today } from '@/lib/platform/clock'
 import { toonNietGevonden } from '@/lib/platform/not-found'
 import { requireOpleider } from '@/lib/platform/session'
 import { getEigenActiviteit } from '@/lib/register/views'
@@ -33,7 +34,7 @@ export default async function ActiviteitPage({ params }: Props) {
         ? <Alert title="Deze startdatum gaat niet door">U kunt haar niet meer wijzigen. Maak een nieuwe startdatum aan als de opleiding op een ander moment begint.</Alert>
         : (
           <div className="stap-stapel max-w-tekst">
-            <WijzigActiviteitFormulier activiteitId={id} status={status === 'open' ? 'open' : 'gesloten'} opleidingId={adres.data.id} keuzes={KEUZES} waarden={{ startdatum: formatDatumKort(startdatum), einddatum: formatDatumKort(einddatum), plaats, adres: straat, postcode, vorm, deelnemersplaatsen, ...eigen }} />
+            <WijzigActiviteitFormulier activiteitId={id} status={status === 'open' ? 'open' : 'gesloten'} opleidingId={adres.data.id} keuzes={keuzesOp(await today())} waarden={{ startdatum: formatDatumKort(startdatum), einddatum: formatDatumKort(einddatum), plaats, adres: straat, postcode, vorm, deelnemersplaatsen, ...eigen }} />
             <Details line summary="Deze startdatum gaat niet door"><AnnuleerFormulier activiteitId={id} /></Details>
           </div>
         )}

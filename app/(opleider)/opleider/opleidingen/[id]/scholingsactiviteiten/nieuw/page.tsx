@@ -1,10 +1,11 @@
 import type { Metadata } from 'next'
 import { z } from 'zod'
-import { KEUZES } from '@/app/(opleider)/opleider/opleidingen/keuzes'
+import { keuzesOp } from '@/app/(opleider)/opleider/opleidingen/keuzes'
 import { NieuweActiviteitFormulier } from '@/app/(opleider)/opleider/opleidingen/[id]/scholingsactiviteiten/nieuw/form'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { PageTitle } from '@/components/ui/page-title'
 import { Stack } from '@/components/ui/text'
+import { today } from '@/lib/platform/clock'
 import { toonNietGevonden } from '@/lib/platform/not-found'
 import { requireOpleider } from '@/lib/platform/session'
 import { getEigenOpleiding } from '@/lib/register/views'
@@ -24,7 +25,7 @@ export default async function NieuweActiviteitPage({ params }: Props) {
     <Stack>
       <Breadcrumb items={[{ href: '/opleider/opleidingen', label: 'Opleidingen' }, { href: `/opleider/opleidingen/${opleiding.id}`, label: inhoud.titel }]} />
       <PageTitle lead="Een startdatum telt mee voor een tijdvak als u haar voor de registratiestop van dat tijdvak toevoegt.">Startdatum toevoegen</PageTitle>
-      <NieuweActiviteitFormulier keuzes={KEUZES} opleidingId={opleiding.id} waarden={{ vorm: inhoud.opleidingsvorm, prijsOpleiding: inhoud.catalogusprijsCent, kosten: [], dagdelen: inhoud.dagdelen, ...(inhoud.soort === 'meerjarig' && { scholingsjaar: null }) }} />
+      <NieuweActiviteitFormulier keuzes={keuzesOp(await today())} opleidingId={opleiding.id} waarden={{ vorm: inhoud.opleidingsvorm, prijsOpleiding: inhoud.catalogusprijsCent, kosten: [], dagdelen: inhoud.dagdelen, ...(inhoud.soort === 'meerjarig' && { scholingsjaar: null }) }} />
     </Stack>
   )
 }

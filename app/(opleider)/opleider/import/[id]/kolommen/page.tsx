@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
-import { koppelAction } from '@/app/(opleider)/opleider/import/[id]/koppelen/action'
-import { KoppelFormulier } from '@/components/dossier/import-koppel-formulier.client'
+import { deelKolommenInAction } from '@/app/(opleider)/opleider/import/[id]/kolommen/action'
+import { KolomindelingFormulier } from '@/components/dossier/import-kolomindeling.client'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { PageTitle } from '@/components/ui/page-title'
 import { Stack } from '@/components/ui/text'
@@ -10,22 +10,22 @@ import { getImport } from '@/lib/aanlevering/views'
 import { toonNietGevonden } from '@/lib/platform/not-found'
 import { requireOpleider } from '@/lib/platform/session'
 
-export const metadata: Metadata = { title: 'Kolommen koppelen' }
+export const metadata: Metadata = { title: 'Kolommen indelen' }
 
 type Props = { params: Promise<{ id: string }> }
 
 /** What the columns of a delivered table mean: proposed, with values beside it, to be corrected once. */
-export default async function KoppelenPage({ params }: Props) {
+export default async function KolommenPage({ params }: Props) {
   const opleider = await requireOpleider('opleiding.beheren')
   const id = z.guid().safeParse((await params).id)
   const verslag = id.success ? await getImport(opleider, id.data) : undefined
   if (verslag?.tabel == null) toonNietGevonden()
-  if (verslag.toestand !== 'wacht-op-koppeling' && verslag.toestand !== 'wacht-op-akkoord') redirect(`/opleider/import/${verslag.id}`)
+  if (verslag.toestand !== 'wacht-op-kolomindeling' && verslag.toestand !== 'wacht-op-akkoord') redirect(`/opleider/import/${verslag.id}`)
   return (
     <Stack className="max-w-tekst">
       <Breadcrumb items={[{ href: '/opleider/import', label: 'Bestand aanleveren' }, { href: `/opleider/import/${verslag.id}`, label: verslag.bestandsnaam }]} />
       <PageTitle lead="Wij hebben een voorstel gemaakt. Kijk bij elke kolom of het klopt. Wij onthouden uw kolomindeling voor het volgende bestand met dezelfde kolommen.">Wat betekenen de kolommen?</PageTitle>
-      <KoppelFormulier koppel={koppelAction} importId={verslag.id} tabel={verslag.tabel} />
+      <KolomindelingFormulier deelIn={deelKolommenInAction} importId={verslag.id} tabel={verslag.tabel} />
     </Stack>
   )
 }

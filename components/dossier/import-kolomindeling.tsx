@@ -1,12 +1,12 @@
 import { Icon } from '@/components/ui/icon'
 import { KOLOMVELDEN, isKolomVeld, type KolomVeld } from '@/lib/aanlevering/rules/kolommen'
-import type { KoppelingStand } from '@/lib/aanlevering/model'
+import type { KolomindelingStand } from '@/lib/aanlevering/model'
 
 const GROEPEN = [['opleiding', 'De opleiding'], ['kosten', 'De kosten'], ['start', 'De startdatum']] as const
 const VELDEN = Object.keys(KOLOMVELDEN).filter(isKolomVeld)
 
 /** One line per column of the table: its name, some of its values, and what it means. The fields are called kolom-0, kolom-1 … */
-export function ImportKoppeling({ tabel: { kop, voorbeelden, koppeling }, gekozen }: { tabel: KoppelingStand; gekozen: (naam: string) => string | undefined }) {
+export function ImportKolomindeling({ tabel: { kop, voorbeelden, kolomindeling }, gekozen }: { tabel: KolomindelingStand; gekozen: (naam: string) => string | undefined }) {
   return (
     <ul className="stap-stapel list-none p-0">
       {kop.map((naam, kolom) => (
@@ -15,7 +15,7 @@ export function ImportKoppeling({ tabel: { kop, voorbeelden, koppeling }, gekoze
             <label className="utrecht-form-label font-bold" htmlFor={`kolom-${String(kolom)}`}>{naam === '' ? `Kolom ${String(kolom + 1)}, zonder naam` : naam}</label>
             <p className="m-0 break-words text-s" id={`kolom-${String(kolom)}-voorbeeld`}>{(voorbeelden[kolom] ?? []).length === 0 ? 'Geen waarden' : `Bijvoorbeeld: ${(voorbeelden[kolom] ?? []).join(' · ')}`}</p>
           </div>
-          <Keuze kolom={kolom} waarde={gekozen(`kolom-${String(kolom)}`) ?? koppeling[kolom] ?? ''} />
+          <Keuze kolom={kolom} waarde={gekozen(`kolom-${String(kolom)}`) ?? kolomindeling[kolom] ?? ''} />
         </li>
       ))}
     </ul>
