@@ -77,6 +77,7 @@ function Regels({ loting }: { loting: LotingOverzicht }) {
         <li>Van ieder lot nemen wij het controlegetal van zaad en lot. Het laagste is de eerste.{loting.compartimenten.some(({ gewicht }) => gewicht > 1) ? ' Wie meer kaarten heeft, houdt de laagste.' : ''}</li>
         <li>{loting.wijze === 'per-compartiment' ? 'Er is een trekking voor ieder deel van het budget, in vaste volgorde. Wie daar niets kreeg en in een volgend deel past, doet daar weer mee.' : 'In die volgorde krijgt iedereen budget, tot het op is.'}</li>
       </ol>
+      <Paragraph>Zoveel budget is er te verdelen:</Paragraph>
       <SummaryList rows={loting.compartimenten.map(({ code, naam, plafondCent, gewicht }) => ({
         key: code, term: naam, value: `${formatBedrag(cent(plafondCent))}${gewicht > 1 ? `, ${String(gewicht)} kaarten per deelnemer` : ''}`,
       }))} />
@@ -116,7 +117,7 @@ function Narekenen({ loting }: { loting: LotingOverzicht }) {
     <section aria-labelledby="narekenen" className="stap-stapel">
       <Heading id="narekenen">Zelf narekenen</Heading>
       <Paragraph>Het programma hieronder doet de hele loting opnieuw, op uw eigen computer en zonder ons. U hebt alleen Node.js nodig. Het zegt per stap of die klopt, en wat de plaats van uw lot is.</Paragraph>
-      <pre className="overflow-x-auto"><code>{`node verifieer-loting.mjs ADRES-VAN-DEZE-PAGINA UW-LOT`}</code></pre>
+      <pre className="whitespace-pre-wrap break-words"><code>{`node verifieer-loting.mjs ADRES-VAN-DEZE-PAGINA UW-LOT`}</code></pre>
       <ButtonGroup>
         <ButtonLink variant="secondary" icon="download" href="/verifieer-loting.mjs">Programma downloaden</ButtonLink>
         <ButtonLink variant="secondary" icon="download" href={`${basis}/lijst`}>Deelnemerslijst (CSV)</ButtonLink>

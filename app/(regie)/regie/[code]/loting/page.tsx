@@ -51,14 +51,13 @@ function Stand({ loting }: { loting: LotingOverzicht }) {
       { key: 'sluit', term: 'Aanvragen tot', value: formatTijdstip(loting.sluitOp) },
       { key: 'lijst', term: 'Deelnemerslijst', value: loting.lijstHash === null ? 'Nog niet vastgesteld' : `${(loting.aantal ?? 0).toLocaleString('nl-NL')} deelnemers, ${moment(loting.lijstOp)}` },
       ...(loting.lijstHash === null ? [] : [{ key: 'hash', term: 'Controlegetal', value: <code className="break-all">{loting.lijstHash}</code> }]),
-      { key: 'zaad', term: 'Zaad', value: zaadStand(loting) },
+      { key: 'zaad', term: 'Zaad', value: loting.zaad === null ? zaadStand(loting) : <code className="break-all">{loting.zaad}</code> },
       { key: 'trekking', term: 'Trekking', value: loting.toegekend === null ? 'Nog niet' : `${moment(loting.getrokkenOp)}: budget voor ${loting.toegekend.toLocaleString('nl-NL')} deelnemers` },
     ]} />
   )
 }
 
-function zaadStand({ zaad, zaadBron, baken, aantalBijdragen }: LotingOverzicht): string {
-  if (zaad !== null) return zaad
+function zaadStand({ zaadBron, baken, aantalBijdragen }: LotingOverzicht): string {
   if (zaadBron === null) return 'Komt na de lijst'
   return `${baken ?? ZAADBRON_LABEL[zaadBron]}: ${String(aantalBijdragen)} van 2 ingevoerd`
 }
