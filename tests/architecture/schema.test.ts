@@ -7,7 +7,8 @@ type Column = { tabel: string; kolom: string; type: string; nullable: string }
 
 const COLUMNS = `
   select table_name as tabel, column_name as kolom, udt_name as type, is_nullable as nullable
-  from information_schema.columns where table_schema = 'public' and table_name <> '_prisma_migrations'
+  from information_schema.columns join information_schema.tables using (table_schema, table_name)
+  where table_schema = 'public' and table_type = 'BASE TABLE' and table_name <> '_prisma_migrations'
   order by table_name, column_name`
 const FOREIGN_KEYS = `
   select conrelid::regclass::text || '.' || conname as naam from pg_constraint

@@ -1,8 +1,15 @@
 import { findKosten } from '@/lib/annulering/repo'
+import { verrekenKosten } from '@/lib/annulering/rules/annuleringskosten'
 import type { Cent } from '@/lib/base/money'
 import type { Tx } from '@/lib/platform/db'
 
-/** What the opleider charged the burger who stopped, in cents; 0 when nothing. Comes off the subsidy at the vaststelling (rules/annuleringskosten, `verrekenKosten`). */
+/** What the opleider charged the burger who stopped, in cents; 0 when nothing. */
 export function leesAnnuleringskosten(tx: Tx, aanvraagId: string): Promise<Cent> {
   return findKosten(tx, aanvraagId)
+}
+
+/** Why this subsidy cannot be fixed next to the fee that the opleider charged: together they are more than was granted. Empty when it can. */
+export async function whyDubbelBetaald(tx: Tx, aanvraagId: string, { bedrag, verleend }: { bedrag: Cent; verleend: Cent }): Promise<readonly 'dubbel-betaald'[]> {
+  const kosten = await findKosten(tx, aanvraagId)
+  return kosten > 0 && bedrag > verrekenKosten(verleend, kosten) ? ['dubbel-betaald'] : []
 }
