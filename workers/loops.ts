@@ -6,11 +6,16 @@ import { isOpeningDruk } from '@/lib/aanvraag/use-cases/is-opening-druk'
 import { beoordeelRegister } from '@/lib/kwaliteit/use-cases/beoordeel-register'
 import { werkDumpBij } from '@/lib/opendata/use-cases/werk-dump-bij'
 import { sealGebeurtenissen } from '@/lib/platform/zegel'
+import { werkRekeningenBij } from '@/lib/bankrekening/use-cases/werk-rekeningen-bij'
 import { rondTijdvakkenAf } from '@/lib/reservelijst/use-cases/rond-tijdvakken-af'
 import { werkReservelijstBij } from '@/lib/reservelijst/use-cases/werk-reservelijst-bij'
 import { werkTijdvakkenBij } from '@/lib/tijdvak/use-cases/werk-tijdvakken-bij'
 import { trekSteekproeven } from '@/lib/toelating/use-cases/trek-steekproeven'
 import { verdeelBudget } from '@/lib/toewijzing/use-cases/verdeel-budget'
+import { bewaakDeelnametermijnen } from '@/lib/verantwoording/use-cases/bewaak-deelnametermijnen'
+import { trekDeelnamecontrole } from '@/lib/verantwoording/use-cases/trek-deelnamecontrole'
+import { rekenVoorschottenAf } from '@/lib/verantwoording/use-cases/reken-voorschotten-af'
+import { werkVorderingenBij } from '@/lib/vordering/use-cases/werk-vorderingen-bij'
 import { laatToe, peilWachtkamers } from '@/lib/wachtkamer/use-cases/laat-toe'
 import { werkWachtkamersBij } from '@/lib/wachtkamer/use-cases/werk-wachtkamers-bij'
 
@@ -35,6 +40,11 @@ export const LOOPS: readonly Loop[] = [
   { naam: 'kwaliteit', everyMs: 2_000, run: () => beoordeelRegister(isOpeningDruk) },
   { naam: 'bankmap', everyMs: 15_000, run: leesBankmap },
   { naam: 'steekproeven', everyMs: 60_000, run: trekSteekproeven },
+  { naam: 'deelnametermijnen', everyMs: 60_000, run: () => bewaakDeelnametermijnen(isOpeningDruk) },
+  { naam: 'deelnamecontrole', everyMs: 60_000, run: () => trekDeelnamecontrole(isOpeningDruk) },
   { naam: 'opendata', everyMs: 60_000, run: werkDumpBij },
+  { naam: 'voorschotten', everyMs: 600_000, run: rekenVoorschottenAf },
+  { naam: 'rekeningen', everyMs: 60_000, run: werkRekeningenBij },
+  { naam: 'vorderingen', everyMs: 60_000, run: werkVorderingenBij },
   { naam: 'nachtbatch', everyMs: 60_000, run: stelNachtbatchSamen },
 ]

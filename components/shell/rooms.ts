@@ -23,6 +23,7 @@ export const ROOMS = {
     { href: '/opleider/annuleringen', label: 'Annuleringen', icon: 'x', group: 'Deelnemers' },
     { href: '/opleider/opdrachten', label: 'Opdrachten', icon: 'clipboard-check', group: 'Geld' },
     { href: '/opleider/facturen', label: 'Facturen', icon: 'file-invoice', group: 'Geld' },
+    { href: '/opleider/vorderingen', label: 'Terugvorderingen', icon: 'wallet', group: 'Geld' },
     { href: '/opleider/rekening', label: 'Rekening', icon: 'building-bank', group: 'Geld' },
   ] },
   uwv: { name: 'UWV', home: '/uwv', items: [
@@ -32,6 +33,7 @@ export const ROOMS = {
     { href: '/uwv/vaststellingen', label: 'Vaststellingen', icon: 'gavel' },
     { href: '/uwv/facturen', label: 'Facturen', icon: 'file-invoice' },
     { href: '/uwv/betalingen', label: 'Betalingen', icon: 'report-money' },
+    { href: '/uwv/vorderingen', label: 'Terugvorderingen', icon: 'wallet' },
     { href: '/toetsingskamer/opschortingen', label: 'Opschortingen', icon: 'player-pause' },
     { href: '/uwv/bank', label: 'Bank', icon: 'building-bank' },
     { href: '/uwv/financien', label: 'Financiën', icon: 'chart-bar' },

@@ -64,8 +64,8 @@ const problem = z.object({
 })
 const factuur = z.object({ id, toestand: z.enum(['gematcht', 'afgekeurd']) })
 export const deelnameSchema = z.strictObject({
-  kenmerk: z.string().min(1).max(40), uitkomst: z.enum(['succesvol', 'niet-succesvol']), wijze: z.enum(['diploma', 'aanwezigheid', 'examen']).optional(), percentage: z.int().min(0).max(100).optional(), oorzaak: z.enum(['opleider', 'burger', 'overmacht']).optional(),
-  toelichting: z.string().max(1000).optional(), bewijs: z.string().max(14_000_000).optional().describe('Het bewijs van deelname: pdf, png of jpg, in base64.'),
+  kenmerk: z.string().min(1).max(40), uitkomst: z.enum(['succesvol', 'niet-succesvol']), wijze: z.enum(['diploma', 'aanwezigheid', 'examen']).optional(), percentage: z.int().min(0).max(100).optional(), oorzaak: z.enum(['opleider', 'burger', 'overmacht', 'niet-gegeven', 'niet-gestart']).optional(),
+  toelichting: z.string().max(1000).optional(), bewijsBewaard: z.boolean().optional().describe('Waar als u het bewijs niet meestuurt maar bewaart, en stuurt als de Toetsingskamer erom vraagt.'), bewijs: z.string().max(14_000_000).optional().describe('Het bewijs van deelname: pdf, png of jpg, in base64.'),
 })
 const rijAntwoord = z.object({ kenmerk: z.string(), status: z.enum(['gemeld', 'geweigerd']), fouten: z.array(fout) })
 

@@ -3,7 +3,8 @@ import { cent } from '@/lib/base/money'
 import { AANVRAAG_STATUSSEN, type AanvraagStatus } from '@/lib/aanvraag/model'
 import { momentopnameSchema } from '@/lib/beschikking/schema'
 import { fromDbDate, type Tx } from '@/lib/platform/db'
-import { OORZAKEN, REACTIES, WIJZEN, type DeelnameUitkomst, type Melding, type Oorzaak, type Reactie, type Wijze } from '@/lib/verantwoording/model'
+import { OORZAKEN, REACTIESTANDEN, WIJZEN, type DeelnameUitkomst, type Oorzaak, type Reactiestand, type Wijze } from '@/lib/verantwoording/model'
+import { HERKOMSTEN, type Herkomst } from '@/lib/vooraanmelding/model'
 
 type Van = { id: string } | { kenmerk: string; opleiderId: string } | { kenmerk: string; burgerId: string } | { kenmerk: string }
 
@@ -14,20 +15,24 @@ export async function lockDossier(tx: Tx, van: Van) {
   await tx.$executeRaw`select 1 from aanvraag where id = ${found.id}::uuid for update`
   const row = await tx.aanvraag.findUniqueOrThrow({
     where: { id: found.id },
-    include: { deelname: true, aanmeldbewijs: { select: { startdatum: true, einddatum: true } }, opleider: { select: { naam: true } }, verplichting: { select: { bedragCent: true } }, besluiten: { where: { soort: 'verlening' }, select: { bedragCent: true } } },
+    include: { deelname: true, aanmeldbewijs: { select: { startdatum: true, einddatum: true } }, opleider: { select: { naam: true } }, opleiding: { select: { titel: true } }, deelnameSignalen: { where: { afgehandeldOp: null }, select: { id: true } }, verplichting: { select: { bedragCent: true } }, besluiten: { where: { soort: 'verlening' }, select: { bedragCent: true } } },
   })
   return {
     id: row.id,
     kenmerk: row.kenmerk,
     burgerId: row.burgerId,
+    opleiderId: row.opleiderId,
     naam: momentopnameSchema.parse(row.momentopname).persoon.naam,
     opleider: row.opleider.naam,
+    opleiding: row.opleiding.titel,
     status: oneOf<AanvraagStatus>(AANVRAAG_STATUSSEN, row.status),
     startdatum: fromDbDate(row.aanmeldbewijs.startdatum),
     einddatum: fromDbDate(row.aanmeldbewijs.einddatum),
     // A switch to a cheaper scholing lowered the order below the besluit.
     verleend: cent(row.verplichting?.bedragCent ?? row.besluiten[0]?.bedragCent ?? 0),
     deelname: row.deelname === null ? null : toDeelname(row.deelname),
+    /** Something of this deelname that a person has to look at before it is settled. */
+    hasSignaal: row.deelnameSignalen.length > 0,
   }
 }
 
@@ -36,6 +41,7 @@ export type Dossier = NonNullable<Awaited<ReturnType<typeof lockDossier>>>
 type DeelnameRij = {
   uitkomst: string; wijze: string | null; percentage: number | null; oorzaak: string | null; toelichting: string | null
   bewijsId: string | null; gemeldOp: Date; reactie: string | null; reactieToelichting: string | null; reactieOp: Date | null
+  versie: number; bron: string; bewijsBewaard: boolean; reden: string | null; reactieUiterlijkOp: Date | null; reactieBewijsId: string | null; briefId: string | null; geslotenOp: Date | null
 }
 
 /** A stored report with its values checked. */
@@ -48,29 +54,23 @@ export function toDeelname(row: DeelnameRij) {
     toelichting: row.toelichting,
     bewijsId: row.bewijsId,
     gemeldOp: row.gemeldOp,
-    reactie: row.reactie === null ? null : oneOf<Reactie>(REACTIES, row.reactie),
+    reactie: row.reactie === null ? null : oneOf<Reactiestand>(REACTIESTANDEN, row.reactie),
     reactieToelichting: row.reactieToelichting,
     reactieOp: row.reactieOp,
+    versie: row.versie,
+    bron: oneOf<Herkomst>(HERKOMSTEN, row.bron),
+    /** The opleider keeps the bewijs and hands it over when it is asked for. */
+    bewijsBewaard: row.bewijsBewaard,
+    /** Why it was corrected; null for a first report. */
+    reden: row.reden,
+    reactieUiterlijkOp: row.reactieUiterlijkOp === null ? null : fromDbDate(row.reactieUiterlijkOp),
+    reactieBewijsId: row.reactieBewijsId,
+    briefId: row.briefId,
+    isGesloten: row.geslotenOp !== null,
   }
 }
 
 export type Deelname = ReturnType<typeof toDeelname>
-
-export async function saveMelding(tx: Tx, aanvraagId: string, gemeldDoor: string, melding: Melding & { bewijsId: string | null }): Promise<void> {
-  const rest = melding.uitkomst === 'succesvol'
-    ? { wijze: melding.wijze, percentage: melding.percentage }
-    : { oorzaak: melding.oorzaak, toelichting: melding.toelichting }
-  await tx.deelname.create({ data: { aanvraagId, gemeldDoor, uitkomst: melding.uitkomst, bewijsId: melding.bewijsId, ...rest }, select: { id: true } })
-}
-
-export async function saveReactie(tx: Tx, aanvraagId: string, reactie: Reactie, toelichting: string | null, op: Date): Promise<void> {
-  await tx.deelname.update({ where: { aanvraagId }, data: { reactie, reactieToelichting: toelichting, reactieOp: op }, select: { id: true } })
-}
-
-/** The burger disputes: the aanvraag waits for a behandelaar. */
-export async function saveBetwist(tx: Tx, aanvraagId: string): Promise<void> {
-  await tx.aanvraag.update({ where: { id: aanvraagId }, data: { status: 'betwist', versie: { increment: 1 } }, select: { id: true } })
-}
 
 function oneOf<Value extends string>(values: readonly Value[], text: string): Value {
   const found = values.find((value) => value === text)

@@ -33,7 +33,7 @@ export const REGELING_PARAMETERS: readonly ParameterRij[] = [
     ['2024-01-01', ['2024-05-10']],
     ['2025-01-01', ['2025-05-30']],
     ['2026-01-01', ['2026-05-15']],
-  ], VERVALT),
+  ], null),
   ...from('betaaltermijn', 'Awb 4:87 lid 1', [[INWERKING, { weken: 6 }]], null),
   ...from('wettelijke-rente', 'Besluit vaststelling wettelijke rente, art. 6:120 lid 1 BW; percentages tot en met 2024 uit berichten van rijksoverheid.nl en accountants, 2025 en 2026 nog na te lezen in het Staatsblad', [
     [INWERKING, { procent: 2 }], ['2023-01-01', { procent: 4 }], ['2023-07-01', { procent: 6 }], ['2024-01-01', { procent: 7 }], ['2025-01-01', { procent: 6 }], ['2026-01-01', { procent: 4 }],

@@ -39,8 +39,35 @@ const WACHTEND: readonly Wachtend[] = [
   {
     wat: 'is bevestigd en wacht op de vaststelling', jobs: ['stel-vast'], sleutel: 'aanvraagId',
     rijen: `select a.kenmerk, a.id from aanvraag a join deelname d on d.aanvraag_id = a.id
-            where a.status = 'verleend' and d.uitkomst = 'succesvol' and d.reactie = 'bevestigd'`,
+            where a.status = 'verleend' and d.uitkomst = 'succesvol' and d.reactie in ('bevestigd', 'zonder-reactie')
+              and not exists (select from deelname_signaal s where s.aanvraag_id = a.id and s.afgehandeld_op is null)
+              and not exists (select from voornemen v where v.aanvraag_id = a.id and v.status = 'open' and v.besluit_soort <> 'uitsluiting')`,
   },
+  {
+    wat: 'is gemeld en de deelnemer weet het niet', jobs: ['vraag-reactie'], sleutel: 'aanvraagId',
+    rijen: `select a.kenmerk, a.id from deelname d join aanvraag a on a.id = d.aanvraag_id where a.status = 'verleend' and d.reactie is null and d.brief_id is null`,
+  },
+  {
+    wat: 'wacht op een herinnering aan de deelnemer', jobs: ['herinner-reactie'], sleutel: 'aanvraagId',
+    rijen: `select a.kenmerk, a.id from deelname_herinnering h join deelname d on d.aanvraag_id = h.aanvraag_id and d.versie = h.versie join aanvraag a on a.id = h.aanvraag_id
+            where h.soort = 'reactie' and h.brief_id is null and d.reactie is null and a.status = 'verleend'`,
+  },
+  {
+    wat: 'kreeg geen reactie binnen de termijn', jobs: ['sluit-reactietermijn'], sleutel: 'aanvraagId',
+    rijen: `select a.kenmerk, a.id from deelname d join aanvraag a on a.id = d.aanvraag_id where a.status = 'verleend' and d.reactie is null and d.gesloten_op is not null`,
+  },
+  {
+    wat: 'is niet gemeld en de deelnemer is nog niet gevraagd', jobs: ['vraag-deelname-na'], sleutel: 'aanvraagId',
+    rijen: `select a.kenmerk, a.id from deelname_navraag n join aanvraag a on a.id = n.aanvraag_id
+            where n.brief_id is null and a.status = 'verleend' and not exists (select from deelname d where d.aanvraag_id = a.id)`,
+  },
+  {
+    wat: 'heeft deelnames te melden en weet het niet', jobs: ['herinner-opleider'], sleutel: 'berichtId',
+    rijen: `select 'bericht ' || b.id, b.id from deelname_bericht b where b.brief_id is null and exists (select from deelname_herinnering h join aanvraag a on a.id = h.aanvraag_id
+            where h.bericht_id = b.id and a.status = 'verleend' and not exists (select from deelname d where d.aanvraag_id = a.id))`,
+  },
+  { wat: 'is ontvangen en niet gelezen', jobs: ['verwerk-deelnames'], sleutel: 'bestandId', rijen: `select 'deelnames ' || id, id from deelname_bestand where toestand = 'ontvangen'` },
+  { wat: 'is geloot en de stukken zijn niet gevraagd', jobs: ['vraag-stukken-op'], sleutel: 'gevalId', rijen: `select 'controle ' || id, id from deelnamecontrole_geval where brief_id is null` },
   { wat: 'heeft nog geen PDF', jobs: ['maak-brief-pdf'], sleutel: 'briefId', rijen: 'select kenmerk, id from brief where document_id is null' },
   { wat: 'is niet verzonden', jobs: ['verstuur-mail'], sleutel: 'mailId', rijen: `select 'mail ' || id, id from mail where verzonden_op is null` },
   {

@@ -36,12 +36,17 @@ const gebroken = ({ uitslagen }: Verslag) => uitslagen.filter(({ ok }) => !ok).m
 const BSN = '900000077'
 const BANKBERICHT_GELEZEN = `insert into bankbericht (naam, document_id, sha256, toestand, verwerkt_op) select 'proef.xml', id, 'proef', 'verwerkt', nu() from document limit 1`
 const BANKBERICHT = `insert into bankbericht (naam, document_id, sha256) select 'proef.xml', id, 'proef' from document limit 1`
+const rente = (status: string) => `insert into rente (factuur_id, bedrag_cent, hoofdsom_cent, van, tot_en_met, delen, brief_id, status)
+  select f.id, 1500, f.bedrag_cent, '2022-11-01', '2022-11-10', '[]', b.id, '${status}' from factuur f, brief b limit 1`
 const FACTUUR = `insert into factuur (opleider_id, factuurnummer, bedrag_cent, iban, document_id, verplichting_id, status, fouten)
   select opleider_id, 'F2022-002', bedrag_cent, iban, document_id, verplichting_id, 'betaald', fouten from factuur`
 const stap = (id: string, soort: string, [van, naar]: readonly [string, string], rol: string, gegevens = '{}') =>
   `insert into gebeurtenis (onderwerp, onderwerp_id, soort, van_status, naar_status, door_rol, gegevens) values ('aanvraag', '${id}', '${soort}', '${van}', '${naar}', '${rol}', '${gegevens}')`
 const beslissing = (id: string, soort: string, gegevens: string) =>
   `insert into gebeurtenis (onderwerp, onderwerp_id, soort, door_rol, gegevens) values ('aanvraag', '${id}', '${soort}', 'systeem', '${gegevens}')`
+/** The verleende aanvraag as reported, without an answer: its letter and the moment its term was closed. */
+const gemeld = ({ verleend, financieel }: ControleWereld, briefEnGesloten: string) => `insert into deelname (aanvraag_id, uitkomst, wijze, gemeld_door, bewijs_bewaard, reactie_uiterlijk_op, brief_id, gesloten_op)
+  select '${verleend.aanvraagId}', 'succesvol', 'examen', '${financieel[0]?.id ?? ''}', true, '2023-03-29', ${briefEnGesloten}`
 const outbox = (velden: string, waarden: string) => `insert into outbox (job, payload${velden}) values ('verstuur-mail', '{}'${waarden})`
 
 /** The prepared aanvraag as one that was received and waits on the reserve list, for € 1.000 with € 100 left. */
@@ -56,6 +61,13 @@ const opReserve = ({ gereed, tijdvakId, compartimentId }: ControleWereld) => [
   stap(gereed.aanvraagId, 'zet-op-reservelijst', ['ingediend', 'reserve'], 'systeem', `{"bedragCent": 0, "beschikbaarCent": 10000, "compartimentId": "${compartimentId}"}`),
 ]
 const wachtOp = (job: string, { aanvraagId }: { aanvraagId: string }) => `insert into outbox (job, payload) values ('${job}', '{"aanvraagId": "${aanvraagId}"}')`
+
+const JAAR_2021 = `insert into boekjaar (jaar, voorgesteld_door, gesloten_op, gesloten_door) values (2021, gen_random_uuid(), '2022-02-01T10:00:00Z', gen_random_uuid())`
+/** Five cents, or what is said, from one rekening to another, of this year or of another one and another moment. */
+const geboekt = ({ compartimentId, van, naar, aanvraagId, cent = 5, jaar = [2022, '2022-11-01T10:00:00Z'] }: { compartimentId: string; van: string; naar: string; aanvraagId?: string; cent?: number; jaar?: [number, string] }) => `
+  with b as (insert into boeking (soort, oorzaak, oorzaak_id, boekjaar, geboekt_op) values ('proef', 'proef', 'geboekt', ${String(jaar[0])}, '${jaar[1]}') returning id)
+  insert into boekingsregel (boeking_id, rekening, compartiment_id, aanvraag_id, bedrag_cent)
+  select id, r.rekening, '${compartimentId}', ${aanvraagId === undefined ? 'null' : `'${aanvraagId}'`}::uuid, r.bedrag from b, (values ('${van}', -${String(cent)}), ('${naar}', ${String(cent)})) as r (rekening, bedrag)`
 
 /** Every check of every invariant with a fault that it must find, and that no other invariant sees. */
 const FOUTEN: Record<string, Record<string, (w: ControleWereld) => readonly string[]>> = {
@@ -121,15 +133,25 @@ const FOUTEN: Record<string, Record<string, (w: ControleWereld) => readonly stri
       'update compartiment set gereserveerd_cent = gereserveerd_cent - 10000'],
     'regel-zonder-boeking': ({ compartimentId }) => [`insert into boekingsregel (boeking_id, rekening, compartiment_id, bedrag_cent) values (999999, 'vrij', '${compartimentId}', 5), (999999, 'vrij', '${compartimentId}', -5)`],
     'geld-op-de-verkeerde-plaats': ({ verleend, uitval }) => [`update boekingsregel set aanvraag_id = '${verleend.aanvraagId}' where aanvraag_id = '${uitval.aanvraagId}'`],
+    'vordering-wijkt-af': ({ verleend, compartimentId }) => [geboekt({ compartimentId, van: 'rentebaat', naar: 'rente-debiteuren', aanvraagId: verleend.aanvraagId })],
+    'overloop-niet-nul': ({ compartimentId }) => [geboekt({ compartimentId, van: 'vrij', naar: 'overloop' })],
+    'geboekt-na-sluiting': ({ compartimentId }) => [JAAR_2021, geboekt({ compartimentId, van: 'rentelast', naar: 'rente-betaald', jaar: [2021, '2022-03-01T10:00:00Z'] })],
+    'gesloten-jaar-niet-leeg': ({ compartimentId }) => [JAAR_2021, geboekt({ compartimentId, van: 'rentebaat', naar: 'rente-debiteuren', jaar: [2021, '2021-12-01T10:00:00Z'] })],
+    'boven-jaarplafond': () => [`insert into jaarplafond (jaar, soort, bedrag_cent, besluit, reden) values (2022, 'besluit', 1, 'proef', 'proef')`],
     'geen-budget': ({ uitval }) => [`update toewijzing set vrijgevallen_op = nu() where aanvraag_id = '${uitval.aanvraagId}'`],
     'opdracht-wijkt-af': ({ verleend }) => [`update verplichting set bedrag_cent = bedrag_cent + 1 where aanvraag_id = '${verleend.aanvraagId}'`],
   },
   I6: {
     'factuur-keren-betaald': () => [`update factuur set status = 'gematcht'`],
     'opdracht-keren-betaald': () => [
-      'drop index factuur_een_per_verplichting', FACTUUR,
+      FACTUUR,
       `insert into betaling (batch_id, factuur_id, end_to_end_id, bedrag_cent, iban, tenaamstelling)
        select b.batch_id, f.id, 'TWEEDE', b.bedrag_cent, b.iban, b.tenaamstelling from betaling b, factuur f where f.factuurnummer = 'F2022-002'`],
+    'rente-keren-betaald': () => [rente('betaald')],
+    'rente-niet-geboekt': () => [rente('te-betalen')],
+    'naam-klopt-niet': () => ['delete from naamcontrole'],
+    'eigen-batch': () => ['update betaalbatch set opgesteld_door = (select medewerker_id from batch_goedkeuring limit 1)'],
+    'boven-mandaat': () => [`update parameter set waarde = '{"financieelTotCent": 1}' where naam = 'betaalmandaat'`],
     'batch-telt-niet-op': () => ['update betaalbatch set aantal = 2'],
     'geen-vier-ogen': ({ financieel }) => [`delete from batch_goedkeuring where medewerker_id = '${financieel[0]?.id ?? ''}'`],
     'bestand-gewijzigd': () => [`update document set sha256 = repeat('0', 64) where soort = 'betaalbestand'`],
@@ -137,6 +159,8 @@ const FOUTEN: Record<string, Record<string, (w: ControleWereld) => readonly stri
     'factuur-wijkt-af': () => [`update factuur set status = 'in-batch'`],
     'uitgevoerd-zonder-afschrift': () => [`update betaling set status = 'uitgevoerd'`],
     'niet-teruggeboekt': ({ compartimentId }) => [
+      // The voorschot as it was before it was settled, so that it can come back.
+      geboekt({ compartimentId, van: 'vastgesteld', naar: 'betaald', cent: 100_000 }),
       `with k as (insert into boeking (soort, oorzaak, oorzaak_id) select 'boek-betaling-terug', 'betaling', id::text from betaling limit 1 returning id)
        insert into boekingsregel (boeking_id, rekening, compartiment_id, bedrag_cent)
        select id, r.rekening, '${compartimentId}', r.bedrag from k, (values ('betaald', -100000), ('crediteuren', 100000)) as r (rekening, bedrag)`,
@@ -183,6 +207,7 @@ const FOUTEN: Record<string, Record<string, (w: ControleWereld) => readonly stri
     'brief-zonder-grond': () => [`update brief set inhoud = jsonb_set(inhoud, '{waarom,gronden}', '[]') where soort = 'afwijzing'`],
     'brief-zonder-bezwaar': () => [`update brief set inhoud = jsonb_set(inhoud, '{bezwaar}', 'null') where soort = 'afwijzing'`],
     'beslist-zonder-besluit': ({ geweigerd }) => [`delete from besluit where aanvraag_id = '${geweigerd.aanvraagId}'`],
+    'nadelig-zonder-voornemen': () => [`update besluit set soort = 'uitsluiting' where id = (select min(id::text)::uuid from besluit where soort = 'vaststelling')`],
     'brief-zonder-besluit': () => [`update brief set soort = 'intrekking' where id = (select min(id::text)::uuid from brief where soort = 'mededeling')`],
     'maatregel-zonder-brief': ({ opleiderId, financieel }) => [`insert into maatregel (opleider_id, soort, reden, ingangsdatum, opgelegd_door) values ('${opleiderId}', 'in-onderzoek', 'proef', '2023-01-01', '${financieel[0]?.id ?? ''}')`],
   },
@@ -223,8 +248,19 @@ const FOUTEN: Record<string, Record<string, (w: ControleWereld) => readonly stri
       stap(verleend.aanvraagId, 'trek-in', ['verleend', 'ingetrokken'], 'burger'),
       `update aanvraag set status = 'ingetrokken' where id = '${verleend.aanvraagId}'`,
       `update toewijzing set vrijgevallen_op = nu() where aanvraag_id = '${verleend.aanvraagId}'`],
-    'geen-stel-vast': ({ verleend, financieel }) => [`insert into deelname (aanvraag_id, uitkomst, wijze, gemeld_door, reactie, reactie_op)
-      values ('${verleend.aanvraagId}', 'succesvol', 'examen', '${financieel[0]?.id ?? ''}', 'bevestigd', now())`],
+    'geen-stel-vast': ({ verleend, financieel }) => [`insert into deelname (aanvraag_id, uitkomst, wijze, gemeld_door, bewijs_bewaard, reactie, reactie_op)
+      values ('${verleend.aanvraagId}', 'succesvol', 'examen', '${financieel[0]?.id ?? ''}', true, 'bevestigd', now())`],
+    'geen-vraag-reactie': (w) => [gemeld(w, 'null, null')],
+    'geen-herinner-reactie': (w) => [gemeld(w, `(select id from brief limit 1), null`), `insert into deelname_herinnering (aanvraag_id, soort, versie, dag) values ('${w.verleend.aanvraagId}', 'reactie', 1, '2023-03-01')`],
+    'geen-sluit-reactietermijn': (w) => [gemeld(w, `(select id from brief limit 1), now()`)],
+    'geen-vraag-deelname-na': ({ verleend }) => [`insert into deelname_navraag (aanvraag_id, uiterlijk_op) values ('${verleend.aanvraagId}', '2023-09-01')`],
+    'geen-herinner-opleider': ({ verleend, opleiderId }) => [`with b as (insert into deelname_bericht (opleider_id, dag) values ('${opleiderId}', '2023-03-01') returning id)
+      insert into deelname_herinnering (aanvraag_id, soort, dag, bericht_id) select '${verleend.aanvraagId}', 'vooraf', '2023-03-01', id from b`],
+    'geen-verwerk-deelnames': ({ opleiderId, financieel }) => [`insert into deelname_bestand (opleider_id, door_id, formaat, bestandsnaam, document_id)
+      select '${opleiderId}', '${financieel[0]?.id ?? ''}', 'csv', 'proef.csv', id from document limit 1`],
+    'geen-vraag-stukken-op': ({ verleend, opleiderId }) => [`with c as (insert into deelnamecontrole (maand, zaad, populatie, populatie_hash, uiterlijk_op)
+        values ('2023-02-01', 'z', 1, repeat('0', 64), '2023-03-15') returning id)
+      insert into deelnamecontrole_geval (controle_id, nummer, aanvraag_id, opleider_id, deelname_versie, gewicht) select id, 1, '${verleend.aanvraagId}', '${opleiderId}', 1, 1 from c`],
     'geen-maak-brief-pdf': ({ geweigerd }) => [`update brief set document_id = null where aanvraag_id = '${geweigerd.aanvraagId}'`],
     'geen-verstuur-mail': () => [`insert into mail (aan_versleuteld, onderwerp, tekst) values ('${encrypt('sam@example.nl')}', 'Bericht', 'Er is een bericht.')`],
     'geen-maak-betaalbestand': ({ financieel }) => [

@@ -39,7 +39,10 @@ export const OVERGANGEN = {
       door: ['burger'],
     },
   ],
+  // A besluit of Awb 4:48 or 4:50, to the burger's detriment; 'trek-in' is the burger's own.
+  'trek-verlening-in': [{ van: ['verleend', 'betwist'], naar: 'ingetrokken', door: ['behandelaar', 'teamleider'] }],
   betwist: [{ van: ['verleend'], naar: 'betwist', door: ['burger'] }],
+  'corrigeer-deelname': [{ van: ['betwist'], naar: 'verleend', door: ['opleider'] }],
   'stel-vast': [{ van: ['verleend', 'betwist'], naar: 'vastgesteld', door: BESLISSERS }],
 } as const satisfies Record<string, readonly Overgang[]>
 

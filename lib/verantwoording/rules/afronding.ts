@@ -1,9 +1,9 @@
 import type { PlainDate } from '@/lib/base/date'
 import type { AanvraagStatus } from '@/lib/aanvraag/model'
-import type { DeelnameUitkomst, Melding, Reactie, Vervolg } from '@/lib/verantwoording/model'
+import type { DeelnameUitkomst, Melding, Reactiestand, Vervolg } from '@/lib/verantwoording/model'
 
 /** Why a report cannot be taken. */
-export type MeldReden = 'aanvraag-niet-gevonden' | 'niet-verleend' | 'al-gemeld' | 'nog-niet-afgelopen' | 'nog-niet-begonnen' | 'aanwezigheid-te-laag' | 'bewijs-ontbreekt'
+export type MeldReden = 'aanvraag-niet-gevonden' | 'niet-verleend' | 'al-gemeld' | 'niet-gemeld' | 'nog-niet-afgelopen' | 'nog-niet-begonnen' | 'aanwezigheid-te-laag' | 'bewijs-ontbreekt'
 
 export type MeldFeiten = {
   readonly status: AanvraagStatus
@@ -18,8 +18,18 @@ export type MeldFeiten = {
 
 /** What keeps an opleider from reporting this outcome now; empty: it can be stored. Regeling art. 14 lid 2. */
 export function whyNietTeMelden(melding: Melding, feiten: MeldFeiten): readonly MeldReden[] {
+  return [...(feiten.isGemeld ? ['al-gemeld' as const] : []), ...whyNietUitkomst(melding, feiten)]
+}
+
+/** What keeps an opleider from correcting a report: as a new one, and only until something is established. */
+export function whyNietTeCorrigeren(melding: Melding, feiten: MeldFeiten): readonly MeldReden[] {
+  if (!feiten.isGemeld) return ['niet-gemeld']
+  // A dispute is just when a mistake is found: a corrected report goes to the burger again.
+  return whyNietUitkomst(melding, { ...feiten, status: feiten.status === 'betwist' ? 'verleend' : feiten.status })
+}
+
+function whyNietUitkomst(melding: Melding, feiten: MeldFeiten): readonly MeldReden[] {
   const redenen: MeldReden[] = []
-  if (feiten.isGemeld) redenen.push('al-gemeld')
   if (feiten.status !== 'verleend') redenen.push('niet-verleend')
   if (melding.uitkomst === 'niet-succesvol') {
     // Who never began or stopped halfway can be reported at once; only before the start nothing is known yet.
@@ -33,10 +43,11 @@ export function whyNietTeMelden(melding: Melding, feiten: MeldFeiten): readonly 
 }
 
 /**
- * What follows from a report and the answer of the burger. Only a completed scholing that the burger confirms is settled by
- * itself, at the amount that was granted (Awb 4:46 lid 1); everything else is a person's judgement (Awb 4:46 lid 2).
+ * What follows from a report and the answer of the burger. Only a completed scholing that the burger confirms, or does not dispute within
+ * the term that was stated, is settled by itself, at the amount that was granted (Awb 4:46 lid 1); everything else is a person's judgement
+ * (Awb 4:46 lid 2), and so is a report of which the Toetsingskamer found that something is wrong.
  */
-export function decideVervolg(uitkomst: DeelnameUitkomst, reactie: Reactie | null): Vervolg {
+export function decideVervolg(uitkomst: DeelnameUitkomst, reactie: Reactiestand | null, hasSignaal = false): Vervolg {
   if (reactie === null) return 'wacht-op-burger'
-  return uitkomst === 'succesvol' && reactie === 'bevestigd' ? 'stel-vast' : 'leg-voor'
+  return uitkomst === 'succesvol' && reactie !== 'betwist' && !hasSignaal ? 'stel-vast' : 'leg-voor'
 }

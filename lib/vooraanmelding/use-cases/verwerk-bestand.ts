@@ -1,16 +1,16 @@
 import type { OpleiderActor } from '@/lib/base/actor'
 import { saveGebeurtenis } from '@/lib/platform/audit'
-import { BronFout, type BronReden } from '@/lib/platform/bron'
 import { nowIn } from '@/lib/platform/clock'
 import { inTransaction, type Tx } from '@/lib/platform/db'
 import { readDocument } from '@/lib/platform/documents'
+import { waaromGeweigerd } from '@/lib/platform/rijen'
 import { parseInput } from '@/lib/platform/zod-nl'
 import type { Rijfout } from '@/lib/vooraanmelding/model'
 import { insertRijen, lockBestand, saveBestandKlaar, type NieuweRij } from '@/lib/vooraanmelding/repo'
 import { rijSchema } from '@/lib/vooraanmelding/schema'
 import { UITGEEF_TEKST } from '@/lib/vooraanmelding/texts'
 import { geefUitIn, type Uitgifte } from '@/lib/vooraanmelding/use-cases/geef-aanmeldbewijs-uit'
-import { BestandGeweigerd, leesRijen, type BestandRij } from '@/lib/vooraanmelding/use-cases/lees-rijen'
+import { leesRijen, type BestandRij } from '@/lib/vooraanmelding/use-cases/lees-rijen'
 
 /** So many rows are judged and written together: memory is for one such group, whatever the size of the file. */
 const GROEP = 250
@@ -23,7 +23,7 @@ export async function verwerkAanmeldbewijzen(bestandId: string): Promise<void> {
   try {
     await inTransaction((tx) => verwerk(tx, bestandId))
   } catch (fault) {
-    const reden = reasonOf(fault)
+    const reden = waaromGeweigerd(fault)
     if (reden === undefined) throw fault
     await inTransaction(async (tx) => {
       const bestand = await lockBestand(tx, bestandId)
@@ -84,23 +84,4 @@ async function geefGroepUit(tx: Tx, opleider: OpleiderActor, groep: readonly Bes
 
 function toFouten(fouten: Readonly<Record<string, readonly string[]>>): Rijfout[] {
   return Object.entries(fouten).flatMap(([veld, redenen]) => redenen.map((reden) => ({ veld, reden })))
-}
-
-const BRON_TEKST: Readonly<Partial<Record<BronReden, string>>> = {
-  leeg: 'Er staan geen rijen in dit bestand. Zet onder de eerste regel één regel per deelnemer.',
-  'te-groot': 'Dit bestand is te groot. Verdeel het over meer bestanden.',
-  nul: 'Dit is geen tekstbestand. Sla het op als CSV of XML.',
-  codering: 'Wij kunnen de tekens niet lezen. Sla het bestand op als UTF-8.',
-  'utf16-zonder-bom': 'Wij kunnen de tekens niet lezen. Sla het bestand op als UTF-8.',
-  'csv-aanhaling': 'Een aanhalingsteken wordt niet gesloten. Sla het bestand opnieuw op als CSV.',
-  'rij-te-groot': 'Een rij is te groot. Controleer of een aanhalingsteken niet wordt gesloten.',
-  'xml-doctype': 'In het bestand staat een DOCTYPE. Die lezen wij niet. Haal die regel weg.',
-  'xml-kapot': 'De XML is niet goed opgebouwd. Lever het bestand opnieuw uit uw systeem.',
-}
-
-function reasonOf(fault: unknown): string | undefined {
-  if (fault instanceof BestandGeweigerd) return fault.message
-  if (!(fault instanceof BronFout)) return undefined
-  const tekst = BRON_TEKST[fault.reden] ?? 'Wij kunnen dit bestand niet lezen. Gebruik het voorbeeld van deze pagina.'
-  return fault.regel > 0 ? `Regel ${String(fault.regel)}: ${tekst}` : tekst
 }

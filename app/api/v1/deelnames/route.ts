@@ -42,10 +42,10 @@ function answerOne(antwoord: Antwoord, headers: Readonly<Record<string, string>>
 async function meld(opleider: OpleiderActor, rij: unknown): Promise<Antwoord> {
   const gelezen = deelnameSchema.safeParse(rij)
   if (!gelezen.success) return weiger(kenmerkOf(rij), gelezen.error)
-  const { bewijs, percentage, ...rest } = gelezen.data
-  const invoer = meldSchema.safeParse({ ...rest, ...(percentage === undefined ? {} : { percentage: String(percentage) }), ...(bewijs === undefined ? {} : { bewijs: new File([Buffer.from(bewijs, 'base64')], 'bewijs') }) })
+  const { bewijs, bewijsBewaard, percentage, ...rest } = gelezen.data
+  const invoer = meldSchema.safeParse({ ...rest, ...(bewijsBewaard === true && { bewaard: 'ja' }), ...(percentage === undefined ? {} : { percentage: String(percentage) }), ...(bewijs === undefined ? {} : { bewijs: new File([Buffer.from(bewijs, 'base64')], 'bewijs') }) })
   if (!invoer.success) return weiger(rest.kenmerk, invoer.error)
-  const outcome = await meldDeelname(opleider, invoer.data)
+  const outcome = await meldDeelname(opleider, invoer.data, 'api')
   return outcome.ok ? { kenmerk: rest.kenmerk, status: 'gemeld', fouten: [] } : { kenmerk: rest.kenmerk, status: 'geweigerd', fouten: outcome.redenen.map((reden) => ({ veld: reden, reden: MELD_REDEN[reden] })) }
 }
 

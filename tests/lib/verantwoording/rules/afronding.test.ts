@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { plainDate } from '@/lib/base/date'
 import { cent } from '@/lib/base/money'
-import { decideVervolg, whyNietTeMelden, type MeldFeiten } from '@/lib/verantwoording/rules/afronding'
+import { decideVervolg, whyNietTeCorrigeren, whyNietTeMelden, type MeldFeiten } from '@/lib/verantwoording/rules/afronding'
 import { makeReactieverzoek } from '@/lib/verantwoording/rules/reactieverzoek'
 import { proposeGrond, whyNietVastTeStellen } from '@/lib/verantwoording/rules/vaststelling'
 
@@ -40,11 +40,29 @@ describe('regeling art. 14 lid 2: wanneer een opleiding is afgerond', () => {
   })
 })
 
+describe('een melding wordt verbeterd zolang niets vaststaat', () => {
+  test.each([
+    ['gemeld en verleend', { isGemeld: true }, []],
+    ['gemeld en betwist', { isGemeld: true, status: 'betwist' }, []],
+    ['nog niets gemeld', {}, ['niet-gemeld']],
+    ['al vastgesteld', { isGemeld: true, status: 'vastgesteld' }, ['niet-verleend']],
+    ['de nieuwe melding voldoet zelf aan de regels', { isGemeld: true, hasBewijs: false }, ['bewijs-ontbreekt']],
+  ] as const)('%s', (_, anders, redenen) => {
+    expect(whyNietTeCorrigeren(diploma, feiten(anders))).toEqual(redenen)
+  })
+})
+
 describe('Awb 4:46: wat er op de melding volgt', () => {
+  test('een signaal van de Toetsingskamer legt ook een bevestigde melding voor', () => {
+    expect(decideVervolg('succesvol', 'bevestigd', true)).toBe('leg-voor')
+  })
+
   test.each([
     ['succesvol', null, 'wacht-op-burger'],
     ['niet-succesvol', null, 'wacht-op-burger'],
     ['succesvol', 'bevestigd', 'stel-vast'],
+    ['succesvol', 'zonder-reactie', 'stel-vast'],
+    ['niet-succesvol', 'zonder-reactie', 'leg-voor'],
     ['succesvol', 'betwist', 'leg-voor'],
     ['niet-succesvol', 'bevestigd', 'leg-voor'],
     ['niet-succesvol', 'betwist', 'leg-voor'],
@@ -53,14 +71,11 @@ describe('Awb 4:46: wat er op de melding volgt', () => {
   })
 
   test.each([
-    ['afgerond', 93_950, []],
-    ['afgerond', 93_949, ['bedrag-past-niet']],
-    ['afgerond', 93_951, ['bedrag-te-hoog']],
-    ['niet-afgerond-burger', 0, []],
-    ['niet-afgerond-overmacht', 93_950, []],
-    ['niet-afgerond-opleider', 100_000, ['bedrag-te-hoog']],
-  ] as const)('%s op %d cent, verleend 93.950', (grond, bedrag, redenen) => {
-    expect(whyNietVastTeStellen(grond, cent(bedrag), cent(93_950))).toEqual(redenen)
+    [93_950, []],
+    [93_949, ['eerst-een-voornemen']],
+    [93_951, ['bedrag-te-hoog']],
+  ] as const)('vaststellen op %d cent, verleend 93.950', (bedrag, redenen) => {
+    expect(whyNietVastTeStellen(cent(bedrag), cent(93_950))).toEqual(redenen)
   })
 
   test.each([
@@ -73,7 +88,7 @@ describe('Awb 4:46: wat er op de melding volgt', () => {
   })
 
   test('de burger leest in één zin wat de opleider meldt', () => {
-    expect(makeReactieverzoek({ kenmerk: 'STAP-0000001-25', naam: 'Sam Jansen', opleider: 'Vakschool De Ambacht' }, diploma).inhoud.kern)
+    expect(makeReactieverzoek({ kenmerk: 'STAP-0000001-25', naam: 'Sam Jansen', opleider: 'Vakschool De Ambacht' }, { uitkomst: 'succesvol', oorzaak: null, versie: 1, uiterlijkOp: plainDate('2023-03-29') }).inhoud.kern)
       .toBe('Vakschool De Ambacht meldt dat u de opleiding hebt afgerond. Wij vragen u of dat klopt.')
   })
 })

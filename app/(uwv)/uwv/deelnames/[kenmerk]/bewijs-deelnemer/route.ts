@@ -1,0 +1,10 @@
+import { asDownload } from '@/lib/platform/download'
+import { requireInRoute } from '@/lib/platform/session'
+import { getBewijsVanBurger } from '@/lib/verantwoording/views'
+
+/** The evidence that the burger sent along, always as a download. */
+export async function GET(request: Request, { params }: { params: Promise<{ kenmerk: string }> }): Promise<Response> {
+  const actor = await requireInRoute('uwv.werkvoorraad', request)
+  if (actor instanceof Response) return actor
+  return asDownload(actor.soort === 'medewerker' ? await getBewijsVanBurger(actor, (await params).kenmerk) : undefined)
+}

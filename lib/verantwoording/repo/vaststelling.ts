@@ -1,0 +1,150 @@
+import 'server-only'
+import { amsterdamDate } from '@/lib/base/amsterdam'
+import { addMonths, type PlainDate } from '@/lib/base/date'
+import { cent, type Cent } from '@/lib/base/money'
+import { oneOf } from '@/lib/base/one-of'
+import { GELD_VAN, VERVOLGGRONDEN, type GeldVan, type Vervolggrond } from '@/lib/beschikking/model'
+import { fromDbDate, prisma, toDbDate, type Tx } from '@/lib/platform/db'
+import { toVoornemenSoort, toVoornemenStatus, WEEGVRAGEN, type Weegantwoord } from '@/lib/verantwoording/model'
+import type { Voorstel } from '@/lib/verantwoording/rules/vaststelling-voornemen'
+
+const MET = {
+  besluiten: { orderBy: { kenmerk: 'asc' }, include: { uitsluiting: true } },
+  voornemens: { orderBy: { op: 'asc' }, include: { zienswijzen: { orderBy: { op: 'asc' }, include: { document: { select: { id: true } } } }, wegingen: true } },
+  verplichting: { select: { bedragCent: true, status: true, ordernummer: true } },
+} as const
+
+type Lezer = Tx | typeof prisma
+
+/** The besluiten and voornemens of an aanvraag with what holds now. Lock the aanvraag first when something follows from it. */
+export async function readBesluitstand(tx: Lezer, aanvraagId: string) {
+  const { besluiten, voornemens, verplichting, burgerId } = await tx.aanvraag.findUniqueOrThrow({ where: { id: aanvraagId }, include: MET })
+  const laatste = (...soorten: readonly string[]) => besluiten.findLast(({ soort }) => soorten.includes(soort))
+  const verleend = laatste('verlening')
+  const vaststelling = laatste('vaststelling')
+  const geldend = laatste('herziening') ?? vaststelling ?? laatste('wijziging') ?? verleend
+  // A switch to a cheaper scholing lowered the order without a besluit.
+  const besteld = vaststelling === undefined && verplichting !== null && verplichting.status !== 'vervallen' ? verplichting.bedragCent : Infinity
+  return {
+    burgerId,
+    verleendCent: cent(verleend?.bedragCent ?? 0),
+    geldendCent: cent(Math.min(geldend?.bedragCent ?? 0, besteld)),
+    vastgesteldOp: vaststelling === undefined ? null : amsterdamDate(vaststelling.genomenOp),
+    besluiten: besluiten.map(({ id, kenmerk, soort, bedragCent, gronden, motivering, genomenOp, briefId, bezwaarUiterlijkOp }) => ({
+      id, kenmerk, soort, bedragCent: cent(bedragCent), gronden, motivering, briefId, genomenOp, bezwaarUiterlijkOp: fromDbDate(bezwaarUiterlijkOp),
+    })),
+    uitsluitingen: besluiten.flatMap(({ uitsluiting }) => (uitsluiting === null ? [] : [{
+      id: uitsluiting.id, ingaatOp: fromDbDate(uitsluiting.ingaatOp), eindigtOp: fromDbDate(uitsluiting.eindigtOp), opgehevenOp: uitsluiting.opgehevenOp,
+    }])),
+    voornemens: voornemens.map(toVoornemen),
+  }
+}
+
+export type Besluitstand = Awaited<ReturnType<typeof readBesluitstand>>
+export type Voornemen = Besluitstand['voornemens'][number]
+
+type VoornemenRij = NonNullable<Awaited<ReturnType<typeof findVoornemenRij>>>
+
+function findVoornemenRij(tx: Lezer, id: string) {
+  return tx.voornemen.findUnique({ where: { id }, include: MET.voornemens.include })
+}
+
+function toVoornemen(rij: VoornemenRij) {
+  const { id, aanvraagId, reden, briefId, op, besluitId, maanden, werktTerug } = rij
+  return {
+    id, aanvraagId, reden, briefId, op, besluitId, maanden, werktTerug,
+    soort: toVoornemenSoort(rij.besluitSoort),
+    status: toVoornemenStatus(rij.status),
+    grond: oneOf<Vervolggrond>(VERVOLGGRONDEN, rij.grond),
+    bedragCent: rij.bedragCent === null ? null : cent(rij.bedragCent),
+    van: rij.van === null ? null : oneOf<GeldVan>(GELD_VAN, rij.van),
+    ingaatOp: rij.ingaatOp === null ? null : fromDbDate(rij.ingaatOp),
+    reagerenTot: fromDbDate(rij.reagerenTot),
+    zienswijzen: rij.zienswijzen.map((een) => ({ id: een.id, van: een.van, kanaal: een.kanaal, zietAf: een.zietAf, tekst: een.tekst, op: een.op, documentId: een.documentId })),
+    weging: rij.wegingen.map(({ vraag, antwoord, toelichting }): Weegantwoord => ({ vraag: oneOf(WEEGVRAGEN, vraag), antwoord, toelichting })),
+  }
+}
+
+export async function insertVoornemen(tx: Tx, { soort, ingaatOp, ...voorstel }: Voorstel & { aanvraagId: string; reden: string; reagerenTot: PlainDate; briefId: string; doorId: string }): Promise<string> {
+  const { id } = await tx.voornemen.create({
+    data: { ...voorstel, besluitSoort: soort, ingaatOp: ingaatOp === null ? null : toDbDate(ingaatOp), reagerenTot: toDbDate(voorstel.reagerenTot) }, select: { id: true },
+  })
+  return id
+}
+
+/** A voornemen by its id, with its aanvraag locked; undefined when there is none. */
+export async function lockVoornemen(tx: Tx, id: string): Promise<Voornemen | undefined> {
+  const gevonden = await tx.voornemen.findUnique({ where: { id }, select: { aanvraagId: true } })
+  if (gevonden === null) return undefined
+  await tx.$executeRaw`select 1 from aanvraag where id = ${gevonden.aanvraagId}::uuid for update`
+  const rij = await findVoornemenRij(tx, id)
+  return rij === null ? undefined : toVoornemen(rij)
+}
+
+export async function saveEinde(tx: Tx, id: string, einde: { status: 'vervallen' } | { status: 'besloten'; besluitId: string }): Promise<void> {
+  await tx.voornemen.update({ where: { id }, data: einde, select: { id: true } })
+}
+
+export type NieuweZienswijze = { voornemenId: string; van: 'burger' | 'opleider'; kanaal: string; zietAf: boolean; tekst: string; documentId: string | null; doorId: string }
+
+export async function insertZienswijze(tx: Tx, zienswijze: NieuweZienswijze): Promise<void> {
+  await tx.zienswijze.create({ data: zienswijze, select: { id: true } })
+}
+
+export async function insertWeging(tx: Tx, voornemenId: string, doorId: string, weging: readonly Weegantwoord[]): Promise<void> {
+  await tx.weging.createMany({ data: weging.map((antwoord) => ({ ...antwoord, voornemenId, doorId })) })
+}
+
+/** Excludes a burger from a day on for so many months; the day on which it ends is not excluded any more. */
+export async function insertUitsluiting(tx: Tx, { burgerId, besluitId, ingaatOp, eindigtOp }: { burgerId: string; besluitId: string; ingaatOp: PlainDate; eindigtOp: PlainDate }): Promise<void> {
+  await tx.uitsluiting.create({ data: { burgerId, besluitId, ingaatOp: toDbDate(ingaatOp), eindigtOp: toDbDate(eindigtOp) }, select: { id: true } })
+}
+
+/** The uitsluitingen of a burger that are not lifted and touch this period. */
+export async function countUitsluitingen(tx: Tx, burgerId: string, van: PlainDate, maanden: number): Promise<number> {
+  return tx.uitsluiting.count({ where: { burgerId, opgehevenOp: null, ingaatOp: { lt: toDbDate(addMonths(van, maanden)) }, eindigtOp: { gt: toDbDate(van) } } })
+}
+
+/** An uitsluiting with its burger and aanvraag, locked; undefined when there is none. */
+export async function lockUitsluiting(tx: Tx, id: string) {
+  await tx.$executeRaw`select 1 from uitsluiting where id = ${id}::uuid for update`
+  const rij = await tx.uitsluiting.findUnique({ where: { id }, include: { besluit: { select: { aanvraagId: true } } } })
+  if (rij === null) return undefined
+  return { id: rij.id, burgerId: rij.burgerId, aanvraagId: rij.besluit.aanvraagId, eindigtOp: fromDbDate(rij.eindigtOp), opgehevenOp: rij.opgehevenOp }
+}
+
+export async function saveOpheffing(tx: Tx, id: string, besluitId: string, op: Date): Promise<void> {
+  await tx.uitsluiting.update({ where: { id }, data: { opgehevenOp: op, opheffingBesluitId: besluitId }, select: { id: true } })
+}
+
+/** What of an aanvraag still stands as a voorschot, per compartiment and opleider; amounts in cents, more than zero. */
+export async function readVoorschotten(tx: Tx, aanvraagId: string): Promise<readonly { compartimentId: string; opleiderId: string; bedragCent: Cent }[]> {
+  const rijen = await tx.$queryRaw<{ compartiment: string; opleider: string; cent: bigint }[]>`
+    select r.compartiment_id as compartiment, coalesce(r.opleider_id, a.opleider_id) as opleider, sum(r.bedrag_cent)::bigint as cent
+    from boekingsregel r join aanvraag a on a.id = r.aanvraag_id
+    where r.aanvraag_id = ${aanvraagId}::uuid and r.rekening = 'betaald' group by 1, 2 having sum(r.bedrag_cent) > 0`
+  return rijen.map(({ compartiment, opleider, cent: bedrag }) => ({ compartimentId: compartiment, opleiderId: opleider, bedragCent: cent(Number(bedrag)) }))
+}
+
+/** Settled aanvragen of which a payment left after the vaststelling, in the last month: what was paid stands as a voorschot still. */
+export async function listLateBetalingen(tx: Tx, hoogstens: number): Promise<readonly { aanvraagId: string; betalingId: string }[]> {
+  return tx.$queryRaw<{ aanvraagId: string; betalingId: string }[]>`
+    select distinct on (a.id) a.id as "aanvraagId", b.id as "betalingId"
+    from betaalbatch h join betaling b on b.batch_id = h.id join factuur f on f.id = b.factuur_id join verplichting v on v.id = f.verplichting_id
+    join aanvraag a on a.id = v.aanvraag_id and a.status = 'vastgesteld'
+    join besluit s on s.aanvraag_id = a.id and s.soort = 'vaststelling' and s.genomen_op < h.vrijgegeven_op
+    where h.vrijgegeven_op > nu() - interval '31 days'
+      and (select coalesce(sum(r.bedrag_cent), 0) from boekingsregel r where r.aanvraag_id = a.id and r.rekening = 'betaald') > 0
+      and not exists (select from boeking k where k.soort = 'reken-voorschot-af' and k.oorzaak = 'betaling' and k.oorzaak_id = b.id::text)
+    order by a.id, b.id desc limit ${hoogstens}`
+}
+
+/** What the Toetsingskamer found of a deelname was looked at: the vaststelling says what came of it. */
+export async function handelSignalenAf(tx: Tx, aanvraagId: string): Promise<void> {
+  await tx.$executeRaw`update deelname_signaal set afgehandeld_op = nu() where aanvraag_id = ${aanvraagId}::uuid and afgehandeld_op is null`
+}
+
+/** The claims of an aanvraag that were not withdrawn or written off, the newest first. Amounts in cents. */
+export function listVorderingen(tx: Tx, aanvraagId: string): Promise<readonly { id: string; bedragCent: number }[]> {
+  return tx.vordering.findMany({ where: { aanvraagId, status: { in: ['open', 'deels-voldaan', 'voldaan'] } }, orderBy: { kenmerk: 'desc' }, select: { id: true, bedragCent: true } })
+}

@@ -1,0 +1,149 @@
+import { whyDubbelBetaald } from '@/lib/annulering/use-cases/lees-annuleringskosten'
+import type { Medewerker } from '@/lib/base/actor'
+import { addMonths, type PlainDate } from '@/lib/base/date'
+import { cent, type Cent } from '@/lib/base/money'
+import { done, refused, type Outcome } from '@/lib/base/outcome'
+import { VASTSTELLINGSGRONDEN, type Geldgevolg, type Vaststellingsgrond } from '@/lib/beschikking/model'
+import type { BesluitReden } from '@/lib/beschikking/texts'
+import { leesBriefFeiten } from '@/lib/beschikking/use-cases/lees-brieffeiten'
+import { neemBesluit } from '@/lib/beschikking/use-cases/neem-besluit'
+import { neemVervolgbesluit } from '@/lib/beschikking/use-cases/neem-vervolgbesluit'
+import { stuurBrief } from '@/lib/beschikking/use-cases/stuur-brief'
+import { calculateVerlaging } from '@/lib/betaling/rules/verlaagde-opdracht'
+import { leesGeldstand, verlaagVerplichting, whyNietTeVerlagen } from '@/lib/betaling/use-cases/verlaag-verplichting'
+import { saveGebeurtenis } from '@/lib/platform/audit'
+import { todayIn } from '@/lib/platform/clock'
+import { inTransaction, type Tx } from '@/lib/platform/db'
+import { enqueue } from '@/lib/platform/outbox'
+import { stelVorderingIn } from '@/lib/vordering/use-cases/stel-vordering-in'
+import { lockDossier, type Dossier } from '@/lib/verantwoording/repo'
+import { countUitsluitingen, handelSignalenAf, insertUitsluiting, insertWeging, lockVoornemen, readBesluitstand, saveEinde, type Voornemen } from '@/lib/verantwoording/repo/vaststelling'
+import { makeVervallenbrief } from '@/lib/verantwoording/rules/vaststelling-brieven'
+import { readWeging, type BeslisInput, type VervalInput } from '@/lib/verantwoording/rules/vaststelling-invoer'
+import type { VaststelReden } from '@/lib/verantwoording/rules/vaststelling-teksten'
+import { canBeslissen } from '@/lib/verantwoording/rules/vaststelling-voornemen'
+import { judgeWeging, makeMotivering } from '@/lib/verantwoording/rules/vaststelling-weging'
+import { rekenVoorschotAf } from '@/lib/verantwoording/use-cases/reken-voorschotten-af'
+
+type Reden = VaststelReden | BesluitReden
+type Zaak = { readonly dossier: Dossier; readonly voornemen: Voornemen; readonly vandaag: PlainDate }
+
+/**
+ * Takes the besluit that was announced: after the reaction or the end of its term, with every question of the weighing answered, never
+ * worse than announced. Besluit, letter, order, claim, ledger and the end of the voornemen are one transaction.
+ */
+export function beslisVoornemen(behandelaar: Medewerker, input: BeslisInput): Promise<Outcome<Reden>> {
+  return inTransaction(async (tx) => {
+    const dossier = await lockDossier(tx, { kenmerk: input.kenmerk })
+    const voornemen = dossier === undefined ? undefined : await lockVoornemen(tx, input.voornemenId)
+    if (dossier === undefined || voornemen?.aanvraagId !== dossier.id) return refused('voornemen-niet-gevonden')
+    if (voornemen.status !== 'open') return refused('voornemen-voorbij')
+    const vandaag = await todayIn(tx)
+    const zaak: Zaak = { dossier, voornemen, vandaag }
+    const weging = readWeging(input, voornemen.van)
+    const redenen: Reden[] = [...judgeWeging(voornemen.soort, voornemen.van, weging)]
+    if (!canBeslissen(voornemen, vandaag)) redenen.push('reactietermijn-loopt')
+
+    const motivering = makeMotivering(input.motivering, voornemen.van, weging)
+    const besluit = voornemen.soort === 'uitsluiting'
+      ? await sluitUit(tx, behandelaar, zaak, { motivering, redenen })
+      : await beslisOverGeld(tx, behandelaar, zaak, { motivering, redenen, bedragCent: input.bedrag ?? null })
+    if (!besluit.ok) return besluit
+    await insertWeging(tx, voornemen.id, behandelaar.id, weging)
+    await saveEinde(tx, voornemen.id, { status: 'besloten', besluitId: besluit.value })
+    if (voornemen.soort === 'vaststelling') await handelSignalenAf(tx, dossier.id)
+    return done
+  })
+}
+
+type Uitkomst = Promise<Outcome<Reden, string>>
+
+async function sluitUit(tx: Tx, behandelaar: Medewerker, { dossier, voornemen, vandaag }: Zaak, { motivering, redenen }: { motivering: string; redenen: Reden[] }): Uitkomst {
+  const maanden = voornemen.maanden ?? 0
+  if ((await countUitsluitingen(tx, dossier.burgerId, vandaag, maanden)) > 0) redenen.push('al-uitgesloten')
+  if (redenen.length > 0) return refused(...redenen)
+  const eindigtOp = addMonths(vandaag, maanden)
+  const outcome = await neemVervolgbesluit(tx, { soort: 'uitsluiting', aanvraagId: dossier.id, actor: behandelaar, gronden: [voornemen.grond], ingaatOp: vandaag, eindigtOp, motivering })
+  if (!outcome.ok) return outcome
+  await insertUitsluiting(tx, { burgerId: dossier.burgerId, besluitId: outcome.value.id, ingaatOp: vandaag, eindigtOp })
+  return { ok: true, value: outcome.value.id }
+}
+
+type Geldbesluit = { readonly motivering: string; readonly redenen: Reden[]; readonly bedragCent: Cent | null }
+
+async function beslisOverGeld(tx: Tx, behandelaar: Medewerker, zaak: Zaak, { motivering, redenen, bedragCent }: Geldbesluit): Uitkomst {
+  const { dossier, voornemen } = zaak
+  const { geldendCent, verleendCent } = await readBesluitstand(tx, dossier.id)
+  const bedrag = bedragCent ?? voornemen.bedragCent ?? cent(0)
+  if (bedrag < (voornemen.bedragCent ?? 0)) redenen.push('lager-dan-voornemen')
+  if (bedrag > geldendCent) redenen.push('bedrag-te-hoog')
+  if (bedrag === geldendCent && voornemen.soort !== 'vaststelling') redenen.push('niets-te-beslissen')
+  if (voornemen.soort === 'intrekking' && bedrag > 0) redenen.push('intrekking-is-nul')
+  const geld = await readGeldgevolg(tx, zaak, bedrag)
+  if (geld.terugCent > 0 && geld.van === 'niemand') redenen.push('van-ontbreekt')
+  redenen.push(...await whyNietTeVerlagen(tx, dossier.id, bedrag))
+  if (['vaststelling', 'herziening'].includes(voornemen.soort)) redenen.push(...await whyDubbelBetaald(tx, dossier.id, { bedrag, verleend: verleendCent }))
+  if (redenen.length > 0) return refused(...redenen)
+
+  const outcome = await neem(tx, behandelaar, zaak, { bedrag, geld, motivering })
+  if (!outcome.ok) return outcome
+  const besluitId = outcome.value.id
+  const verlaagd = await verlaagVerplichting(tx, { aanvraagId: dossier.id, naarCent: bedrag, besluitId, actor: behandelaar })
+  if (!verlaagd.ok) throw new Error(`the order of ${dossier.kenmerk} could not be lowered: ${verlaagd.redenen.join(', ')}`)
+  if (geld.terugCent > 0) await vorder(tx, behandelaar, zaak, { besluitId, geld })
+  if (voornemen.soort === 'vaststelling') await rekenVoorschotAf(tx, dossier.id, { oorzaak: 'besluit', oorzaakId: besluitId, actor: behandelaar })
+  return { ok: true, value: besluitId }
+}
+
+async function readGeldgevolg(tx: Tx, { dossier, voornemen }: Zaak, bedrag: Cent): Promise<Geldgevolg> {
+  const stand = await leesGeldstand(tx, dossier.id)
+  return { betaaldCent: cent(stand.betaald), terugCent: cent(calculateVerlaging(stand, bedrag).terugCent), van: voornemen.van ?? 'niemand' }
+}
+
+function neem(tx: Tx, actor: Medewerker, { dossier, voornemen }: Zaak, { bedrag, geld, motivering }: { bedrag: Cent; geld: Geldgevolg; motivering: string }) {
+  const basis = { aanvraagId: dossier.id, actor, bedragCent: bedrag, geld, motivering }
+  switch (voornemen.soort) {
+    case 'vaststelling':
+      return neemBesluit(tx, { ...basis, soort: 'vaststelling', gronden: [toVaststellingsgrond(voornemen.grond)] })
+    case 'herziening':
+      return neemVervolgbesluit(tx, { ...basis, soort: 'herziening', gronden: [voornemen.grond] })
+    case 'intrekking':
+    case 'wijziging':
+      return neemVervolgbesluit(tx, { ...basis, soort: voornemen.soort, gronden: [voornemen.grond], werktTerug: voornemen.werktTerug ?? true, ingaatOp: voornemen.ingaatOp })
+    case 'uitsluiting':
+      throw new Error('an uitsluiting is no besluit about money')
+  }
+}
+
+function toVaststellingsgrond(grond: string): Vaststellingsgrond {
+  const gevonden = VASTSTELLINGSGRONDEN.find((een) => een === grond)
+  if (gevonden === undefined) throw new Error(`${grond} is no ground of a vaststelling`)
+  return gevonden
+}
+
+const VORDERINGSGROND = { vaststelling: 'lager-vastgesteld', intrekking: 'ingetrokken', wijziging: 'ingetrokken', herziening: 'herzien' } as const
+
+async function vorder(tx: Tx, actor: Medewerker, { dossier, voornemen }: Zaak, { besluitId, geld }: { besluitId: string; geld: Geldgevolg }): Promise<void> {
+  if (voornemen.soort === 'uitsluiting') return
+  const schuldenaar = geld.van === 'opleider' ? { soort: 'opleider' as const, opleiderId: dossier.opleiderId } : { soort: 'burger' as const, burgerId: dossier.burgerId }
+  await stelVorderingIn(tx, { aanvraagId: dossier.id, schuldenaar, bedragCent: geld.terugCent, grond: VORDERINGSGROND[voornemen.soort], besluitId, actor })
+}
+
+/** The announced besluit is not taken; the burger hears that. What was confirmed in the meantime is settled after all. */
+export function laatVoornemenVervallen(behandelaar: Medewerker, input: VervalInput): Promise<Outcome<VaststelReden>> {
+  return inTransaction(async (tx) => {
+    const dossier = await lockDossier(tx, { kenmerk: input.kenmerk })
+    const voornemen = dossier === undefined ? undefined : await lockVoornemen(tx, input.voornemenId)
+    if (dossier === undefined || voornemen?.aanvraagId !== dossier.id) return refused('voornemen-niet-gevonden')
+    if (voornemen.status !== 'open') return refused('voornemen-voorbij')
+    await saveEinde(tx, voornemen.id, { status: 'vervallen' })
+    const { id: briefId } = await stuurBrief(tx, {
+      soort: 'mededeling', burgerId: dossier.burgerId, aanvraagId: dossier.id, ...makeVervallenbrief(await leesBriefFeiten(tx, dossier.id)),
+    })
+    await saveGebeurtenis(tx, {
+      onderwerp: 'aanvraag', onderwerpId: dossier.id, soort: 'laat-voornemen-vervallen', actor: behandelaar, zichtbaar: true, gegevens: { voornemenId: voornemen.id, briefId },
+    })
+    await enqueue(tx, 'stel-vast', { aanvraagId: dossier.id })
+    return done
+  })
+}

@@ -1,0 +1,50 @@
+import type { OpleiderActor } from '@/lib/base/actor'
+import { done, refused, type Outcome } from '@/lib/base/outcome'
+import { saveGebeurtenis } from '@/lib/platform/audit'
+import { inTransaction } from '@/lib/platform/db'
+import { findMeldzaken, lockMeldzaken, type Meldzaak } from '@/lib/verantwoording/repo/deelname'
+import { listGoedeRijen, lockEigenBestand, saveBestand, type GoedeRij } from '@/lib/verantwoording/repo/deelname-bestand'
+import { whyNietTeMelden } from '@/lib/verantwoording/rules/afronding'
+import type { DoorvoerReden } from '@/lib/verantwoording/texts'
+import { leesMeldregels, schrijfMeldingen, type Meldregels } from '@/lib/verantwoording/use-cases/schrijf-meldingen'
+
+/**
+ * Reports what a file says, all good rows in one transaction: what the opleider saw is what is written. Has something changed since it
+ * was read (somebody reported one of them, a day went by), then nothing is written and the file has to be read again.
+ */
+export function voerDeelnamesDoor(opleider: OpleiderActor, bestandId: string): Promise<Outcome<DoorvoerReden>> {
+  return inTransaction(async (tx) => {
+    const bestand = await lockEigenBestand(tx, bestandId, opleider.opleiderId)
+    if (bestand === undefined) return refused('bestand-niet-gevonden')
+    if (bestand.toestand !== 'gelezen') return refused('niet-meer-door-te-voeren')
+    if (bestand.goed === 0) return refused('geen-goede-regels')
+
+    const rijen = await listGoedeRijen(tx, bestandId)
+    const kenmerken = rijen.map(({ kenmerk }) => kenmerk)
+    await lockMeldzaken(tx, opleider.opleiderId, kenmerken)
+    const zaken = await findMeldzaken(tx, opleider.opleiderId, kenmerken)
+    const regels = await leesMeldregels(tx)
+    if (rijen.some((rij) => !isNogGoed(rij, zaken.get(rij.kenmerk), regels))) return refused('veranderd-sinds-lezen')
+
+    await schrijfMeldingen(tx, opleider, rijen.map(({ aanvraagId, melding }) => ({ aanvraagId, melding, bewijsId: null, bewijsBewaard: melding.uitkomst === 'succesvol' })), { bron: 'bestand', regels })
+    await saveBestand(tx, bestandId, { toestand: 'doorgevoerd', doorgevoerdOp: regels.nu })
+    await saveGebeurtenis(tx, { onderwerp: 'deelname-bestand', onderwerpId: bestandId, soort: 'voer-door', van: 'gelezen', naar: 'doorgevoerd', actor: opleider, gegevens: { aantal: rijen.length } })
+    return done
+  })
+}
+
+function isNogGoed({ melding }: GoedeRij, zaak: Meldzaak | undefined, { vandaag, norm }: Meldregels): boolean {
+  return zaak !== undefined && whyNietTeMelden(melding, { ...zaak, hasBewijs: true, vandaag, norm }).length === 0
+}
+
+/** The opleider leaves a file that was read: nothing of it is reported. */
+export function laatDeelnamesVervallen(opleider: OpleiderActor, bestandId: string): Promise<Outcome<DoorvoerReden>> {
+  return inTransaction(async (tx) => {
+    const bestand = await lockEigenBestand(tx, bestandId, opleider.opleiderId)
+    if (bestand === undefined) return refused('bestand-niet-gevonden')
+    if (bestand.toestand !== 'gelezen') return refused('niet-meer-door-te-voeren')
+    await saveBestand(tx, bestandId, { toestand: 'vervallen' })
+    await saveGebeurtenis(tx, { onderwerp: 'deelname-bestand', onderwerpId: bestandId, soort: 'laat-vervallen', van: 'gelezen', naar: 'vervallen', actor: opleider })
+    return done
+  })
+}
