@@ -55,4 +55,4 @@ export type Ontvangst = {
 }
 
 /** Why an aanvraag cannot be received now. 'te-druk' says nothing about it: it can be sent again in a moment. */
-export type IndienReden = 'niet-gevonden' | 'tijdvak-niet-open' | 'niet-compleet' | 'al-toegekend-dit-jaar' | 'te-druk'
+export type IndienReden = 'niet-gevonden' | 'tijdvak-niet-open' | 'niet-compleet' | 'al-toegekend-dit-jaar' | 'tijdelijk-uitgesloten' | 'te-druk'

@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/base/actor'
 import type { PlainDate } from '@/lib/base/date'
 import { makeKenmerk, parseKenmerk } from '@/lib/base/kenmerk'
 import { saveGebeurtenis } from '@/lib/platform/audit'
-import type { PoolClient, Tx } from '@/lib/platform/db'
+import { fromDbDate, toDbDate, type PoolClient, type Tx } from '@/lib/platform/db'
 import { boolArray, dateArray, intArray, textArray, timestamptzArray, uuidArray } from '@/lib/platform/pg-array'
 import { KANALEN, type Kanaal, type TijdvakToestand } from '@/lib/tijdvak/model'
 import type { Aanmeldbewijs } from '@/lib/vooraanmelding/model'
@@ -25,6 +25,7 @@ export type IndienDossier = {
   readonly startdatum: PlainDate
   readonly isAanmeldbewijsIngetrokken: boolean
   readonly isUitgesloten: boolean
+  readonly isBurgerUitgesloten: boolean
   readonly verleningen: number
 }
 
@@ -38,6 +39,8 @@ const LOCK_DOSSIERS = `
                  where m.opleider_id = a.opleider_id and (m.opleiding_id is null or m.opleiding_id = a.opleiding_id)
                    and m.soort in ('geblokkeerd', 'verwijderd') and m.opgeheven_op is null
                    and m.ingangsdatum <= v.dag and (m.einddatum is null or m.einddatum > v.dag)) as "isUitgesloten",
+         exists (select from uitsluiting u
+                 where u.burger_id = a.burger_id and u.opgeheven_op is null and u.ingaat_op <= v.dag and u.eindigt_op > v.dag) as "isBurgerUitgesloten",
          (select count(*)::integer from aanvraag x
           where x.burger_id = a.burger_id and x.kalenderjaar = v.jaar and x.status = any ($5)) as verleningen
   from unnest($1::uuid[], $2::text[], $3::integer[], $4::date[]) with ordinality as v (burger_id, kenmerk, jaar, dag, nr)
@@ -242,6 +245,13 @@ export async function saveOvergang(
 /** How many grants this burger holds in a kalenderjaar. */
 export function countVerleningen(tx: Tx, burgerId: string, kalenderjaar: number): Promise<number> {
   return tx.aanvraag.count({ where: { burgerId, kalenderjaar, status: { in: [...STATUSSEN_MET_BUDGET] } } })
+}
+
+/** Until when (exclusive) this burger is excluded, as it holds on a day (art. 14); undefined when it is not. */
+export async function findUitgeslotenTot(tx: Tx, burgerId: string, dag: PlainDate): Promise<PlainDate | undefined> {
+  const op = toDbDate(dag)
+  const rij = await tx.uitsluiting.findFirst({ where: { burgerId, opgehevenOp: null, ingaatOp: { lte: op }, eindigtOp: { gt: op } }, select: { eindigtOp: true } })
+  return rij === null ? undefined : fromDbDate(rij.eindigtOp)
 }
 
 /** Whether an aanvraag that is not over uses this aanmeldbewijs. */

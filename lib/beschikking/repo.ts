@@ -1,6 +1,6 @@
 import 'server-only'
 import { amsterdamDate, formatTijdstip } from '@/lib/base/amsterdam'
-import { addMonths, type PlainDate } from '@/lib/base/date'
+import type { PlainDate } from '@/lib/base/date'
 import { makeKenmerk, parseKenmerk } from '@/lib/base/kenmerk'
 import { cent } from '@/lib/base/money'
 import { AANVRAAG_PREFIX, AANVRAAG_STATUSSEN, type AanvraagStatus } from '@/lib/aanvraag/model'
@@ -85,7 +85,6 @@ export function toRegelwaarden(regeling: Regeling, aanvraag: LockedAanvraag): Re
     verzekerdTotMaanden: verzekerd.vensterTotMaanden,
     maximumCent: regeling.get('maximumbedrag'),
     verleningenPerJaar: regeling.get('verleningen-per-jaar'),
-    uitsluitingMaanden: regeling.get('uitsluitingsduur').praktijkMaanden,
     aanwezigheidProcent: regeling.get('aanwezigheidsnorm').procent,
     ...calculateStartvenster(aanvraagDagOf(aanvraag), tijdvak, regeling.get('startvenster')),
   }
@@ -98,14 +97,11 @@ export function countAndereVerleningen(tx: Tx, aanvraag: LockedAanvraag): Promis
   })
 }
 
-/** The first day on which the burger may get STAP-budget again after a training that was not finished; null when there was none. */
-export async function findUitgeslotenTot(tx: Tx, burgerId: string, maanden: number): Promise<PlainDate | null> {
-  const laatste = await tx.besluit.findFirst({
-    where: { soort: 'vaststelling', gronden: { has: 'niet-afgerond-burger' }, aanvraag: { burgerId } },
-    orderBy: { genomenOp: 'desc' },
-    select: { genomenOp: true },
-  })
-  return laatste === null ? null : addMonths(amsterdamDate(laatste.genomenOp), maanden)
+/** The first day on which the burger may get STAP-budget again, when an uitsluiting holds on this day (art. 14); otherwise null. */
+export async function findUitgeslotenTot(tx: Tx, burgerId: string, dag: PlainDate): Promise<PlainDate | null> {
+  const op = toDbDate(dag)
+  const rij = await tx.uitsluiting.findFirst({ where: { burgerId, opgehevenOp: null, ingaatOp: { lte: op }, eindigtOp: { gt: op } }, select: { eindigtOp: true } })
+  return rij === null ? null : fromDbDate(rij.eindigtOp)
 }
 
 /** Stores the outcome of every check as a new ronde; earlier rondes stay. */

@@ -1,6 +1,6 @@
 import { formatDatum, type PlainDate } from '@/lib/base/date'
 import { formatBedrag } from '@/lib/base/money'
-import type { Afwijzingsgrond, BesluitSoort, ControleNaam, Regelwaarden, Uitkomst, Vaststellingsgrond } from '@/lib/beschikking/model'
+import type { Afwijzingsgrond, BesluitSoort, ControleNaam, Regelwaarden, Uitkomst, Vaststellingsgrond, Vervolggrond } from '@/lib/beschikking/model'
 
 /** Example sender: the real addresses belong to the organisation that runs the system. */
 export const UWV: readonly string[] = ['UWV', 'STAP-budget', 'Postbus 1', '1000 AA Amsterdam']
@@ -79,12 +79,45 @@ export const AFWIJZING: Record<Afwijzingsgrond, GrondTekst> = {
     zin: () => 'Voor uw scholing kunnen wij geen STAP-budget geven. U hebt geen andere scholing gekozen.' },
 }
 
+const AWB = 'van de Algemene wet bestuursrecht'
+const LID_2 = (onderdeel: string) => `artikel 4:46, tweede lid, onder ${onderdeel}, ${AWB}`
+
 /** How the training ended, in the letter of vaststelling. */
 export const VASTSTELLING: Record<Vaststellingsgrond, { label: string; zin: string; artikel: string }> = {
-  afgerond: { label: 'Afgerond', zin: 'U hebt de scholing afgerond.', artikel: `artikel 14, tweede lid, ${REGELING}, en artikel 4:46 van de Algemene wet bestuursrecht` },
-  'niet-afgerond-opleider': { label: 'Niet afgerond door de opleider', zin: 'De scholing is niet doorgegaan of gestopt door de opleider.', artikel: 'artikel 4:46, tweede lid, van de Algemene wet bestuursrecht' },
-  'niet-afgerond-burger': { label: 'Niet afgerond door de burger', zin: 'U hebt de scholing niet afgerond.', artikel: `artikel 14, eerste lid, ${REGELING}, en artikel 4:46, tweede lid, van de Algemene wet bestuursrecht` },
-  'niet-afgerond-overmacht': { label: 'Niet afgerond door overmacht', zin: 'U kon de scholing buiten uw schuld niet afronden.', artikel: `artikel 14, ${REGELING}` },
+  afgerond: { label: 'Afgerond', zin: 'U hebt de scholing afgerond.', artikel: `artikel 14, tweede lid, ${REGELING}, en artikel 4:46, eerste lid, ${AWB}` },
+  'niet-gegeven': { label: 'Niet gegeven', zin: 'De opleider heeft de scholing niet gegeven.', artikel: LID_2('a') },
+  'niet-gestart': { label: 'Deelnemer is niet begonnen', zin: 'U bent niet met de scholing begonnen.', artikel: LID_2('a') },
+  'niet-afgerond-opleider': { label: 'Niet afgerond door de opleider', zin: 'De scholing is niet doorgegaan of gestopt door de opleider.', artikel: LID_2('a') },
+  'niet-afgerond-burger': { label: 'Niet afgerond door de deelnemer', zin: 'U hebt de scholing niet afgerond.', artikel: `artikel 14, eerste lid, ${REGELING}, en ${LID_2('a')}` },
+  'niet-afgerond-overmacht': { label: 'Niet afgerond door overmacht', zin: 'U kon de scholing buiten uw schuld niet afronden.', artikel: `artikel 14, ${REGELING}, en artikel 4:46 ${AWB}` },
+  'niet-aangetoond': { label: 'Niet aangetoond dat de scholing is gevolgd', zin: 'Wij kregen geen bewijs dat de scholing is gevolgd.', artikel: `artikel 14, ${REGELING}, artikel 4:47 en ${LID_2('b')}` },
+  'verplichting-niet-nagekomen': { label: 'Een verplichting is niet nagekomen', zin: 'Een verplichting uit de brief waarin u STAP-budget kreeg, is niet nagekomen.', artikel: LID_2('b') },
+  'onjuiste-gegevens': { label: 'Onjuiste of onvolledige gegevens', zin: 'Er zijn onjuiste of onvolledige gegevens gegeven. Met de juiste gegevens hadden wij anders beslist.', artikel: LID_2('c') },
+  'onjuist-en-bekend': { label: 'Verlening onjuist, en dat was te weten', zin: 'Het STAP-budget was ten onrechte gegeven, en dat was te weten.', artikel: LID_2('d') },
+}
+
+const EIGEN_VERVOLG: Record<Exclude<Vervolggrond, Vaststellingsgrond>, { label: string; zin: string; artikel: string }> = {
+  'nieuwe-feiten': { label: 'Feiten die wij bij de vaststelling niet konden kennen', zin: 'Er zijn feiten die wij niet konden weten toen wij uw STAP-budget vaststelden.', artikel: `artikel 4:49, eerste lid, onder a, ${AWB}` },
+  'vaststelling-onjuist-en-bekend': { label: 'Vaststelling onjuist, en dat was te weten', zin: 'Het bedrag was onjuist vastgesteld, en dat was te weten.', artikel: `artikel 4:49, eerste lid, onder b, ${AWB}` },
+  'niet-nagekomen-na-vaststelling': { label: 'Verplichting na de vaststelling niet nagekomen', zin: 'Een verplichting die na de vaststelling gold, is niet nagekomen.', artikel: `artikel 4:49, eerste lid, onder c, ${AWB}` },
+  'verlening-onjuist': { label: 'Verlening onjuist (fout van UWV)', zin: 'Het STAP-budget was ten onrechte gegeven. Dat was een fout van ons.', artikel: `artikel 4:50, eerste lid, onder a, ${AWB}` },
+  'veranderde-omstandigheden': { label: 'Veranderde omstandigheden of inzichten', zin: 'De omstandigheden zijn zo veranderd dat wij niet kunnen doorgaan.', artikel: `artikel 4:50, eerste lid, onder b, ${AWB}` },
+  'in-uw-voordeel': { label: 'Herziening in het voordeel van de deelnemer', zin: 'Wij hebben ons besluit opnieuw bekeken en passen het aan in uw voordeel.', artikel: `artikel 4:46, eerste lid, ${AWB}` },
+  'verwijtbaar-niet-gemeld': { label: 'Verwijtbaar niet afgerond en niet gemeld', zin: 'U hebt de scholing niet afgerond en dat niet aan ons gemeld. Dat is u te verwijten.', artikel: `artikel 14 en artikel 12, eerste lid, ${REGELING}` },
+  'uitsluiting-onterecht': { label: 'Uitsluiting niet langer terecht', zin: 'Er is geen reden meer om u uit te sluiten.', artikel: `artikel 14, ${REGELING}` },
+  'op-verzoek': { label: 'Op verzoek van de deelnemer', zin: 'U hebt ons hierom gevraagd.', artikel: `artikel 4:48 ${AWB}` },
+}
+
+/** The sentence and the article of a ground in a besluit after a verlening: those of Awb 4:46 lid 2 hold for 4:48 lid 1 as well. */
+export function vervolggrond(grond: Vervolggrond, soort: BesluitSoort): { label: string; zin: string; artikel: string } {
+  if (isEigenVervolg(grond)) return EIGEN_VERVOLG[grond]
+  const tekst = VASTSTELLING[grond]
+  if (soort !== 'intrekking' && soort !== 'wijziging') return tekst
+  return { ...tekst, artikel: tekst.artikel.replace('artikel 4:47 en ', 'en ').replace('artikel 4:46, tweede lid', 'artikel 4:48, eerste lid') }
+}
+
+function isEigenVervolg(grond: Vervolggrond): grond is Exclude<Vervolggrond, Vaststellingsgrond> {
+  return Object.hasOwn(EIGEN_VERVOLG, grond)
 }
 
 export const CONTROLE_LABEL: Record<ControleNaam, { label: string; artikel: string }> = {
@@ -101,7 +134,10 @@ export const CONTROLE_LABEL: Record<ControleNaam, { label: string; artikel: stri
 
 export const UITKOMST_LABEL: Record<Uitkomst, string> = { voldoet: 'Voldoet', 'voldoet-niet': 'Voldoet niet', onbekend: 'Niet bekend' }
 
-export const BESLUIT_LABEL: Record<BesluitSoort, string> = { verlening: 'Verlening', afwijzing: 'Afwijzing', vaststelling: 'Vaststelling', intrekking: 'Intrekking' }
+export const BESLUIT_LABEL: Record<BesluitSoort, string> = {
+  verlening: 'Verlening', afwijzing: 'Afwijzing', vaststelling: 'Vaststelling', intrekking: 'Intrekking', wijziging: 'Wijziging', herziening: 'Herziening',
+  uitsluiting: 'Uitsluiting', 'opheffing-uitsluiting': 'Einde van een uitsluiting',
+}
 
 /** Why an act on an aanvraag is refused to a behandelaar. */
 export type BesluitReden = 'status-laat-besluit-niet-toe' | 'grond-ontbreekt' | 'motivering-ontbreekt' | 'geen-budget-gereserveerd' | 'andere-behandelaar' | 'intussen-gewijzigd'

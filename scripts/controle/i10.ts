@@ -25,7 +25,10 @@ export const i10: Invariant = {
        as nodig (status, soort) on nodig.status = a.status
      where not exists (select from besluit b where b.aanvraag_id = a.id and b.soort = nodig.soort)`),
     'brief-zonder-besluit': sql(`select format('brief %s: deelt een %s mee waarvan geen besluit is', r.kenmerk, r.soort)
-     from brief r where r.soort in ('verlening', 'afwijzing', 'vaststelling', 'intrekking') and not exists (select from besluit b where b.brief_id = r.id)`),
+     from brief r where r.soort in ('verlening', 'afwijzing', 'vaststelling', 'intrekking', 'wijziging', 'herziening', 'uitsluiting', 'opheffing-uitsluiting') and not exists (select from besluit b where b.brief_id = r.id)`),
+    'nadelig-zonder-voornemen': sql(`select format('besluit %s: een %s zonder voornemen (Awb 4:8)', b.kenmerk, b.soort)
+     from besluit b where b.soort in ('intrekking', 'wijziging', 'uitsluiting') and not 'op-verzoek' = any (b.gronden)
+       and not exists (select from voornemen v where v.besluit_id = b.id)`),
     'maatregel-zonder-brief': sql(`select format('opleider %s: %s maatregelen, %s brieven daarover', m.opleider_id, m.n, coalesce(r.n, 0))
      from (select opleider_id, count(*) as n from maatregel group by 1) m
      left join (select opleider_id, count(*) as n from brief where soort = 'maatregel' group by 1) r using (opleider_id)

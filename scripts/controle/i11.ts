@@ -33,8 +33,11 @@ const WACHTEND: readonly Wachtend[] = [
             where a.status = 'ingetrokken' and w.uitkomst = 'gereserveerd' and w.vrijgevallen_op is null`,
   },
   {
-    wat: 'is ingetrokken en houdt haar opdracht', jobs: ['laat-verplichting-vervallen'], sleutel: 'aanvraagId',
-    rijen: `select a.kenmerk, a.id from aanvraag a join verplichting v on v.aanvraag_id = a.id where a.status = 'ingetrokken' and v.status = 'open'`,
+    wat: 'is ingetrokken en houdt haar opdracht, haar factuur of wat is betaald', jobs: ['laat-verplichting-vervallen'], sleutel: 'aanvraagId',
+    rijen: `select a.kenmerk, a.id from aanvraag a join verplichting v on v.aanvraag_id = a.id where a.status = 'ingetrokken' and (v.status in ('open', 'deels-gefactureerd')
+              or exists (select from factuur f where f.verplichting_id = v.id and f.status in ('gematcht', 'teruggekomen'))
+              or exists (select from factuur f join betaling b on b.factuur_id = f.id and b.status = 'uitgevoerd' and b.rente_id is null
+                          where f.verplichting_id = v.id and f.status = 'betaald' and not exists (select from vordering d where d.aanvraag_id = a.id and d.factuur_id = f.id)))`,
   },
   {
     wat: 'is bevestigd en wacht op de vaststelling', jobs: ['stel-vast'], sleutel: 'aanvraagId',
@@ -72,7 +75,13 @@ const WACHTEND: readonly Wachtend[] = [
   { wat: 'is niet verzonden', jobs: ['verstuur-mail'], sleutel: 'mailId', rijen: `select 'mail ' || id, id from mail where verzonden_op is null` },
   {
     wat: 'is goedgekeurd en niet bij de bank', jobs: ['maak-betaalbestand'], sleutel: 'batchId',
-    rijen: `select msg_id, id from betaalbatch where status in ('goedgekeurd', 'aangemaakt') and vrijgegeven_op is null`,
+    rijen: `select msg_id, id from betaalbatch where status in ('goedgekeurd', 'aangemaakt') and vrijgegeven_op is null
+              and not (exists (select from betaling b where b.batch_id = betaalbatch.id) and not exists (select from betaling b where b.batch_id = betaalbatch.id and b.status <> 'vervallen'))`,
+  },
+  {
+    wat: 'is afgezegd en de deelnemers weten het niet', jobs: ['leg-annulering-voor'], sleutel: 'activiteitId',
+    rijen: `select 'start ' || s.cohortcode, s.id from scholingsactiviteit s where s.status = 'geannuleerd'
+              and exists (select from wijziging w join aanvraag a on a.id = w.aanvraag_id where w.brief_id is null and w.soorten = array['annulering'] and a.scholingsactiviteit_id = s.id)`,
   },
   { wat: 'is doorgezet en niet uitgevoerd', jobs: ['voer-bewerking-uit'], sleutel: 'bewerkingId', rijen: `select 'bewerking ' || id, id from bewerking where status = 'wacht'` },
   { wat: 'is ontvangen en niet verwerkt', jobs: ['verwerk-import'], sleutel: 'importId', rijen: `select 'import ' || id, id from import where toestand in ('ontvangen', 'bezig') and document_id is not null` },

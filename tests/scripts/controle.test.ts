@@ -267,6 +267,10 @@ const FOUTEN: Record<string, Record<string, (w: ControleWereld) => readonly stri
       'alter table betaalbatch drop constraint betaalbatch_inhoud',
       `with b as (insert into betaalbatch (msg_id, status, aantal, totaal_cent) values ('BATCH-PROEF', 'goedgekeurd', 0, 0) returning id)
        insert into batch_goedkeuring (batch_id, medewerker_id) select b.id, m.id from b, unnest(array[${financieel.map(({ id }) => `'${id}'::uuid`).join()}]) as m (id)`],
+    'geen-leg-annulering-voor': ({ verleend, opleiderId }) => [
+      `update scholingsactiviteit s set status = 'geannuleerd' from aanvraag a where a.id = '${verleend.aanvraagId}' and s.id = a.scholingsactiviteit_id`,
+      `insert into wijziging (aanvraag_id, opleider_id, opleiding_id, soorten, oud, nieuw, reden, antwoord_uiterlijk_op, wissel_uiterlijk_op)
+       select id, '${opleiderId}', opleiding_id, '{annulering}', '{}', '{}', 'De docent is weg', '2023-01-01', '2023-01-01' from aanvraag where id = '${verleend.aanvraagId}'`],
     'geen-verwerk-bankbericht': () => [BANKBERICHT],
     'geen-verwerk-aanmeldbewijzen': ({ opleiderId, financieel }) => [`insert into aanmeldbewijs_bestand (opleider_id, door_id, formaat, bestandsnaam, document_id)
       select '${opleiderId}', '${financieel[0]?.id ?? ''}', 'csv', 'proef.csv', id from document limit 1`],

@@ -8,6 +8,7 @@ export type GereedReden =
   | 'bedrag-hoger-dan-register'
   | 'bedrag-hoger-dan-maximum'
   | 'al-toegekend-dit-jaar'
+  | 'tijdelijk-uitgesloten'
   | 'verleningsgrens-bereikt'
   | 'geen-compartiment'
   | NietAanvraagbaar
@@ -23,6 +24,8 @@ export type CompleetFeiten = {
   readonly maximumCent: number
   /** Art. 12a: this scholing got its number of grants of the year before the tijdvak opened. */
   readonly isVerleningsgrensBereikt: boolean
+  /** Art. 14: excluded on the day on which it can be submitted at the earliest. */
+  readonly isBurgerUitgesloten: boolean
   readonly verleningen: number
   readonly verleningenPerJaar: number
 }
@@ -36,6 +39,7 @@ export function checkCompleet(feiten: CompleetFeiten): readonly GereedReden[] {
   return [
     ...when(feiten.isTijdvakGesloten, 'tijdvak-gesloten'),
     ...when(feiten.verleningen >= feiten.verleningenPerJaar, 'al-toegekend-dit-jaar'),
+    ...when(feiten.isBurgerUitgesloten, 'tijdelijk-uitgesloten'),
     ...when(feiten.isAanmeldbewijsIngetrokken, 'aanmeldbewijs-ingetrokken'),
     ...nietAanvraagbaar,
     ...when(feiten.isVerleningsgrensBereikt, 'verleningsgrens-bereikt'),

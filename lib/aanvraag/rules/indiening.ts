@@ -9,6 +9,8 @@ export type IndienFeiten = {
   readonly isAanmeldbewijsIngetrokken: boolean
   /** The opleiding or its opleider is geblokkeerd or verwijderd (art. 19 and 19a). */
   readonly isUitgesloten: boolean
+  /** Art. 14: the burger gets no STAP-budget for a while, by a besluit of its own. */
+  readonly isBurgerUitgesloten: boolean
   readonly isStartBinnenVenster: boolean
   /** Art. 12a: this scholing got its number of grants of the year before the tijdvak opened. */
   readonly isVerleningsgrensBereikt: boolean
@@ -26,5 +28,6 @@ export function checkIndiening(feiten: IndienFeiten, verleningenPerJaar: number)
   if (!feiten.isTijdvakOpen) redenen.push('tijdvak-niet-open')
   if (!isCompleet) redenen.push('niet-compleet')
   if (feiten.verleningen >= verleningenPerJaar) redenen.push('al-toegekend-dit-jaar')
+  if (feiten.isBurgerUitgesloten) redenen.push('tijdelijk-uitgesloten')
   return redenen
 }

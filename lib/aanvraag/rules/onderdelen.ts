@@ -25,6 +25,7 @@ const ONDERDEEL_VAN: Readonly<Record<GereedReden, Onderdeel>> = {
   'bedrag-hoger-dan-maximum': 'bedrag',
   'geen-compartiment': 'bedrag',
   'al-toegekend-dit-jaar': 'budget-dit-jaar',
+  'tijdelijk-uitgesloten': 'budget-dit-jaar',
   'tijdvak-gesloten': 'tijdvak',
 }
 

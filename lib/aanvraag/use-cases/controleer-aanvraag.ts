@@ -7,7 +7,7 @@ import type { Tijdvak } from '@/lib/tijdvak/model'
 import { calculateStartvenster, judgeStart, type Startvenster } from '@/lib/tijdvak/rules/startvenster'
 import { calculateToestand, calculateVroegsteOntvangst } from '@/lib/tijdvak/rules/toestand'
 import { leesTijdvak } from '@/lib/tijdvak/use-cases/lees-tijdvak'
-import { countVerleend, countVerleningen, type EigenAanvraag } from '@/lib/aanvraag/repo'
+import { countVerleend, countVerleningen, findUitgeslotenTot, type EigenAanvraag } from '@/lib/aanvraag/repo'
 import { checkCompleet, type CompleetFeiten, type GereedReden } from '@/lib/aanvraag/rules/compleet'
 import { isVerleningsgrensBereikt } from '@/lib/aanvraag/rules/verleningsgrens'
 
@@ -48,6 +48,7 @@ async function readFeiten(tx: Tx, aanvraag: EigenAanvraag, { tijdvak, nu }: { ti
     subsidiabelCent: register.feiten.subsidiabelCent,
     maximumCent: regeling.get('maximumbedrag'),
     isVerleningsgrensBereikt: isVerleningsgrensBereikt(verleend.get(aanvraag.scholingsactiviteitId) ?? 0, regeling.get('verleningsgrens')),
+    isBurgerUitgesloten: (await findUitgeslotenTot(tx, aanvraag.burgerId, aanvraagdag)) !== undefined,
     verleningen: await countVerleningen(tx, aanvraag.burgerId, jaar),
     verleningenPerJaar: regeling.get('verleningen-per-jaar'),
   }

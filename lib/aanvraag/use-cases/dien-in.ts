@@ -155,9 +155,9 @@ async function readDagen(momenten: readonly Date[]): Promise<Dagen> {
   }
   const judge: Dagen['judge'] = (dossier, tijdvak, moment, vol) => {
     const dag = of(moment)
-    const { status, verleningen, isAanmeldbewijsIngetrokken, isUitgesloten } = dossier
+    const { status, verleningen, isAanmeldbewijsIngetrokken, isUitgesloten, isBurgerUitgesloten } = dossier
     return checkIndiening({
-      status, verleningen, isAanmeldbewijsIngetrokken, isUitgesloten,
+      status, verleningen, isAanmeldbewijsIngetrokken, isUitgesloten, isBurgerUitgesloten,
       isTijdvakOpen: isTijdigOntvangen(tijdvak, moment),
       isStartBinnenVenster: judgeStart(dossier.startdatum, vensterOf(tijdvak, dag)) !== 'te-vroeg',
       isVerleningsgrensBereikt: vol.has(dossier.id),

@@ -59,7 +59,7 @@ async function findHindernissen(tx: Tx, aanvraag: EigenAanvraag, bewijs: Aanmeld
   const isInGebruik = bewijs.status === 'gebruikt' || (await isBewijsInGebruik(tx, bewijs.id))
   return [
     // The tijdvak may be over, and the one grant of this year is the one this aanvraag holds.
-    ...redenen.filter((reden) => reden !== 'tijdvak-gesloten' && reden !== 'al-toegekend-dit-jaar'),
+    ...redenen.filter((reden) => reden !== 'tijdvak-gesloten' && reden !== 'al-toegekend-dit-jaar' && reden !== 'tijdelijk-uitgesloten'),
     ...(checkEchtheid(bewijs) === 'vals' ? (['handtekening-klopt-niet'] as const) : []),
     ...(isInGebruik ? (['aanmeldbewijs-gebruikt'] as const) : []),
     ...(bewijs.opleidingId === aanvraag.opleidingId ? (['zelfde-opleiding'] as const) : []),

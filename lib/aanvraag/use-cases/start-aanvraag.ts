@@ -14,7 +14,7 @@ import { isZelfdePersoon } from '@/lib/vooraanmelding/rules/zelfde-persoon'
 import { bewaarIn } from '@/lib/vooraanmelding/use-cases/bewaar-aanmeldbewijs'
 import { leesAanmeldbewijs } from '@/lib/vooraanmelding/use-cases/lees-aanmeldbewijs'
 import { checkEchtheid } from '@/lib/vooraanmelding/use-cases/teken'
-import { countVerleningen, hasAanvraagInTijdvak, insertAanvraag, isBewijsInGebruik, nextKenmerk, readKeuze } from '@/lib/aanvraag/repo'
+import { countVerleningen, findUitgeslotenTot, hasAanvraagInTijdvak, insertAanvraag, isBewijsInGebruik, nextKenmerk, readKeuze } from '@/lib/aanvraag/repo'
 import { makeMomentopname } from '@/lib/aanvraag/rules/momentopname'
 import type { StartReden } from '@/lib/aanvraag/texts'
 import { leesBruikbare } from '@/lib/aanvraag/use-cases/lees-bruikbare'
@@ -69,5 +69,6 @@ async function findHindernissen(tx: Tx, { burger, bewijs, persoon, tijdvak, nu }
   if (await hasAanvraagInTijdvak(tx, burger.id, tijdvak.id)) redenen.push('al-een-aanvraag')
   const regeling = await leesRegeling(tx, amsterdamDate(nu))
   if ((await countVerleningen(tx, burger.id, calculateKalenderjaar(calculateVroegsteOntvangst(tijdvak, nu)))) >= regeling.get('verleningen-per-jaar')) redenen.push('al-toegekend-dit-jaar')
+  if ((await findUitgeslotenTot(tx, burger.id, amsterdamDate(calculateVroegsteOntvangst(tijdvak, nu)))) !== undefined) redenen.push('tijdelijk-uitgesloten')
   return redenen
 }

@@ -1,6 +1,7 @@
 import type { PlainDate } from '@/lib/base/date'
 import type { Besluitinhoud, BriefFeiten, Regelwaarden } from '@/lib/beschikking/model'
-import { makeAfwijzingsbrief, makeVaststellingsbrief, makeVerleningsbrief, type NieuweBrief } from '@/lib/beschikking/rules/brieven'
+import { makeAfwijzingsbrief, makeVerleningsbrief, type NieuweBrief } from '@/lib/beschikking/rules/brieven'
+import { makeVaststellingsbrief } from '@/lib/beschikking/rules/vervolgbrieven'
 
 /** The letter of a besluit. The preview of the behandelaar and the letter that is sent both come from here. */
 export function makeBesluitbrief(feiten: BriefFeiten, besluit: Besluitinhoud, waarden: Regelwaarden, bezwaarUiterlijkOp: PlainDate): NieuweBrief {
@@ -10,6 +11,6 @@ export function makeBesluitbrief(feiten: BriefFeiten, besluit: Besluitinhoud, wa
     case 'afwijzing':
       return makeAfwijzingsbrief(feiten, { ...besluit, bezwaarUiterlijkOp }, waarden)
     case 'vaststelling':
-      return makeVaststellingsbrief(feiten, { ...besluit, bezwaarUiterlijkOp }, waarden)
+      return makeVaststellingsbrief(feiten, { ...besluit, bezwaarUiterlijkOp })
   }
 }

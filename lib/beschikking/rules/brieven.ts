@@ -1,14 +1,16 @@
 import { formatDatum, formatPeriode, type PlainDate } from '@/lib/base/date'
 import { cent, formatBedrag, type Cent } from '@/lib/base/money'
-import type { Afwijzingsgrond, BriefFeiten, BriefInhoud, Regelwaarden, Vaststellingsgrond } from '@/lib/beschikking/model'
-import { AFWIJZING, CONTACT, ONDERTEKENING, UWV, VASTSTELLING } from '@/lib/beschikking/texts'
+import type { Afwijzingsgrond, BriefFeiten, BriefInhoud, Regelwaarden } from '@/lib/beschikking/model'
+import { AFWIJZING, CONTACT, ONDERTEKENING, UWV } from '@/lib/beschikking/texts'
 
 /** What a letter maker gives: the subject line and the content. */
 export type NieuweBrief = { onderwerp: string; inhoud: BriefInhoud }
 
-const scholing = ({ opleiding, opleider }: BriefFeiten) => `‘${opleiding}’ bij ${opleider}`
+/** The scholing as a letter names it. */
+export const scholing = ({ opleiding, opleider }: BriefFeiten) => `‘${opleiding}’ bij ${opleider}`
 
-function basis(feiten: BriefFeiten): Pick<BriefInhoud, 'afzender' | 'aan' | 'gegevens' | 'aanhef' | 'contact' | 'ondertekening'> {
+/** What every letter about an aanvraag begins and ends with. */
+export function basis(feiten: BriefFeiten): Pick<BriefInhoud, 'afzender' | 'aan' | 'gegevens' | 'aanhef' | 'contact' | 'ondertekening'> {
   return {
     afzender: UWV,
     aan: [feiten.naam],
@@ -189,29 +191,6 @@ export function makeHervattingsbrief(feiten: BriefFeiten): NieuweBrief {
   }
 }
 
-/** Letter of vaststelling (Awb 4:46): what the definite amount is and why. A burger never pays back what was the fault of the opleider. */
-export function makeVaststellingsbrief(
-  feiten: BriefFeiten,
-  besluit: { gronden: readonly Vaststellingsgrond[]; bedragCent: Cent; motivering: string | null; bezwaarUiterlijkOp: PlainDate },
-  waarden: Regelwaarden,
-): NieuweBrief {
-  const gevolg = besluit.gronden.includes('niet-afgerond-burger')
-    ? [`U kunt hierna ${String(waarden.uitsluitingMaanden)} maanden geen STAP-budget krijgen.`]
-    : besluit.gronden.includes('niet-afgerond-opleider') ? ['U hoeft niets terug te betalen. Wij regelen dit met de opleider.'] : []
-  return {
-    onderwerp: 'Uw STAP-budget is vastgesteld',
-    inhoud: {
-      ...basis(feiten),
-      kern: `Wij stellen uw STAP-budget voor ${scholing(feiten)} vast op ${formatBedrag(besluit.bedragCent)}.`,
-      betekenis: ['Dit bedrag is definitief.', ...gevolg],
-      doen: ['U hoeft niets te doen. Bewaar deze brief.'],
-      waarom: { inleiding: [], gronden: besluit.gronden.map((grond) => ({ zin: VASTSTELLING[grond].zin, artikel: VASTSTELLING[grond].artikel })) },
-      bezwaar: { uiterlijkOp: besluit.bezwaarUiterlijkOp, bij: 'uwv' },
-      ...(besluit.motivering === null ? {} : { toelichting: alineas(besluit.motivering) }),
-    },
-  }
-}
-
 function isDeels({ bedragCent, gevraagdCent }: BriefFeiten): boolean {
   return bedragCent < gevraagdCent
 }
@@ -226,7 +205,8 @@ function deelsVerleend(feiten: BriefFeiten): readonly string[] {
   ]
 }
 
-function alineas(tekst: string): readonly string[] {
+/** What a person wrote, in paragraphs. */
+export function alineas(tekst: string): readonly string[] {
   return tekst.split(/\n\s*\n/).map((deel) => deel.trim()).filter((deel) => deel !== '')
 }
 

@@ -1,7 +1,7 @@
 import { formatDatumKort } from '@/lib/base/date'
 import type { BeoordelingFeiten, Controle } from '@/lib/beschikking/model'
 
-/** Art. 14: who did not finish an earlier training through own fault gets nothing for a while. A person weighs it, so never refused automatically. */
+/** Art. 14: who is excluded by a besluit of its own gets nothing until it ends. A person looks once more, so never refused automatically. */
 export function checkNietUitgesloten({ uitgeslotenTot, aanvraagDag }: BeoordelingFeiten): Controle {
   const basis = {
     controle: 'niet-uitgesloten' as const,
@@ -10,6 +10,6 @@ export function checkNietUitgesloten({ uitgeslotenTot, aanvraagDag }: Beoordelin
     hard: false,
   }
   return uitgeslotenTot !== null && aanvraagDag < uitgeslotenTot
-    ? { ...basis, uitkomst: 'voldoet-niet', grond: 'uitgesloten', toelichting: 'De aanvrager heeft een eerdere scholing niet afgerond.' }
+    ? { ...basis, uitkomst: 'voldoet-niet', grond: 'uitgesloten', toelichting: 'De aanvrager is tijdelijk uitgesloten, omdat een eerdere scholing niet is afgerond.' }
     : { ...basis, uitkomst: 'voldoet', toelichting: 'De aanvrager is niet uitgesloten.' }
 }

@@ -102,7 +102,7 @@ export async function readFeiten(tx: Tx, aanvraag: LockedAanvraag, basisregister
     aanvraagDag,
     beginTijdvak: amsterdamDate(tijdvak.opentOp),
     verleningenDitJaar: await countAndereVerleningen(tx, aanvraag),
-    uitgeslotenTot: await findUitgeslotenTot(tx, burgerId, regeling.get('uitsluitingsduur').praktijkMaanden),
+    uitgeslotenTot: await findUitgeslotenTot(tx, burgerId, aanvraagDag),
     bewijs: {
       ...aanmeldbewijs,
       achternaam: wholeName(aanmeldbewijs.tussenvoegsel, aanmeldbewijs.achternaam),

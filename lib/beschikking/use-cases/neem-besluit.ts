@@ -1,21 +1,19 @@
 import type { Actor, Rol } from '@/lib/base/actor'
-import { z } from 'zod'
 import { refused, success, type Outcome } from '@/lib/base/outcome'
 import { canPerform, type AanvraagHandeling } from '@/lib/aanvraag/rules/status'
 import type { AanvraagStatus } from '@/lib/aanvraag/model'
 import type { Besluitinhoud, BesluitSoort } from '@/lib/beschikking/model'
 import {
-  aanvraagDagOf, findMaatregelOp, lockAanvraag, nextKenmerk, saveStatus, toBriefFeiten, toegewezenCent, toRegelwaarden, toStatus,
+  aanvraagDagOf, findMaatregelOp, lockAanvraag, saveStatus, toBriefFeiten, toegewezenCent, toRegelwaarden, toStatus,
   type LockedAanvraag,
 } from '@/lib/beschikking/repo'
 import { makeBesluitbrief } from '@/lib/beschikking/rules/besluitbrief'
 import type { BesluitReden } from '@/lib/beschikking/texts'
-import { stuurBrief } from '@/lib/beschikking/use-cases/stuur-brief'
+import { legBesluitVast, type Vastgelegd } from '@/lib/beschikking/use-cases/leg-besluit-vast'
 import { saveGebeurtenis } from '@/lib/platform/audit'
 import { todayIn } from '@/lib/platform/clock'
-import { toDbDate, type Tx } from '@/lib/platform/db'
+import type { Tx } from '@/lib/platform/db'
 import { enqueue } from '@/lib/platform/outbox'
-import type { Momentopname, Regeling } from '@/lib/regeling/model'
 import { calculateBezwaartermijn } from '@/lib/regeling/rules/bezwaartermijn'
 import { leesRegeling } from '@/lib/regeling/use-cases/lees-regeling'
 import { geefReserveringVrij } from '@/lib/toewijzing/use-cases/geef-reservering-vrij'
@@ -26,14 +24,13 @@ export type TeNemenBesluit = Besluitinhoud & { aanvraagId: string; actor: Actor 
 const HANDELING = { verlening: 'verleen', afwijzing: 'wijs-af', vaststelling: 'stel-vast' } as const satisfies Partial<Record<BesluitSoort, AanvraagHandeling>>
 const NAAR = { verlening: 'verleend', afwijzing: 'afgewezen', vaststelling: 'vastgesteld' } as const satisfies Record<keyof typeof HANDELING, AanvraagStatus>
 const BESLISSERS: readonly Rol[] = ['systeem', 'behandelaar', 'teamleider']
-const parametersSchema = z.record(z.string(), z.object({ waarde: z.json(), geldigVan: z.string(), bron: z.string() }))
 const AUTOMATISCH = 'Genomen door het systeem op grond van de automatische controles.'
 
 /**
  * Takes a besluit on an aanvraag: besluit, letter, status, log, ledger and what must follow, in one transaction (invariants I7, I8, I10).
  * The row is locked first, so of two people who decide at once, or one who decides and one who withdraws, one wins and the other is refused.
  */
-export async function neemBesluit(tx: Tx, besluit: TeNemenBesluit): Promise<Outcome<BesluitReden, { kenmerk: string; briefId: string }>> {
+export async function neemBesluit(tx: Tx, besluit: TeNemenBesluit): Promise<Outcome<BesluitReden, Vastgelegd>> {
   const aanvraag = await lockAanvraag(tx, besluit.aanvraagId)
   if (aanvraag === undefined) throw new Error(`aanvraag ${besluit.aanvraagId} does not exist`)
   const rol = findBeslisser(besluit.actor, HANDELING[besluit.soort], aanvraag)
@@ -77,30 +74,19 @@ function findBeslisser(actor: Actor, handeling: AanvraagHandeling, aanvraag: Loc
   return BESLISSERS.find((rol) => actor.rollen.includes(rol) && canPerform(handeling, toStatus(aanvraag.status), rol))
 }
 
-async function saveBesluit(tx: Tx, besluit: TeNemenBesluit, aanvraag: LockedAanvraag): Promise<{ kenmerk: string; briefId: string }> {
+async function saveBesluit(tx: Tx, besluit: TeNemenBesluit, aanvraag: LockedAanvraag): Promise<Vastgelegd> {
   const vandaag = await todayIn(tx)
   const regeling = await leesRegeling(tx, aanvraagDagOf(aanvraag))
   const bezwaarUiterlijkOp = calculateBezwaartermijn(vandaag, await leesRegeling(tx, vandaag))
-  const brief = makeBesluitbrief(toBriefFeiten(aanvraag), besluit, toRegelwaarden(regeling, aanvraag), bezwaarUiterlijkOp)
-  const { id: briefId } = await stuurBrief(tx, { soort: besluit.soort, burgerId: aanvraag.burgerId, aanvraagId: aanvraag.id, ...brief })
-  const kenmerk = await nextKenmerk(tx, 'besluit')
-  await tx.besluit.create({
-    data: {
-      kenmerk,
-      aanvraagId: aanvraag.id,
-      soort: besluit.soort,
-      bedragCent: bedragOf(besluit, aanvraag),
-      gronden: [...gronden(besluit)],
-      motivering: besluit.motivering ?? AUTOMATISCH,
-      parameters: parametersSchema.parse(takeParameters(regeling)),
-      opleidingVersie: aanvraag.opleidingVersie,
-      genomenDoor: besluit.actor.id,
-      bezwaarUiterlijkOp: toDbDate(bezwaarUiterlijkOp),
-      briefId,
-    },
-    select: { id: true },
+  return legBesluitVast(tx, aanvraag, {
+    soort: besluit.soort,
+    bedragCent: bedragOf(besluit, aanvraag),
+    gronden: gronden(besluit),
+    motivering: besluit.motivering ?? AUTOMATISCH,
+    actor: besluit.actor,
+    bezwaarUiterlijkOp,
+    brief: makeBesluitbrief(toBriefFeiten(aanvraag), besluit, toRegelwaarden(regeling, aanvraag), bezwaarUiterlijkOp),
   })
-  return { kenmerk, briefId }
 }
 
 function gronden(besluit: Besluitinhoud): readonly string[] {
@@ -110,12 +96,4 @@ function gronden(besluit: Besluitinhoud): readonly string[] {
 function bedragOf(besluit: Besluitinhoud, aanvraag: LockedAanvraag): number {
   if (besluit.soort === 'afwijzing') return 0
   return besluit.soort === 'vaststelling' ? besluit.bedragCent : (toegewezenCent(aanvraag) ?? 0)
-}
-
-/** Invariant I8: the values that held on the day of the aanvraag, with their sources. */
-function takeParameters(regeling: Regeling): Momentopname {
-  return regeling.momentopname(
-    'maximumbedrag', 'verleningen-per-jaar', 'minimumleeftijd', 'aow-leeftijd', 'verzekerde-maanden', 'startvenster',
-    'beslistermijn', 'bezwaartermijn', 'aanwezigheidsnorm', 'uitsluitingsduur',
-  )
 }

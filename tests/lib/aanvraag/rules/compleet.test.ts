@@ -3,7 +3,7 @@ import { checkCompleet, type CompleetFeiten } from '@/lib/aanvraag/rules/complee
 
 const inOrde: CompleetFeiten = {
   isTijdvakGesloten: false, isAanmeldbewijsIngetrokken: false, nietAanvraagbaar: [], start: 'in-venster',
-  bedragCent: 100_000, subsidiabelCent: 120_000, maximumCent: 100_000, isVerleningsgrensBereikt: false, verleningen: 0, verleningenPerJaar: 1,
+  bedragCent: 100_000, subsidiabelCent: 120_000, maximumCent: 100_000, isVerleningsgrensBereikt: false, isBurgerUitgesloten: false, verleningen: 0, verleningenPerJaar: 1,
 }
 
 describe('Awb 4:2, art. 4, 5 en 12: een aanvraag is klaar om in te dienen', () => {
@@ -22,6 +22,7 @@ describe('Awb 4:2, art. 4, 5 en 12: een aanvraag is klaar om in te dienen', () =
     ['het maximum is lager', { maximumCent: 99_999 }, ['bedrag-hoger-dan-maximum']],
     ['er is dit jaar al een verlening', { verleningen: 1 }, ['al-toegekend-dit-jaar']],
     ['art. 12a: de scholing kreeg dit jaar haar hoogste aantal verleningen', { isVerleningsgrensBereikt: true }, ['verleningsgrens-bereikt']],
+    ['art. 14: de burger is tijdelijk uitgesloten', { isBurgerUitgesloten: true }, ['tijdelijk-uitgesloten']],
     ['alles in één keer', { isTijdvakGesloten: true, isAanmeldbewijsIngetrokken: true, nietAanvraagbaar: ['verwijderd'], start: 'te-vroeg', verleningen: 1 },
       ['tijdvak-gesloten', 'al-toegekend-dit-jaar', 'aanmeldbewijs-ingetrokken', 'verwijderd', 'start-te-vroeg']],
   ] as const)('%s', (_, feiten, redenen) => {

@@ -7,7 +7,7 @@ test('zonder hindernissen klopt elk onderdeel', () => {
 })
 
 test('elke hindernis staat bij precies één onderdeel', () => {
-  const redenen = [...NIET_AANVRAAGBAAR, 'tijdvak-gesloten', 'aanmeldbewijs-ingetrokken', 'start-te-vroeg', 'bedrag-hoger-dan-register', 'bedrag-hoger-dan-maximum', 'al-toegekend-dit-jaar', 'verleningsgrens-bereikt'] as const
+  const redenen = [...NIET_AANVRAAGBAAR, 'tijdvak-gesloten', 'aanmeldbewijs-ingetrokken', 'start-te-vroeg', 'bedrag-hoger-dan-register', 'bedrag-hoger-dan-maximum', 'al-toegekend-dit-jaar', 'tijdelijk-uitgesloten', 'verleningsgrens-bereikt'] as const
   const verdeeld = groepeerHindernissen(redenen).flatMap(({ redenen: bij }) => bij)
   expect([...verdeeld].sort()).toEqual([...redenen].sort())
 })

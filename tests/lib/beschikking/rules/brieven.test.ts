@@ -13,7 +13,7 @@ const FEITEN: BriefFeiten = {
 }
 const WAARDEN: Regelwaarden = {
   minimumleeftijd: 18, verzekerdeMaanden: 6, verzekerdTotMaanden: 3, maximumCent: cent(100_000), verleningenPerJaar: 1,
-  vroegsteStart: plainDate('2022-11-29'), laatsteStart: plainDate('2023-03-31'), uitsluitingMaanden: 12, aanwezigheidProcent: 80,
+  vroegsteStart: plainDate('2022-11-29'), laatsteStart: plainDate('2023-03-31'), aanwezigheidProcent: 80,
 }
 const BEZWAAR = plainDate('2022-12-13')
 const MAATREGEL = { opleider: 'Vakschool De Bouw', adres: ['Werkweg 1', '3511 AB Utrecht'], opleiding: null, reden: 'Er zijn meldingen over geschenken.', ingangsdatum: plainDate('2022-11-01'), einddatum: null }

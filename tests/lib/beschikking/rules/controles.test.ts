@@ -25,7 +25,7 @@ function feiten(changes: Partial<BeoordelingFeiten> = {}): BeoordelingFeiten {
     regeling: makeRegeling(REGELING_PARAMETERS, DAG),
     waarden: {
       minimumleeftijd: 18, verzekerdeMaanden: 6, verzekerdTotMaanden: 3, maximumCent: cent(100_000), verleningenPerJaar: 1,
-      vroegsteStart: plainDate('2022-11-29'), laatsteStart: plainDate('2023-03-31'), uitsluitingMaanden: 12, aanwezigheidProcent: 80,
+      vroegsteStart: plainDate('2022-11-29'), laatsteStart: plainDate('2023-03-31'), aanwezigheidProcent: 80,
     },
     ...changes,
   }

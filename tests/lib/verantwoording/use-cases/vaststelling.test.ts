@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { readDocument } from '@/lib/platform/documents'
-import { meldSchema, reactieSchema, vaststelSchema } from '@/lib/verantwoording/schema'
+import { vaststelSchema } from '@/lib/verantwoording/rules/vaststelling-invoer'
+import { meldSchema, reactieSchema } from '@/lib/verantwoording/schema'
 import { meldDeelname } from '@/lib/verantwoording/use-cases/meld-deelname'
 import { reageerOpDeelname } from '@/lib/verantwoording/use-cases/reageer-op-deelname'
 import { stelVast, stelVastAlsBehandelaar } from '@/lib/verantwoording/use-cases/stel-vast'
@@ -62,10 +63,11 @@ describe('opleider en burger zijn het niet eens', () => {
     const beslis = (bedrag: string, grond: string) => stelVastAlsBehandelaar(wereld.behandelaar,
       vaststelSchema.parse({ kenmerk: verlening.kenmerk, grond, bedrag, motivering: 'De opleider kon geen aanwezigheid tonen.' }))
     expect(await beslis('939,51', 'niet-afgerond-opleider')).toEqual({ ok: false, redenen: ['bedrag-te-hoog'] })
-    expect(await beslis('0', 'niet-afgerond-opleider')).toEqual(OK)
+    expect(await beslis('0', 'niet-afgerond-opleider')).toEqual({ ok: false, redenen: ['eerst-een-voornemen'] })
+    expect(await beslis('939,50', 'niet-afgerond-opleider')).toEqual(OK)
     expect(await statusVan(verlening)).toBe('vastgesteld')
-    expect(await besluitVan(verlening)).toEqual([{ bedrag_cent: 0, gronden: ['niet-afgerond-opleider'], genomen_door: wereld.behandelaar.id }])
-    expect(await beslis('0', 'niet-afgerond-opleider')).toMatchObject({ ok: false })
+    expect(await besluitVan(verlening)).toEqual([{ bedrag_cent: 93_950, gronden: ['niet-afgerond-opleider'], genomen_door: wereld.behandelaar.id }])
+    expect(await beslis('939,50', 'niet-afgerond-opleider')).toMatchObject({ ok: false })
   })
 
   test('niet afgerond, ook als de burger dat bevestigt, gaat naar een behandelaar', async () => {

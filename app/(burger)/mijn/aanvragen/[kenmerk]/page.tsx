@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { heropenAction } from '@/app/(burger)/mijn/aanvragen/[kenmerk]/heropenen/action'
+import { VoornemenMelding } from '@/app/(burger)/mijn/aanvragen/[kenmerk]/voornemen/melding'
 import { Controlelijst } from '@/components/dossier/controlelijst'
 import { antwoordAction } from '@/app/(burger)/mijn/aanvragen/[kenmerk]/reserve/action'
 import { Opleidinggegevens } from '@/components/dossier/opleidinggegevens'
@@ -52,6 +53,7 @@ export default async function AanvraagPage({ params }: { params: Promise<{ kenme
           <p>Antwoord uiterlijk op {formatDatum(open.uiterlijkOp)}. <Link href={`/mijn/aanvragen/${aanvraag.kenmerk}/wijziging`}>Lezen en antwoorden</Link></p>
         </Alert>
       )}
+      <VoornemenMelding burger={burger} kenmerk={aanvraag.kenmerk} status={status} />
       {kosten !== null && (
         <Alert kind="info" title={`De opleider rekent u ${formatBedrag(kosten.bedrag)} annuleringskosten`}>
           <p>{kosten.toelichting}</p>

@@ -1,49 +1,138 @@
 import type { Metadata } from 'next'
-import { VaststelFormulier } from '@/app/(uwv)/uwv/vaststellingen/[kenmerk]/form'
+import { BesluitStappen } from '@/app/(uwv)/uwv/vaststellingen/[kenmerk]/stappen'
+import { VoornemenKaart } from '@/app/(uwv)/uwv/vaststellingen/[kenmerk]/voornemen-kaart'
 import { DeelnameMelding } from '@/components/dossier/deelname-melding'
 import { Alert } from '@/components/ui/alert'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { PageTitle } from '@/components/ui/page-title'
+import { Sneltoetsen } from '@/components/ui/sneltoetsen.client'
 import { SummaryList } from '@/components/ui/summary-list'
-import { Heading, Stack } from '@/components/ui/text'
-import { formatPeriode } from '@/lib/base/date'
-import { formatBedrag } from '@/lib/base/money'
+import { StatusBadge } from '@/components/ui/tag'
+import { Heading, Paragraph, Stack } from '@/components/ui/text'
+import { amsterdamDate } from '@/lib/base/amsterdam'
+import { formatDatum, formatPeriode } from '@/lib/base/date'
+import { cent, formatBedrag } from '@/lib/base/money'
+import { STATUS_TEKST } from '@/lib/aanvraag/texts'
+import { BESLUIT_LABEL } from '@/lib/beschikking/texts'
+import { bekijkDossier } from '@/lib/beschikking/use-cases/bekijk-dossier'
 import { toonNietGevonden } from '@/lib/platform/not-found'
 import { isAllowed } from '@/lib/platform/policy'
 import { requireMedewerker } from '@/lib/platform/session'
-import { decideVervolg } from '@/lib/verantwoording/rules/afronding'
-import { proposeGrond } from '@/lib/verantwoording/rules/vaststelling'
-import { getVaststelling } from '@/lib/verantwoording/views'
+import { getZaak } from '@/lib/verantwoording/views'
 
-export const metadata: Metadata = { title: 'Vaststelling' }
+type Props = { params: Promise<{ kenmerk: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
+export type Zaak = NonNullable<Awaited<ReturnType<typeof getZaak>>>
 
-type Props = { params: Promise<{ kenmerk: string }> }
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: `Vaststelling ${(await params).kenmerk}` }
+}
 
-/** One case: what both sides say, and the besluit. */
-export default async function VaststellingPage({ params }: Props) {
+const TOETSEN = [
+  { toets: 's', doet: 'Naar wat u kunt doen', naar: '#stappen a' },
+  { toets: 'v', doet: 'Naar het voornemen', naar: '#voornemens a, #voornemens button' },
+  { toets: 'm', doet: 'Naar de motivering', naar: '#veld-motivering' },
+  { toets: 'r', doet: 'Naar de reden', naar: '#veld-reden' },
+] as const
+
+/** One case on one page: the facts and the money, what was announced and said, and the step that can be taken now. */
+export default async function VaststellingPage({ params, searchParams }: Props) {
   const medewerker = await requireMedewerker('uwv.werkvoorraad')
-  const zaak = await getVaststelling(medewerker, (await params).kenmerk)
-  if (zaak?.deelname === null || zaak === undefined) toonNietGevonden()
-  const { deelname } = zaak
-  const isOpen = zaak.aanvraagStatus !== 'vastgesteld' && decideVervolg(deelname.uitkomst, deelname.reactie) === 'leg-voor'
+  const { kenmerk } = await params
+  if (!(await bekijkDossier(medewerker, kenmerk))) toonNietGevonden()
+  const zaak = await getZaak(medewerker, kenmerk)
+  if (zaak === undefined) toonNietGevonden()
+  const { doe } = await searchParams
+  const { label, toon } = STATUS_TEKST[zaak.status]
   return (
     <Stack>
       <Breadcrumb items={[{ href: '/uwv/vaststellingen', label: 'Vaststellingen' }]} />
-      <PageTitle kicker={`Vaststelling ${zaak.kenmerk}`} lead={`${zaak.opleiding}, bij ${zaak.opleider}.`}>{zaak.deelnemer}</PageTitle>
-      {zaak.aanvraagStatus === 'betwist' && <Alert kind="warning" title="De deelnemer is het niet eens met de melding">{deelname.reactieToelichting}</Alert>}
-      <SummaryList rows={[
-        { key: 'verleend', term: 'Verleend', value: formatBedrag(zaak.verleend) },
-        { key: 'periode', term: 'Opleiding', value: formatPeriode(zaak.startdatum, zaak.einddatum) },
-      ]} />
-      <Heading level={2}>Wat opleider en deelnemer zeggen</Heading>
-      <DeelnameMelding melding={deelname} bewijsHref={`/uwv/vaststellingen/${zaak.kenmerk}/bewijs`} />
-      {isOpen && isAllowed(medewerker, 'uwv.besluiten') && (
-        <section className="stap-stapel" aria-labelledby="besluit">
-          <Heading level={2} id="besluit">Besluit</Heading>
-          <VaststelFormulier kenmerk={zaak.kenmerk} grond={deelname.reactie === 'betwist' ? undefined : proposeGrond(deelname.uitkomst, deelname.oorzaak)} verleend={formatBedrag(zaak.verleend)} />
-        </section>
-      )}
-      {zaak.aanvraagStatus === 'vastgesteld' && <Alert kind="ok" title="Vastgesteld">Het besluit staat in de brief aan de deelnemer.</Alert>}
+      <PageTitle kicker={`Vaststelling ${zaak.kenmerk}`} lead={`${zaak.opleiding}, bij ${zaak.opleider}.`}>{zaak.naam}</PageTitle>
+      <div><StatusBadge tone={toon}>{label}</StatusBadge></div>
+      <div className="grid gap-8 xl:grid-cols-2">
+        <Feiten zaak={zaak} />
+        <div className="stap-stapel min-w-0">
+          {zaak.stand.voornemens.length > 0 && (
+            <section id="voornemens" className="stap-stapel" aria-labelledby="voornemens-kop">
+              <Heading level={2} id="voornemens-kop">Voornemens en reacties</Heading>
+              {zaak.stand.voornemens.toReversed().map((voornemen) => <VoornemenKaart key={voornemen.id} kenmerk={zaak.kenmerk} voornemen={voornemen} vandaag={zaak.vandaag} />)}
+            </section>
+          )}
+          {isAllowed(medewerker, 'uwv.besluiten') && <BesluitStappen zaak={zaak} doe={typeof doe === 'string' ? doe : undefined} />}
+        </div>
+      </div>
+      <Sneltoetsen toetsen={TOETSEN} />
     </Stack>
   )
+}
+
+function Feiten({ zaak }: { zaak: Zaak }) {
+  const { deelname, navraag, signalen } = zaak
+  return (
+    <div className="stap-stapel min-w-0">
+      {zaak.status === 'betwist' && <Alert kind="warning" title="De deelnemer is het niet eens met de melding">{deelname?.reactieToelichting}</Alert>}
+      {signalen.map(({ soort, reden }) => <Alert key={soort} kind="warning" title="Signaal van de Toetsingskamer">{reden}</Alert>)}
+      <section className="stap-stapel" aria-labelledby="geld-kop">
+        <Heading level={2} id="geld-kop">Geld</Heading>
+        <Geld zaak={zaak} />
+      </section>
+      <section className="stap-stapel" aria-labelledby="melding-kop">
+        <Heading level={2} id="melding-kop">Wat opleider en deelnemer zeggen</Heading>
+        {deelname === null
+          ? <Paragraph>De opleider heeft niets gemeld.</Paragraph>
+          : <DeelnameMelding melding={deelname} bewijsHref={`/uwv/vaststellingen/${zaak.kenmerk}/bewijs`} />}
+        {navraag !== null && (
+          <Paragraph>
+            {navraag.antwoord === null ? `Wij vroegen het de deelnemer. Antwoord mogelijk tot en met ${formatDatum(navraag.uiterlijkOp)}.` : `Antwoord van de deelnemer: ${NAVRAAG_LABEL[navraag.antwoord] ?? navraag.antwoord}. ${navraag.toelichting ?? ''}`}
+          </Paragraph>
+        )}
+      </section>
+      <section className="stap-stapel" aria-labelledby="besluiten-kop">
+        <Heading level={2} id="besluiten-kop">Besluiten</Heading>
+        <Besluiten zaak={zaak} />
+      </section>
+    </div>
+  )
+}
+
+const NAVRAAG_LABEL: Readonly<Record<string, string>> = { afgerond: 'afgerond', 'niet-afgerond': 'niet afgerond', 'niet-gevolgd': 'niet gevolgd' }
+
+function Geld({ zaak: { stand, geld, startdatum, einddatum, vorderingen } }: { zaak: Zaak }) {
+  const open = geld.verplicht + geld.crediteuren
+  return (
+    <SummaryList rows={[
+      { key: 'periode', term: 'Opleiding', value: formatPeriode(startdatum, einddatum) },
+      { key: 'verleend', term: 'Verleend', value: formatBedrag(stand.verleendCent) },
+      ...(stand.geldendCent === stand.verleendCent ? [] : [{ key: 'geldend', term: 'Nu geldt', value: formatBedrag(stand.geldendCent) }]),
+      { key: 'betaald', term: 'Betaald aan de opleider', value: formatBedrag(cent(geld.betaald)) },
+      ...(open === 0 ? [] : [{ key: 'open', term: 'Nog te betalen', value: formatBedrag(cent(open)) }]),
+      ...vorderingen.map(({ kenmerk, bedragCent, openCent, vanBurger }) => ({
+        key: kenmerk, term: `Terugvordering ${kenmerk}`, value: `${formatBedrag(bedragCent)} van de ${vanBurger ? 'deelnemer' : 'opleider'}, nog ${formatBedrag(openCent)} open`,
+      })),
+    ]} />
+  )
+}
+
+function Besluiten({ zaak: { stand } }: { zaak: Zaak }) {
+  return (
+    <>
+      <SummaryList rows={stand.besluiten.toReversed().map(({ kenmerk, soort, bedragCent, genomenOp, motivering, bezwaarUiterlijkOp }) => ({
+        key: kenmerk,
+        term: labelOf(soort),
+        value: (
+          <>
+            {soort.includes('uitsluiting') ? '' : `${formatBedrag(bedragCent)}, `}{formatDatum(amsterdamDate(genomenOp))}
+            <span className="block text-s text-ink-soft">{kenmerk}, bezwaar tot en met {formatDatum(bezwaarUiterlijkOp)}</span>
+            {soort !== 'verlening' && <details className="text-s"><summary>Motivering</summary>{motivering.split('\n\n').map((alinea, index) => <p key={index} className="mt-2">{alinea}</p>)}</details>}
+          </>
+        ),
+      }))} />
+      {stand.uitsluitingen.map(({ id, ingaatOp, eindigtOp, opgehevenOp }) => (
+        <Paragraph key={id}>Uitgesloten van {formatDatum(ingaatOp)} tot {formatDatum(eindigtOp)}{opgehevenOp === null ? '.' : `, opgeheven op ${formatDatum(amsterdamDate(opgehevenOp))}.`}</Paragraph>
+      ))}
+    </>
+  )
+}
+
+function labelOf(soort: string): string {
+  return Object.entries(BESLUIT_LABEL).find(([naam]) => naam === soort)?.[1] ?? 'Besluit'
 }

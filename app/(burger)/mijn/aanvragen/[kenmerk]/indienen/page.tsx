@@ -147,7 +147,7 @@ function Geweigerd({ redenen }: { redenen: readonly IndienReden[] }) {
 
 function readRedenen(param: string | string[] | undefined): readonly IndienReden[] {
   const gegeven = typeof param === 'string' ? param.split(',') : []
-  const bekend: readonly IndienReden[] = ['tijdvak-niet-open', 'niet-compleet', 'al-toegekend-dit-jaar']
+  const bekend: readonly IndienReden[] = ['tijdvak-niet-open', 'niet-compleet', 'al-toegekend-dit-jaar', 'tijdelijk-uitgesloten']
   return bekend.filter((reden) => gegeven.includes(reden))
 }
 

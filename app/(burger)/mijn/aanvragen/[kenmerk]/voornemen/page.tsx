@@ -1,0 +1,88 @@
+import type { Metadata } from 'next'
+import { ZienswijzeFormulier } from '@/app/(burger)/mijn/aanvragen/[kenmerk]/voornemen/form'
+import { Alert } from '@/components/ui/alert'
+import { Breadcrumb } from '@/components/ui/breadcrumb'
+import { Card } from '@/components/ui/card'
+import { Link } from '@/components/ui/link'
+import { PageTitle } from '@/components/ui/page-title'
+import { SummaryList } from '@/components/ui/summary-list'
+import { StatusBadge } from '@/components/ui/tag'
+import { Heading, Paragraph, Stack } from '@/components/ui/text'
+import { formatTijdstip } from '@/lib/base/amsterdam'
+import { addDays, formatDatum } from '@/lib/base/date'
+import { formatBedrag } from '@/lib/base/money'
+import { toonNietGevonden } from '@/lib/platform/not-found'
+import { requireBurger } from '@/lib/platform/session'
+import { getEigenVoornemens } from '@/lib/verantwoording/views'
+
+export const metadata: Metadata = { title: 'Voornemen over uw STAP-budget' }
+
+type Gevonden = NonNullable<Awaited<ReturnType<typeof getEigenVoornemens>>>
+type Voornemen = Gevonden['voornemens'][number]
+
+/** What we mean to decide about this aanvraag, and what the burger says of it. */
+export default async function VoornemenPage({ params }: { params: Promise<{ kenmerk: string }> }) {
+  const burger = await requireBurger('aanvraag.lezen')
+  const { kenmerk } = await params
+  const gevonden = await getEigenVoornemens(burger, kenmerk)
+  if (gevonden === undefined) return toonNietGevonden()
+  return (
+    <Stack>
+      <Breadcrumb items={[{ href: '/mijn', label: 'Mijn STAP' }, { href: `/mijn/aanvragen/${kenmerk}`, label: `Aanvraag ${kenmerk}` }]} />
+      <PageTitle kicker={gevonden.titel}>Reageren op het voornemen</PageTitle>
+      {gevonden.voornemens.length === 0 && <Paragraph>Er is geen voornemen over deze aanvraag. U hoeft niets te doen.</Paragraph>}
+      {gevonden.voornemens.map((voornemen) => <Kaart key={voornemen.id} kenmerk={kenmerk} voornemen={voornemen} />)}
+      {gevonden.uitsluitingen.map((een) => (
+        <Alert key={een.id} kind="info" title={een.opgehevenOp === null ? `U kunt tot en met ${formatDatum(addDays(een.eindigtOp, -1))} geen STAP-budget krijgen` : `Uw uitsluiting stopte op ${formatDatum(een.opgehevenOp)}`}>
+          {een.opgehevenOp === null ? `Dat geldt vanaf ${formatDatum(een.ingaatOp)}. Daarna kunt u weer een aanvraag doen.` : 'U kunt weer een aanvraag doen.'}
+        </Alert>
+      ))}
+    </Stack>
+  )
+}
+
+function Kaart({ kenmerk, voornemen }: { kenmerk: string; voornemen: Voornemen }) {
+  const { id, status, reden, reagerenTot, briefId, zienswijzen, besluitBriefId } = voornemen
+  return (
+    <Card emphasis={status === 'open'}>
+      <div><Stand voornemen={voornemen} /></div>
+      <Heading level={2} id={`voornemen-${id}`}>{watOf(voornemen)}</Heading>
+      <SummaryList rows={[
+        { key: 'waarom', term: 'Waarom', value: <span className="whitespace-pre-line">{reden}</span> },
+        { key: 'brief', term: 'Brief', value: <Link href={`/mijn/berichten/${briefId}`} icon="mail">Het hele voornemen lezen</Link> },
+        ...zienswijzen.map((een) => ({
+          key: een.id, term: 'Uw reactie',
+          value: <>{een.zietAf && 'U wilt niet reageren. '}<span className="whitespace-pre-line">{een.tekst}</span>{een.documentId !== null && ' (met een bestand)'}<span className="block text-s text-ink-soft">{formatTijdstip(een.op)}</span></>,
+        })),
+        ...(besluitBriefId === null ? [] : [{ key: 'besluit', term: 'Ons besluit', value: <Link href={`/mijn/berichten/${besluitBriefId}`} icon="mail">De brief met het besluit lezen</Link> }]),
+      ]} />
+      {status === 'open' && (
+        <>
+          <Paragraph>{zienswijzen.length === 0 ? `Er is nog niets besloten. Reageer uiterlijk op ${formatDatum(reagerenTot)}.` : 'Wij hebben uw reactie. U krijgt een brief als wij hebben beslist. Is er nog iets? Dan kunt u het hieronder toevoegen.'}</Paragraph>
+          <ZienswijzeFormulier kenmerk={kenmerk} voornemenId={id} />
+        </>
+      )}
+    </Card>
+  )
+}
+
+function Stand({ voornemen: { status, zienswijzen } }: { voornemen: Voornemen }) {
+  if (status === 'besloten') return <StatusBadge tone="info">Besloten</StatusBadge>
+  if (status === 'vervallen') return <StatusBadge tone="goed">Gaat niet door</StatusBadge>
+  return zienswijzen.length === 0 ? <StatusBadge tone="let-op">Wacht op uw reactie</StatusBadge> : <StatusBadge tone="info">U hebt gereageerd</StatusBadge>
+}
+
+function watOf({ soort, bedragCent, maanden }: Voornemen): string {
+  const bedrag = bedragCent === null ? '' : formatBedrag(bedragCent)
+  switch (soort) {
+    case 'vaststelling':
+      return `Wij willen uw STAP-budget vaststellen op ${bedrag}`
+    case 'intrekking':
+      return 'Wij willen uw STAP-budget intrekken'
+    case 'wijziging':
+    case 'herziening':
+      return `Wij willen uw STAP-budget verlagen naar ${bedrag}`
+    case 'uitsluiting':
+      return `Wij willen u ${String(maanden)} maanden uitsluiten van STAP-budget`
+  }
+}

@@ -1,0 +1,32 @@
+import 'server-only'
+import { prisma, type Tx } from '@/lib/platform/db'
+import type { Geldstand } from '@/lib/betaling/rules/verlaagde-opdracht'
+
+/** Where the subsidy of an aanvraag stands, added up from the ledger. */
+export async function readGeldstand(tx: Tx | typeof prisma, aanvraagId: string): Promise<Geldstand> {
+  const rijen = await tx.$queryRaw<{ rekening: string; cent: bigint }[]>`
+    select rekening, sum(bedrag_cent)::bigint as cent from boekingsregel where aanvraag_id = ${aanvraagId}::uuid group by rekening`
+  const van = (rekening: string) => Number(rijen.find((rij) => rij.rekening === rekening)?.cent ?? 0)
+  return { gereserveerd: van('gereserveerd'), verplicht: van('verplicht'), crediteuren: van('crediteuren'), betaald: van('betaald') + van('vastgesteld') }
+}
+
+/**
+ * The order of an aanvraag with its invoices that wait to be paid, locked; null when there is no order. Of each invoice what it still
+ * stands for: what was credited of it is back with the order.
+ */
+export async function lockOpdracht(tx: Tx, aanvraagId: string) {
+  await tx.$executeRaw`select 1 from verplichting where aanvraag_id = ${aanvraagId}::uuid for update`
+  const rij = await tx.verplichting.findUnique({
+    where: { aanvraagId },
+    include: {
+      opleider: true, aanvraag: { select: { kenmerk: true, opleiding: { select: { titel: true } } } },
+      facturen: { where: { status: { in: ['gematcht', 'in-batch', 'teruggekomen'] } }, select: { id: true, status: true, bedragCent: true, gecrediteerdCent: true } },
+    },
+  })
+  return rij === null ? null : { ...rij, facturen: rij.facturen.map(({ gecrediteerdCent, bedragCent, ...factuur }) => ({ ...factuur, bedragCent: (bedragCent ?? 0) - gecrediteerdCent })) }
+}
+
+/** A lower order, once no invoice is on it. */
+export async function saveBedrag(tx: Tx, id: string, bedragCent: number): Promise<void> {
+  await tx.verplichting.update({ where: { id }, data: { bedragCent }, select: { id: true } })
+}

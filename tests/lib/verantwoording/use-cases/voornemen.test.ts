@@ -1,0 +1,222 @@
+import { describe, expect, test } from 'vitest'
+import { zienswijzeSchema, vaststelSchema } from '@/lib/verantwoording/rules/vaststelling-invoer'
+import { laatVoornemenVervallen } from '@/lib/verantwoording/use-cases/beslis-voornemen'
+import { geefZienswijze } from '@/lib/verantwoording/use-cases/geef-zienswijze'
+import { stelVastAlsBehandelaar } from '@/lib/verantwoording/use-cases/stel-vast'
+import { maakVerplichting } from '@/lib/betaling/use-cases/maak-verplichting'
+import { laatReserveringVrij } from '@/lib/toewijzing/use-cases/laat-reservering-vrij'
+import { alsBestand, EEN_PDF } from '@/tests/builders/bewijs'
+import { beslis, betaalUit, neemVoor, reageer, rekeningen } from '@/tests/builders/vaststelling'
+import { aBetaalWereld, saldi, type BetaalWereld, type Verlening } from '@/tests/builders/verlening'
+import { asOwner, freshDb, zetKlok } from '@/tests/setup/db'
+
+let wereld: BetaalWereld
+const VANDAAG = '2023-03-01T10:00:00+01:00'
+const NA_DE_TERMIJN = '2023-03-16T10:00:00+01:00'
+freshDb(async () => {
+  wereld = await aBetaalWereld()
+  await zetKlok(VANDAAG)
+})
+
+const OK = { ok: true, value: undefined }
+const statusVan = async ({ aanvraagId }: Verlening) => (await asOwner<{ status: string }>('select status from aanvraag where id = $1', [aanvraagId]))[0]?.status
+const besluitenVan = ({ aanvraagId }: Verlening) =>
+  asOwner<{ soort: string; bedrag_cent: number; motivering: string }>(`select soort, bedrag_cent, motivering from besluit where aanvraag_id = $1 and soort <> 'verlening' order by kenmerk`, [aanvraagId])
+const brievenVan = ({ aanvraagId }: Verlening) =>
+  asOwner<{ soort: string; tekst: string }>(`select soort, inhoud::text as tekst from brief where aanvraag_id = $1 order by kenmerk`, [aanvraagId])
+const vorderingenVan = ({ aanvraagId }: Verlening) =>
+  asOwner<{ bedrag_cent: number; grond: string; burger: boolean }>(`select bedrag_cent, grond, schuldenaar_burger_id is not null as burger from vordering where aanvraag_id = $1`, [aanvraagId])
+
+describe('Awb 4:8 en 4:12 lid 2: geen nadelig besluit zonder voornemen', () => {
+  test('minder vaststellen zonder voornemen wordt geweigerd, op het hele bedrag kan het wel', async () => {
+    const verlening = await wereld.verleen()
+    const stel = (bedrag: string) => stelVastAlsBehandelaar(wereld.behandelaar, vaststelSchema.parse({ kenmerk: verlening.kenmerk, grond: 'afgerond', bedrag, motivering: 'De scholing is gevolgd.' }))
+    expect(await stel('939,49')).toEqual({ ok: false, redenen: ['eerst-een-voornemen'] })
+    expect(await stel('939,51')).toEqual({ ok: false, redenen: ['bedrag-te-hoog'] })
+    expect(await stel('939,50')).toEqual(OK)
+    expect(await statusVan(verlening)).toBe('vastgesteld')
+  })
+
+  test('de brief noemt de termijn, er is nog niets besloten, en vóór die termijn kan er niet worden beslist', async () => {
+    const verlening = await wereld.verleen()
+    await maakVerplichting(verlening.aanvraagId)
+    const id = await neemVoor(wereld.behandelaar, verlening, { van: 'niemand' })
+    const brief = (await brievenVan(verlening)).find(({ soort }) => soort === 'voornemen')
+    expect(brief?.tekst).toContain('Reageer uiterlijk op woensdag 15 maart 2023')
+    expect(brief?.tekst).toContain('artikel 4:46, tweede lid, onder a')
+    expect(await beslis(wereld.behandelaar, verlening, id)).toEqual({ ok: false, redenen: ['reactietermijn-loopt'] })
+    await zetKlok(NA_DE_TERMIJN)
+    expect(await beslis(wereld.behandelaar, verlening, id)).toEqual(OK)
+    await zetKlok(VANDAAG)
+  })
+
+  test('één voornemen tegelijk, ook als twee mensen tegelijk drukken', async () => {
+    const verlening = await wereld.verleen()
+    const uitkomsten = await Promise.allSettled([neemVoor(wereld.behandelaar, verlening), neemVoor(wereld.behandelaar, verlening)])
+    expect(uitkomsten.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+  })
+
+  test('een voornemen dat niet doorgaat, verandert niets en de burger hoort het', async () => {
+    const verlening = await wereld.verleen()
+    const id = await neemVoor(wereld.behandelaar, verlening)
+    const laat = () => laatVoornemenVervallen(wereld.behandelaar, { kenmerk: verlening.kenmerk, voornemenId: id })
+    expect(await laat()).toEqual(OK)
+    expect(await laat()).toEqual({ ok: false, redenen: ['voornemen-voorbij'] })
+    expect(await statusVan(verlening)).toBe('verleend')
+    expect((await brievenVan(verlening)).at(-1)?.tekst).toContain('Er verandert niets')
+  })
+})
+
+describe('Awb 4:9: wat de burger zegt', () => {
+  test('wordt bewaard zoals het is geschreven, met het bestand, en daarna kan meteen worden beslist', async () => {
+    const verlening = await wereld.verleen()
+    await betaalUit(verlening, wereld.compartimentId)
+    const id = await neemVoor(wereld.behandelaar, verlening)
+    const geef = (anders: object = {}) => geefZienswijze(verlening.burger, zienswijzeSchema.parse({ kenmerk: verlening.kenmerk, voornemenId: id, tekst: 'Ik was ziek.', ...anders }))
+    expect(await geef({ bewijs: alsBestand(Buffer.from('PK\x03\x04'), 'application/pdf') })).toEqual({ ok: false, redenen: ['bewijs-soort'] })
+    expect(await geef({ bewijs: alsBestand(EEN_PDF, 'application/pdf') })).toEqual(OK)
+    expect(await asOwner(`select van, kanaal, tekst, document_id is not null as bestand from zienswijze where voornemen_id = $1`, [id]))
+      .toEqual([{ van: 'burger', kanaal: 'online', tekst: 'Ik was ziek.', bestand: true }])
+    expect(await beslis(wereld.behandelaar, verlening, id, { bedrag: '939,50', 'antwoord-zienswijze': 'ja' })).toEqual(OK)
+    expect(await vorderingenVan(verlening)).toEqual([])
+    expect(await geef()).toEqual({ ok: false, redenen: ['voorbij'] })
+  })
+
+  test('het voornemen van een ander bestaat niet', async () => {
+    const [mijn, andere] = [await wereld.verleen(), await wereld.verleen()]
+    const id = await neemVoor(wereld.behandelaar, andere)
+    expect(await geefZienswijze(mijn.burger, zienswijzeSchema.parse({ kenmerk: andere.kenmerk, voornemenId: id, tekst: 'Hallo' }))).toEqual({ ok: false, redenen: ['niet-gevonden'] })
+    expect(await geefZienswijze(mijn.burger, zienswijzeSchema.parse({ kenmerk: mijn.kenmerk, voornemenId: id, tekst: 'Hallo' }))).toEqual({ ok: false, redenen: ['niet-gevonden'] })
+  })
+})
+
+describe('Awb 4:46 lid 2: lager vaststellen, en het geld', () => {
+  test('betaald, van de deelnemer: het verschil wordt een vordering, de rest is vastgesteld, de weging staat in de brief', async () => {
+    const verlening = await wereld.verleen()
+    await betaalUit(verlening, wereld.compartimentId)
+    const id = await neemVoor(wereld.behandelaar, verlening, { bedrag: '400' })
+    await reageer(wereld.behandelaar, verlening, id)
+    expect(await beslis(wereld.behandelaar, verlening, id, { bedrag: '399,99' })).toEqual({ ok: false, redenen: ['lager-dan-voornemen'] })
+    expect(await beslis(wereld.behandelaar, verlening, id, { bedrag: '400' })).toEqual(OK)
+    expect(await statusVan(verlening)).toBe('vastgesteld')
+    expect(await vorderingenVan(verlening)).toEqual([{ bedrag_cent: 53_950, grond: 'lager-vastgesteld', burger: true }])
+    expect(await rekeningen(verlening)).toMatchObject({ vastgesteld: 40_000, debiteuren: 53_950 })
+    const [besluit] = await besluitenVan(verlening)
+    expect(besluit).toMatchObject({ soort: 'vaststelling', bedrag_cent: 40_000 })
+    expect(besluit?.motivering).toContain('Ziekte of omstandigheden: Uitleg over ziekte.')
+    const brief = (await brievenVan(verlening)).find(({ soort }) => soort === 'vaststelling')
+    expect(brief?.tekst).toContain('Daarvan moet u € 539,50 terugbetalen')
+    expect(brief?.tekst).toContain('Uitleg over evenredigheid.')
+    expect(brief?.tekst).toContain('"bezwaar": {"bij": "uwv"')
+  })
+
+  test('betaald, van de opleider: de deelnemer betaalt niets, en ook de opleider is gehoord', async () => {
+    const verlening = await wereld.verleen()
+    await betaalUit(verlening, wereld.compartimentId)
+    const id = await neemVoor(wereld.behandelaar, verlening, { grond: 'niet-gegeven', van: 'opleider' })
+    expect(await asOwner(`select 1 from brief where soort = 'voornemen' and opleider_id = $1`, [wereld.opleider.opleiderId])).toHaveLength(1)
+    await reageer(wereld.behandelaar, verlening, id, 'burger')
+    expect(await beslis(wereld.behandelaar, verlening, id, { van: 'opleider' })).toEqual({ ok: false, redenen: ['reactietermijn-loopt'] })
+    await reageer(wereld.behandelaar, verlening, id, 'opleider')
+    expect(await beslis(wereld.behandelaar, verlening, id, { van: 'opleider' })).toEqual(OK)
+    expect(await vorderingenVan(verlening)).toEqual([{ bedrag_cent: 93_950, grond: 'lager-vastgesteld', burger: false }])
+    expect((await brievenVan(verlening)).find(({ soort }) => soort === 'vaststelling')?.tekst).toContain('U hoeft niets terug te betalen')
+  })
+
+  test('niet betaald en nihil: de opdracht vervalt en het budget komt vrij', async () => {
+    const verlening = await wereld.verleen()
+    await maakVerplichting(verlening.aanvraagId)
+    const voor = await saldi(wereld.compartimentId)
+    const id = await neemVoor(wereld.behandelaar, verlening, { grond: 'niet-gegeven', van: 'niemand' })
+    await reageer(wereld.behandelaar, verlening, id)
+    expect(await beslis(wereld.behandelaar, verlening, id, { van: 'niemand' })).toEqual(OK)
+    expect(await asOwner('select status from verplichting where aanvraag_id = $1', [verlening.aanvraagId])).toEqual([{ status: 'vervallen' }])
+    expect((await saldi(wereld.compartimentId))['vrij']).toBe((voor['vrij'] ?? 0) + 93_950)
+    expect(await rekeningen(verlening)).not.toHaveProperty('verplicht')
+  })
+
+  test('niet betaald en lager: de opdracht wordt lager en de opleider hoort het', async () => {
+    const verlening = await wereld.verleen()
+    await maakVerplichting(verlening.aanvraagId)
+    const id = await neemVoor(wereld.behandelaar, verlening, { bedrag: '400', van: 'niemand' })
+    await reageer(wereld.behandelaar, verlening, id)
+    expect(await beslis(wereld.behandelaar, verlening, id, { bedrag: '400', van: 'niemand' })).toEqual(OK)
+    expect(await asOwner('select status, bedrag_cent from verplichting where aanvraag_id = $1', [verlening.aanvraagId])).toEqual([{ status: 'open', bedrag_cent: 40_000 }])
+    expect(await rekeningen(verlening)).toMatchObject({ verplicht: 40_000 })
+    expect((await brievenVan(verlening)).some(({ tekst }) => tekst.includes('verlaagd naar € 400, met btw'))).toBe(true)
+  })
+
+  test('overmacht: van een deelnemer komt nooit iets terug', async () => {
+    const verlening = await wereld.verleen()
+    await expect(neemVoor(wereld.behandelaar, verlening, { grond: 'niet-afgerond-overmacht', van: 'burger' })).rejects.toThrow('van-past-niet')
+  })
+
+  test('intussen betaald: eerst een nieuw voornemen', async () => {
+    const verlening = await wereld.verleen()
+    const id = await neemVoor(wereld.behandelaar, verlening, { van: 'niemand' })
+    await reageer(wereld.behandelaar, verlening, id)
+    await betaalUit(verlening, wereld.compartimentId)
+    expect(await beslis(wereld.behandelaar, verlening, id, { van: 'niemand' })).toEqual({ ok: false, redenen: ['van-ontbreekt'] })
+  })
+
+  test('twee keer tegelijk beslissen is één besluit', async () => {
+    const verlening = await wereld.verleen()
+    await betaalUit(verlening, wereld.compartimentId)
+    const id = await neemVoor(wereld.behandelaar, verlening)
+    await reageer(wereld.behandelaar, verlening, id)
+    const uitkomsten = await Promise.all([beslis(wereld.behandelaar, verlening, id), beslis(wereld.behandelaar, verlening, id), beslis(wereld.behandelaar, verlening, id)])
+    expect(uitkomsten.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(await vorderingenVan(verlening)).toHaveLength(1)
+  })
+})
+
+describe('Awb 4:48: voor de vaststelling', () => {
+  test('intrekken met terugwerkende kracht: alles komt terug en de plaats in het jaar is weer vrij', async () => {
+    const verlening = await wereld.verleen()
+    await betaalUit(verlening, wereld.compartimentId)
+    const id = await neemVoor(wereld.behandelaar, verlening, { soort: 'intrekking', grond: 'onjuiste-gegevens', terugwerkend: 'ja' })
+    await reageer(wereld.behandelaar, verlening, id)
+    expect(await beslis(wereld.behandelaar, verlening, id)).toEqual(OK)
+    expect(await statusVan(verlening)).toBe('ingetrokken')
+    expect(await besluitenVan(verlening)).toMatchObject([{ soort: 'intrekking', bedrag_cent: 0 }])
+    expect(await vorderingenVan(verlening)).toEqual([{ bedrag_cent: 93_950, grond: 'ingetrokken', burger: true }])
+    expect((await brievenVan(verlening)).find(({ soort }) => soort === 'intrekking')?.tekst).toContain('artikel 4:48, eerste lid, onder c')
+    await laatReserveringVrij(verlening.aanvraagId)
+    expect(await asOwner('select vrijgevallen_op is not null as vrij from toewijzing where aanvraag_id = $1', [verlening.aanvraagId])).toEqual([{ vrij: true }])
+  })
+
+  test('verlagen vanaf een dag: de verlening blijft, en meer vaststellen dan dat kan niet meer', async () => {
+    const verlening = await wereld.verleen()
+    await betaalUit(verlening, wereld.compartimentId)
+    const id = await neemVoor(wereld.behandelaar, verlening, { soort: 'wijziging', grond: 'verplichting-niet-nagekomen', bedrag: '500', terugwerkend: 'nee', ingaatOp: '1-2-2023' })
+    await reageer(wereld.behandelaar, verlening, id)
+    expect(await beslis(wereld.behandelaar, verlening, id, { bedrag: '500' })).toEqual(OK)
+    expect(await statusVan(verlening)).toBe('verleend')
+    expect(await rekeningen(verlening)).toMatchObject({ betaald: 50_000, debiteuren: 43_950 })
+    const stel = (bedrag: string) => stelVastAlsBehandelaar(wereld.behandelaar, vaststelSchema.parse({ kenmerk: verlening.kenmerk, grond: 'niet-afgerond-burger', bedrag, motivering: 'Zo is het afgelopen.' }))
+    expect(await stel('939,50')).toEqual({ ok: false, redenen: ['bedrag-te-hoog'] })
+    expect(await stel('500')).toEqual(OK)
+    expect(await rekeningen(verlening)).toMatchObject({ vastgesteld: 50_000, debiteuren: 43_950 })
+  })
+})
+
+describe('Awb 4:49: na de vaststelling', () => {
+  test('binnen vijf jaar: wat was vastgesteld komt terug', async () => {
+    const verlening = await wereld.verleen()
+    await betaalUit(verlening, wereld.compartimentId)
+    await stelVastAlsBehandelaar(wereld.behandelaar, vaststelSchema.parse({ kenmerk: verlening.kenmerk, grond: 'afgerond', bedrag: '939,50', motivering: 'De scholing is gevolgd.' }))
+    expect(await rekeningen(verlening)).toMatchObject({ vastgesteld: 93_950 })
+    const id = await neemVoor(wereld.behandelaar, verlening, { soort: 'herziening', grond: 'nieuwe-feiten', bedrag: '100', van: 'opleider' })
+    await reageer(wereld.behandelaar, verlening, id, 'opleider')
+    expect(await beslis(wereld.behandelaar, verlening, id, { bedrag: '100', van: 'opleider' })).toEqual(OK)
+    expect(await statusVan(verlening)).toBe('vastgesteld')
+    expect(await besluitenVan(verlening)).toMatchObject([{ soort: 'vaststelling', bedrag_cent: 93_950 }, { soort: 'herziening', bedrag_cent: 10_000 }])
+    expect(await rekeningen(verlening)).toMatchObject({ vastgesteld: 10_000, debiteuren: 83_950 })
+    expect(await vorderingenVan(verlening)).toEqual([{ bedrag_cent: 83_950, grond: 'herzien', burger: false }])
+  })
+})
+
+test('I5: het grootboek is na dit alles in evenwicht', async () => {
+  expect(await asOwner('select 1 from boekingsregel group by boeking_id having sum(bedrag_cent) <> 0')).toEqual([])
+  expect(Object.values(await saldi(wereld.compartimentId)).reduce((som, bedrag) => som + bedrag, 0)).toBe(0)
+})
