@@ -3,24 +3,66 @@ import type { PlainDate } from '@/lib/base/date'
 import type { Iban } from '@/lib/base/iban'
 import type { Cent } from '@/lib/base/money'
 
-const VERPLICHTING_STATUSSEN = ['open', 'gefactureerd', 'betaald', 'vervallen'] as const
-/** The inkoopopdracht of UWV to an opleider for one verlening. Vervallen when the aanvraag is withdrawn before it is paid. */
+const VERPLICHTING_STATUSSEN = ['open', 'deels-gefactureerd', 'gefactureerd', 'betaald', 'vervallen'] as const
+/**
+ * The inkoopopdracht of UWV to an opleider for one verlening: nothing invoiced, a part, all, all of it paid. Vervallen when the
+ * aanvraag is withdrawn before anything is paid.
+ */
 export type VerplichtingStatus = (typeof VERPLICHTING_STATUSSEN)[number]
 export const toVerplichtingStatus = (text: string): VerplichtingStatus => oneOf(VERPLICHTING_STATUSSEN, text)
 
-export const FACTUUR_STATUSSEN = ['gematcht', 'afgekeurd', 'in-batch', 'betaald', 'teruggekomen'] as const
-/** An invoice is matched to its verplichting or refused on arrival; after that it moves on to betaald, and back when the money did not arrive. */
+export const FACTUUR_STATUSSEN = ['gematcht', 'afgekeurd', 'in-batch', 'betaald', 'teruggekomen', 'gecrediteerd', 'vervangen', 'verwerkt'] as const
+/**
+ * An invoice is matched to its verplichting or refused on arrival; after that it moves on to betaald, and back when the money did not
+ * arrive. Before payment a credit note may take it away in full (gecrediteerd), or a correction may come in its place (vervangen). A
+ * credit note itself is verwerkt or afgekeurd.
+ */
 export type FactuurStatus = (typeof FACTUUR_STATUSSEN)[number]
 export const toFactuurStatus = (text: string): FactuurStatus => oneOf(FACTUUR_STATUSSEN, text)
 
-export const BETALING_STATUSSEN = ['onderweg', 'uitgevoerd', 'afgewezen', 'teruggekomen'] as const
-/** A payment is under way until the bank says what became of it: carried out, refused, or come back after all. */
+const FACTUUR_SOORTEN = ['factuur', 'correctie', 'creditnota'] as const
+/** An invoice (380), a correction that replaces one (384), or a credit note that takes back all or part of one (381). */
+export type FactuurSoort = (typeof FACTUUR_SOORTEN)[number]
+export const toFactuurSoort = (text: string): FactuurSoort => oneOf(FACTUUR_SOORTEN, text)
+
+const FACTUUR_KANALEN = ['portaal', 'formulier', 'api', 'postbus'] as const
+/** By which door an invoice came in: uploaded, made here, sent by a system, or mailed. */
+export type FactuurKanaal = (typeof FACTUUR_KANALEN)[number]
+export const toFactuurKanaal = (text: string): FactuurKanaal => oneOf(FACTUUR_KANALEN, text)
+
+const POSTBUS_TOESTANDEN = ['verwerkt', 'vraag', 'afgehandeld'] as const
+/** What became of an invoice that was mailed: received as any other, waiting for somebody who finds out whose it is, or put aside. */
+export type PostbusToestand = (typeof POSTBUS_TOESTANDEN)[number]
+export const toPostbusToestand = (text: string): PostbusToestand => oneOf(POSTBUS_TOESTANDEN, text)
+
+const POSTBUS_REDENEN = ['geen-factuur', 'te-groot', 'geen-afzender', 'afzender-betwijfeld', 'kvk-ontbreekt', 'kvk-onbekend', 'afzender-onbekend'] as const
+/** Why we do not know whose mailed invoice it is. */
+export type PostbusReden = (typeof POSTBUS_REDENEN)[number]
+export const toPostbusReden = (text: string): PostbusReden => oneOf(POSTBUS_REDENEN, text)
+
+const INKOOPBERICHT_SOORTEN = ['order', 'wijziging', 'annulering'] as const
+/** A document of Peppol BIS ordering that an opleider's system can read: Order, Order Change, Order Cancellation. */
+export type InkoopberichtSoort = (typeof INKOOPBERICHT_SOORTEN)[number]
+export const toInkoopberichtSoort = (text: string): InkoopberichtSoort => oneOf(INKOOPBERICHT_SOORTEN, text)
+
+export const BETALING_STATUSSEN = ['onderweg', 'uitgevoerd', 'afgewezen', 'teruggekomen', 'vervallen'] as const
+/** A payment is under way until the bank says what became of it: carried out, refused, or come back after all. Vervallen: kept out of its file. */
 export type BetalingStatus = (typeof BETALING_STATUSSEN)[number]
 export const toBetalingStatus = (text: string): BetalingStatus => oneOf(BETALING_STATUSSEN, text)
 
 const BATCH_STATUSSEN = ['opgesteld', 'goedgekeurd', 'aangemaakt'] as const
 /** A batch is composed, approved by two people, and made into a file. */
 export type BetaalbatchStatus = (typeof BATCH_STATUSSEN)[number]
+const RENTE_STATUSSEN = ['te-betalen', 'in-batch', 'betaald', 'teruggekomen'] as const
+/** Interest that we owe an opleider because we paid late: fixed, and paid as a payment of its own. */
+export type RenteStatus = (typeof RENTE_STATUSSEN)[number]
+export const toRenteStatus = (text: string): RenteStatus => oneOf(RENTE_STATUSSEN, text)
+
+const GOEDKEUR_ROLLEN = ['financieel', 'teamleider-financieel'] as const
+/** Who approves a batch; above an amount one of the two is the teamleider. */
+export type GoedkeurRol = (typeof GOEDKEUR_ROLLEN)[number]
+export const toGoedkeurRol = (text: string): GoedkeurRol => oneOf(GOEDKEUR_ROLLEN, text)
+
 export const toBatchStatus = (text: string): BetaalbatchStatus => oneOf(BATCH_STATUSSEN, text)
 
 
@@ -34,77 +76,8 @@ export type FactuurFout<Code extends string = string> = {
   readonly plaats: string
   readonly gevonden?: string
   readonly verwacht?: string
-}
-
-/** An amount as it stands in an invoice. `cent` is null when it is not a decimal number with at most two decimals. */
-export type UblBedrag = { readonly tekst: string; readonly cent: Cent | null; readonly valuta: string | null }
-
-export type UblAdres = { readonly straat: string | null; readonly plaats: string | null; readonly postcode: string | null; readonly land: string | null }
-
-export type UblPartij = {
-  readonly naam: string | null
-  /** Null when there is no PostalAddress at all. */
-  readonly adres: UblAdres | null
-  /** Legal registration: KvK number with scheme 0106, OIN with 0190. */
-  readonly registratie: { readonly nummer: string; readonly schema: string | null } | null
-  readonly btwNummer: string | null
-}
-
-export type UblBtw = {
-  readonly grondslag: UblBedrag | null
-  readonly belasting: UblBedrag | null
-  readonly categorie: string | null
-  /** Percentage in hundredths (21 % is 2100); null when missing or not a number. */
-  readonly procent: number | null
-  readonly reden: string | null
-}
-
-export type UblRegel = {
-  readonly nummer: string | null
-  readonly aantal: string | null
-  readonly eenheid: string | null
-  readonly bedrag: UblBedrag | null
-  readonly prijs: string | null
-  readonly naam: string | null
-  readonly omschrijving: string | null
-  readonly btwCategorie: string | null
-  readonly orderregel: string | null
-}
-
-export type UblToeslag = { readonly toeslag: boolean; readonly bedrag: UblBedrag | null }
-
-/** A UBL 2.1 invoice or credit note as plain data; everything that is missing is null, nothing is judged yet. */
-export type UblFactuur = {
-  readonly soort: 'factuur' | 'creditnota'
-  /** Names of elements that may stand once and stand there more often. */
-  readonly dubbel: readonly string[]
-  readonly specificatie: string | null
-  readonly profiel: string | null
-  readonly nummer: string | null
-  readonly datum: string | null
-  readonly vervaldatum: string | null
-  readonly typecode: string | null
-  readonly valuta: string | null
-  readonly inkopersreferentie: string | null
-  readonly ordernummer: string | null
-  readonly betaalvoorwaarden: string | null
-  readonly leverancier: UblPartij
-  readonly klant: UblPartij
-  readonly betaalwijzen: readonly { readonly code: string | null; readonly rekening: string | null }[]
-  readonly toeslagen: readonly UblToeslag[]
-  readonly btwTotaal: UblBedrag | null
-  readonly btw: readonly UblBtw[]
-  readonly totalen: {
-    readonly regels: UblBedrag | null
-    readonly exclusief: UblBedrag | null
-    readonly inclusief: UblBedrag | null
-    readonly kortingen: UblBedrag | null
-    readonly toeslagen: UblBedrag | null
-    readonly vooruitbetaald: UblBedrag | null
-    readonly afronding: UblBedrag | null
-    readonly teBetalen: UblBedrag | null
-  }
-  readonly regels: readonly UblRegel[]
+  /** A remark of the norm that keeps nobody from paying. */
+  readonly isOpmerking?: true
 }
 
 /** A credit transfer in a batch, as the bank gets it. `endToEndId` is unique over everything UWV ever pays. */

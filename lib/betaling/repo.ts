@@ -1,14 +1,13 @@
 import 'server-only'
 import { oneOf } from '@/lib/base/one-of'
-import { parseIban, type Iban } from '@/lib/base/iban'
+import { parseIban } from '@/lib/base/iban'
 import { makeKenmerk } from '@/lib/base/kenmerk'
 import { parseKvk } from '@/lib/base/kvk'
-import { cent } from '@/lib/base/money'
+import { cent, type Cent } from '@/lib/base/money'
 import { ORDER_PREFIX, toVerplichtingStatus, type FactuurFout, type FactuurStatus, type VerplichtingStatus } from '@/lib/betaling/model'
 import type { Opdracht } from '@/lib/betaling/rules/match'
-import { fromDbDate, toDbDate, type Tx } from '@/lib/platform/db'
+import { fromDbDate, type Tx } from '@/lib/platform/db'
 import { OPLEIDINGSVORMEN } from '@/lib/register/model'
-import type { PlainDate } from '@/lib/base/date'
 
 /** The next number of an order, with its check digits. */
 export async function nextOrdernummer(tx: Tx): Promise<string> {
@@ -56,14 +55,17 @@ export async function lockVerplichting(tx: Tx, ordernummer: string, opleiderId: 
 
 export type LockedVerplichting = NonNullable<Awaited<ReturnType<typeof lockVerplichting>>>
 
-/** What the rules need to know of an order. */
-export function toOpdracht(row: Pick<LockedVerplichting, 'ordernummer' | 'status' | 'bedragCent'> & { aanvraag: Pick<LockedVerplichting['aanvraag'], 'scholingsactiviteit' | 'aanmeldbewijs'> }): Opdracht {
+/** What the rules need to know of an order of which so much was invoiced. */
+export function toOpdracht(
+  row: Pick<LockedVerplichting, 'ordernummer' | 'status' | 'bedragCent'> & { aanvraag: Pick<LockedVerplichting['aanvraag'], 'scholingsactiviteit' | 'aanmeldbewijs'> }, gefactureerd: Cent,
+): Opdracht {
   // The day that was agreed with this deelnemer; the register may name another one (SVO), and a change after the grant is written here.
   const { scholingsactiviteit: activiteit, aanmeldbewijs } = row.aanvraag
   return {
     ordernummer: row.ordernummer,
     status: toVerplichtingStatus(row.status),
     bedrag: cent(row.bedragCent),
+    gefactureerd,
     startdatum: fromDbDate(aanmeldbewijs.startdatum),
     onderwijsvorm: oneOf(OPLEIDINGSVORMEN, activiteit.opleidingsvorm),
   }
@@ -84,33 +86,6 @@ export async function findOpleider(tx: Tx, id: string) {
 
 export async function findOpleidingtitel(tx: Tx, id: string): Promise<string> {
   return (await tx.opleiding.findUniqueOrThrow({ where: { id }, select: { titel: true } })).titel
-}
-
-export async function hasFactuurnummer(tx: Tx, opleiderId: string, factuurnummer: string): Promise<boolean> {
-  return (await tx.factuur.count({ where: { opleiderId, factuurnummer, status: { not: 'afgekeurd' } } })) > 0
-}
-
-/** Invoices of one opleider are judged one at a time, so that two with one number cannot pass side by side. */
-export async function lockFacturenOf(tx: Tx, opleiderId: string): Promise<void> {
-  await tx.$executeRaw`select pg_advisory_xact_lock(hashtext('factuur'), hashtext(${opleiderId}))`
-}
-
-export type NieuweFactuurRij = {
-  opleiderId: string
-  factuurnummer: string
-  factuurdatum: PlainDate | null
-  ordernummer: string | null
-  bedragCent: number | null
-  iban: Iban | null
-  documentId: string
-  verplichtingId: string | null
-  status: FactuurStatus
-  fouten: readonly FactuurFout[]
-}
-
-export async function saveFactuur(tx: Tx, { factuurdatum, fouten, ...rij }: NieuweFactuurRij): Promise<string> {
-  const data = { ...rij, factuurdatum: factuurdatum === null ? null : toDbDate(factuurdatum), fouten: fouten.map((fout) => ({ ...fout })) }
-  return (await tx.factuur.create({ data, select: { id: true } })).id
 }
 
 /** Moves invoices on; `fouten` says why one is refused after all. */

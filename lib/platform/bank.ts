@@ -1,8 +1,10 @@
 import 'server-only'
 import { createHash, randomUUID } from 'node:crypto'
-import { mkdir, open, readdir, readFile, rename } from 'node:fs/promises'
+import { mkdir, open, rename } from 'node:fs/promises'
 import path from 'node:path'
 import { config } from '@/lib/platform/config'
+import { listInvoer, markGelezen, readExisting, readInvoer } from '@/lib/platform/invoermap'
+import { faultpoint } from '@/lib/platform/faultpoint'
 
 /**
  * Hands a payment file to the bank: STAP_DATA_DIR/bank/uit/<naam>.xml, where the bank's transport takes it. Written beside,
@@ -28,39 +30,23 @@ export async function sendToBank(naam: string, inhoud: Buffer): Promise<void> {
   } finally {
     await bestand.close()
   }
+  await faultpoint('bank.deel-geschreven')
   await rename(deel, doel)
 }
 
 /** The names of the files that the bank's transport has put in STAP_DATA_DIR/bank/in and has finished (.xml), in order. */
-export async function listFromBank(): Promise<string[]> {
-  const map = path.resolve(config.dataDir, 'bank', 'in')
-  await mkdir(map, { recursive: true, mode: 0o700 })
-  return (await readdir(map, { withFileTypes: true })).filter((entry) => entry.isFile() && entry.name.endsWith('.xml')).map(({ name }) => name).toSorted()
+export function listFromBank(): Promise<string[]> {
+  return listInvoer('bank', ['.xml'])
 }
 
 /** The content of one of those files; undefined when it is no longer there. */
 export function readFromBank(naam: string): Promise<Buffer | undefined> {
-  return readExisting(path.join(path.resolve(config.dataDir, 'bank', 'in'), naam))
+  return readInvoer('bank', naam)
 }
 
 /** Moves a file that was taken in to STAP_DATA_DIR/bank/gelezen; a second one with the same name gets a name of its own. */
-export async function markRead(naam: string): Promise<void> {
-  const map = path.resolve(config.dataDir, 'bank', 'gelezen')
-  await mkdir(map, { recursive: true, mode: 0o700 })
-  try {
-    await rename(path.join(path.resolve(config.dataDir, 'bank', 'in'), naam), path.join(map, `${naam}.${randomUUID()}`))
-  } catch (fault) {
-    if (!(fault instanceof Error && 'code' in fault && fault.code === 'ENOENT')) throw fault // ENOENT: another process moved it.
-  }
-}
-
-async function readExisting(bestand: string): Promise<Buffer | undefined> {
-  try {
-    return await readFile(bestand)
-  } catch (fault) {
-    if (fault instanceof Error && 'code' in fault && fault.code === 'ENOENT') return undefined
-    throw fault
-  }
+export function markRead(naam: string): Promise<void> {
+  return markGelezen('bank', naam)
 }
 
 function hash(inhoud: Buffer): string {

@@ -47,13 +47,15 @@ export async function confirmBetalingen(client: PoolClient, ids: readonly string
 export type TerugTeBoeken = {
   readonly betalingId: string; readonly factuurId: string; readonly verplichtingId: string; readonly bedragCent: number; readonly endToEndId: string
   readonly compartimentId: string; readonly aanvraagId: string; readonly opleiderId: string
+  /** Set when it was interest on the invoice. */
+  readonly renteId: string | null
 }
 
 /** Of these payments those that are under way or carried out, with where their money belongs, locked. */
 export async function lockTerugTeBoeken(client: PoolClient, betalingIds: readonly string[]): Promise<TerugTeBoeken[]> {
   const { rows } = await client.query<TerugTeBoeken>(`
     select b.id as "betalingId", f.id as "factuurId", v.id as "verplichtingId", b.bedrag_cent as "bedragCent", b.end_to_end_id as "endToEndId",
-           v.compartiment_id as "compartimentId", v.aanvraag_id as "aanvraagId", v.opleider_id as "opleiderId"
+           v.compartiment_id as "compartimentId", v.aanvraag_id as "aanvraagId", v.opleider_id as "opleiderId", b.rente_id as "renteId"
       from betaling b join factuur f on f.id = b.factuur_id join verplichting v on v.id = f.verplichting_id
      where b.id = any ($1) and b.status in ('onderweg', 'uitgevoerd')
      order by b.id for update of b, f, v`, [betalingIds])
@@ -64,8 +66,10 @@ export async function lockTerugTeBoeken(client: PoolClient, betalingIds: readonl
 export async function saveTeruggeboekt(client: PoolClient, rijen: readonly (TerugTeBoeken & { naar: BetalingStatus; code: string | null })[]): Promise<void> {
   await client.query(`update betaling b set status = t.naar from unnest($1::uuid[], $2::text[]) as t (id, naar) where b.id = t.id`,
     [rijen.map((r) => r.betalingId), rijen.map((r) => r.naar)])
-  await client.query(`update factuur set status = 'teruggekomen' where id = any ($1) and status = 'betaald'`, [rijen.map((r) => r.factuurId)])
-  await client.query(`update verplichting set status = 'gefactureerd' where id = any ($1) and status = 'betaald'`, [rijen.map((r) => r.verplichtingId)])
+  const facturen = rijen.filter(({ renteId }) => renteId === null)
+  await client.query(`update factuur set status = 'teruggekomen' where id = any ($1) and status = 'betaald'`, [facturen.map((r) => r.factuurId)])
+  await client.query(`update verplichting set status = 'gefactureerd' where id = any ($1) and status = 'betaald'`, [facturen.map((r) => r.verplichtingId)])
+  await client.query(`update rente set status = 'teruggekomen' where id = any ($1) and status = 'betaald'`, [rijen.flatMap(({ renteId }) => renteId ?? [])])
   await client.query(`
     insert into gebeurtenis (onderwerp, onderwerp_id, soort, door_rol, gegevens)
     select 'aanvraag', t.aanvraag, 'boek-betaling-terug', 'systeem', jsonb_build_object('bedragCent', t.bedrag, 'endToEndId', t.eind, 'naar', t.naar, 'code', t.code)

@@ -1,26 +1,29 @@
 import { sum, cent, type Cent } from '@/lib/base/money'
-import type { FactuurFout, UblBedrag, UblFactuur } from '@/lib/betaling/model'
+import type { FactuurFout } from '@/lib/betaling/model'
 import { btwOver, formatDecimaalBedrag } from '@/lib/betaling/rules/bedrag'
+import type { UblBedrag, UblFactuur, UblToeslag } from '@/lib/betaling/rules/ubl-model'
+import type { DecimaalCode, SamenhangCode } from '@/lib/betaling/rules/zinnen-en16931'
 
-export type BedragCode =
-  | 'BR-DEC-01' | 'BR-DEC-05' | 'BR-DEC-09' | 'BR-DEC-10' | 'BR-DEC-11' | 'BR-DEC-12' | 'BR-DEC-13' | 'BR-DEC-14'
-  | 'BR-DEC-16' | 'BR-DEC-17' | 'BR-DEC-18' | 'BR-DEC-19' | 'BR-DEC-20' | 'BR-DEC-23' | 'BR-CL-03'
-export type SomCode = 'BR-CO-10' | 'BR-CO-11' | 'BR-CO-12' | 'BR-CO-13' | 'BR-CO-14' | 'BR-CO-15' | 'BR-CO-16' | 'BR-CO-17'
+type BedragCode = DecimaalCode | 'BR-CL-03'
 
 type Gevonden = readonly [code: BedragCode, plaats: string, bedrag: UblBedrag | null]
 
 const TOTAAL = 'LegalMonetaryTotal'
-/** EN 16931 lets the btw of a rate differ by one euro, because some round per line and some per invoice. */
+/** EN 16931 lets the btw of a rate differ by less than one euro, because some round per line and some per invoice. */
 const BTW_MARGE = 100
 
 /** EN 16931: every amount is a decimal number with at most two decimals (BR-DEC) in the currency of the invoice (BR-CL-03). */
 export function checkBedragen(factuur: UblFactuur): FactuurFout<BedragCode>[] {
-  return amountsOf(factuur).flatMap(([code, plaats, bedrag]): FactuurFout<BedragCode>[] => {
-    if (bedrag === null) return []
-    if (bedrag.cent === null) return [{ code, plaats, gevonden: bedrag.tekst }]
-    if (bedrag.valuta === factuur.valuta || factuur.valuta === null) return []
-    return [{ code: 'BR-CL-03', plaats, gevonden: bedrag.valuta ?? 'geen valuta', verwacht: factuur.valuta }]
-  })
+  const anders = factuur.btwTotalen.filter(({ valuta, cent: cents }) => factuur.btwValuta !== null && valuta === factuur.btwValuta && cents === null)
+  return [
+    ...anders.map((bedrag): FactuurFout<BedragCode> => ({ code: 'BR-DEC-15', plaats: 'TaxTotal/TaxAmount', gevonden: bedrag.tekst })),
+    ...amountsOf(factuur).flatMap(([code, plaats, bedrag]): FactuurFout<BedragCode>[] => {
+      if (bedrag === null) return []
+      if (bedrag.cent === null) return [{ code, plaats, gevonden: bedrag.tekst }]
+      if (bedrag.valuta === factuur.valuta || factuur.valuta === null) return []
+      return [{ code: 'BR-CL-03', plaats, gevonden: bedrag.valuta ?? 'geen valuta', verwacht: factuur.valuta }]
+    }),
+  ]
 }
 
 function amountsOf(factuur: UblFactuur): readonly Gevonden[] {
@@ -35,17 +38,24 @@ function amountsOf(factuur: UblFactuur): readonly Gevonden[] {
     ['BR-DEC-16', `${TOTAAL}/PrepaidAmount`, totalen.vooruitbetaald],
     ['BR-DEC-17', `${TOTAAL}/PayableRoundingAmount`, totalen.afronding],
     ['BR-DEC-18', `${TOTAAL}/PayableAmount`, totalen.teBetalen],
-    ...factuur.toeslagen.map((toeslag, index): Gevonden =>
-      [toeslag.toeslag ? 'BR-DEC-05' : 'BR-DEC-01', `AllowanceCharge[${String(index + 1)}]/Amount`, toeslag.bedrag]),
+    ...factuur.toeslagen.flatMap((toeslag, index) => amountsOfToeslag(toeslag, `AllowanceCharge[${String(index + 1)}]`, ['BR-DEC-01', 'BR-DEC-02', 'BR-DEC-05', 'BR-DEC-06'])),
     ...factuur.btw.flatMap((deel, index): Gevonden[] => [
       ['BR-DEC-19', `TaxTotal/TaxSubtotal[${String(index + 1)}]/TaxableAmount`, deel.grondslag],
       ['BR-DEC-20', `TaxTotal/TaxSubtotal[${String(index + 1)}]/TaxAmount`, deel.belasting]]),
-    ...factuur.regels.map((regel, index): Gevonden => ['BR-DEC-23', `InvoiceLine[${String(index + 1)}]/LineExtensionAmount`, regel.bedrag]),
+    ...factuur.regels.flatMap((regel, index): Gevonden[] => [
+      ['BR-DEC-23', `InvoiceLine[${String(index + 1)}]/LineExtensionAmount`, regel.bedrag],
+      ...regel.toeslagen.flatMap((toeslag) => amountsOfToeslag(toeslag, `InvoiceLine[${String(index + 1)}]/AllowanceCharge`, ['BR-DEC-24', 'BR-DEC-25', 'BR-DEC-27', 'BR-DEC-28'])),
+    ]),
   ]
 }
 
+function amountsOfToeslag({ toeslag, bedrag, basis }: UblToeslag, plaats: string, codes: readonly [DecimaalCode, DecimaalCode, DecimaalCode, DecimaalCode]): Gevonden[] {
+  const [korting, kortingBasis, bij, bijBasis] = codes
+  return [[toeslag ? bij : korting, `${plaats}/Amount`, bedrag], [toeslag ? bijBasis : kortingBasis, `${plaats}/BaseAmount`, basis]]
+}
+
 /** EN 16931: the sums (BR-CO-10 to BR-CO-17), in whole cents. A sum of which a part is missing or unreadable is left to the rule for that part. */
-export function checkSommen(factuur: UblFactuur): FactuurFout<SomCode>[] {
+export function checkSommen(factuur: UblFactuur): FactuurFout<SamenhangCode>[] {
   if (amountsOf(factuur).some(([, , bedrag]) => bedrag !== null && bedrag.cent === null)) return []
   const { totalen, regels, toeslagen, btw } = factuur
   const charges = total(toeslagen.filter((post) => post.toeslag).map((post) => post.bedrag))
@@ -64,18 +74,18 @@ export function checkSommen(factuur: UblFactuur): FactuurFout<SomCode>[] {
   ]
 }
 
-function checkBtw({ btw }: UblFactuur): FactuurFout<SomCode>[] {
+function checkBtw({ btw }: UblFactuur): FactuurFout<SamenhangCode>[] {
   return btw.flatMap((deel, index) => {
     if (deel.grondslag === null || deel.belasting === null) return []
     const expected = btwOver(value(deel.grondslag), deel.procent ?? 0)
-    if (Math.abs(expected - value(deel.belasting)) <= BTW_MARGE && (expected !== 0 || value(deel.belasting) === 0)) return []
+    if (Math.abs(expected - value(deel.belasting)) < BTW_MARGE && (expected !== 0 || value(deel.belasting) === 0)) return []
     return compare('BR-CO-17', `TaxTotal/TaxSubtotal[${String(index + 1)}]/TaxAmount`, deel.belasting, expected)
   })
 }
 
 const ZERO: UblBedrag = { tekst: '0.00', cent: cent(0), valuta: null }
 
-function compare(code: SomCode, plaats: string, found: UblBedrag | null, expected: Cent): FactuurFout<SomCode>[] {
+function compare(code: SamenhangCode, plaats: string, found: UblBedrag | null, expected: Cent): FactuurFout<SamenhangCode>[] {
   if (found === null || found.cent === expected) return []
   return [{ code, plaats, gevonden: found.tekst, verwacht: formatDecimaalBedrag(expected) }]
 }

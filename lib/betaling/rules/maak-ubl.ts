@@ -1,7 +1,8 @@
-import type { PlainDate } from '@/lib/base/date'
+import { formatDatumKort, type PlainDate } from '@/lib/base/date'
 import type { Iban } from '@/lib/base/iban'
 import { cent, type Cent } from '@/lib/base/money'
 import { escapeXml } from '@/lib/base/xml-tree'
+import type { FactuurSoort } from '@/lib/betaling/model'
 import { formatDecimaalBedrag } from '@/lib/betaling/rules/bedrag'
 import { NLCIUS } from '@/lib/betaling/rules/nlcius'
 
@@ -18,6 +19,10 @@ export type BtwKeuze = 'vrijgesteld' | '21' | '9'
 
 /** What the invoice for one order says. Everything but number, day and btw comes from the order and the register. */
 export type NieuweFactuur = {
+  /** By default an invoice. */
+  readonly soort?: FactuurSoort
+  /** The invoice that a credit note takes back of, or a correction replaces. */
+  readonly verwijstNaar?: string
   readonly nummer: string
   readonly datum: PlainDate
   readonly vervaldatum: PlainDate
@@ -43,30 +48,42 @@ export function splitBtw(inclusief: Cent, keuze: BtwKeuze): { exclusief: Cent; b
   return { exclusief: cent(exclusief), belasting: cent(inclusief - exclusief) }
 }
 
-/** A valid NLCIUS invoice (UBL 2.1) for one order. */
+const TYPECODE: Readonly<Record<FactuurSoort, string>> = { factuur: '380', correctie: '384', creditnota: '381' }
+
+/** A valid NLCIUS invoice, correction or credit note (UBL 2.1) for one order. */
 export function makeUbl(factuur: NieuweFactuur): string {
+  const { soort = 'factuur' } = factuur
+  const root = soort === 'creditnota' ? 'CreditNote' : 'Invoice'
   const { exclusief, belasting } = splitBtw(factuur.bedragInclusief, factuur.btw)
   const inhoud = [
     tag('cbc:CustomizationID', NLCIUS), tag('cbc:ProfileID', 'urn:fdc:peppol.eu:2017:poacc:billing:01:1.0'),
-    tag('cbc:ID', factuur.nummer), tag('cbc:IssueDate', factuur.datum), tag('cbc:DueDate', factuur.vervaldatum),
-    tag('cbc:InvoiceTypeCode', '380'), tag('cbc:DocumentCurrencyCode', 'EUR'),
+    tag('cbc:ID', factuur.nummer), tag('cbc:IssueDate', factuur.datum), soort === 'creditnota' ? '' : tag('cbc:DueDate', factuur.vervaldatum),
+    tag(`cbc:${root}TypeCode`, TYPECODE[soort]), tag('cbc:DocumentCurrencyCode', 'EUR'),
     group('cac:OrderReference', tag('cbc:ID', factuur.ordernummer)),
+    factuur.verwijstNaar === undefined ? '' : group('cac:BillingReference', group('cac:InvoiceDocumentReference', tag('cbc:ID', factuur.verwijstNaar))),
     group('cac:AccountingSupplierParty', partij(factuur.leverancier, factuur.leverancier.btwNummer)),
     group('cac:AccountingCustomerParty', partij(factuur.klant, null)),
     group('cac:PaymentMeans', tag('cbc:PaymentMeansCode', '30') + tag('cbc:PaymentID', factuur.ordernummer)
       + group('cac:PayeeFinancialAccount', tag('cbc:ID', factuur.leverancier.iban))),
+    // A credit note of UBL 2.1 has no field for the day on which it is settled.
+    soort === 'creditnota' ? group('cac:PaymentTerms', tag('cbc:Note', `Uiterlijk ${formatDatumKort(factuur.vervaldatum)}`)) : '',
     group('cac:TaxTotal', bedrag('cbc:TaxAmount', belasting) + group('cac:TaxSubtotal',
       bedrag('cbc:TaxableAmount', exclusief) + bedrag('cbc:TaxAmount', belasting) + btwCategorie('cac:TaxCategory', factuur.btw, true))),
     group('cac:LegalMonetaryTotal', bedrag('cbc:LineExtensionAmount', exclusief) + bedrag('cbc:TaxExclusiveAmount', exclusief)
       + bedrag('cbc:TaxInclusiveAmount', factuur.bedragInclusief) + bedrag('cbc:PayableAmount', factuur.bedragInclusief)),
-    group('cac:InvoiceLine', tag('cbc:ID', '1') + '<cbc:InvoicedQuantity unitCode="C62">1</cbc:InvoicedQuantity>'
-      + bedrag('cbc:LineExtensionAmount', exclusief)
-      + group('cac:Item', tag('cbc:Name', factuur.regel) + btwCategorie('cac:ClassifiedTaxCategory', factuur.btw, false))
-      + group('cac:Price', bedrag('cbc:PriceAmount', exclusief))),
+    regel(factuur, exclusief),
   ]
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2"`
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<${root} xmlns="urn:oasis:names:specification:ubl:schema:xsd:${root}-2"`
     + ' xmlns:cac="urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2"'
-    + ` xmlns:cbc="urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2">\n${inhoud.join('\n')}\n</Invoice>\n`
+    + ` xmlns:cbc="urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2">\n${inhoud.filter((deel) => deel !== '').join('\n')}\n</${root}>\n`
+}
+
+function regel({ soort = 'factuur', regel: omschrijving, btw }: NieuweFactuur, exclusief: Cent): string {
+  const [naam, aantal] = soort === 'creditnota' ? ['CreditNoteLine', 'CreditedQuantity'] : ['InvoiceLine', 'InvoicedQuantity']
+  return group(`cac:${naam}`, tag('cbc:ID', '1') + `<cbc:${aantal} unitCode="C62">1</cbc:${aantal}>`
+    + bedrag('cbc:LineExtensionAmount', exclusief)
+    + group('cac:Item', tag('cbc:Name', omschrijving) + btwCategorie('cac:ClassifiedTaxCategory', btw, false))
+    + group('cac:Price', bedrag('cbc:PriceAmount', exclusief)))
 }
 
 function partij({ naam, kvk, straat, plaats, postcode }: FactuurPartij, btwNummer: string | null): string {

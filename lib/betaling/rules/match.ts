@@ -1,32 +1,44 @@
 import { addDays, formatDatumKort, parseDatum, type PlainDate } from '@/lib/base/date'
 import { formatIban, parseIban, type Iban } from '@/lib/base/iban'
 import { parseKvk, type KvkNummer } from '@/lib/base/kvk'
-import { formatBedrag, type Cent } from '@/lib/base/money'
-import type { FactuurFout, UblBedrag, UblFactuur, VerplichtingStatus } from '@/lib/betaling/model'
+import { cent, formatBedrag, type Cent } from '@/lib/base/money'
+import type { FactuurFout, FactuurSoort, FactuurStatus, VerplichtingStatus } from '@/lib/betaling/model'
+import { isWatHetZegt } from '@/lib/betaling/rules/bijlage'
 import { formatOnderwijsvorm, hasOnderwijsvorm } from '@/lib/betaling/rules/onderwijsvorm'
+import type { UblBedrag, UblFactuur } from '@/lib/betaling/rules/ubl-model'
+import type { MatchCode } from '@/lib/betaling/rules/zinnen-match'
 import type { Opleidingsvorm } from '@/lib/register/model'
-
-export type MatchCode =
-  | 'STAP-CREDITNOTA' | 'STAP-FACTUURSOORT' | 'STAP-VALUTA' | 'STAP-ORDER' | 'STAP-ORDER-GEFACTUREERD' | 'STAP-ORDER-VERVALLEN'
-  | 'STAP-FACTUURNUMMER' | 'STAP-FACTUURNUMMER-LANG' | 'STAP-LEVERANCIER' | 'STAP-KLANT' | 'STAP-BEDRAG-TE-HOOG' | 'STAP-BEDRAG-TE-LAAG'
-  | 'STAP-REKENING' | 'STAP-REKENING-ONBEKEND' | 'STAP-DATUM-TOEKOMST' | 'STAP-DATUM-TE-VROEG' | 'STAP-ONDERWIJSVORM'
 
 /** The verplichting that an invoice names, as far as it belongs to the opleider who sends it. */
 export type Opdracht = {
   readonly ordernummer: string
   readonly status: VerplichtingStatus
-  /** Amount of the verlening in cents, btw included. */
+  /** What was granted and ordered, btw included. */
   readonly bedrag: Cent
+  /** What was invoiced of it and not credited. */
+  readonly gefactureerd: Cent
   readonly startdatum: PlainDate
   readonly onderwijsvorm: Opleidingsvorm
+}
+
+/** The earlier invoice that a credit note or a correction names. */
+export type Verwezen = {
+  readonly ordernummer: string
+  readonly status: FactuurStatus
+  /** What was not credited or claimed back of it yet. */
+  readonly over: Cent
 }
 
 /** Everything the match needs to know besides the invoice itself. */
 export type MatchFeiten = {
   /** Undefined when there is no such order, or when it is another opleider's: the answer is the same. */
   readonly opdracht: Opdracht | undefined
+  /** Undefined when nothing is named, or nothing of this opleider that is known. */
+  readonly verwezen: Verwezen | undefined
   readonly kvkOpleider: KvkNummer
   readonly ibanOpleider: Iban | null
+  /** Another account that was asked for and is not in use yet. */
+  readonly ibanGevraagd?: Iban
   readonly kvkUwv: string
   readonly nummerBestaat: boolean
   readonly vandaag: PlainDate
@@ -36,31 +48,46 @@ export type MatchFeiten = {
 
 /** Longer numbers exist in no bookkeeping, and two of them could not be told apart where they are cut off. */
 const MAX_NUMMER = 100
+const SOORT_VAN: Readonly<Record<string, FactuurSoort>> = { '380': 'factuur', '381': 'creditnota', '384': 'correctie' }
 
 type Fouten = FactuurFout<MatchCode>[]
 
-/** What keeps UWV from paying this invoice, all at once. Empty: it matches its verplichting and can be paid. */
+/** What kind of invoice it is; what is neither a correction nor a credit note is judged as an invoice. */
+export function toSoort({ soort, typecode }: UblFactuur): FactuurSoort {
+  return soort === 'creditnota' ? 'creditnota' : (SOORT_VAN[typecode ?? ''] ?? 'factuur')
+}
+
+/** What keeps UWV from taking this invoice, all at once. Empty: it matches its verplichting, and can be paid or credited. */
 export function matchFactuur(factuur: UblFactuur, feiten: MatchFeiten): Fouten {
-  if (factuur.soort === 'creditnota' || factuur.typecode === '381') return [{ code: 'STAP-CREDITNOTA', plaats: 'InvoiceTypeCode', gevonden: '381' }]
-  return [
-    ...checkSoort(factuur), ...checkOrder(factuur, feiten), ...checkNummer(factuur, feiten), ...checkPartijen(factuur, feiten),
-    ...checkRekening(factuur, feiten), ...checkDatum(factuur, feiten),
-    ...(feiten.opdracht === undefined ? [] : [...checkBedrag(factuur, feiten.opdracht), ...checkVorm(factuur, feiten.opdracht)]),
-  ]
+  const soort = toSoort(factuur)
+  const algemeen = [...checkSoort(factuur), ...checkNummer(factuur, feiten), ...checkPartijen(factuur, feiten), ...checkToekomst(factuur, feiten), ...checkBijlagen(factuur)]
+  if (soort === 'creditnota') return [...algemeen, ...checkVerwijzing(factuur, feiten), ...checkCredit(factuur, feiten)]
+  const correctie = soort === 'correctie' ? checkVerwijzing(factuur, feiten) : []
+  return [...algemeen, ...checkOrder(factuur, feiten), ...checkRekening(factuur, feiten), ...correctie, ...checkOpdracht(factuur, feiten)]
 }
 
 function checkSoort({ typecode, valuta }: UblFactuur): Fouten {
   const fouten: Fouten = []
-  if (typecode !== null && typecode !== '380') fouten.push({ code: 'STAP-FACTUURSOORT', plaats: 'InvoiceTypeCode', gevonden: typecode, verwacht: '380' })
+  if (typecode !== null && SOORT_VAN[typecode] === undefined) fouten.push({ code: 'STAP-FACTUURSOORT', plaats: 'InvoiceTypeCode', gevonden: typecode, verwacht: '380, 381 of 384' })
   if (valuta !== null && valuta !== 'EUR') fouten.push({ code: 'STAP-VALUTA', plaats: 'DocumentCurrencyCode', gevonden: valuta, verwacht: 'EUR' })
   return fouten
 }
 
-function checkOrder({ ordernummer }: UblFactuur, { opdracht }: MatchFeiten): Fouten {
+function checkOrder({ ordernummer }: UblFactuur, { opdracht, verwezen }: MatchFeiten): Fouten {
   const plaats = 'OrderReference/ID'
   if (opdracht === undefined) return [{ code: 'STAP-ORDER', plaats, gevonden: ordernummer ?? 'niets' }]
   if (opdracht.status === 'vervallen') return [{ code: 'STAP-ORDER-VERVALLEN', plaats, gevonden: opdracht.ordernummer }]
-  return opdracht.status === 'open' ? [] : [{ code: 'STAP-ORDER-GEFACTUREERD', plaats, gevonden: opdracht.ordernummer }]
+  return restVan(opdracht, verwezen) > 0 ? [] : [{ code: 'STAP-ORDER-GEFACTUREERD', plaats, gevonden: opdracht.ordernummer }]
+}
+
+/** What may still be invoiced; what a correction replaces counts as free. */
+function restVan({ ordernummer, bedrag, gefactureerd }: Opdracht, verwezen: Verwezen | undefined): Cent {
+  const vrij = verwezen?.ordernummer === ordernummer && isVervangbaar(verwezen.status) ? verwezen.over : 0
+  return cent(bedrag - gefactureerd + vrij)
+}
+
+function isVervangbaar(status: FactuurStatus): boolean {
+  return status === 'gematcht' || status === 'teruggekomen'
 }
 
 function checkNummer({ nummer }: UblFactuur, { nummerBestaat }: MatchFeiten): Fouten {
@@ -71,21 +98,18 @@ function checkNummer({ nummer }: UblFactuur, { nummerBestaat }: MatchFeiten): Fo
 }
 
 function checkPartijen({ leverancier, klant }: UblFactuur, { kvkOpleider, kvkUwv }: MatchFeiten): Fouten {
-  const registratie = (partij: typeof klant) => parseKvk(partij.registratie?.nummer ?? '')
   const fouten: Fouten = []
-  if (registratie(leverancier) !== kvkOpleider) fouten.push({
-    code: 'STAP-LEVERANCIER', plaats: 'AccountingSupplierParty/Party/PartyLegalEntity/CompanyID',
-    gevonden: leverancier.registratie?.nummer ?? 'niets', verwacht: kvkOpleider,
-  })
-  if (registratie(klant) !== kvkUwv) fouten.push({
-    code: 'STAP-KLANT', plaats: 'AccountingCustomerParty/Party/PartyLegalEntity/CompanyID',
-    gevonden: klant.registratie?.nummer ?? 'niets', verwacht: kvkUwv,
-  })
+  const eigen = leverancier.registratie?.nummer ?? ''
+  if (parseKvk(eigen) !== kvkOpleider) fouten.push({ code: 'STAP-LEVERANCIER', plaats: 'AccountingSupplierParty/Party/PartyLegalEntity/CompanyID', gevonden: eigen || 'niets', verwacht: kvkOpleider })
+  if (klant.registratie?.nummer !== kvkUwv)
+    fouten.push({ code: 'STAP-KLANT', plaats: 'AccountingCustomerParty/Party/PartyLegalEntity/CompanyID', gevonden: klant.registratie?.nummer ?? 'niets', verwacht: kvkUwv })
   return fouten
 }
 
-function checkRekening({ betaalwijzen }: UblFactuur, { ibanOpleider }: MatchFeiten): Fouten {
+function checkRekening({ betaalwijzen }: UblFactuur, { ibanOpleider, ibanGevraagd }: MatchFeiten): Fouten {
   const plaats = 'PaymentMeans/PayeeFinancialAccount/ID'
+  const isGevraagd = ibanGevraagd !== undefined && betaalwijzen.some(({ rekening }) => parseIban(rekening ?? '') === ibanGevraagd)
+  if (isGevraagd) return [{ code: 'STAP-REKENING-WACHT', plaats, gevonden: formatIban(ibanGevraagd), ...(ibanOpleider === null ? {} : { verwacht: formatIban(ibanOpleider) }) }]
   if (ibanOpleider === null) return [{ code: 'STAP-REKENING-ONBEKEND', plaats }]
   const vreemd = betaalwijzen.filter(({ rekening }) => parseIban(rekening ?? '') !== ibanOpleider)
   // An invoice that names two accounts, of which one is not known, is not paid either.
@@ -93,27 +117,72 @@ function checkRekening({ betaalwijzen }: UblFactuur, { ibanOpleider }: MatchFeit
   return [{ code: 'STAP-REKENING', plaats, gevonden: vreemd[0]?.rekening ?? 'niets', verwacht: formatIban(ibanOpleider) }]
 }
 
-function checkDatum(factuur: UblFactuur, { opdracht, vandaag, dagenVoorStart }: MatchFeiten): Fouten {
+function checkToekomst(factuur: UblFactuur, { vandaag }: MatchFeiten): Fouten {
   const datum = parseDatum(factuur.datum ?? '')
-  if (datum === undefined) return [] // EN 16931 has its own rule for that
-  if (datum > vandaag) return [{ code: 'STAP-DATUM-TOEKOMST', plaats: 'IssueDate', gevonden: formatDatumKort(datum), verwacht: `${formatDatumKort(vandaag)} of eerder` }]
-  if (opdracht === undefined) return []
-  const vanaf = addDays(opdracht.startdatum, -dagenVoorStart)
-  return datum >= vanaf ? [] : [{ code: 'STAP-DATUM-TE-VROEG', plaats: 'IssueDate', gevonden: formatDatumKort(datum), verwacht: `${formatDatumKort(vanaf)} of later` }]
+  if (datum === undefined || datum <= vandaag) return [] // EN 16931 has its own rule for what is no day
+  return [{ code: 'STAP-DATUM-TOEKOMST', plaats: 'IssueDate', gevonden: formatDatumKort(datum), verwacht: `${formatDatumKort(vandaag)} of eerder` }]
 }
 
-/** The order says the exact amount: what is asked must be that, with and without what was paid before. */
-function checkBedrag({ totalen }: UblFactuur, { bedrag }: Opdracht): Fouten {
-  const judge = (gevraagd: UblBedrag | null, plaats: string): Fouten => {
-    if (gevraagd === null || gevraagd.cent === null || gevraagd.cent === bedrag) return []
-    const code = gevraagd.cent > bedrag ? 'STAP-BEDRAG-TE-HOOG' : 'STAP-BEDRAG-TE-LAAG'
-    return [{ code, plaats, gevonden: formatBedrag(gevraagd.cent), verwacht: formatBedrag(bedrag) }]
-  }
-  const inclusief = judge(totalen.inclusief, 'LegalMonetaryTotal/TaxInclusiveAmount')
-  return inclusief.length > 0 ? inclusief : judge(totalen.teBetalen, 'LegalMonetaryTotal/PayableAmount')
+function checkBijlagen({ bijlagen }: UblFactuur): Fouten {
+  return bijlagen.filter((bijlage) => !isWatHetZegt(bijlage)).map(({ bestandsnaam, nummer, mime }) => ({
+    code: 'STAP-BIJLAGE', plaats: 'AdditionalDocumentReference/Attachment', gevonden: bestandsnaam ?? nummer ?? 'een bijlage', verwacht: mime ?? 'een soort bestand',
+  }))
+}
+
+function checkOpdracht(factuur: UblFactuur, { opdracht, verwezen, dagenVoorStart, vandaag }: MatchFeiten): Fouten {
+  if (opdracht === undefined) return []
+  const datum = parseDatum(factuur.datum ?? '')
+  const vanaf = addDays(opdracht.startdatum, -dagenVoorStart)
+  const isTeVroeg = datum !== undefined && datum <= vandaag && datum < vanaf
+  return [
+    ...(isTeVroeg ? [{ code: 'STAP-DATUM-TE-VROEG', plaats: 'IssueDate', gevonden: formatDatumKort(datum), verwacht: `${formatDatumKort(vanaf)} of later` } as const] : []),
+    ...checkBedrag(factuur, restVan(opdracht, verwezen)),
+    ...checkVorm(factuur, opdracht),
+  ]
+}
+
+/** Several invoices may together make the order, but never more: and nobody has paid a part of it, because the burger pays nothing. */
+function checkBedrag({ totalen: { inclusief, teBetalen } }: UblFactuur, rest: Cent): Fouten {
+  const plaats = 'LegalMonetaryTotal/TaxInclusiveAmount'
+  if (inclusief?.cent == null) return []
+  if (inclusief.cent <= 0) return [{ code: 'STAP-BEDRAG-NUL', plaats, gevonden: formatBedrag(inclusief.cent) }]
+  // An order that is invoiced in full has its own sentence.
+  if (rest > 0 && inclusief.cent > rest) return [{ code: 'STAP-BEDRAG-TE-HOOG', plaats, gevonden: formatBedrag(inclusief.cent), verwacht: `hoogstens ${formatBedrag(rest)}` }]
+  return checkTeBetalen(teBetalen, inclusief.cent)
+}
+
+function checkTeBetalen(teBetalen: UblBedrag | null, inclusief: Cent): Fouten {
+  if (teBetalen?.cent == null || teBetalen.cent === inclusief) return []
+  return [{ code: 'STAP-VOORUITBETAALD', plaats: 'LegalMonetaryTotal/PayableAmount', gevonden: formatBedrag(teBetalen.cent), verwacht: formatBedrag(inclusief) }]
 }
 
 function checkVorm({ regels }: UblFactuur, { onderwijsvorm }: Opdracht): Fouten {
   if (regels.some((regel) => hasOnderwijsvorm(`${regel.naam ?? ''} ${regel.omschrijving ?? ''}`, onderwijsvorm))) return []
   return [{ code: 'STAP-ONDERWIJSVORM', plaats: 'InvoiceLine/Item/Name', verwacht: formatOnderwijsvorm(onderwijsvorm) }]
+}
+
+/** The invoice that a credit note or a correction is about: known, of the same order, and not in the middle of a payment. */
+function checkVerwijzing(factuur: UblFactuur, { verwezen, opdracht }: MatchFeiten): Fouten {
+  const plaats = 'BillingReference/InvoiceDocumentReference/ID'
+  const nummer = factuur.verwijzingen[0]?.nummer ?? null
+  const gevonden = nummer ?? 'niets'
+  if (factuur.verwijzingen.length > 1) return [{ code: 'STAP-VERWIJZING-MEER', plaats, gevonden: `${String(factuur.verwijzingen.length)} facturen`, verwacht: 'één factuur' }]
+  if (nummer === null || verwezen === undefined) return [{ code: 'STAP-VERWIJZING', plaats, gevonden }]
+  if (factuur.ordernummer !== null && opdracht?.ordernummer !== verwezen.ordernummer)
+    return [{ code: 'STAP-VERWIJZING-ORDER', plaats, gevonden: factuur.ordernummer, verwacht: verwezen.ordernummer }]
+  if (verwezen.status === 'in-batch') return [{ code: 'STAP-VERWIJZING-BEZIG', plaats, gevonden }]
+  if (verwezen.status === 'gecrediteerd' || verwezen.status === 'vervangen') return [{ code: 'STAP-VERWIJZING-VOORBIJ', plaats, gevonden }]
+  // A refused invoice was never booked: what corrects it simply comes in its place, but there is nothing to credit.
+  if (toSoort(factuur) === 'creditnota') return verwezen.status === 'afgekeurd' ? [{ code: 'STAP-CREDIT-AFGEKEURD', plaats, gevonden }] : []
+  return verwezen.status === 'betaald' ? [{ code: 'STAP-CORRECTIE-BETAALD', plaats, gevonden }] : []
+}
+
+function checkCredit({ totalen: { inclusief, teBetalen } }: UblFactuur, { verwezen }: MatchFeiten): Fouten {
+  const plaats = 'LegalMonetaryTotal/TaxInclusiveAmount'
+  if (inclusief?.cent == null) return []
+  if (inclusief.cent <= 0) return [{ code: 'STAP-CREDIT-NUL', plaats, gevonden: formatBedrag(inclusief.cent) }]
+  if (verwezen?.status === 'betaald' && verwezen.over <= 0) return [{ code: 'STAP-CREDIT-TERUG', plaats: 'BillingReference/InvoiceDocumentReference/ID', gevonden: formatBedrag(inclusief.cent) }]
+  if (verwezen !== undefined && verwezen.over > 0 && inclusief.cent > verwezen.over)
+    return [{ code: 'STAP-CREDIT-TE-HOOG', plaats, gevonden: formatBedrag(inclusief.cent), verwacht: `hoogstens ${formatBedrag(verwezen.over)}` }]
+  return checkTeBetalen(teBetalen, inclusief.cent)
 }

@@ -1,6 +1,8 @@
 import { childrenOf, findElement, textAt, type XmlTree } from '@/lib/base/xml-tree'
-import type { UblBedrag, UblBtw, UblFactuur, UblPartij, UblRegel, UblToeslag } from '@/lib/betaling/model'
-import { parseDecimaalBedrag, parseProcent } from '@/lib/betaling/rules/bedrag'
+import {
+  readAdres, readBedrag, readBetaalwijze, readBijlage, readBtw, readNummer, readPartij, readPeriode, readRegel, readToeslag, readTotalen,
+} from '@/lib/betaling/rules/ubl-delen'
+import type { UblFactuur } from '@/lib/betaling/rules/ubl-model'
 
 const ROOTS: Readonly<Record<string, UblFactuur['soort']>> = {
   'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2 Invoice': 'factuur',
@@ -12,7 +14,7 @@ const CBC = 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-
 
 // What may stand once in a document: a second one would let two readers see two invoices.
 const ENKELVOUDIG = ['CustomizationID', 'ProfileID', 'ID', 'IssueDate', 'DueDate', 'InvoiceTypeCode', 'CreditNoteTypeCode', 'DocumentCurrencyCode',
-  'BuyerReference', 'OrderReference', 'AccountingSupplierParty', 'AccountingCustomerParty', 'LegalMonetaryTotal',
+  'TaxCurrencyCode', 'BuyerReference', 'OrderReference', 'AccountingSupplierParty', 'AccountingCustomerParty', 'LegalMonetaryTotal',
   'LineExtensionAmount', 'TaxExclusiveAmount', 'TaxInclusiveAmount', 'PrepaidAmount', 'PayableRoundingAmount', 'PayableAmount']
 
 /** Reads a UBL 2.1 Invoice or CreditNote (the syntax of NLCIUS); undefined when the document is something else. Judges nothing. */
@@ -24,15 +26,11 @@ export function readUbl(document: XmlTree): UblFactuur | undefined {
     soort,
     dubbel: [...doublesIn(root), ...doublesIn(findElement(root, 'LegalMonetaryTotal'))],
     ...readHead(root, soort),
-    leverancier: readPartij(findElement(root, 'AccountingSupplierParty/Party')),
-    klant: readPartij(findElement(root, 'AccountingCustomerParty/Party')),
-    betaalwijzen: childrenOf(root, 'PaymentMeans').map((wijze) => ({
-      code: textAt(wijze, 'PaymentMeansCode'),
-      rekening: textAt(wijze, 'PayeeFinancialAccount/ID'),
-    })),
+    ...readVerwijzingen(root),
+    ...readPartijen(root),
+    ...readBtwTotalen(root),
+    betaalwijzen: childrenOf(root, 'PaymentMeans').map(readBetaalwijze),
     toeslagen: childrenOf(root, 'AllowanceCharge').map(readToeslag),
-    btwTotaal: readBedrag(findElement(root, 'TaxTotal/TaxAmount')),
-    btw: childrenOf(findElement(root, 'TaxTotal'), 'TaxSubtotal').map(readBtw),
     totalen: readTotalen(findElement(root, 'LegalMonetaryTotal')),
     regels: childrenOf(root, soort === 'factuur' ? 'InvoiceLine' : 'CreditNoteLine').map(readRegel),
   }
@@ -57,73 +55,48 @@ function readHead(root: XmlTree, soort: UblFactuur['soort']) {
     vervaldatum: textAt(root, 'DueDate') ?? textAt(root, 'PaymentMeans/PaymentDueDate'),
     typecode: textAt(root, soort === 'factuur' ? 'InvoiceTypeCode' : 'CreditNoteTypeCode'),
     valuta: textAt(root, 'DocumentCurrencyCode'),
-    inkopersreferentie: textAt(root, 'BuyerReference'),
-    ordernummer: textAt(root, 'OrderReference/ID'),
+    btwValuta: textAt(root, 'TaxCurrencyCode'),
+    btwDatum: textAt(root, 'TaxPointDate'),
+    periode: readPeriode(findElement(root, 'InvoicePeriod')),
     betaalvoorwaarden: textAt(root, 'PaymentTerms/Note'),
   }
 }
 
-function readPartij(partij: XmlTree | undefined): UblPartij {
-  const adres = findElement(partij, 'PostalAddress')
-  const registratie = findElement(partij, 'PartyLegalEntity/CompanyID')
+function readVerwijzingen(root: XmlTree) {
   return {
-    naam: textAt(partij, 'PartyLegalEntity/RegistrationName') ?? textAt(partij, 'PartyName/Name'),
-    adres: adres === undefined ? null : {
-      straat: textAt(adres, 'StreetName'),
-      plaats: textAt(adres, 'CityName'),
-      postcode: textAt(adres, 'PostalZone'),
-      land: textAt(adres, 'Country/IdentificationCode'),
+    inkopersreferentie: textAt(root, 'BuyerReference'),
+    ordernummer: textAt(root, 'OrderReference/ID'),
+    verwijzingen: childrenOf(root, 'BillingReference').map((kind) => ({
+      nummer: textAt(kind, 'InvoiceDocumentReference/ID'), datum: textAt(kind, 'InvoiceDocumentReference/IssueDate'),
+    })),
+    bijlagen: childrenOf(root, 'AdditionalDocumentReference').map(readBijlage),
+  }
+}
+
+function readPartijen(root: XmlTree) {
+  const begunstigde = findElement(root, 'PayeeParty')
+  const vertegenwoordiger = findElement(root, 'TaxRepresentativeParty')
+  const levering = findElement(root, 'Delivery')
+  return {
+    leverancier: readPartij(findElement(root, 'AccountingSupplierParty/Party')),
+    klant: readPartij(findElement(root, 'AccountingCustomerParty/Party')),
+    begunstigde: begunstigde === undefined ? null : readPartij(begunstigde),
+    vertegenwoordiger: vertegenwoordiger === undefined ? null : readPartij(vertegenwoordiger),
+    levering: levering === undefined ? null : {
+      adres: readAdres(findElement(levering, 'DeliveryLocation/Address')),
+      plaats: readNummer(findElement(levering, 'DeliveryLocation/ID')),
+      datum: textAt(levering, 'ActualDeliveryDate'),
     },
-    registratie: registratie === undefined || registratie.tekst === ''
-      ? null
-      : { nummer: registratie.tekst, schema: registratie.attributen['schemeID'] ?? null },
-    btwNummer: textAt(partij, 'PartyTaxScheme/CompanyID'),
   }
 }
 
-function readToeslag(toeslag: XmlTree): UblToeslag {
-  return { toeslag: textAt(toeslag, 'ChargeIndicator') === 'true', bedrag: readBedrag(findElement(toeslag, 'Amount')) }
-}
-
-function readBtw(deel: XmlTree): UblBtw {
+/** An invoice may name the btw a second time, in the currency of the books; the one that is built up counts. */
+function readBtwTotalen(root: XmlTree) {
+  const totalen = childrenOf(root, 'TaxTotal')
+  const opgebouwd = totalen.find((totaal) => childrenOf(totaal, 'TaxSubtotal').length > 0) ?? totalen[0]
   return {
-    grondslag: readBedrag(findElement(deel, 'TaxableAmount')),
-    belasting: readBedrag(findElement(deel, 'TaxAmount')),
-    categorie: textAt(deel, 'TaxCategory/ID'),
-    procent: parseProcent(textAt(deel, 'TaxCategory/Percent') ?? '') ?? null,
-    reden: textAt(deel, 'TaxCategory/TaxExemptionReason') ?? textAt(deel, 'TaxCategory/TaxExemptionReasonCode'),
+    btwTotaal: readBedrag(findElement(opgebouwd, 'TaxAmount')),
+    btwTotalen: totalen.flatMap((totaal) => readBedrag(findElement(totaal, 'TaxAmount')) ?? []),
+    btw: totalen.flatMap((totaal) => childrenOf(totaal, 'TaxSubtotal')).map(readBtw),
   }
-}
-
-function readTotalen(totaal: XmlTree | undefined): UblFactuur['totalen'] {
-  return {
-    regels: readBedrag(findElement(totaal, 'LineExtensionAmount')),
-    exclusief: readBedrag(findElement(totaal, 'TaxExclusiveAmount')),
-    inclusief: readBedrag(findElement(totaal, 'TaxInclusiveAmount')),
-    kortingen: readBedrag(findElement(totaal, 'AllowanceTotalAmount')),
-    toeslagen: readBedrag(findElement(totaal, 'ChargeTotalAmount')),
-    vooruitbetaald: readBedrag(findElement(totaal, 'PrepaidAmount')),
-    afronding: readBedrag(findElement(totaal, 'PayableRoundingAmount')),
-    teBetalen: readBedrag(findElement(totaal, 'PayableAmount')),
-  }
-}
-
-function readRegel(regel: XmlTree): UblRegel {
-  const aantal = findElement(regel, 'InvoicedQuantity') ?? findElement(regel, 'CreditedQuantity')
-  return {
-    nummer: textAt(regel, 'ID'),
-    aantal: aantal === undefined || aantal.tekst === '' ? null : aantal.tekst,
-    eenheid: aantal?.attributen['unitCode'] ?? null,
-    bedrag: readBedrag(findElement(regel, 'LineExtensionAmount')),
-    prijs: textAt(regel, 'Price/PriceAmount'),
-    naam: textAt(regel, 'Item/Name'),
-    omschrijving: textAt(regel, 'Item/Description'),
-    btwCategorie: textAt(regel, 'Item/ClassifiedTaxCategory/ID'),
-    orderregel: textAt(regel, 'OrderLineReference/LineID'),
-  }
-}
-
-function readBedrag(element: XmlTree | undefined): UblBedrag | null {
-  if (element === undefined || element.tekst === '') return null
-  return { tekst: element.tekst, cent: parseDecimaalBedrag(element.tekst) ?? null, valuta: element.attributen['currencyID'] ?? null }
 }

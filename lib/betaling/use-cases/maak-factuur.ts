@@ -2,9 +2,11 @@ import type { OpleiderActor } from '@/lib/base/actor'
 import { addWeken } from '@/lib/base/termijn'
 import { refused, type Outcome } from '@/lib/base/outcome'
 import { addDays } from '@/lib/base/date'
+import { cent, sum } from '@/lib/base/money'
 import { parseKenmerk } from '@/lib/base/kenmerk'
 import { ORDER_PREFIX } from '@/lib/betaling/model'
 import { findOpleider, lockVerplichting, toOpdracht } from '@/lib/betaling/repo'
+import { listStaandeFacturen } from '@/lib/betaling/repo/factuur'
 import { makeUbl, type NieuweFactuur } from '@/lib/betaling/rules/maak-ubl'
 import { formatOnderwijsvorm } from '@/lib/betaling/rules/onderwijsvorm'
 import type { MaakFactuurInput } from '@/lib/betaling/schema'
@@ -16,14 +18,14 @@ import { inTransaction } from '@/lib/platform/db'
 import { leesRegeling } from '@/lib/regeling/use-cases/lees-regeling'
 
 /**
- * Makes a valid NLCIUS invoice of an order for an opleider without bookkeeping software, and receives it as if it had been
+ * Makes a valid NLCIUS invoice of an order, or of a part of it, for an opleider without bookkeeping software, and receives it as if it had been
  * uploaded: the same rules, the same place to download it.
  */
 export async function maakFactuur(actor: OpleiderActor, input: MaakFactuurInput): Promise<Outcome<MaakFactuurReden, OntvangenFactuur>> {
   const factuur = await prepareFactuur(actor, input)
   if (!factuur.ok) return factuur
   const inhoud = Buffer.from(makeUbl(factuur.value), 'utf8')
-  return ontvangFactuur(actor, { naam: `factuur-${input.factuurnummer.replace(/[^A-Za-z0-9]+/g, '-')}.xml`, inhoud })
+  return ontvangFactuur(actor, { naam: `factuur-${input.factuurnummer.replace(/[^A-Za-z0-9]+/g, '-')}.xml`, inhoud }, 'formulier')
 }
 
 function prepareFactuur(actor: OpleiderActor, input: MaakFactuurInput): Promise<Outcome<MaakFactuurReden, NieuweFactuur>> {
@@ -32,12 +34,14 @@ function prepareFactuur(actor: OpleiderActor, input: MaakFactuurInput): Promise<
     const rij = ordernummer === undefined ? undefined : await lockVerplichting(tx, ordernummer, actor.opleiderId)
     if (rij === undefined) return refused('opdracht-niet-gevonden')
 
-    const opdracht = toOpdracht(rij)
+    const opdracht = toOpdracht(rij, sum((await listStaandeFacturen(tx, rij.id)).map(({ netto }) => netto)))
+    const rest = cent(opdracht.bedrag - opdracht.gefactureerd)
     const opleider = await findOpleider(tx, actor.opleiderId)
     const datum = await todayIn(tx)
     const regeling = await leesRegeling(tx, datum)
     const redenen: MaakFactuurReden[] = []
-    if (opdracht.status !== 'open') redenen.push('opdracht-niet-open')
+    if (opdracht.status === 'vervallen' || rest <= 0) redenen.push('opdracht-niet-open')
+    else if ((input.bedrag ?? 0) > rest) redenen.push('bedrag-te-hoog')
     if (opleider.iban === null) redenen.push('rekening-onbekend')
     if (datum < addDays(opdracht.startdatum, -regeling.get('factuur-vanaf').dagenVoorStart)) redenen.push('nog-te-vroeg')
     if (opleider.iban === null || redenen.length > 0) return refused(...redenen)
@@ -52,7 +56,7 @@ function prepareFactuur(actor: OpleiderActor, input: MaakFactuurInput): Promise<
           postcode: opleider.postcode, btwNummer: input.btwNummer, iban: opleider.iban,
         },
         klant: { naam: 'UWV', kvk: config.uwv.kvk, ...UWV_ADRES },
-        bedragInclusief: opdracht.bedrag,
+        bedragInclusief: input.bedrag ?? rest,
         btw: input.btw,
         regel: `${rij.aanvraag.opleiding.titel} (${formatOnderwijsvorm(opdracht.onderwijsvorm)})`,
       },

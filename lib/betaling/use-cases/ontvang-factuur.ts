@@ -1,115 +1,130 @@
-import type { OpleiderActor } from '@/lib/base/actor'
+import type { Actor } from '@/lib/base/actor'
 import { parseDatum } from '@/lib/base/date'
+import type { Iban } from '@/lib/base/iban'
 import { parseKenmerk } from '@/lib/base/kenmerk'
-import { cent, formatBedrag } from '@/lib/base/money'
+import { cent, sum } from '@/lib/base/money'
 import { success, type Outcome } from '@/lib/base/outcome'
-import { ORDER_PREFIX, type FactuurFout, type UblFactuur } from '@/lib/betaling/model'
-import {
-  findOpleider, hasFactuurnummer, lockFacturenOf, lockVerplichting, saveFactuur, saveVerplichtingStatus, toOpdracht, type LockedVerplichting,
-} from '@/lib/betaling/repo'
-import { matchFactuur } from '@/lib/betaling/rules/match'
+import { ORDER_PREFIX, toFactuurStatus, type FactuurFout, type FactuurKanaal } from '@/lib/betaling/model'
+import { findOpleider, lockVerplichting, toOpdracht, type LockedVerplichting } from '@/lib/betaling/repo'
+import { findOrdernummerVan, hasFactuurnummer, listStaandeFacturen, lockFacturenOf, lockVerwezen, saveFactuur, type VerwezenFactuur } from '@/lib/betaling/repo/factuur'
+import { readGeldstand } from '@/lib/betaling/repo/geldstand'
+import { matchFactuur, toSoort, type Verwezen } from '@/lib/betaling/rules/match'
 import { checkNlcius } from '@/lib/betaling/rules/nlcius'
-import { readUbl } from '@/lib/betaling/rules/ubl'
-import type { BestandCode } from '@/lib/betaling/texts'
-import { saveGebeurtenis } from '@/lib/platform/audit'
+import type { UblFactuur } from '@/lib/betaling/rules/ubl-model'
+import { boekOntvangst } from '@/lib/betaling/use-cases/boek-ontvangst'
+import { leesEFactuur } from '@/lib/betaling/use-cases/lees-e-factuur'
 import { todayIn } from '@/lib/platform/clock'
 import { config } from '@/lib/platform/config'
 import { inTransaction, type Tx } from '@/lib/platform/db'
 import { saveDocument } from '@/lib/platform/documents'
-import { parseXml, type XmlReden } from '@/lib/platform/xml'
+import { leesGevraagdeRekening } from '@/lib/bankrekening/use-cases/lees-rekening'
 import { leesRegeling } from '@/lib/regeling/use-cases/lees-regeling'
-import { makePost } from '@/lib/tijdvak/rules/journaalpost'
-import { boek } from '@/lib/tijdvak/use-cases/boek'
 
-export type OntvangenFactuur = { readonly factuurId: string; readonly isGematcht: boolean; readonly fouten: readonly FactuurFout[] }
-
-const XML_CODE: Readonly<Record<XmlReden, BestandCode>> = {
-  'te-groot': 'XML-GROOTTE', 'geen-xml': 'XML-GEEN', codering: 'XML-CODERING', doctype: 'XML-DOCTYPE',
-  'niet-welgevormd': 'XML-WELGEVORMD', 'te-diep': 'XML-DIEPTE', 'te-veel-elementen': 'XML-AANTAL',
+/** Whose invoice it is, and who brings it: the opleider itself, or we when it was mailed. */
+export type Afzender = { readonly opleiderId: string; readonly actor: Actor }
+export type Bestand = { readonly naam: string; readonly inhoud: Buffer }
+export type OntvangenFactuur = {
+  readonly factuurId: string
+  /** Taken: matched, or for a credit note processed. */
+  readonly isGematcht: boolean
+  /** What is wrong, and remarks (isOpmerking) that keep nobody from paying. */
+  readonly fouten: readonly FactuurFout[]
 }
+
 const ONLEESBAAR = '(onleesbaar)'
+const INT4_MAX = 2_147_483_647
 
 /**
- * Receives an e-invoice: it is always kept as it came, judged at once by every rule, and when nothing is wrong it is booked as
- * a debt to the opleider. An invoice that is refused is an answer, not a fault: the list says what to mend.
+ * Receives an e-invoice, a correction or a credit note: it is always kept as it came, judged at once by every rule, and when nothing is
+ * wrong it is booked. One that is refused is an answer, not a fault: the list says what to mend.
  */
-export async function ontvangFactuur(opleider: OpleiderActor, bestand: { naam: string; inhoud: Buffer }): Promise<Outcome<never, OntvangenFactuur>> {
-  const gelezen = readBestand(bestand.inhoud)
-  return inTransaction(async (tx) => {
-    await lockFacturenOf(tx, opleider.opleiderId)
-    const documentId = await saveDocument(tx, {
-      soort: 'factuur', naam: bestand.naam.slice(0, 200), inhoud: bestand.inhoud,
-      mediatype: gelezen.isXml ? 'application/xml' : 'application/octet-stream',
-    })
-    return success(gelezen.factuur === undefined
-      ? await saveOnleesbaar(tx, opleider.opleiderId, documentId, gelezen.fouten)
-      : await saveGelezen(tx, opleider, documentId, gelezen.factuur))
+export function ontvangFactuur(opleider: Actor & { opleiderId: string }, bestand: Bestand, kanaal: FactuurKanaal = 'portaal'): Promise<Outcome<never, OntvangenFactuur>> {
+  return inTransaction(async (tx) => success(await ontvangFactuurIn(tx, { opleiderId: opleider.opleiderId, actor: opleider }, bestand, kanaal)))
+}
+
+/** As ontvangFactuur, in the transaction of the caller. */
+export async function ontvangFactuurIn(tx: Tx, van: Afzender, bestand: Bestand, kanaal: FactuurKanaal): Promise<OntvangenFactuur> {
+  const { isXml, factuur, fouten } = leesEFactuur(bestand.inhoud)
+  await lockFacturenOf(tx, van.opleiderId)
+  const documentId = await saveDocument(tx, {
+    soort: 'factuur', naam: bestand.naam.slice(0, 200), inhoud: bestand.inhoud, mediatype: isXml ? 'application/xml' : 'application/octet-stream',
   })
-}
-
-type Gelezen = { isXml: boolean; factuur?: UblFactuur; fouten: readonly FactuurFout<BestandCode>[] }
-
-function readBestand(inhoud: Buffer): Gelezen {
-  const xml = parseXml(inhoud)
-  if (!xml.ok) return { isXml: !xml.redenen.includes('geen-xml'), fouten: xml.redenen.map((reden) => ({ code: XML_CODE[reden], plaats: 'bestand' })) }
-  const factuur = readUbl(xml.value)
-  return factuur === undefined ? { isXml: true, fouten: [{ code: 'UBL-SOORT', plaats: 'bestand', gevonden: xml.value.naam }] } : { isXml: true, factuur, fouten: [] }
-}
-
-async function saveOnleesbaar(tx: Tx, opleiderId: string, documentId: string, fouten: readonly FactuurFout[]): Promise<OntvangenFactuur> {
+  if (factuur !== undefined) return saveGelezen(tx, van, { documentId, kanaal }, factuur)
   const factuurId = await saveFactuur(tx, {
-    opleiderId, documentId, fouten, status: 'afgekeurd',
-    factuurnummer: ONLEESBAAR, factuurdatum: null, ordernummer: null, bedragCent: null, iban: null, verplichtingId: null,
+    opleiderId: van.opleiderId, documentId, kanaal, fouten, soort: 'factuur', status: 'afgekeurd',
+    factuurnummer: ONLEESBAAR, factuurdatum: null, ordernummer: null, bedragCent: null, iban: null, verplichtingId: null, verwijstNaar: null,
   })
   return { factuurId, isGematcht: false, fouten }
 }
 
-async function saveGelezen(tx: Tx, actor: OpleiderActor, documentId: string, factuur: UblFactuur): Promise<OntvangenFactuur> {
-  const opleider = await findOpleider(tx, actor.opleiderId)
-  const ordernummer = parseKenmerk(ORDER_PREFIX, factuur.ordernummer ?? '')
-  const verplichting = ordernummer === undefined ? undefined : await lockVerplichting(tx, ordernummer, opleider.id)
+type Ontvangst = { documentId: string; kanaal: FactuurKanaal }
+
+async function saveGelezen(tx: Tx, van: Afzender, { documentId, kanaal }: Ontvangst, factuur: UblFactuur): Promise<OntvangenFactuur> {
+  const soort = toSoort(factuur)
+  const opleider = await findOpleider(tx, van.opleiderId)
+  const verwezen = await findVerwezen(tx, van.opleiderId, factuur)
+  const verplichting = await findVerplichting(tx, van.opleiderId, factuur, verwezen)
+  const fouten = await judge(tx, factuur, { opleider, verwezen, verplichting })
+  const isGoed = verplichting !== undefined && fouten.every(({ isOpmerking }) => isOpmerking === true)
+  const bedrag = factuur.totalen.teBetalen?.cent ?? null
+  const rij = {
+    opleiderId: opleider.id, documentId, kanaal, soort, fouten,
+    factuurnummer: (factuur.nummer ?? ONLEESBAAR).slice(0, 100),
+    factuurdatum: parseDatum(factuur.datum ?? '') ?? null,
+    ordernummer: (isGoed ? verplichting.ordernummer : factuur.ordernummer)?.slice(0, 100) ?? null,
+    bedragCent: bedrag !== null && Math.abs(bedrag) <= INT4_MAX ? bedrag : null,
+    // A correction of an invoice that was refused corrects nothing that we have.
+    verwijstNaar: isGoed && verwezen?.status !== 'afgekeurd' ? (verwezen?.id ?? null) : null,
+  }
+  if (!isGoed || bedrag === null) return { factuurId: await saveFactuur(tx, { ...rij, iban: null, verplichtingId: null, status: 'afgekeurd' }), isGematcht: false, fouten }
+  const factuurId = await boekOntvangst(tx, van.actor, {
+    verplichting, verwezen: rij.verwijstNaar === null ? undefined : verwezen, bedrag, soort,
+    save: (status) => saveFactuur(tx, { ...rij, status, iban: soort === 'creditnota' ? null : opleider.iban, verplichtingId: verplichting.id }),
+  })
+  return { factuurId, isGematcht: true, fouten }
+}
+
+/** An ordinary invoice may name another one for whatever reason: only a credit note and a correction say something about it. */
+async function findVerwezen(tx: Tx, opleiderId: string, factuur: UblFactuur): Promise<VerwezenFactuur | undefined> {
+  const nummer = factuur.verwijzingen[0]?.nummer
+  return toSoort(factuur) === 'factuur' || nummer == null ? undefined : lockVerwezen(tx, opleiderId, nummer)
+}
+
+/** The order that the invoice names; a credit note that names none belongs to the order of the invoice that it takes back. */
+async function findVerplichting(tx: Tx, opleiderId: string, factuur: UblFactuur, verwezen: VerwezenFactuur | undefined): Promise<LockedVerplichting | undefined> {
+  const genoemd = parseKenmerk(ORDER_PREFIX, factuur.ordernummer ?? '')
+  const ordernummer = factuur.ordernummer === null && toSoort(factuur) === 'creditnota' && verwezen?.verplichtingId != null
+    ? await findOrdernummerVan(tx, verwezen.verplichtingId)
+    : genoemd
+  return ordernummer === undefined ? undefined : lockVerplichting(tx, ordernummer, opleiderId)
+}
+
+type Stand = { opleider: Awaited<ReturnType<typeof findOpleider>>; verwezen: VerwezenFactuur | undefined; verplichting: LockedVerplichting | undefined }
+
+async function judge(tx: Tx, factuur: UblFactuur, { opleider, verwezen, verplichting }: Stand): Promise<readonly FactuurFout[]> {
   const vandaag = await todayIn(tx)
-  const fouten: readonly FactuurFout[] = judge(factuur, matchFactuur(factuur, {
-    opdracht: verplichting === undefined ? undefined : toOpdracht(verplichting),
+  const gefactureerd = verplichting === undefined ? cent(0) : sum((await listStaandeFacturen(tx, verplichting.id)).map(({ netto }) => netto))
+  return [...checkNlcius(factuur), ...matchFactuur(factuur, {
+    opdracht: verplichting === undefined ? undefined : toOpdracht(verplichting, gefactureerd),
+    verwezen: verwezen === undefined ? undefined : await toVerwezen(tx, verwezen),
     kvkOpleider: opleider.kvk,
     ibanOpleider: opleider.iban,
+    ...await gevraagdeRekening(tx, opleider.id),
     kvkUwv: config.uwv.kvk,
     nummerBestaat: await hasFactuurnummer(tx, opleider.id, factuur.nummer ?? ''),
     vandaag,
     dagenVoorStart: (await leesRegeling(tx, vandaag)).get('factuur-vanaf').dagenVoorStart,
-  }))
-  const isGematcht = fouten.length === 0 && verplichting !== undefined
-  const bedrag = factuur.totalen.teBetalen?.cent ?? null
-  const factuurId = await saveFactuur(tx, {
-    opleiderId: opleider.id, documentId, fouten,
-    factuurnummer: (factuur.nummer ?? ONLEESBAAR).slice(0, 100),
-    factuurdatum: parseDatum(factuur.datum ?? '') ?? null,
-    ordernummer: factuur.ordernummer?.slice(0, 100) ?? null,
-    bedragCent: bedrag !== null && Math.abs(bedrag) <= INT4_MAX ? bedrag : null,
-    iban: isGematcht ? opleider.iban : null,
-    verplichtingId: isGematcht ? verplichting.id : null,
-    status: isGematcht ? 'gematcht' : 'afgekeurd',
-  })
-  if (isGematcht) await bookFactuur(tx, actor, verplichting, factuurId)
-  return { factuurId, isGematcht, fouten }
+  })]
 }
 
-const INT4_MAX = 2_147_483_647
-
-/** A credit note gets one clear answer; the rules for an invoice would only hide it. */
-function judge(factuur: UblFactuur, match: readonly FactuurFout[]): readonly FactuurFout[] {
-  return match.some(({ code }) => code === 'STAP-CREDITNOTA') ? match : [...checkNlcius(factuur), ...match]
+/** Of a paid invoice no more can be credited than the ledger says the opleider still has: a besluit may have claimed it back already. */
+async function toVerwezen(tx: Tx, { status, bedragCent, gecrediteerdCent, teruggevorderdCent, verplichting, ordernummer }: VerwezenFactuur): Promise<Verwezen> {
+  const over = (bedragCent ?? 0) - gecrediteerdCent - teruggevorderdCent
+  const betaald = status === 'betaald' && verplichting !== null ? (await readGeldstand(tx, verplichting.aanvraagId)).betaald : over
+  return { status: toFactuurStatus(status), over: cent(Math.min(over, betaald)), ordernummer: verplichting?.ordernummer ?? ordernummer ?? '' }
 }
 
-async function bookFactuur(tx: Tx, actor: OpleiderActor, verplichting: LockedVerplichting, factuurId: string): Promise<void> {
-  const { id: verplichtingId, aanvraagId, opleiderId, compartimentId, bedragCent, ordernummer } = verplichting
-  await saveVerplichtingStatus(tx, [verplichtingId], 'gefactureerd')
-  await boek(tx, {
-    soort: 'boek-factuur', oorzaak: 'factuur', oorzaakId: factuurId, actor,
-    regels: makePost('boek-factuur', bedragCent, { compartimentId, aanvraagId, opleiderId }),
-  })
-  await saveGebeurtenis(tx, {
-    onderwerp: 'aanvraag', onderwerpId: aanvraagId, soort: 'ontvang-factuur', actor,
-    gegevens: { ordernummer, bedragCent }, reden: `Factuur van ${formatBedrag(cent(bedragCent))} past bij opdracht ${ordernummer}`, zichtbaar: true,
-  })
+async function gevraagdeRekening(tx: Tx, opleiderId: string): Promise<{ ibanGevraagd?: Iban }> {
+  const gevraagd = await leesGevraagdeRekening(tx, opleiderId)
+  return gevraagd === undefined ? {} : { ibanGevraagd: gevraagd.iban }
 }

@@ -3,8 +3,9 @@ import { plainDate } from '@/lib/base/date'
 import { parseIban } from '@/lib/base/iban'
 import { parseKvk } from '@/lib/base/kvk'
 import { cent } from '@/lib/base/money'
-import type { UblFactuur } from '@/lib/betaling/model'
-import { matchFactuur, type MatchFeiten, type Opdracht } from '@/lib/betaling/rules/match'
+import type { UblFactuur } from '@/lib/betaling/rules/ubl-model'
+import { matchFactuur, type MatchFeiten, type Opdracht, type Verwezen } from '@/lib/betaling/rules/match'
+import type { NieuweFactuur } from '@/lib/betaling/rules/maak-ubl'
 import { readUbl } from '@/lib/betaling/rules/ubl'
 import { parseXml } from '@/lib/platform/xml'
 import { eenFactuur, metFout } from '@/tests/builders/factuur'
@@ -15,11 +16,11 @@ function lees(xml: string): UblFactuur {
   if (factuur === undefined) throw new Error('this is no invoice')
   return factuur
 }
-const opdracht: Opdracht = { ordernummer: 'ORDER-0000001-00', status: 'open', bedrag: cent(93_950), startdatum: plainDate('2022-12-05'), onderwijsvorm: 'KLASSIKAAL' }
+const opdracht: Opdracht = { ordernummer: 'ORDER-0000001-00', status: 'open', bedrag: cent(93_950), gefactureerd: cent(0), startdatum: plainDate('2022-12-05'), onderwijsvorm: 'KLASSIKAAL' }
 const kvkOpleider = parseKvk('90000001')
 if (kvkOpleider === undefined) throw new Error('no KvK number')
 const feiten: MatchFeiten = {
-  opdracht, kvkOpleider, ibanOpleider: parseIban('NL20INGB0001234567') ?? null, kvkUwv: '34360247', nummerBestaat: false,
+  opdracht, verwezen: undefined, kvkOpleider, ibanOpleider: parseIban('NL20INGB0001234567') ?? null, kvkUwv: '34360247', nummerBestaat: false,
   vandaag: plainDate('2022-11-21'), dagenVoorStart: 21,
 }
 const codes = (xml: string, anders: Partial<MatchFeiten> = {}) => matchFactuur(lees(xml), { ...feiten, ...anders }).map(({ code }) => code)
@@ -32,12 +33,14 @@ describe('een factuur past bij haar opdracht', () => {
 
   test.each([
     ['de opdracht is van een ander of bestaat niet', { opdracht: undefined }, ['STAP-ORDER']],
-    ['de opdracht is al gefactureerd', met({ status: 'gefactureerd' }), ['STAP-ORDER-GEFACTUREERD']],
-    ['de opdracht is al betaald', met({ status: 'betaald' }), ['STAP-ORDER-GEFACTUREERD']],
+    ['de opdracht is al gefactureerd', met({ status: 'gefactureerd', gefactureerd: cent(93_950) }), ['STAP-ORDER-GEFACTUREERD']],
+    ['de opdracht is al betaald', met({ status: 'betaald', gefactureerd: cent(93_950) }), ['STAP-ORDER-GEFACTUREERD']],
     ['de opdracht is vervallen', met({ status: 'vervallen' }), ['STAP-ORDER-VERVALLEN']],
     ['het factuurnummer is al gebruikt', { nummerBestaat: true }, ['STAP-FACTUURNUMMER']],
     ['één cent te veel', met({ bedrag: cent(93_949) }), ['STAP-BEDRAG-TE-HOOG']],
-    ['één cent te weinig', met({ bedrag: cent(93_951) }), ['STAP-BEDRAG-TE-LAAG']],
+    ['een cent minder mag: de rest blijft open', met({ bedrag: cent(93_951) }), []],
+    ['precies wat over is', met({ status: 'deels-gefactureerd', bedrag: cent(100_000), gefactureerd: cent(6_050) }), []],
+    ['één cent meer dan wat over is', met({ status: 'deels-gefactureerd', bedrag: cent(100_000), gefactureerd: cent(6_051) }), ['STAP-BEDRAG-TE-HOOG']],
     ['er is nog geen rekening bekend', { ibanOpleider: null }, ['STAP-REKENING-ONBEKEND']],
     ['een andere rekening', { ibanOpleider: parseIban('NL91ABNA0417164300') ?? null }, ['STAP-REKENING']],
     ['een ander KvK-nummer', { kvkOpleider: parseKvk('90000002') ?? kvkOpleider }, ['STAP-LEVERANCIER']],
@@ -52,23 +55,84 @@ describe('een factuur past bij haar opdracht', () => {
   })
 
   test.each([
-    ['een creditnota krijgt één antwoord', '<cbc:InvoiceTypeCode>380', '<cbc:InvoiceTypeCode>381', ['STAP-CREDITNOTA']],
-    ['een correctiefactuur', '<cbc:InvoiceTypeCode>380', '<cbc:InvoiceTypeCode>384', ['STAP-FACTUURSOORT']],
     ['dollars', '<cbc:DocumentCurrencyCode>EUR', '<cbc:DocumentCurrencyCode>USD', ['STAP-VALUTA']],
-    ['er is al iets betaald', '<cbc:PayableAmount currencyID="EUR">939.50', '<cbc:PayableAmount currencyID="EUR">900.00', ['STAP-BEDRAG-TE-LAAG']],
+    ['er is al iets betaald', '<cbc:PayableAmount currencyID="EUR">939.50', '<cbc:PayableAmount currencyID="EUR">900.00', ['STAP-VOORUITBETAALD']],
+    ['een vraag om iets anders dan een factuur, correctie of creditnota', '<cbc:InvoiceTypeCode>380', '<cbc:InvoiceTypeCode>389', ['STAP-FACTUURSOORT']],
+    ['een bedrag van nul', /(TaxInclusiveAmount currencyID="EUR">)939\.50/, '$10.00', ['STAP-BEDRAG-NUL']],
     ['twee rekeningen, waarvan één onbekend', '<cac:TaxTotal>',
       '<cac:PaymentMeans><cbc:PaymentMeansCode>30</cbc:PaymentMeansCode><cac:PayeeFinancialAccount><cbc:ID>NL91ABNA0417164300</cbc:ID></cac:PayeeFinancialAccount></cac:PaymentMeans><cac:TaxTotal>', ['STAP-REKENING']],
     ['een rekening met spaties mag', 'NL20INGB0001234567', 'NL20 INGB 0001 2345 67', []],
     ['een KvK-nummer van negen cijfers', '<cbc:CompanyID schemeID="0106">90000001<', '<cbc:CompanyID schemeID="0106">900000011<', ['STAP-LEVERANCIER']],
-    ['een gestructureerde creditnota', /^[\s\S]*$/, '<CreditNote xmlns="urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2"/>', ['STAP-CREDITNOTA']],
   ] as const)('%s', (_, van, naar, verwacht) => {
     expect(codes(metFout(eenFactuur(), van, naar))).toEqual(verwacht)
   })
 
   test('alle redenen tegelijk, met wat er staat en wat er hoort te staan', () => {
     expect(matchFactuur(lees(eenFactuur({ bedragInclusief: cent(100_000), regel: 'Lassen' })), feiten)).toEqual([
-      { code: 'STAP-BEDRAG-TE-HOOG', plaats: 'LegalMonetaryTotal/TaxInclusiveAmount', gevonden: '€ 1.000', verwacht: '€ 939,50' },
+      { code: 'STAP-BEDRAG-TE-HOOG', plaats: 'LegalMonetaryTotal/TaxInclusiveAmount', gevonden: '€ 1.000', verwacht: 'hoogstens € 939,50' },
       { code: 'STAP-ONDERWIJSVORM', plaats: 'InvoiceLine/Item/Name', verwacht: 'klassikaal' },
     ])
+  })
+})
+
+describe('een creditnota (381) en een correctie (384) gaan over een eerdere factuur', () => {
+  const eerder: Verwezen = { ordernummer: 'ORDER-0000001-00', status: 'gematcht', over: cent(93_950) }
+  const creditnota = (anders: Partial<NieuweFactuur> = {}) => eenFactuur({ soort: 'creditnota', nummer: 'C-1', verwijstNaar: 'F2022-001', ...anders })
+  const correctie = (anders: Partial<NieuweFactuur> = {}) => eenFactuur({ soort: 'correctie', nummer: 'F-2', verwijstNaar: 'F2022-001', ...anders })
+  const vol = met({ status: 'gefactureerd', gefactureerd: cent(93_950) })
+
+  test('de creditnota en de correctie die hier worden gemaakt, zijn goed', () => {
+    expect(codes(creditnota(), { ...vol, verwezen: eerder })).toEqual([])
+    expect(codes(creditnota({ bedragInclusief: cent(1) }), { ...vol, verwezen: { ...eerder, status: 'betaald' } })).toEqual([])
+    expect(codes(correctie({ bedragInclusief: cent(50_000) }), { ...vol, verwezen: eerder })).toEqual([])
+  })
+
+  test.each([
+    ['zonder eerdere factuur', undefined, ['STAP-VERWIJZING']],
+    ['die wij niet kennen', { verwezen: undefined }, ['STAP-VERWIJZING']],
+    ['van een andere opdracht', { verwezen: { ...eerder, ordernummer: 'ORDER-0000002-00' } }, ['STAP-VERWIJZING-ORDER']],
+    ['die nu wordt betaald', { verwezen: { ...eerder, status: 'in-batch' } }, ['STAP-VERWIJZING-BEZIG']],
+    ['die al is gecrediteerd', { verwezen: { ...eerder, status: 'gecrediteerd', over: cent(0) } }, ['STAP-VERWIJZING-VOORBIJ']],
+    ['die is vervangen', { verwezen: { ...eerder, status: 'vervangen' } }, ['STAP-VERWIJZING-VOORBIJ']],
+    ['die is afgekeurd', { verwezen: { ...eerder, status: 'afgekeurd' } }, ['STAP-CREDIT-AFGEKEURD']],
+    ['één cent te hoog', { verwezen: { ...eerder, over: cent(93_949) } }, ['STAP-CREDIT-TE-HOOG']],
+    ['die betaald is en al helemaal is teruggevraagd', { verwezen: { ...eerder, status: 'betaald', over: cent(0) } }, ['STAP-CREDIT-TERUG']],
+  ] as const)('een creditnota %s', (_, anders, verwacht) => {
+    expect(codes(anders === undefined ? eenFactuur({ soort: 'creditnota', nummer: 'C-1' }) : creditnota(), { ...vol, ...anders })).toEqual(verwacht)
+  })
+
+  test('een creditnota vraagt niet om een rekening en niet om een onderwijsvorm, en mag voor de start', () => {
+    expect(codes(creditnota({ regel: 'Terug' }), { ...vol, ibanOpleider: null, dagenVoorStart: 1, verwezen: eerder })).toEqual([])
+  })
+
+  test.each([
+    ['van een betaalde factuur', { verwezen: { ...eerder, status: 'betaald' } }, ['STAP-ORDER-GEFACTUREERD', 'STAP-CORRECTIE-BETAALD']],
+    ['van een afgekeurde factuur komt gewoon in de plaats', { ...met({}), verwezen: { ...eerder, status: 'afgekeurd' } }, []],
+    ['van een onbekende factuur', { verwezen: undefined }, ['STAP-ORDER-GEFACTUREERD', 'STAP-VERWIJZING']],
+  ] as const)('een correctie %s', (_, anders, verwacht) => {
+    expect(codes(correctie(), { ...vol, ...anders })).toEqual(verwacht)
+  })
+
+  test('een correctie is nooit hoger dan wat er met haar vrijkomt', () => {
+    expect(codes(correctie(), { ...met({ bedrag: cent(100_000), gefactureerd: cent(100_000) }), verwezen: { ...eerder, over: cent(93_949) } })).toEqual(['STAP-BEDRAG-TE-HOOG'])
+  })
+
+  test('een creditnota voor twee facturen tegelijk zegt niet wat van welke is', () => {
+    const xml = metFout(creditnota(), '<cac:AccountingSupplierParty>', '<cac:BillingReference><cac:InvoiceDocumentReference><cbc:ID>F-9</cbc:ID></cac:InvoiceDocumentReference></cac:BillingReference><cac:AccountingSupplierParty>')
+    expect(codes(xml, { ...vol, verwezen: eerder })).toEqual(['STAP-VERWIJZING-MEER'])
+  })
+})
+
+describe('een bijlage is wat zij zegt te zijn', () => {
+  const bijlage = (inhoud: string, mime = 'application/pdf') => metFout(eenFactuur(), '<cac:AccountingSupplierParty>',
+    `<cac:AdditionalDocumentReference><cbc:ID>1</cbc:ID><cac:Attachment><cbc:EmbeddedDocumentBinaryObject mimeCode="${mime}" filename="uitleg.pdf">${inhoud}</cbc:EmbeddedDocumentBinaryObject></cac:Attachment></cac:AdditionalDocumentReference><cac:AccountingSupplierParty>`)
+  test.each([
+    ['een echte PDF', bijlage(Buffer.from('%PDF-1.7\n%%EOF').toString('base64')), []],
+    ['een PDF die een programma is', bijlage(Buffer.from('MZ\u0090\u0000').toString('base64')), ['STAP-BIJLAGE']],
+    ['geen base64', bijlage('%PDF-1.7'), ['STAP-BIJLAGE']],
+    ['leeg', bijlage(''), ['STAP-BIJLAGE']],
+    ['een PNG', bijlage(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0]).toString('base64'), 'image/png'), []],
+  ])('%s', (_, xml, verwacht) => {
+    expect(codes(xml)).toEqual(verwacht)
   })
 })

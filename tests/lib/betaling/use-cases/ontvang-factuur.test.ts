@@ -62,7 +62,11 @@ describe('een goede e-factuur met één fout', () => {
     ['een bedrag van 1e3', (xml: string) => metFout(xml, /(<cbc:PayableAmount currencyID="EUR">)939\.50/, '$11e3'), ['BR-DEC-18']],
     ['een bedrag met vijf decimalen', (xml: string) => metFout(xml, /(<cbc:PayableAmount currencyID="EUR">)939\.50/, '$1939.50000'), ['BR-DEC-18']],
     ['dollars', (xml: string) => xml.replaceAll('EUR', 'USD'), ['STAP-VALUTA']],
-    ['een creditnota', (xml: string) => metFout(xml, '>380<', '>381<'), ['STAP-CREDITNOTA']],
+    ['code 381 in een factuur en geen creditnota', (xml: string) => metFout(xml, '>380<', '>381<'), ['BR-NL-8', 'STAP-VERWIJZING']],
+    ['een andere rekening', (xml: string) => metFout(xml, 'NL20INGB0001234567', 'NL91ABNA0417164300'), ['STAP-REKENING']],
+    ['een datum in de toekomst', (xml: string) => metFout(xml, '<cbc:IssueDate>2022-11-21', '<cbc:IssueDate>2022-11-22'), ['STAP-DATUM-TOEKOMST']],
+    ['tienduizend regels', (xml: string) => metFout(xml, /<cac:InvoiceLine>[\s\S]*<\/cac:InvoiceLine>/, '<cac:InvoiceLine><cbc:ID>1</cbc:ID><cbc:Note/></cac:InvoiceLine>'.repeat(10_000)), ['XML-AANTAL']],
+    ['een bijlage die geen PDF is', (xml: string) => metFout(xml, '<cac:AccountingSupplierParty>', '<cac:AdditionalDocumentReference><cbc:ID>1</cbc:ID><cac:Attachment><cbc:EmbeddedDocumentBinaryObject mimeCode="application/pdf" filename="f.pdf">TVqQAAMAAAA=</cbc:EmbeddedDocumentBinaryObject></cac:Attachment></cac:AdditionalDocumentReference><cac:AccountingSupplierParty>'), ['STAP-BIJLAGE']],
     ['een onbekend ordernummer', (xml: string) => xml.replaceAll(/ORDER-\d{7}-\d{2}/g, 'ORDER-9999999-99'), ['STAP-ORDER']],
     ['een ordernummer in kleine letters en met spaties mag', (xml: string) => metFout(xml, /<cac:OrderReference><cbc:ID>ORDER-/, '<cac:OrderReference><cbc:ID>order '), []],
   ])('%s', async (_, wijzig, verwacht) => {
@@ -103,7 +107,7 @@ describe('dubbel', () => {
 
   test('hetzelfde factuurnummer voor een andere opdracht; na een afkeuring mag het wel', async () => {
     const nummer = 'DUBBEL-1'
-    expect(await codes(factuur(await eenOpdracht(), { nummer, bedragInclusief: cent(1) }))).toEqual(['STAP-BEDRAG-TE-LAAG'])
+    expect(await codes(factuur(await eenOpdracht(), { nummer, bedragInclusief: cent(93_951) }))).toEqual(['STAP-BEDRAG-TE-HOOG'])
     expect(await codes(factuur(await eenOpdracht(), { nummer }))).toEqual([])
     expect(await codes(factuur(await eenOpdracht(), { nummer }))).toEqual(['STAP-FACTUURNUMMER'])
   })
@@ -122,7 +126,19 @@ describe('de factuur die hier wordt gemaakt', () => {
     maakFactuur(actor, maakFactuurSchema.parse({ ordernummer, factuurnummer: `M-${String(teller += 1)}`, btw: 'vrijgesteld', btwNummer: '123456789', ...anders }))
 
   test.each([['vrijgesteld', '123456789'], ['21', 'nl 9000.00.019.b01'], ['9', 'NL900000019B01']])('met btw %s gaat ze door alle regels', async (btw, btwNummer) => {
-    expect(await maak(await eenOpdracht(), { btw, btwNummer })).toMatchObject({ ok: true, value: { isGematcht: true, fouten: [] } })
+    const uitkomst = await maak(await eenOpdracht(), { btw, btwNummer })
+    expect(uitkomst).toMatchObject({ ok: true, value: { isGematcht: true } })
+    // A fiscal number instead of a btw-nummer is right for who has none; the Dutch profile only remarks on it.
+    expect(uitkomst.ok && uitkomst.value.fouten.map(({ code }) => code)).toEqual(btwNummer === '123456789' ? ['BR-NL-25'] : [])
+  })
+
+  test('in delen: het tweede deel is vanzelf wat over is, en meer kan niet', async () => {
+    const ordernummer = await eenOpdracht()
+    expect(await maak(ordernummer, { bedrag: '400' })).toMatchObject({ ok: true, value: { isGematcht: true } })
+    expect(await maak(ordernummer, { bedrag: '539,51' })).toEqual({ ok: false, redenen: ['bedrag-te-hoog'] })
+    expect(await maak(ordernummer)).toMatchObject({ ok: true, value: { isGematcht: true } })
+    expect(await asOwner('select f.bedrag_cent, v.status, f.kanaal from factuur f join verplichting v on v.id = f.verplichting_id where v.ordernummer = $1 order by f.ontvangen_op', [ordernummer]))
+      .toEqual([{ bedrag_cent: 40_000, status: 'gefactureerd', kanaal: 'formulier' }, { bedrag_cent: 53_950, status: 'gefactureerd', kanaal: 'formulier' }])
   })
 
   test('niet voor de opdracht van een ander, en niet twee keer', async () => {
@@ -134,7 +150,7 @@ describe('de factuur die hier wordt gemaakt', () => {
 
   test.each([
     ['factuurnummer', { factuurnummer: '' }], ['factuurnummer', { factuurnummer: '<script>' }], ['factuurnummer', { factuurnummer: 'x'.repeat(36) }],
-    ['btw', { btw: '6' }], ['btwNummer', { btwNummer: 'NL123' }], ['btwNummer', { btwNummer: '１２３４５６７８９' }],
+    ['bedrag', { bedrag: '0' }], ['bedrag', { bedrag: '1e3' }], ['bedrag', { bedrag: '-5' }], ['btw', { btw: '6' }], ['btwNummer', { btwNummer: 'NL123' }], ['btwNummer', { btwNummer: '１２３４５６７８９' }],
   ])('het formulier weigert een verkeerd %s: %j', (veld, anders) => {
     const gelezen = maakFactuurSchema.safeParse({ ordernummer: 'ORDER-0000001-38', factuurnummer: 'F1', btw: '21', btwNummer: '123456789', ...anders })
     expect(gelezen.error?.issues.map(({ path }) => path[0])).toContain(veld)

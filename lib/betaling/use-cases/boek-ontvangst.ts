@@ -1,0 +1,78 @@
+import type { Actor } from '@/lib/base/actor'
+import { cent, formatBedrag, type Cent } from '@/lib/base/money'
+import type { FactuurSoort, FactuurStatus } from '@/lib/betaling/model'
+import { saveFactuurStatus, saveVerplichtingStatus, type LockedVerplichting } from '@/lib/betaling/repo'
+import { listStaandeFacturen, saveGecrediteerd, saveTeruggevorderd, type VerwezenFactuur } from '@/lib/betaling/repo/factuur'
+import { calculateVerplichtingStatus } from '@/lib/betaling/rules/gefactureerd'
+import { saveGebeurtenis } from '@/lib/platform/audit'
+import type { Tx } from '@/lib/platform/db'
+import { makePost } from '@/lib/tijdvak/rules/journaalpost'
+import { boek } from '@/lib/tijdvak/use-cases/boek'
+import { stelVorderingIn } from '@/lib/vordering/use-cases/stel-vordering-in'
+
+export type TeBoeken = {
+  readonly verplichting: LockedVerplichting
+  readonly verwezen: VerwezenFactuur | undefined
+  readonly bedrag: Cent
+  readonly soort: FactuurSoort
+  /** Writes the row in this state; gives its id. */
+  readonly save: (status: FactuurStatus) => Promise<string>
+}
+
+/**
+ * Books what was received and found right, in the transaction that keeps it: an invoice as a debt to the opleider, a correction in the
+ * place of what it replaces, a credit note back to the order when the invoice was not paid yet and as a claim when it was.
+ */
+export async function boekOntvangst(tx: Tx, actor: Actor, te: TeBoeken): Promise<string> {
+  const factuurId = te.soort === 'creditnota' ? await boekCreditnota(tx, actor, te) : await boekFactuur(tx, actor, te)
+  await herzieStatus(tx, te.verplichting)
+  return factuurId
+}
+
+async function boekFactuur(tx: Tx, actor: Actor, { verplichting, verwezen, bedrag, soort, save }: TeBoeken): Promise<string> {
+  if (verwezen !== undefined) await vervang(tx, actor, verplichting, verwezen)
+  const factuurId = await save('gematcht')
+  await boek(tx, { soort: 'boek-factuur', oorzaak: 'factuur', oorzaakId: factuurId, actor, regels: makePost('boek-factuur', bedrag, waarvanOf(verplichting)) })
+  await saveGebeurtenis(tx, {
+    onderwerp: 'aanvraag', onderwerpId: verplichting.aanvraagId, soort: soort === 'correctie' ? 'ontvang-correctie' : 'ontvang-factuur', actor, zichtbaar: true,
+    gegevens: { ordernummer: verplichting.ordernummer, bedragCent: bedrag, factuurId },
+    reden: `Factuur van ${formatBedrag(bedrag)} past bij opdracht ${verplichting.ordernummer}`,
+  })
+  return factuurId
+}
+
+async function vervang(tx: Tx, actor: Actor, verplichting: LockedVerplichting, verwezen: VerwezenFactuur): Promise<void> {
+  await saveFactuurStatus(tx, [verwezen.id], 'vervangen')
+  const netto = (verwezen.bedragCent ?? 0) - verwezen.gecrediteerdCent
+  await boek(tx, { soort: 'trek-factuur-terug', oorzaak: 'factuur', oorzaakId: verwezen.id, actor, regels: makePost('trek-factuur-terug', netto, waarvanOf(verplichting)) })
+}
+
+async function boekCreditnota(tx: Tx, actor: Actor, { verplichting, verwezen, bedrag, save }: TeBoeken): Promise<string> {
+  if (verwezen === undefined) throw new Error('a credit note that was found right takes back an invoice')
+  const factuurId = await save('verwerkt')
+  const isBetaald = verwezen.status === 'betaald'
+  await saveGebeurtenis(tx, {
+    onderwerp: 'aanvraag', onderwerpId: verplichting.aanvraagId, soort: 'ontvang-creditnota', actor, zichtbaar: true,
+    gegevens: { ordernummer: verplichting.ordernummer, bedragCent: bedrag, factuurId, isBetaald },
+    reden: `Creditnota van ${formatBedrag(bedrag)} op factuur ${verwezen.factuurnummer}`,
+  })
+  if (isBetaald) {
+    await saveTeruggevorderd(tx, verwezen.id, bedrag)
+    await stelVorderingIn(tx, {
+      aanvraagId: verplichting.aanvraagId, schuldenaar: { soort: 'opleider', opleiderId: verplichting.opleiderId }, bedragCent: bedrag, grond: 'creditnota', factuurId, actor,
+    })
+    return factuurId
+  }
+  await saveGecrediteerd(tx, verwezen, bedrag)
+  await boek(tx, { soort: 'trek-factuur-terug', oorzaak: 'factuur', oorzaakId: factuurId, actor, regels: makePost('trek-factuur-terug', bedrag, waarvanOf(verplichting)) })
+  return factuurId
+}
+
+async function herzieStatus(tx: Tx, { id, status, bedragCent }: LockedVerplichting): Promise<void> {
+  const wordt = calculateVerplichtingStatus(cent(bedragCent), await listStaandeFacturen(tx, id))
+  if (status !== 'vervallen' && wordt !== status) await saveVerplichtingStatus(tx, [id], wordt)
+}
+
+function waarvanOf({ compartimentId, aanvraagId, opleiderId }: LockedVerplichting) {
+  return { compartimentId, aanvraagId, opleiderId }
+}

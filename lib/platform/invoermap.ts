@@ -1,0 +1,43 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import { mkdir, readdir, readFile, rename } from 'node:fs/promises'
+import path from 'node:path'
+import { config } from '@/lib/platform/config'
+
+// Folders in which another system puts files for us: STAP_DATA_DIR/<naam>/in, moved to <naam>/gelezen when they were taken in. A file
+// that is still being written has another ending.
+
+const mapOf = (naam: string, deel: 'in' | 'gelezen') => path.resolve(config.dataDir, naam, deel)
+
+/** The names of the files that are ready, in order. */
+export async function listInvoer(map: string, endings: readonly string[]): Promise<string[]> {
+  const dir = mapOf(map, 'in')
+  await mkdir(dir, { recursive: true, mode: 0o700 })
+  return (await readdir(dir, { withFileTypes: true })).filter((entry) => entry.isFile() && endings.some((einde) => entry.name.endsWith(einde))).map(({ name }) => name).toSorted()
+}
+
+/** The content of one of those files; undefined when it is no longer there. */
+export function readInvoer(map: string, naam: string): Promise<Buffer | undefined> {
+  return readExisting(path.join(mapOf(map, 'in'), naam))
+}
+
+/** Moves a file that was taken in; a second one with the same name gets a name of its own. */
+export async function markGelezen(map: string, naam: string): Promise<void> {
+  const dir = mapOf(map, 'gelezen')
+  await mkdir(dir, { recursive: true, mode: 0o700 })
+  try {
+    await rename(path.join(mapOf(map, 'in'), naam), path.join(dir, `${naam}.${randomUUID()}`))
+  } catch (fault) {
+    if (!(fault instanceof Error && 'code' in fault && fault.code === 'ENOENT')) throw fault // ENOENT: another process moved it.
+  }
+}
+
+/** The content of a file, or undefined when it is not there. */
+export async function readExisting(bestand: string): Promise<Buffer | undefined> {
+  try {
+    return await readFile(bestand)
+  } catch (fault) {
+    if (fault instanceof Error && 'code' in fault && fault.code === 'ENOENT') return undefined
+    throw fault
+  }
+}
