@@ -72,4 +72,8 @@ export const STURING_LABELS: Readonly<Record<string, string>> = {
   loot: 'Plaatsen geloot',
   'open-wachtkamer': 'Wachtkamer geopend',
   'nieuwe-ronde': 'Nieuwe ronde in de wachtkamer',
+  'sluit-inschrijving': 'Inschrijving gesloten',
+  'stel-lijst-vast': 'Deelnemerslijst vastgesteld',
+  'leg-zaaddeel-vast': 'Deel van het zaad gegeven',
+  'trek-loting': 'Loting getrokken',
 }

@@ -5,6 +5,8 @@ import { now } from '@/lib/platform/clock'
 import { prisma } from '@/lib/platform/db'
 import type { CompartimentStand, Tijdvak, TijdvakToestand } from '@/lib/tijdvak/model'
 import { findTijdvak, listPlafonds, listStanden, listTijdvakken } from '@/lib/tijdvak/repo'
+import { listJaarplafondregels, listJaarplafonds, type Jaarplafondregel } from '@/lib/tijdvak/repo/jaarplafond'
+import { calculateJaarplafond, calculateRuimte, type JaarplafondFeiten } from '@/lib/tijdvak/rules/jaarplafond'
 import { calculateVerlaagbaar, checkVerhoging } from '@/lib/tijdvak/rules/plafond'
 import { calculateLaatsteDag } from '@/lib/tijdvak/rules/startvenster'
 import { calculateToestand } from '@/lib/tijdvak/rules/toestand'
@@ -94,4 +96,28 @@ function makeOverzicht(tijdvak: Tijdvak, compartimenten: readonly CompartimentSt
     compartimenten,
     gemetenOp: nu,
   }
+}
+
+/** A year with its plafond and what of it can still be divided; null where nothing was decided. Amounts in cents. */
+export type Jaarplafond = JaarplafondFeiten & { plafondCent: Cent | null; ruimteCent: Cent | null }
+export type Jaarplafondwijziging = Jaarplafondregel & { id: number; op: Date; door: string | null }
+
+/** The plafonds of the years, the latest first, with every besluit and everything that moved between years. */
+export async function getJaarplafonds(): Promise<{ jaren: readonly Jaarplafond[]; wijzigingen: readonly Jaarplafondwijziging[] }> {
+  const [feiten, wijzigingen] = await Promise.all([listJaarplafonds(prisma), listJaarplafondregels(prisma)])
+  const orNull = (centen: number | null) => (centen === null ? null : cent(centen))
+  return { jaren: feiten.map((jaar) => ({ ...jaar, plafondCent: orNull(calculateJaarplafond(jaar)), ruimteCent: orNull(calculateRuimte(jaar)) })), wijzigingen }
+}
+
+/** Every compartiment between which budget can be moved: what can leave it, and whether it can get more. `sleutel` names it in a form. */
+export async function listHevelbaar(): Promise<readonly { sleutel: string; naam: string; verlaagbaarCent: Cent; kanVerhogen: boolean }[]> {
+  const [tijdvakken, nu] = await Promise.all([listTijdvakken(prisma), now()])
+  const potten = await Promise.all(tijdvakken.map(async (tijdvak) => (await listPlafonds(prisma, tijdvak.id)).map((plafond) => {
+    const feiten = { ...plafond, hasReservelijst: tijdvak.reserveTot !== null && nu < tijdvak.reserveTot }
+    return {
+      sleutel: `${tijdvak.code} ${plafond.code}`, naam: `${tijdvak.code} ${plafond.naam}`, verlaagbaarCent: cent(calculateVerlaagbaar(feiten)),
+      kanVerhogen: calculateToestand(tijdvak, nu) !== 'gesloten' && checkVerhoging(feiten).length === 0,
+    }
+  })))
+  return potten.flat()
 }

@@ -73,3 +73,17 @@ export function calculateMee({ mee, vrijMeeCent }: Verslagrij): number {
 export function isSluitend(rij: Verslagrij): boolean {
   return rij.beginCent + rij.budgetCent === rij.besteedCent + rij.renteCent + calculateMee(rij) + rij.terugCent
 }
+
+/** All rows together, as a row. */
+export function sumVerslag(rijen: readonly Verslagrij[]): Verslagrij {
+  const som = (centen: (rij: Verslagrij) => number) => rijen.reduce((totaal, rij) => totaal + centen(rij), 0)
+  const mee = (rekening: (typeof BALANSREKENINGEN)[number]) => som((rij) => rij.mee[rekening])
+  return {
+    compartimentId: 'totaal', tijdvak: 'Totaal', compartiment: '', beginCent: som(({ beginCent }) => beginCent), budgetCent: som(({ budgetCent }) => budgetCent),
+    besteedCent: som(({ besteedCent }) => besteedCent), renteCent: som(({ renteCent }) => renteCent), vrijMeeCent: som(({ vrijMeeCent }) => vrijMeeCent), terugCent: som(({ terugCent }) => terugCent),
+    mee: {
+      gereserveerd: mee('gereserveerd'), verplicht: mee('verplicht'), crediteuren: mee('crediteuren'), betaald: mee('betaald'), debiteuren: mee('debiteuren'),
+      'rente-crediteuren': mee('rente-crediteuren'), 'rente-debiteuren': mee('rente-debiteuren'),
+    },
+  }
+}

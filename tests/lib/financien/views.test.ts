@@ -51,7 +51,7 @@ describe('I5: de stand van elke rekening op elk moment volgt uit het journaal', 
     expect(rijen.map(({ soort, bedragCent, opleider }) => ({ soort, bedragCent, opleider }))).toEqual([{ soort: 'betaal', bedragCent: 93_950, opleider: '90000001' }])
     const boeking = await getBoeking(wie(), String(rijen[0]?.boeking))
     expect(boeking?.regels.map(({ rekening, bedragCent }) => [rekening, bedragCent])).toEqual([['crediteuren', -93_950], ['betaald', 93_950]])
-    expect(boeking?.bron?.naam).toMatch(/^BATCH-/)
+    expect(boeking?.bron?.naam).toMatch(/^Batch BATCH-/)
     expect(await getBoeking(wie(), 'onzin')).toBeUndefined()
   })
 

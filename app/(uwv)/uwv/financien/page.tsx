@@ -4,82 +4,100 @@ import { Bedrag } from '@/components/ui/bedrag'
 import { Button, ButtonGroup, ButtonLink } from '@/components/ui/button'
 import { DateInput } from '@/components/ui/date-input'
 import { EmptyState } from '@/components/ui/empty-state'
+import { Field } from '@/components/ui/field'
 import { Link } from '@/components/ui/link'
 import { PageTitle } from '@/components/ui/page-title'
+import { Select } from '@/components/ui/select'
 import { Table, type Column } from '@/components/ui/table'
 import { Paragraph, Stack } from '@/components/ui/text'
-import { formatDatum, formatDatumKort, formatMaand } from '@/lib/base/date'
+import { formatDatum, formatDatumKort, type PlainDate } from '@/lib/base/date'
+import { cent, sum } from '@/lib/base/money'
 import { standSchema } from '@/lib/financien/schema'
 import { REKENING_LABEL } from '@/lib/financien/texts'
-import { getAansluiting, getOuderdom, getProefbalans, getVerwachting, type Aansluiting, type BalansRij, type Ouderdom, type Verwachting } from '@/lib/financien/views'
+import { getAansluiting, getBoekjaren, getProefbalans, type BalansRij, type Balansregel } from '@/lib/financien/views'
 import { today } from '@/lib/platform/clock'
 import { requireMedewerker } from '@/lib/platform/session'
-import { REKENINGEN } from '@/lib/tijdvak/model'
+import type { Rekening } from '@/lib/tijdvak/model'
 
 export const metadata: Metadata = { title: 'Financiën' }
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
-/** The money of every tijdvak: the stand at a day, whether all books agree, what is owed and what is to come. */
+/** The money of every tijdvak: the stand of every account at a day, of one year or of all, and the ways to what is behind it. */
 export default async function FinancienPage({ searchParams }: Props) {
   const medewerker = await requireMedewerker('betaling.lezen')
-  const op = standSchema.parse(await searchParams).op ?? await today()
-  const [balans, aansluiting, ouderdom, verwachting] = await Promise.all([
-    getProefbalans(medewerker, op), getAansluiting(medewerker), getOuderdom(medewerker), getVerwachting(medewerker),
-  ])
+  const keuze = standSchema.parse(await searchParams)
+  const op = keuze.op ?? await today()
+  const [balans, aansluiting, jaren] = await Promise.all([getProefbalans(medewerker, op, keuze.jaar), getAansluiting(medewerker), getBoekjaren(medewerker)])
   const verschillen = aansluiting.filter(({ verschil }) => verschil !== 0)
-  const geboekt = balans.rijen.filter(({ saldi }) => REKENINGEN.some((rekening) => saldi[rekening] !== 0))
+  const regels = balans.regels.filter(({ debet, credit }) => debet !== 0 || credit !== 0)
+  const geboekt = balans.rijen.filter(({ saldi }) => saldi.plafond !== 0 || STANDEN.some(({ key }) => saldi[key] !== 0))
+  const welk = keuze.jaar === undefined ? '' : `, boekjaar ${String(keuze.jaar)}`
   return (
     <Stack>
-      <PageTitle actions={<ButtonLink variant="secondary" icon="download" href="/uwv/financien/journaal">Journaal voor de accountant (CSV)</ButtonLink>}>Financiën</PageTitle>
+      <PageTitle>Financiën</PageTitle>
       {verschillen.length === 0
-        ? <Alert kind="ok" title="Alles sluit aan">Grootboek, betaalbestanden en afschriften zeggen op de cent hetzelfde.</Alert>
-        : <Alert kind="error" title="Niet alles sluit aan">{verschillen.length === 1 ? 'Eén regel heeft een verschil.' : `${String(verschillen.length)} regels hebben een verschil.`} Zie de tabel Aansluiting.</Alert>}
+        ? <Alert kind="ok" title="Alles sluit aan">Grootboek, documenten, betaalbestanden en afschriften zeggen op de cent hetzelfde. <Link href="/uwv/financien/aansluiting">Bekijk de aansluiting</Link></Alert>
+        : <Alert kind="error" title="Niet alles sluit aan">{verschillen.length === 1 ? 'Eén regel heeft een verschil.' : `${String(verschillen.length)} regels hebben een verschil.`} <Link href="/uwv/financien/aansluiting">Bekijk de aansluiting</Link></Alert>}
+      <ButtonGroup>
+        <ButtonLink variant="secondary" icon="clock" href="/uwv/financien/ouderdom">Wat openstaat</ButtonLink>
+        <ButtonLink variant="secondary" icon="coin-euro" href="/uwv/financien/verwachting">Kasprognose</ButtonLink>
+        <ButtonLink variant="secondary" icon="calendar-event" href="/uwv/financien/jaren">Boekjaren</ButtonLink>
+        <ButtonLink variant="secondary" icon="download" href={`/uwv/financien/journaal${keuze.jaar === undefined ? '' : `?jaar=${String(keuze.jaar)}`}`}>Journaal (CSV)</ButtonLink>
+      </ButtonGroup>
       <form method="get" action="/uwv/financien" className="stap-stapel">
         <DateInput name="op" label="Stand aan het eind van" defaultValue={formatDatumKort(op)} />
+        <Field name="jaar" label="Boekjaar"><Select leeg="Alle jaren samen" defaultValue={keuze.jaar === undefined ? '' : String(keuze.jaar)} options={jaren.map(({ jaar }) => ({ value: String(jaar), label: String(jaar) }))} /></Field>
         <ButtonGroup><Button variant="secondary">Toon stand</Button></ButtonGroup>
       </form>
-      <Table caption={`Proefbalans op ${formatDatum(op)}`} columns={balansColumns} rows={geboekt.length === 0 ? [] : [...geboekt, totaalRij(balans.totaal)]} rowKey={({ compartimentId }) => compartimentId}
-        empty={<EmptyState title={`Er is niets geboekt tot en met ${formatDatum(op)}`}>Kies een latere dag. De eerste boeking is het plafond van een tijdvak.</EmptyState>} />
+      <Table caption={`Proefbalans op ${formatDatum(op)}${welk}`} columns={rekeningColumns(op, keuze.jaar)} rows={regels.length === 0 ? [] : [...regels, telOp(regels)]} rowKey={({ rekening }) => rekening}
+        empty={<EmptyState title={`Er is niets geboekt tot en met ${formatDatum(op)}`}>Kies een latere dag of een ander boekjaar. De eerste boeking is het plafond van een tijdvak.</EmptyState>} />
+      {geboekt.length > 0 && <Table caption={`Per tijdvak op ${formatDatum(op)}${welk}`} columns={tijdvakColumns(op, keuze.jaar, geboekt)} rows={[...geboekt, totaalRij(balans.totaal)]} rowKey={({ compartimentId }) => compartimentId} />}
       {geboekt.length < balans.rijen.length && geboekt.length > 0 && <Paragraph>Tijdvakken waarop niets staat, zijn weggelaten.</Paragraph>}
-      <Table caption="Aansluiting" columns={aansluitColumns} rows={aansluiting} rowKey={({ wat }) => wat} />
-      <Table caption="Ouderdom van wat openstaat" columns={ouderdomColumns} rows={ouderdom} rowKey={({ stap }) => stap} />
-      <Table caption="Verwachte betalingen per maand" columns={verwachtColumns} rows={verwachting} rowKey={({ maand }) => maand}
-        empty={<EmptyState title="Er staan geen betalingen open">Zodra er opdrachten zijn, staat hier per maand wat er nodig is.</EmptyState>} />
     </Stack>
   )
 }
 
+type Somregel = Omit<Balansregel, 'rekening'> & { rekening: Rekening | 'totaal' }
+
+function telOp(regels: readonly Balansregel[]): Somregel {
+  return { rekening: 'totaal', debet: sum(regels.map(({ debet }) => debet)), credit: sum(regels.map(({ credit }) => credit)), saldo: sum(regels.map(({ saldo }) => saldo)) }
+}
+
 const totaalRij = (saldi: BalansRij['saldi']): BalansRij => ({ compartimentId: 'totaal', tijdvak: 'Totaal', compartiment: '', saldi })
 
-const balansColumns: readonly Column<BalansRij>[] = [
+/** The lines that a number is the sum of: on the same day and of the same year. */
+function naarRegels(rekening: Rekening, op: PlainDate, jaar: number | undefined, compartiment?: string): string {
+  return `/uwv/financien/regels?${new URLSearchParams({ rekening, op, ...(jaar !== undefined && { jaar: String(jaar) }), ...(compartiment !== undefined && { compartiment }) }).toString()}`
+}
+
+const rekeningColumns = (op: PlainDate, jaar: number | undefined): readonly Column<Somregel>[] => [
+  { key: 'rekening', header: 'Rekening', rowHeader: true, cell: ({ rekening }) => (rekening === 'totaal' ? 'Totaal' : <Link href={naarRegels(rekening, op, jaar)}>{REKENING_LABEL[rekening]}</Link>) },
+  { key: 'debet', header: 'Debet', numeric: true, cell: ({ debet }) => <Bedrag cent={debet} /> },
+  { key: 'credit', header: 'Credit', numeric: true, cell: ({ credit }) => <Bedrag cent={credit} /> },
+  { key: 'saldo', header: 'Saldo', numeric: true, cell: ({ saldo }) => <Bedrag cent={saldo} /> },
+]
+
+// Where the money of a tijdvak is, in the words of the budget; each number leads to the lines of its rekening.
+const STANDEN = [
+  { key: 'vrij', header: 'Vrij' },
+  { key: 'gereserveerd', header: 'Gereserveerd' },
+  { key: 'verplicht', header: 'Verplicht' },
+  { key: 'crediteuren', header: 'Te betalen' },
+  { key: 'betaald', header: 'Voorschot' },
+  { key: 'vastgesteld', header: 'Vastgesteld' },
+  { key: 'debiteuren', header: 'Te ontvangen' },
+  { key: 'oninbaar', header: 'Oninbaar' },
+] as const satisfies readonly { key: Rekening; header: string }[]
+
+// A column in which nothing stands is left out: the table is wide enough.
+const tijdvakColumns = (op: PlainDate, jaar: number | undefined, rijen: readonly BalansRij[]): readonly Column<BalansRij>[] => [
   { key: 'tijdvak', header: 'Tijdvak', rowHeader: true, cell: ({ tijdvak, compartiment }) => `${tijdvak} ${compartiment}`.trim() },
-  ...REKENINGEN.map((rekening): Column<BalansRij> => ({
-    key: rekening, header: REKENING_LABEL[rekening], numeric: true,
-    cell: ({ compartimentId, saldi }) => (compartimentId === 'totaal' || saldi[rekening] === 0
-      ? <Bedrag cent={saldi[rekening]} />
-      : <Link href={`/uwv/financien/regels?compartiment=${compartimentId}&rekening=${rekening}`}><Bedrag cent={saldi[rekening]} /></Link>),
+  { key: 'plafond', header: 'Plafond', numeric: true, cell: ({ saldi }) => <Bedrag cent={cent(0 - saldi.plafond)} /> },
+  ...STANDEN.filter(({ key }) => rijen.some(({ saldi }) => saldi[key] !== 0)).map(({ key, header }): Column<BalansRij> => ({
+    key, header, numeric: true,
+    cell: ({ compartimentId, saldi }) => (saldi[key] === 0
+      ? <Bedrag cent={saldi[key]} />
+      : <Link href={naarRegels(key, op, jaar, compartimentId === 'totaal' ? undefined : compartimentId)}><Bedrag cent={saldi[key]} /></Link>),
   })),
-]
-
-const aansluitColumns: readonly Column<Aansluiting>[] = [
-  { key: 'wat', header: 'Rekening', rowHeader: true, cell: ({ wat }) => wat },
-  { key: 'grootboek', header: 'Bij ons', numeric: true, cell: ({ grootboek }) => <Bedrag cent={grootboek} /> },
-  { key: 'bron', header: 'Vergeleken met', cell: ({ bron }) => bron },
-  { key: 'ernaast', header: 'Daar', numeric: true, cell: ({ ernaast }) => <Bedrag cent={ernaast} /> },
-  { key: 'verschil', header: 'Verschil', numeric: true, cell: ({ verschil }) => (verschil === 0 ? 'Geen' : <strong><Bedrag cent={verschil} /></strong>) },
-]
-
-const ouderdomColumns: readonly Column<Ouderdom>[] = [
-  { key: 'stap', header: 'Staat open', rowHeader: true, cell: ({ label }) => label },
-  { key: 'va', header: 'Opdrachten', numeric: true, cell: ({ verplicht }) => verplicht.aantal.toLocaleString('nl-NL') },
-  { key: 'vb', header: 'Verplicht', numeric: true, cell: ({ verplicht }) => <Bedrag cent={verplicht.bedrag} /> },
-  { key: 'ca', header: 'Facturen', numeric: true, cell: ({ crediteuren }) => crediteuren.aantal.toLocaleString('nl-NL') },
-  { key: 'cb', header: 'Te betalen', numeric: true, cell: ({ crediteuren }) => <Bedrag cent={crediteuren.bedrag} /> },
-]
-
-const verwachtColumns: readonly Column<Verwachting>[] = [
-  { key: 'maand', header: 'Maand', rowHeader: true, cell: ({ maand }) => formatMaand(maand) },
-  { key: 'aantal', header: 'Betalingen', numeric: true, cell: ({ aantal }) => aantal.toLocaleString('nl-NL') },
-  { key: 'bedrag', header: 'Bedrag', numeric: true, cell: ({ bedrag }) => <Bedrag cent={bedrag} /> },
 ]

@@ -5,9 +5,11 @@ import { ButtonGroup, ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Link } from '@/components/ui/link'
 import { PageTitle } from '@/components/ui/page-title'
+import { SummaryList } from '@/components/ui/summary-list'
 import { Table, type Column } from '@/components/ui/table'
 import { Stack } from '@/components/ui/text'
 import { formatTijdstip } from '@/lib/base/amsterdam'
+import { formatDatum } from '@/lib/base/date'
 import { cent } from '@/lib/base/money'
 import type { JournaalRegel } from '@/lib/financien/rules/journaal'
 import { regelsSchema } from '@/lib/financien/schema'
@@ -23,15 +25,20 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function RegelsPage({ searchParams }: Props) {
   const medewerker = await requireMedewerker('betaling.lezen')
   const filter = regelsSchema.parse(await searchParams)
-  const { rijen, volgende } = await listRegels(medewerker, filter)
+  const { rijen, volgende, aantal, som } = await listRegels(medewerker, filter)
   const titel = filter.rekening === undefined ? 'Grootboekregels' : REKENING_LABEL[filter.rekening]
-  const verder = new URLSearchParams({
-    ...(filter.compartiment !== undefined && { compartiment: filter.compartiment }), ...(filter.rekening !== undefined && { rekening: filter.rekening }), voor: String(volgende ?? ''),
-  })
+  const verder = new URLSearchParams(Object.entries({ ...filter, voor: volgende }).flatMap(([naam, waarde]) => (waarde === undefined || waarde === null ? [] : [[naam, String(waarde)]])))
   return (
     <Stack>
       <Breadcrumb items={[{ href: '/uwv/financien', label: 'Financiën' }]} />
       <PageTitle kicker="Grootboek">{titel}</PageTitle>
+      <SummaryList rows={[
+        ...(filter.op === undefined ? [] : [{ key: 'op', term: 'Tot en met', value: formatDatum(filter.op) }]),
+        ...(filter.jaar === undefined ? [] : [{ key: 'jaar', term: 'Boekjaar', value: String(filter.jaar) }]),
+        ...(filter.aanvraag === undefined ? [] : [{ key: 'aanvraag', term: 'Dossier', value: filter.aanvraag }]),
+        { key: 'aantal', term: 'Regels', value: aantal.toLocaleString('nl-NL') },
+        ...(filter.rekening === undefined ? [] : [{ key: 'som', term: 'Samen', value: <Bedrag cent={som} /> }]),
+      ]} />
       <Table caption="Regels, nieuwste eerst" columns={filter.rekening === undefined ? columns : columns.filter(({ key }) => key !== 'rekening')} rows={rijen} rowKey={({ regel }) => String(regel)} empty={<EmptyState title="Er zijn geen regels">Op deze rekening is niets geboekt.</EmptyState>} />
       {volgende !== null && <ButtonGroup><ButtonLink variant="secondary" href={`/uwv/financien/regels?${verder.toString()}`}>Oudere regels</ButtonLink></ButtonGroup>}
     </Stack>

@@ -8,6 +8,7 @@ import { Table, type Column } from '@/components/ui/table'
 import { Stack } from '@/components/ui/text'
 import { formatTijdstip } from '@/lib/base/amsterdam'
 import { cent } from '@/lib/base/money'
+import type { Bron } from '@/lib/financien/rules/bron'
 import type { JournaalRegel } from '@/lib/financien/rules/journaal'
 import { oorzaakLabel, REKENING_LABEL, soortLabel } from '@/lib/financien/texts'
 import { getBoeking } from '@/lib/financien/views'
@@ -28,12 +29,19 @@ export default async function BoekingPage({ params }: { params: Promise<{ id: st
       <PageTitle kicker={`Boeking ${String(eerste.boeking)}`}>{soortLabel(eerste.soort)}</PageTitle>
       <SummaryList rows={[
         { key: 'op', term: 'Geboekt', value: formatTijdstip(eerste.geboektOp) },
+        { key: 'jaar', term: 'Boekjaar', value: String(eerste.boekjaar) },
         { key: 'door', term: 'Door', value: boeking.door },
-        { key: 'oorzaak', term: 'Oorzaak', value: boeking.bron === null ? oorzaakVan(eerste, boeking.regels) : <Link href={boeking.bron.href}>{boeking.bron.naam}</Link> },
+        { key: 'oorzaak', term: 'Oorzaak', value: <Oorzaak eerste={eerste} regels={boeking.regels} bron={boeking.bron} /> },
+        ...(boeking.reden === null ? [] : [{ key: 'reden', term: 'Reden', value: boeking.reden }]),
       ]} />
       <Table caption="Regels" columns={columns} rows={boeking.regels} rowKey={({ regel }) => String(regel)} />
     </Stack>
   )
+}
+
+function Oorzaak({ eerste, regels, bron }: { eerste: JournaalRegel; regels: readonly JournaalRegel[]; bron: Bron | null }) {
+  if (bron === null) return <>{oorzaakVan(eerste, regels)}</>
+  return bron.href === null ? <>{bron.naam}</> : <Link href={bron.href}>{bron.naam}</Link>
 }
 
 // The number of the cause stands in the journal for the accountant; here the aanvraag or the tijdvak says more.
@@ -45,7 +53,7 @@ function oorzaakVan({ oorzaak, tijdvak, compartiment }: JournaalRegel, regels: r
 const columns: readonly Column<JournaalRegel>[] = [
   { key: 'rekening', header: 'Rekening', rowHeader: true, cell: ({ rekening }) => REKENING_LABEL[rekening] },
   { key: 'waar', header: 'Tijdvak', cell: ({ tijdvak, compartiment }) => `${tijdvak} ${compartiment}` },
-  { key: 'aanvraag', header: 'Aanvraag', cell: ({ aanvraag }) => <span className="whitespace-nowrap">{aanvraag ?? '–'}</span> },
+  { key: 'aanvraag', header: 'Aanvraag', cell: ({ aanvraag }) => (aanvraag === null ? '–' : <Link href={`/uwv/financien/regels?aanvraag=${aanvraag}`}><span className="whitespace-nowrap">{aanvraag}</span></Link>) },
   { key: 'opleider', header: 'KvK opleider', cell: ({ opleider }) => opleider ?? '–' },
   { key: 'bedrag', header: 'Bedrag', numeric: true, cell: ({ bedragCent }) => <Bedrag cent={cent(bedragCent)} /> },
 ]
