@@ -22,6 +22,7 @@ const BENCHMARKS: Readonly<Record<string, { minstens: number; run: (databaseUrl:
   import: { minstens: 0.2, run: async () => (await import('./bench/import')).benchImport() },
   betaalbatch: { minstens: 1, run: async (databaseUrl) => (await import('./bench/betaling')).benchBetaalbatch(databaseUrl) },
   bankafschrift: { minstens: 1, run: async (databaseUrl) => (await import('./bench/betaling')).benchBankafschrift(databaseUrl) },
+  edudex: { minstens: 1, run: async () => (await import('./bench/edudex')).benchEdudex() },
   opleiderslijst: { minstens: 1, run: async (databaseUrl) => (await import('./bench/opleiderslijst')).benchOpleiderslijst(databaseUrl) },
   loting: { minstens: 1, run: async (databaseUrl) => (await import('./bench/loting')).benchLoting(databaseUrl) },
 }
