@@ -63,13 +63,14 @@ export async function saveAntwoord(tx: Tx, id: string, antwoord: { status: Wijzi
 
 // ── The opleider calls a scholing off ──────────────────────────────────────
 
-/** Who said that a start date does not go ahead, and why; undefined when nobody did. */
-export async function findAfzegging(tx: Tx, activiteitId: string): Promise<{ doorId: string; reden: string } | undefined> {
+/** Who said that a start date does not go ahead, and why; nobody when an import did. Undefined when it was not called off. */
+export async function findAfzegging(tx: Tx, activiteitId: string): Promise<{ doorId: string | null; reden: string } | undefined> {
+  if ((await tx.scholingsactiviteit.count({ where: { id: activiteitId, status: 'geannuleerd' } })) === 0) return undefined
   const regel = await tx.gebeurtenis.findFirst({ where: { onderwerp: 'scholingsactiviteit', onderwerpId: activiteitId, soort: 'annuleer-scholingsactiviteit' }, orderBy: { id: 'desc' }, select: { doorId: true, reden: true } })
-  return regel?.doorId == null ? undefined : { doorId: regel.doorId, reden: regel.reden ?? 'niet genoemd' }
+  return { doorId: regel?.doorId ?? null, reden: regel?.reden ?? 'De opleider noemde geen reden.' }
 }
 
-type Annuleringen = ({ activiteitId: string; aanvraagId?: never } | { aanvraagId: string; activiteitId?: never }) & { doorId: string; reden: string; antwoordUiterlijkOp: PlainDate; wisselUiterlijkOp: PlainDate }
+type Annuleringen = ({ activiteitId: string; aanvraagId?: never } | { aanvraagId: string; activiteitId?: never }) & { doorId: string | null; reden: string; antwoordUiterlijkOp: PlainDate; wisselUiterlijkOp: PlainDate }
 
 /**
  * Puts a call-off to every burger with a grant for a start date, or to one burger, in one statement; a change that was still to be answered

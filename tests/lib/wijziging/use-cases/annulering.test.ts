@@ -54,6 +54,17 @@ describe('de opleider zegt een scholing af', () => {
     for (const { aanvraagId } of allen) expect(await asOwner(`select count(*)::int as n from brief where aanvraag_id = $1 and onderwerp = 'Uw scholing gaat niet door'`, [aanvraagId])).toEqual([{ n: 1 }])
   })
 
+  test('ook een import die een startdatum afzegt, laat de deelnemers het weten', async () => {
+    const een = await wereld.verleen()
+    await asOwner(`update scholingsactiviteit set status = 'open'`)
+    await asOwner(`delete from outbox where job = 'leg-annulering-voor'`)
+    await asOwner(`update scholingsactiviteit set status = 'geannuleerd', bron = 'edudex', door_id = null`)
+    expect(await asOwner(`select count(*)::int as n from outbox where job = 'leg-annulering-voor'`)).toEqual([{ n: 1 }])
+    const [activiteit] = await asOwner<{ id: string }>(`select scholingsactiviteit_id as id from aanvraag where id = $1`, [een.aanvraagId])
+    await legAnnuleringVoor(activiteit?.id ?? '')
+    expect(await asOwner(`select count(*)::int as n from brief where aanvraag_id = $1 and onderwerp = 'Uw scholing gaat niet door'`, [een.aanvraagId])).toEqual([{ n: 1 }])
+  })
+
   test('wat begonnen is, wordt niet afgezegd', async () => {
     const een = await wereld.verleen()
     await zetKlok('2022-12-05T10:00:00+01:00')
