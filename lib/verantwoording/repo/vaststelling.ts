@@ -144,7 +144,12 @@ export async function handelSignalenAf(tx: Tx, aanvraagId: string): Promise<void
   await tx.$executeRaw`update deelname_signaal set afgehandeld_op = nu() where aanvraag_id = ${aanvraagId}::uuid and afgehandeld_op is null`
 }
 
-/** The claims of an aanvraag that were not withdrawn or written off, the newest first. Amounts in cents. */
-export function listVorderingen(tx: Tx, aanvraagId: string): Promise<readonly { id: string; bedragCent: number }[]> {
-  return tx.vordering.findMany({ where: { aanvraagId, status: { in: ['open', 'deels-voldaan', 'voldaan'] } }, orderBy: { kenmerk: 'desc' }, select: { id: true, bedragCent: true } })
+/** The claims of an aanvraag that were not withdrawn or written off, the newest first, with what each is worth after earlier reductions. In cents. */
+export async function listVorderingen(tx: Tx, aanvraagId: string): Promise<readonly { id: string; bedragCent: number }[]> {
+  const rijen = await tx.$queryRaw<{ id: string; cent: bigint }[]>`
+    select v.id, (v.bedrag_cent
+        + coalesce((select sum(m.hoofdsom_cent) from vordering_mutatie m where m.vordering_id = v.id and m.soort = 'intrekking'), 0)
+        - coalesce((select sum(t.hoofdsom_cent) from vordering_terugbetaling t where t.vordering_id = v.id and t.soort = 'ingetrokken'), 0))::bigint as cent
+    from vordering v where v.aanvraag_id = ${aanvraagId}::uuid and v.status in ('open', 'deels-voldaan', 'voldaan') order by v.kenmerk desc`
+  return rijen.map(({ id, cent: bedrag }) => ({ id, bedragCent: Number(bedrag) }))
 }

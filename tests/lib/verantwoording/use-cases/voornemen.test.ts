@@ -1,14 +1,16 @@
 import { describe, expect, test } from 'vitest'
-import { zienswijzeSchema, vaststelSchema } from '@/lib/verantwoording/rules/vaststelling-invoer'
+import { vaststelSchema, voordeelSchema, zienswijzeSchema } from '@/lib/verantwoording/rules/vaststelling-invoer'
 import { laatVoornemenVervallen } from '@/lib/verantwoording/use-cases/beslis-voornemen'
 import { geefZienswijze } from '@/lib/verantwoording/use-cases/geef-zienswijze'
+import { herzieInVoordeel } from '@/lib/verantwoording/use-cases/herzie-in-voordeel'
+import { rekenVoorschottenAf } from '@/lib/verantwoording/use-cases/reken-voorschotten-af'
 import { stelVastAlsBehandelaar } from '@/lib/verantwoording/use-cases/stel-vast'
 import { maakVerplichting } from '@/lib/betaling/use-cases/maak-verplichting'
 import { laatReserveringVrij } from '@/lib/toewijzing/use-cases/laat-reservering-vrij'
 import { alsBestand, EEN_PDF } from '@/tests/builders/bewijs'
 import { beslis, betaalUit, neemVoor, reageer, rekeningen } from '@/tests/builders/vaststelling'
 import { aBetaalWereld, saldi, type BetaalWereld, type Verlening } from '@/tests/builders/verlening'
-import { asOwner, freshDb, zetKlok } from '@/tests/setup/db'
+import { asOwner, freshDb, plant, zetKlok } from '@/tests/setup/db'
 
 let wereld: BetaalWereld
 const VANDAAG = '2023-03-01T10:00:00+01:00'
@@ -63,7 +65,7 @@ describe('Awb 4:8 en 4:12 lid 2: geen nadelig besluit zonder voornemen', () => {
     expect(await laat()).toEqual(OK)
     expect(await laat()).toEqual({ ok: false, redenen: ['voornemen-voorbij'] })
     expect(await statusVan(verlening)).toBe('verleend')
-    expect((await brievenVan(verlening)).at(-1)?.tekst).toContain('Er verandert niets')
+    expect((await brievenVan(verlening)).some(({ tekst }) => tekst.includes('Er verandert niets door ons voornemen'))).toBe(true)
   })
 })
 
@@ -213,6 +215,56 @@ describe('Awb 4:49: na de vaststelling', () => {
     expect(await besluitenVan(verlening)).toMatchObject([{ soort: 'vaststelling', bedrag_cent: 93_950 }, { soort: 'herziening', bedrag_cent: 10_000 }])
     expect(await rekeningen(verlening)).toMatchObject({ vastgesteld: 10_000, debiteuren: 83_950 })
     expect(await vorderingenVan(verlening)).toEqual([{ bedrag_cent: 83_950, grond: 'herzien', burger: false }])
+  })
+})
+
+describe('een besluit opnieuw bekeken, in het voordeel van de deelnemer', () => {
+  const verhoog = ({ kenmerk }: Verlening, bedrag: string) => herzieInVoordeel(wereld.behandelaar, voordeelSchema.parse({ kenmerk, bedrag, motivering: 'Uit de stukken blijkt dat u ziek was.' }))
+
+  test('de vordering wordt lager of vervalt, en wat blijft is vastgesteld; nooit meer dan verleend', async () => {
+    const verlening = await wereld.verleen()
+    await betaalUit(verlening, wereld.compartimentId)
+    const id = await neemVoor(wereld.behandelaar, verlening)
+    await reageer(wereld.behandelaar, verlening, id)
+    expect(await beslis(wereld.behandelaar, verlening, id)).toEqual(OK)
+    expect(await rekeningen(verlening)).toMatchObject({ debiteuren: 93_950 })
+    expect(await verhoog(verlening, '939,51')).toEqual({ ok: false, redenen: ['niet-hoger'] })
+    expect(await verhoog(verlening, '500')).toEqual(OK)
+    expect(await rekeningen(verlening)).toMatchObject({ vastgesteld: 50_000, debiteuren: 43_950 })
+    expect(await verhoog(verlening, '939,50')).toEqual(OK)
+    expect(await rekeningen(verlening)).toMatchObject({ vastgesteld: 93_950 })
+    expect(await rekeningen(verlening)).not.toHaveProperty('debiteuren')
+    expect(await asOwner('select status from vordering where aanvraag_id = $1', [verlening.aanvraagId])).toEqual([{ status: 'ingetrokken' }])
+    expect(await besluitenVan(verlening)).toMatchObject([{ bedrag_cent: 0 }, { soort: 'herziening', bedrag_cent: 50_000 }, { soort: 'herziening', bedrag_cent: 93_950 }])
+  })
+
+  test('niet als de opdracht is vervallen', async () => {
+    const verlening = await wereld.verleen()
+    await maakVerplichting(verlening.aanvraagId)
+    const id = await neemVoor(wereld.behandelaar, verlening, { van: 'niemand' })
+    await reageer(wereld.behandelaar, verlening, id)
+    await beslis(wereld.behandelaar, verlening, id, { van: 'niemand' })
+    expect(await verhoog(verlening, '939,50')).toEqual({ ok: false, redenen: ['opdracht-vervallen'] })
+  })
+})
+
+describe('Awb 4:95 lid 4: betaald na de vaststelling', () => {
+  test('het voorschot wordt alsnog afgerekend, één keer', async () => {
+    const verlening = await wereld.verleen()
+    await stelVastAlsBehandelaar(wereld.behandelaar, vaststelSchema.parse({ kenmerk: verlening.kenmerk, grond: 'afgerond', bedrag: '939,50', motivering: 'De scholing is gevolgd.' }))
+    expect(await rekeningen(verlening)).not.toHaveProperty('vastgesteld')
+    await plant(`update aanvraag set status = 'verleend' where id = $1`, [verlening.aanvraagId])
+    await betaalUit(verlening, wereld.compartimentId)
+    await plant(`update aanvraag set status = 'vastgesteld' where id = $1`, [verlening.aanvraagId])
+    await plant(`with d as (insert into document (soort, naam, mediatype, sha256, grootte, inhoud) values ('factuur', 'f', 'text/xml', 'x', 1, 'x') returning id),
+      f as (insert into factuur (opleider_id, factuurnummer, document_id, verplichting_id, bedrag_cent, iban, status, fouten)
+            select v.opleider_id, gen_random_uuid()::text, d.id, v.id, 93950, 'NL20INGB0001234567', 'betaald', '[]' from verplichting v, d where v.aanvraag_id = $1 returning id),
+      h as (insert into betaalbatch (msg_id, status, uitvoeringsdag, aantal, totaal_cent, vrijgegeven_op, document_id) select gen_random_uuid()::text, 'aangemaakt', '2023-03-02', 1, 93950, nu() + interval '1 hour', d.id from d returning id)
+      insert into betaling (batch_id, factuur_id, end_to_end_id, bedrag_cent, iban, tenaamstelling) select h.id, f.id, gen_random_uuid()::text, 93950, 'NL20INGB0001234567', 'x' from h, f`, [verlening.aanvraagId])
+    await Promise.all([rekenVoorschottenAf(), rekenVoorschottenAf()])
+    await rekenVoorschottenAf()
+    expect(await rekeningen(verlening)).toMatchObject({ vastgesteld: 93_950 })
+    expect(await rekeningen(verlening)).not.toHaveProperty('betaald')
   })
 })
 
