@@ -1,4 +1,5 @@
 import { stelNachtbatchSamen } from '@/lib/betaling/use-cases/stel-nachtbatch-samen'
+import { leesPostbus } from '@/lib/betaling/use-cases/lees-postbus'
 import { leesBankmap } from '@/lib/bank/use-cases/lees-bankmap'
 import { verwerkUitslag } from '@/lib/loting/use-cases/verwerk-uitslag'
 import { meetTijdvakken } from '@/lib/monitoring/use-cases/meet-tijdvakken'
@@ -39,6 +40,7 @@ export const LOOPS: readonly Loop[] = [
   { naam: 'metingen', everyMs: 5_000, run: meetTijdvakken },
   { naam: 'kwaliteit', everyMs: 2_000, run: () => beoordeelRegister(isOpeningDruk) },
   { naam: 'bankmap', everyMs: 15_000, run: leesBankmap },
+  { naam: 'postbus', everyMs: 15_000, run: leesPostbus },
   { naam: 'steekproeven', everyMs: 60_000, run: trekSteekproeven },
   { naam: 'deelnametermijnen', everyMs: 60_000, run: () => bewaakDeelnametermijnen(isOpeningDruk) },
   { naam: 'deelnamecontrole', everyMs: 60_000, run: () => trekDeelnamecontrole(isOpeningDruk) },

@@ -14,13 +14,13 @@ export const toBerichtToestand = (text: string): BerichtToestand => oneOf(TOESTA
 export const toBerichtSoort = (text: string | null): BerichtSoort | null => (text === null ? null : oneOf(BERICHT_SOORTEN, text))
 
 /** What a movement on the account turns out to be. */
-export const MUTATIE_SOORTEN = ['betaling', 'batch', 'retour', 'onbekend'] as const
+export const MUTATIE_SOORTEN = ['betaling', 'batch', 'retour', 'vordering', 'terugbetaling', 'onbekend'] as const
 export type MutatieSoort = (typeof MUTATIE_SOORTEN)[number]
 
 /** Why a person must look. The sentence of each, and what to do, stands in texts.ts. */
 export const VRAAG_SOORTEN = [
   'onbekende-afschrijving', 'onbekende-ontvangst', 'bedrag-wijkt-af', 'batchbedrag-wijkt-af', 'dubbel-afgeschreven', 'deel-teruggekomen',
-  'teruggedraaid', 'teruggekomen', 'afgewezen', 'afgewezen-na-uitvoering', 'onbekende-opdracht',
+  'teruggedraaid', 'teruggekomen', 'afgewezen', 'afgewezen-na-uitvoering', 'onbekende-opdracht', 'te-veel-ontvangen', 'vordering-afgelopen', 'onbekend-betalingskenmerk', 'meer-betalingskenmerken', 'andere-terugbetaling',
 ] as const
 export type VraagSoort = (typeof VRAAG_SOORTEN)[number]
 export const toVraagSoort = (text: string): VraagSoort => oneOf(VRAAG_SOORTEN, text)

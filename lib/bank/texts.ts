@@ -38,6 +38,11 @@ export const VRAAG_TITEL: Readonly<Record<VraagSoort, string>> = {
   afgewezen: 'Betaling afgewezen door de bank',
   'afgewezen-na-uitvoering': 'Afgewezen, maar al afgeschreven',
   'onbekende-opdracht': 'Melding over een betaling die wij niet kennen',
+  'te-veel-ontvangen': 'Meer ontvangen dan openstond',
+  'vordering-afgelopen': 'Ontvangen voor een terugvordering die is afgelopen',
+  'onbekend-betalingskenmerk': 'Ontvangst met een kenmerk dat wij niet kennen',
+  'meer-betalingskenmerken': 'Ontvangst met meer dan één kenmerk',
+  'andere-terugbetaling': 'Afschrijving met een kenmerk, voor een ander bedrag',
 }
 
 /** What to do, for who handles it. */
@@ -53,6 +58,11 @@ export const VRAAG_UITLEG: Readonly<Record<VraagSoort, string>> = {
   afgewezen: 'Het bedrag staat weer open. Kijk naar de code van de bank. Zet de factuur daarna klaar om opnieuw te betalen.',
   'afgewezen-na-uitvoering': 'De bank zegt dat de betaling is afgewezen, maar schreef haar ook af. Neem contact op met de bank.',
   'onbekende-opdracht': 'De bank meldt iets over een betaling die niet in deze batch staat. Neem contact op met de bank.',
+  'te-veel-ontvangen': 'Wat openstond is geboekt. De rest staat bij de terugvordering als terug te betalen. Betaal dat terug, of spreek af waarvoor het is. Leg vast wat u afsprak.',
+  'vordering-afgelopen': 'Er is niets geboekt. De terugvordering is afgeboekt of verjaard. Vraag wie betaalde of dat de bedoeling was. Leg vast wat u afsprak.',
+  'onbekend-betalingskenmerk': 'Er is niets geboekt. Zoek uit voor welke terugvordering het geld is, of stort het terug.',
+  'meer-betalingskenmerken': 'Er is niets geboekt. Vraag wie betaalde welk deel voor welke terugvordering is.',
+  'andere-terugbetaling': 'Er is niets geboekt. Vergelijk het bedrag met wat er bij de terugvordering terug te betalen staat.',
 }
 
 /** The codes of ISO 20022 that a returned or refused transfer carries most. */
@@ -64,7 +74,7 @@ export const RETOURCODE: Readonly<Record<string, string>> = {
 
 export const TOESTAND_LABEL: Readonly<Record<BerichtToestand, string>> = { ontvangen: 'Wordt gelezen', wacht: 'Wacht op eerder afschrift', verwerkt: 'Verwerkt', geweigerd: 'Geweigerd' }
 export const TOESTAND_TOON = { ontvangen: 'info', wacht: 'let-op', verwerkt: 'goed', geweigerd: 'fout' } as const satisfies Record<BerichtToestand, string>
-export const MUTATIE_LABEL: Readonly<Record<MutatieSoort, string>> = { betaling: 'Betaling', batch: 'Batch', retour: 'Retour', onbekend: 'Onbekend' }
+export const MUTATIE_LABEL: Readonly<Record<MutatieSoort, string>> = { betaling: 'Betaling', batch: 'Batch', retour: 'Retour', vordering: 'Terugvordering', terugbetaling: 'Terugbetaling', onbekend: 'Onbekend' }
 
 /** Why a message is not taken in, or a question not closed. */
 export type BankReden = 'al-ontvangen' | 'leeg' | 'te-groot' | 'vraag-niet-gevonden' | 'al-afgehandeld'

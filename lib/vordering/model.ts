@@ -49,3 +49,6 @@ export const AFBOEKING_SOORTEN = ['kwijtschelding', 'oninbaar'] as const
 /** Remitting because collecting weighs too heavily (Awb 4:94a), or writing off because nothing can be had. */
 export type AfboekingSoort = (typeof AFBOEKING_SOORTEN)[number]
 export const toAfboekingSoort = (text: string): AfboekingSoort => oneOf(AFBOEKING_SOORTEN, text)
+
+/** What a receipt turned out to be: all that was open, a part, more (the rest is owed back), on a claim that is over, or on none that we know. */
+export type Ontvangstuitkomst = 'geheel' | 'deel' | 'te-veel' | 'na-afloop' | 'onbekend'

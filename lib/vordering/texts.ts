@@ -114,3 +114,11 @@ export const VERREKEN_LABEL: Readonly<Record<VerrekenBeletsel, string>> = {
   'regeling-loopt': 'Er loopt een betalingsregeling: dan innen wij niet (Awb 4:94 lid 2).',
   'te-lang-geleden': 'Het besluit is langer dan vijf jaar geleden (Awb 4:57 lid 4).',
 }
+
+/** What waits for an employee. */
+export const TE_DOEN_LABEL = {
+  regeling: 'Beslis over termijnen', overdracht: 'Beslis over gerechtsdeurwaarder', afboeking: 'Beslis over kwijtschelding', terugbetaling: 'Betaal terug',
+} as const
+
+/** The filters of the list. */
+export const FILTER_LABEL: Readonly<Record<'alle' | 'te-doen' | VorderingStatus, string>> = { 'te-doen': 'Wacht op u', alle: 'Alle', ...STATUS_LABEL }

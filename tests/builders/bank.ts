@@ -10,6 +10,8 @@ export type Boeking = {
   valuta?: string
   datum?: string
   isTeruggedraaid?: boolean
+  /** What who paid wrote with it. */
+  omschrijving?: string
   /** Several transactions in one entry. */
   delen?: readonly { bedrag: string; endToEndId: string }[]
   status?: string
@@ -40,9 +42,9 @@ function toNtry(boeking: Boeking): string {
 <BookgDt><Dt>${datum}</Dt></BookgDt><NtryDtls>${batch === undefined ? '' : `<Btch><PmtInfId>${batch}</PmtInfId></Btch>`}${details}</NtryDtls></Ntry>`
 }
 
-function toTx({ endToEndId, richting, retour }: Pick<Boeking, 'endToEndId' | 'richting' | 'retour'>, bedrag?: string): string {
+function toTx({ endToEndId, richting, retour, omschrijving }: Pick<Boeking, 'endToEndId' | 'richting' | 'retour' | 'omschrijving'>, bedrag?: string): string {
   return `<TxDtls><Refs><EndToEndId>${endToEndId ?? 'NOTPROVIDED'}</EndToEndId></Refs>${bedrag === undefined ? '' : `<Amt Ccy="EUR">${bedrag}</Amt>`}<CdtDbtInd>${richting}</CdtDbtInd>
-<RltdPties><Cdtr><Pty><Nm>Vakschool De Ambacht</Nm></Pty></Cdtr></RltdPties>${retour === undefined ? '' : `<RtrInf><Rsn><Cd>${retour}</Cd></Rsn></RtrInf>`}</TxDtls>`
+<RltdPties><Cdtr><Pty><Nm>Vakschool De Ambacht</Nm></Pty></Cdtr></RltdPties>${omschrijving === undefined ? '' : `<RmtInf><Ustrd>${omschrijving}</Ustrd></RmtInf>`}${retour === undefined ? '' : `<RtrInf><Rsn><Cd>${retour}</Cd></Rsn></RtrInf>`}</TxDtls>`
 }
 
 type Status = { msgId: string; groep?: string; deel?: string; regels?: readonly { endToEndId: string; status: string; code?: string }[] }

@@ -20,6 +20,7 @@ import { now, today } from '@/lib/platform/clock'
 import { requireBurger } from '@/lib/platform/session'
 import { getRegeling } from '@/lib/regeling/views'
 import { listEigenBewijzen } from '@/lib/vooraanmelding/views'
+import { countVorderingen } from '@/lib/vordering/views'
 import { listOpenWijzigingen } from '@/lib/wijziging/views'
 
 export const metadata: Metadata = { title: 'Mijn STAP' }
@@ -27,7 +28,7 @@ export const metadata: Metadata = { title: 'Mijn STAP' }
 /** What is yours, and what to do now. */
 export default async function MijnPage() {
   const burger = await requireBurger('aanvraag.lezen')
-  const [aanvragen, email, eigen, wijzigingen] = await Promise.all([listEigenAanvragen(burger), getEmail(burger), listEigenBewijzen(burger), listOpenWijzigingen(burger)])
+  const [aanvragen, email, eigen, wijzigingen, vorderingen] = await Promise.all([listEigenAanvragen(burger), getEmail(burger), listEigenBewijzen(burger), listOpenWijzigingen(burger), countVorderingen(burger)])
   const lopend = aanvragen.filter(({ status }) => !STATUSSEN_ZONDER_VERVOLG.includes(status))
   // What can still be mended is looked for as long as the tijdvak has not opened; afterwards the submit itself says it.
   const wachtend = lopend.filter(({ status, tijdvak }) => status === 'gereed' && tijdvak.toestand === 'gepland')
@@ -41,6 +42,11 @@ export default async function MijnPage() {
           <p>{titel}. Antwoord uiterlijk op {formatDatum(uiterlijkOp)}. <Link href={`/mijn/aanvragen/${kenmerk}/wijziging`}>Lezen en antwoorden</Link></p>
         </Alert>
       ))}
+      {vorderingen.open > 0 && (
+        <Alert kind="warning" title="U moet STAP-budget terugbetalen">
+          <p><Link href="/mijn/vorderingen">Bekijk hoeveel, hoe en wanneer</Link>. Kunt u het niet in één keer betalen? Dan kunt u daar een voorstel doen.</p>
+        </Alert>
+      )}
       {lopend.length === 0 && (
         <EmptyState title="U hebt nog geen lopende aanvraag" action={<ButtonLink href="/mijn/aanvragen/nieuw" icon="plus">Aanvraag voorbereiden</ButtonLink>}>
           <p>Meld u eerst aan bij een opleider. Van de opleider krijgt u een aanmeldbewijs met een code. Daarmee begint u hier uw aanvraag.</p>
@@ -54,6 +60,7 @@ export default async function MijnPage() {
           <p><Link href="/mijn/gegevens">Geef uw e-mailadres op</Link>. U ziet dan meteen dat er iets nieuws is.</p>
         </Alert>
       )}
+      {vorderingen.open === 0 && vorderingen.alle > 0 && <p><Link href="/mijn/vorderingen">Terugvorderingen</Link></p>}
       {voorbij.length > 0 && (
         <section className="stap-stapel" aria-labelledby="voorbij">
           <Heading level={2} id="voorbij">Eerdere aanvragen</Heading>

@@ -11,6 +11,7 @@ import { GEBREK_TEKST } from '@/lib/register/texts'
 import { getRegisterWerk, type RegisterWerk } from '@/lib/register/views'
 import { countTeMelden } from '@/lib/verantwoording/views'
 import { countOngebruikteBewijzen, countOpenVerzoeken } from '@/lib/vooraanmelding/views'
+import { countVorderingen } from '@/lib/vordering/views'
 
 export const metadata: Metadata = { title: 'Overzicht' }
 
@@ -42,16 +43,17 @@ function Taken({ id, titel, taken, rust: [kop, uitleg] }: { id: string; titel: s
   )
 }
 
-type DeelnemerWerk = { verzoeken: number; ongebruikt: number; teFactureren: number; afgekeurd: number; teMelden: number }
+type DeelnemerWerk = { verzoeken: number; ongebruikt: number; teFactureren: number; afgekeurd: number; teMelden: number; terug: number }
 
 async function readDeelnemerWerk(opleider: OpleiderActor): Promise<DeelnemerWerk> {
-  const [verzoeken, ongebruikt, facturen, teMelden] = await Promise.all([countOpenVerzoeken(opleider), countOngebruikteBewijzen(opleider), getFactuurWerk(opleider), countTeMelden(opleider)])
-  return { verzoeken, ongebruikt, ...facturen, teMelden }
+  const [verzoeken, ongebruikt, facturen, teMelden, vorderingen] = await Promise.all([countOpenVerzoeken(opleider), countOngebruikteBewijzen(opleider), getFactuurWerk(opleider), countTeMelden(opleider), countVorderingen(opleider)])
+  return { verzoeken, ongebruikt, ...facturen, teMelden, terug: vorderingen.open }
 }
 
 /** What an opleider must do comes before what it may do, and before what waits for somebody else. */
-function deelnemerTasks({ verzoeken, ongebruikt, teFactureren, afgekeurd, teMelden }: DeelnemerWerk): Task[] {
+function deelnemerTasks({ verzoeken, ongebruikt, teFactureren, afgekeurd, teMelden, terug }: DeelnemerWerk): Task[] {
   return [
+    ...taskOf(terug, { key: 'terug', title: 'STAP-budget terugbetalen', href: '/opleider/vorderingen', description: 'U moet STAP-budget terugbetalen. Betaal op tijd, of doe een voorstel.', tone: 'let-op', een: 'terugvordering', meer: 'terugvorderingen' }),
     ...taskOf(afgekeurd, { key: 'afgekeurd', title: 'Factuur afgekeurd', href: '/opleider/facturen', description: 'Wij hebben deze factuur niet betaald. Bekijk wat er niet klopt en stuur een nieuwe.', tone: 'fout', een: 'factuur', meer: 'facturen' }),
     ...taskOf(teMelden, { key: 'melden', title: 'Uitkomst melden', href: '/opleider/deelnames', description: 'De opleiding is voorbij. Meld of de deelnemer heeft meegedaan.', tone: 'let-op', een: 'deelnemer', meer: 'deelnemers' }),
     ...taskOf(verzoeken, { key: 'verzoeken', title: 'Aanmeldbewijs gevraagd', href: '/opleider/aanmeldbewijzen/verzoeken', description: 'Deze deelnemers wachten op een aanmeldbewijs van u.', tone: 'let-op', een: 'deelnemer', meer: 'deelnemers' }),

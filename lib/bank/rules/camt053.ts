@@ -91,7 +91,7 @@ function toMutatie(ntry: XmlTree, transactie: XmlTree | undefined, bedrag: Cent,
     referentie: shorten(textAt(transactie, 'Refs/AcctSvcrRef') ?? textAt(ntry, 'AcctSvcrRef') ?? textAt(ntry, 'NtryRef')),
     tegenpartij: shorten(textAt(transactie, `RltdPties/${kant}/Nm`) ?? textAt(transactie, `RltdPties/${kant}/Pty/Nm`)),
     tegenrekening: shorten(textAt(transactie, `RltdPties/${kant}Acct/Id/IBAN`)),
-    omschrijving: shorten(textAt(transactie, 'RmtInf/Ustrd') ?? textAt(ntry, 'AddtlNtryInf')),
+    omschrijving: shorten(textAt(transactie, 'RmtInf/Ustrd') ?? textAt(transactie, 'RmtInf/Strd/CdtrRefInf/Ref') ?? textAt(ntry, 'AddtlNtryInf')),
   }
 }
 

@@ -1,5 +1,7 @@
 import type { Mutatie, MutatieSoort, VraagSoort } from '@/lib/bank/model'
 import type { BetalingStatus } from '@/lib/betaling/model'
+import { findBetalingskenmerken } from '@/lib/vordering/rules/kenmerk'
+import type { Ontvangstuitkomst } from '@/lib/vordering/model'
 
 /** A payment or a batch of ours that a movement may be about. Amounts in cents, more than zero. */
 export type BekendeBetaling = { readonly id: string; readonly bedragCent: number; readonly status: BetalingStatus }
@@ -41,6 +43,29 @@ function duidOntvangst({ bedrag }: Mutatie, betaling: BekendeBetaling | undefine
   const isTerug = betaling.status === 'uitgevoerd' || betaling.status === 'onderweg'
   if (!isTerug) return ask('onbekende-ontvangst', 'retour')
   return betaling.bedragCent === bedrag ? { soort: 'retour', gevolg: 'boek-terug', vraag: 'teruggekomen' } : ask('deel-teruggekomen', 'retour')
+}
+
+/**
+ * The betalingskenmerken that a movement carries, when it may be about a claim: it names no payment or batch of ours, and the bank
+ * does not send anything back with it.
+ */
+export function kenmerkenOf(mutatie: Mutatie, isVanBetaling: boolean): readonly string[] {
+  if (isVanBetaling || mutatie.isTeruggedraaid || mutatie.retourcode !== null) return []
+  return findBetalingskenmerken(mutatie.omschrijving, mutatie.endToEndId, mutatie.referentie)
+}
+
+const NA_ONTVANGST: Readonly<Record<Ontvangstuitkomst, VraagSoort | null>> = {
+  geheel: null, deel: null, 'te-veel': 'te-veel-ontvangen', 'na-afloop': 'vordering-afgelopen', onbekend: 'onbekend-betalingskenmerk',
+}
+
+/** What a receipt on a claim is, when it was booked or could not be. */
+export function duidVordering(uitkomst: Ontvangstuitkomst): Duiding {
+  return { soort: 'vordering', gevolg: 'niets', vraag: NA_ONTVANGST[uitkomst] }
+}
+
+/** What a transfer with a betalingskenmerk is: to the cent what we owed back, or something to ask. */
+export function duidTerugbetaling(isGeboekt: boolean): Duiding {
+  return { soort: 'terugbetaling', gevolg: 'niets', vraag: isGeboekt ? null : 'andere-terugbetaling' }
 }
 
 /** How a statement stands in the chain of its account. `laatste` is undefined when it is the first one ever. */

@@ -4,7 +4,8 @@ import type { XmlTree } from '@/lib/base/xml-tree'
 import type { Afschrift, Mutatie } from '@/lib/bank/model'
 import { findAfschrift, findLaatste, insertAfschrift, saveMutaties, type MutatieRij } from '@/lib/bank/repo/afschriften'
 import { readAfschrift, readBoeking } from '@/lib/bank/rules/camt053'
-import { beoordeelAansluiting, duidMutatie } from '@/lib/bank/rules/duiding'
+import { boekOpVordering } from '@/lib/bank/use-cases/boek-op-vordering'
+import { beoordeelAansluiting, duidMutatie, kenmerkenOf } from '@/lib/bank/rules/duiding'
 import { refuse, type Verwerking } from '@/lib/bank/rules/verwerking'
 import { leesBatches, leesBetalingen, leesOnderweg } from '@/lib/betaling/use-cases/lees-betaalstand'
 import { bevestigBetalingen, boekBetalingenTerug } from '@/lib/betaling/use-cases/verwerk-bankuitslag'
@@ -20,6 +21,7 @@ export async function boekAfschriften(client: PoolClient, berichtId: string, del
   let kop: XmlTree[] | undefined
   let stmt: Boekstuk | undefined
   const uitkomst = { afschriften: 0, mutaties: 0, bevestigd: 0, terug: 0, vragen: 0 }
+  let vorderingen = 0
   for await (const deel of delen) {
     if (deel.soort === 'begin' && deel.naam === 'Stmt') kop = []
     else if (deel.soort === 'deel' && deel.in === 'Stmt' && kop !== undefined) {
@@ -37,11 +39,12 @@ export async function boekAfschriften(client: PoolClient, berichtId: string, del
       if (fout !== undefined) return fout
       uitkomst.afschriften += 1
       for (const naam of ['mutaties', 'bevestigd', 'terug', 'vragen'] as const) uitkomst[naam] += stmt.telling[naam]
+      vorderingen += stmt.vorderingen
       kop = undefined
       stmt = undefined
     }
   }
-  return uitkomst.afschriften === 0 ? refuse('leeg-bericht', 0) : { ok: true, uitkomst }
+  return uitkomst.afschriften === 0 ? refuse('leeg-bericht', 0) : { ok: true, uitkomst: { ...uitkomst, ...(vorderingen === 0 ? {} : { vorderingen }) } }
 }
 
 /** One statement while it is being booked. */
@@ -55,6 +58,9 @@ class Boekstuk {
   private plek = 1
   private isAlGeboekt = false
   private som = 0
+  private volgnummer = 0
+  /** Movements that were booked on a claim. */
+  vorderingen = 0
   private partij: Mutatie[] = []
 
   constructor(client: PoolClient, berichtId: string, kop: readonly XmlTree[]) {
@@ -119,7 +125,11 @@ class Boekstuk {
     for (const mutatie of partij) {
       const betaling = mutatie.endToEndId === null ? undefined : betalingen.get(mutatie.endToEndId)
       const batch = betaling !== undefined || mutatie.batchkenmerk === null ? undefined : batches.get(mutatie.batchkenmerk)
-      const { soort, gevolg, vraag } = duidMutatie(mutatie, betaling, batch)
+      this.volgnummer += 1
+      const kenmerken = kenmerkenOf(mutatie, betaling !== undefined || batch !== undefined)
+      const herkomst = [this.afschrift?.rekening, this.afschrift?.kenmerk, this.volgnummer].join('/')
+      const { soort, gevolg, vraag } = kenmerken.length === 0 ? duidMutatie(mutatie, betaling, batch) : await boekOpVordering(this.client, mutatie, kenmerken, herkomst)
+      if (vraag === null && (soort === 'vordering' || soort === 'terugbetaling')) this.vorderingen += 1
       // A second movement in the same lot must see what the first one did.
       if (gevolg === 'bevestig' && betaling !== undefined && mutatie.endToEndId !== null) {
         bevestigd.push(betaling.id)

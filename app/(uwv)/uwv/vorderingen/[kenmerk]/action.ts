@@ -1,0 +1,44 @@
+'use server'
+
+import { success } from '@/lib/base/outcome'
+import { formAction } from '@/lib/platform/form-action'
+import { requireMedewerker } from '@/lib/platform/session'
+import { afboekbesluitSchema, afboekSchema, intrekkenSchema, overdrachtSchema, regelingbesluitSchema, uitstelSchema } from '@/lib/vordering/schema'
+import { VORDERING_REDEN } from '@/lib/vordering/texts'
+import { beslisAfboeking, boekAf } from '@/lib/vordering/use-cases/boek-af'
+import { beslisOverdracht, verleenUitstel } from '@/lib/vordering/use-cases/beslis-overdracht'
+import { beslisRegeling } from '@/lib/vordering/use-cases/beslis-regeling'
+import { trekVorderingIn } from '@/lib/vordering/use-cases/trek-vordering-in'
+
+const wie = () => requireMedewerker('vordering.beheren')
+
+export const beslisRegelingAction = formAction(regelingbesluitSchema, async (input) => {
+  const outcome = await beslisRegeling(await wie(), input)
+  return outcome.ok ? success({ melding: 'Uw besluit is verstuurd met een brief.' }) : outcome
+}, VORDERING_REDEN)
+
+export const beslisOverdrachtAction = formAction(overdrachtSchema, async (input) => {
+  const outcome = await beslisOverdracht(await wie(), input)
+  return outcome.ok ? success({ melding: 'Uw besluit is vastgelegd.' }) : outcome
+}, VORDERING_REDEN)
+
+export const boekAfAction = formAction(afboekSchema, async (input) => {
+  const outcome = await boekAf(await wie(), input)
+  if (!outcome.ok) return outcome
+  return success({ melding: outcome.value.isVerleend ? 'Het bedrag is afgeboekt.' : 'Dit is meer dan u alleen mag afboeken. Een collega moet er nog over beslissen.' })
+}, VORDERING_REDEN)
+
+export const beslisAfboekingAction = formAction(afboekbesluitSchema, async (input) => {
+  const outcome = await beslisAfboeking(await wie(), input)
+  return outcome.ok ? success({ melding: 'Uw besluit is vastgelegd.' }) : outcome
+}, VORDERING_REDEN)
+
+export const trekInAction = formAction(intrekkenSchema, async (input) => {
+  const outcome = await trekVorderingIn(await wie(), input)
+  return outcome.ok ? success({ melding: 'De terugvordering is gewijzigd. De schuldenaar krijgt een brief.' }) : outcome
+}, VORDERING_REDEN)
+
+export const uitstelAction = formAction(uitstelSchema, async (input) => {
+  const outcome = await verleenUitstel(await wie(), input)
+  return outcome.ok ? success({ melding: 'Het uitstel is vastgelegd. Tot die dag sturen wij geen aanmaning.' }) : outcome
+}, VORDERING_REDEN)

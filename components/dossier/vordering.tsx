@@ -1,0 +1,99 @@
+import type { ReactNode } from 'react'
+import { Alert } from '@/components/ui/alert'
+import { Bedrag } from '@/components/ui/bedrag'
+import { ButtonLink } from '@/components/ui/button'
+import { Card } from '@/components/ui/card'
+import { Link } from '@/components/ui/link'
+import { SummaryList } from '@/components/ui/summary-list'
+import { Table, type Column } from '@/components/ui/table'
+import { StatusBadge } from '@/components/ui/tag'
+import { Heading, Paragraph } from '@/components/ui/text'
+import { formatDatum, formatDatumKort } from '@/lib/base/date'
+import type { Termijn } from '@/lib/vordering/rules/betalingsregeling'
+import { GROND, MUTATIE_LABEL, STATUS_LABEL, STATUS_TOON } from '@/lib/vordering/texts'
+import type { VorderingDetail } from '@/lib/vordering/views'
+
+/** How to pay: the amount, the day, the account and the reference, for whoever owes it. */
+export function Betaalwijze({ vordering }: { vordering: VorderingDetail }) {
+  const { open, kenmerk, iban, vervaltOp, aanmaningVervaltOp, uitstelTot } = vordering
+  // The latest of the days that were given: an aanmaning or more time comes after the first one.
+  const uiterlijk = [vervaltOp, aanmaningVervaltOp ?? vervaltOp, uitstelTot ?? vervaltOp].toSorted().at(-1) ?? vervaltOp
+  return (
+    <SummaryList rows={[
+      { key: 'bedrag', term: 'Te betalen', value: <strong><Bedrag cent={open} /></strong> },
+      { key: 'dag', term: 'Uiterlijk op', value: formatDatum(uiterlijk) },
+      { key: 'rekening', term: 'Op rekening', value: <span className="whitespace-nowrap">{iban} van UWV</span> },
+      { key: 'kenmerk', term: 'Zet in de omschrijving', value: <strong className="whitespace-nowrap">{kenmerk}</strong> },
+    ]} />
+  )
+}
+
+/** One claim in the list of who owes it, with what to do now. */
+export function Vorderingkaart({ vordering, basis }: { vordering: VorderingDetail; basis: string }) {
+  const { kenmerk, status, open, bedrag, opleiding, grond, lopend, isTeLaat, vervaltOp } = vordering
+  return (
+    <Card emphasis={open > 0}>
+      <div><StatusBadge tone={isTeLaat ? 'fout' : STATUS_TOON[status]}>{isTeLaat && lopend === undefined ? 'Te laat' : STATUS_LABEL[status]}</StatusBadge></div>
+      <Heading level={2}>{opleiding}</Heading>
+      <Paragraph>{GROND[grond].zin}</Paragraph>
+      <Paragraph>
+        {open > 0 ? <>U moet nog <Bedrag cent={open} /> betalen.{lopend === undefined && <> Doe dat uiterlijk op {formatDatum(vervaltOp)}.</>}</> : <>Het ging om <Bedrag cent={bedrag} />. U hoeft niets meer te betalen.</>}
+        {lopend?.status === 'toegewezen' && ' U betaalt in termijnen.'}
+        {lopend?.status === 'aangevraagd' && ' Wij kijken naar uw voorstel om anders te betalen.'}
+      </Paragraph>
+      <div className="stap-knoppen"><ButtonLink href={`${basis}/${kenmerk}`} variant={open > 0 ? 'primary' : 'secondary'} iconEnd="arrow-right">{open > 0 ? 'Betalen of een afspraak maken' : 'Bekijken'}</ButtonLink></div>
+    </Card>
+  )
+}
+
+/** What was asked, paid, remitted, newest first. */
+export function Mutaties({ vordering }: { vordering: VorderingDetail }) {
+  return <Table caption="Bedragen" columns={mutatieColumns} rows={vordering.mutaties} rowKey={({ id }) => id} />
+}
+
+type Mutatie = VorderingDetail['mutaties'][number]
+const mutatieColumns: readonly Column<Mutatie>[] = [
+  { key: 'wat', header: 'Wat', rowHeader: true, cell: ({ soort }) => MUTATIE_LABEL[soort] },
+  { key: 'dag', header: 'Dag', cell: ({ dag }) => <span className="whitespace-nowrap">{formatDatumKort(dag)}</span> },
+  { key: 'hoofdsom', header: 'Bedrag', numeric: true, cell: ({ hoofdsom }) => (hoofdsom === 0 ? '–' : <Bedrag cent={hoofdsom} />) },
+  { key: 'kosten', header: 'Kosten en rente', numeric: true, cell: ({ kosten }) => (kosten === 0 ? '–' : <Bedrag cent={kosten} />) },
+]
+
+/** Every instalment of an arrangement. */
+export function Termijnen({ termijnen }: { termijnen: readonly Termijn[] }) {
+  return <Table caption="Termijnen" columns={termijnColumns} rows={termijnen} rowKey={({ dag }) => dag} />
+}
+const termijnColumns: readonly Column<Termijn>[] = [
+  { key: 'dag', header: 'Uiterlijk op', rowHeader: true, cell: ({ dag }) => formatDatum(dag) },
+  { key: 'bedrag', header: 'Bedrag', numeric: true, cell: ({ bedrag }) => <Bedrag cent={bedrag} /> },
+]
+
+/** What who owes it can do now, on the page of one claim. `brieven` leads to each letter. */
+export function EigenVordering({ vordering, basis, kanVragen, brieven }: { vordering: VorderingDetail; basis: string; kanVragen: boolean; brieven: ReactNode }) {
+  const { open, lopend, kenmerk, terug, isTeLaat } = vordering
+  const nogTerug = terug.filter(({ isBetaald }) => !isBetaald)
+  return (
+    <>
+      {open > 0 && isTeLaat && lopend === undefined && <Alert kind="warning" title="De eerste betaaldag is voorbij"><p>Betaal zo snel mogelijk, of vraag om betalen in termijnen. Zo voorkomt u dat er kosten bij komen.</p></Alert>}
+      {nogTerug.map(({ id, bedrag }) => <Alert key={id} kind="info" title="U krijgt geld terug"><p>Wij betalen <Bedrag cent={bedrag} /> aan u terug. Dat gaat naar de rekening waarvan u betaalde.</p></Alert>)}
+      {open > 0 && <section className="stap-stapel" aria-labelledby="betalen"><Heading id="betalen">Zo betaalt u</Heading><Betaalwijze vordering={vordering} /></section>}
+      {lopend?.status === 'aangevraagd' && <Alert kind="info" title="Wij kijken naar uw voorstel"><p>U stelde voor om <Bedrag cent={lopend.termijn} /> per maand te betalen. Een medewerker beslist. U krijgt een brief. Tot dan sturen wij geen aanmaning.</p></Alert>}
+      {lopend?.status === 'toegewezen' && <section className="stap-stapel" aria-labelledby="afspraak"><Heading id="afspraak">Uw afspraak</Heading><Paragraph>Betaal elke termijn op tijd. Meer of eerder betalen mag altijd.</Paragraph><Termijnen termijnen={lopend.termijnen} /></section>}
+      {kanVragen && (
+        <section className="stap-stapel" aria-labelledby="anders">
+          <Heading id="anders">Kunt u dit niet in één keer betalen?</Heading>
+          <Paragraph>Doe zelf een voorstel. U kunt in termijnen betalen, of alles op een latere dag.</Paragraph>
+          <div className="stap-knoppen"><ButtonLink href={`${basis}/${kenmerk}/regeling`} variant="secondary" icon="calendar-event">Voorstel doen</ButtonLink></div>
+        </section>
+      )}
+      <Mutaties vordering={vordering} />
+      <section className="stap-stapel" aria-labelledby="brieven"><Heading id="brieven">Brieven hierover</Heading>{brieven}</section>
+      <Paragraph>Bent u het er niet mee eens? In de eerste brief staat hoe u bezwaar maakt. Dat kan tot en met {formatDatum(vordering.bezwaarUiterlijkOp)}. <Link href="/contact">Neem contact op</Link> als u vragen hebt.</Paragraph>
+    </>
+  )
+}
+
+/** A list of links to letters. */
+export function Brieflijst({ brieven }: { brieven: readonly { href: string; onderwerp: string; dag: string }[] }) {
+  return <ul className="flex flex-col gap-2">{brieven.map(({ href, onderwerp, dag }) => <li key={href}><Link href={href}>{onderwerp}</Link> <span className="text-ink-soft">{dag}</span></li>)}</ul>
+}
