@@ -18,7 +18,6 @@ export async function controleer(vraag: Vraag, model: { dossiers: readonly Dossi
     ...await pottenAnders(vraag, model.potten),
     ...await jarenAnders(vraag, model.jaren),
     ...await momentenAnders(vraag, model.momenten),
-    ...await dubbelBetaald(vraag),
   ]
 }
 
@@ -44,16 +43,27 @@ async function dossiersAnders(vraag: Vraag, dossiers: readonly Dossier[]): Promi
 
 /** The shortest piece of the history that shows the fault: up to the first step of this dossier that the ledger does not have as it was asked. */
 async function verklaar(vraag: Vraag, dossier: Dossier, grootboek: ReadonlyMap<string, number>): Promise<string> {
-  const geboekt = (await vraag<{ regel: string }>(`
-    select b.soort || ' ' || sum(r.bedrag_cent) filter (where r.bedrag_cent > 0) as regel from boeking b join boekingsregel r on r.boeking_id = b.id where r.aanvraag_id = $1 and b.soort not in ('sluit-jaar', 'open-jaar') group by b.id, b.soort order by b.id`, [dossier.id])).map(({ regel }) => regel)
-  const gevraagd = dossier.verwacht.map(({ soort, bedrag }) => `${soort} ${String(bedrag)}`)
+  const geboekt = rijg(await vraag<{ soort: string; bedrag: number }>(`
+    select b.soort, (sum(r.bedrag_cent) filter (where r.bedrag_cent > 0))::integer as bedrag from boeking b join boekingsregel r on r.boeking_id = b.id where r.aanvraag_id = $1 and b.soort not in ('sluit-jaar', 'open-jaar') group by b.id, b.soort order by b.id`, [dossier.id]))
+  const gevraagd = rijg(dossier.verwacht)
   const afwijking = [...gevraagd, undefined].findIndex((regel, index) => regel !== geboekt[index])
   const eerste = afwijking === -1 ? gevraagd.length : afwijking
   const verschil = PLEKKEN.flatMap((plek) => {
     const cent = grootboek.get(`${dossier.id} ${plek}`) ?? 0
     return cent === dossier.geld[plek] ? [] : [`${plek}: model ${String(dossier.geld[plek])}, grootboek ${String(cent)}`]
   })
-  return `dossier ${String(dossier.nr)}: ${verschil.join('; ')}. Kortste aanloop: ${gevraagd.slice(0, eerste + 1).join(', ')} (stap ${String(dossier.verwacht[eerste]?.stap ?? 'na de laatste')}); in het grootboek staat daar: ${geboekt[eerste] ?? 'niets'}`
+  return `dossier ${String(dossier.nr)}: ${verschil.join('; ')}. Kortste aanloop: ${gevraagd.slice(0, eerste + 1).join(', ')} (uit ${String(dossier.verwacht.length)} bewegingen); in het grootboek staat daar: ${geboekt[eerste] ?? 'niets'}`
+}
+
+/** Movements of one kind after each other as one: a batch pays several invoices of a dossier in one boeking. */
+function rijg(bewegingen: readonly { soort: string; bedrag: number }[]): string[] {
+  const som: { soort: string; bedrag: number }[] = []
+  for (const { soort, bedrag } of bewegingen) {
+    const laatste = som.at(-1)
+    if (laatste?.soort === soort) laatste.bedrag += bedrag
+    else som.push({ soort, bedrag })
+  }
+  return som.map(({ soort, bedrag }) => `${soort} ${String(bedrag)}`)
 }
 
 const KOLOMMEN: Readonly<Record<string, readonly Plek[]>> = {
@@ -106,8 +116,8 @@ async function momentenAnders(vraag: Vraag, momenten: readonly Moment[]): Promis
   return bevindingen
 }
 
-/** I6: of one debt there is at any moment at most one payment that was not sent back. */
-async function dubbelBetaald(vraag: Vraag): Promise<string[]> {
+/** I6: of one debt there is at any moment at most one payment that was not sent back. For causes of the model: "dossier/debt/attempt". */
+export async function dubbelBetaald(vraag: Vraag): Promise<string[]> {
   const rijen = await vraag<{ schuld: string; keer: number }>(`
     select schuld, max(keer)::integer as keer from (
       select regexp_replace(oorzaak_id, '/[0-9]+$', '') as schuld,

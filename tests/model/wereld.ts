@@ -48,6 +48,15 @@ export class Wereld {
     this.boekJaar(jaar, compartiment, { plafond: -cent, vrij: cent })
   }
 
+  /** Budget that goes to another year takes the plafond of the years along, of those that have one. */
+  verlegJaarplafond(van: number, naar: number, cent: number): void {
+    if (van === naar) return
+    for (const [jaar, erbij] of [[van, -cent], [naar, cent]] as const) {
+      const was = this.jaarplafond.get(jaar)
+      if (was !== undefined) this.jaarplafond.set(jaar, was + erbij)
+    }
+  }
+
   /** What is divided of the plafond of a year. */
   verdeeld(jaar: number): number {
     return this.compartimenten.filter((een) => een.jaar === jaar).reduce((som, { plafond }) => som + plafond, 0)
