@@ -56,7 +56,7 @@ export async function getVraag(_actor: Medewerker, id: string): Promise<Vraag | 
 }
 
 const VRAAG = {
-  bericht: { select: { id: true, naam: true } }, mutatie: true, betaling: { include: { batch: { select: { msgId: true } }, factuur: { select: { status: true } } } },
+  bericht: { select: { id: true, naam: true } }, mutatie: true, betaling: { include: { batch: { select: { msgId: true } }, factuur: { select: { status: true } }, rente: { select: { status: true } } } },
 } as const
 
 function toVraag({ id, soort, bericht, mutatie, betaling, ...rij }: Prisma.BankvraagGetPayload<{ include: typeof VRAAG }>): Vraag {
@@ -65,7 +65,7 @@ function toVraag({ id, soort, bericht, mutatie, betaling, ...rij }: Prisma.Bankv
     id, bericht, soort: toVraagSoort(soort), code: code ?? null, endToEndId: mutatie?.endToEndId ?? endToEndId ?? null,
     bedrag: mutatie === null ? (betaling === null ? null : cent(betaling.bedragCent)) : cent(Number(mutatie.bedragCent)),
     boekdatum: mutatie === null ? null : fromDbDate(mutatie.boekdatum), tegenpartij: mutatie?.tegenpartij ?? null, omschrijving: mutatie?.omschrijving ?? null,
-    betaling: betaling === null ? null : { endToEndId: betaling.endToEndId, msgId: betaling.batch.msgId, kanOpnieuw: betaling.factuur.status === 'teruggekomen' },
+    betaling: betaling === null ? null : { endToEndId: betaling.endToEndId, msgId: betaling.batch.msgId, kanOpnieuw: (betaling.rente ?? betaling.factuur).status === 'teruggekomen' },
   }
 }
 

@@ -85,6 +85,7 @@ async function prepare(owner: pg.Client): Promise<readonly Medewerker[]> {
   const compartimentId = await one(`insert into compartiment (tijdvak_id, code, naam, plafond_cent, verplicht_cent, volgorde) values ('${tijdvakId}', 'algemeen', 'Algemeen', ${totaal}, ${totaal}, 0)`)
   const opleiderId = await one(`insert into opleider (kvk, code, naam, straat, huisnummer, postcode, plaats, email, iban, iban_tenaamstelling)
     values ('90000001', '100A001', 'Vakschool De Ambacht', 'Werkplaats', '12', '3511 AA', 'Utrecht', 'a@voorbeeld.nl', 'NL20INGB0001234567', 'Vakschool De Ambacht')`)
+  await owner.query(`insert into naamcontrole (opleider_id, iban, naam, antwoord) select id, iban, naam, 'match' from opleider`)
   const activiteitId = await one(`insert into scholingsactiviteit (opleiding_id, opleider_id, cohortcode, startdatum, einddatum, opleidingsvorm, catalogusprijs_cent, subsidiabel_cent)
     values (gen_random_uuid(), '${opleiderId}', 'c1', current_date, current_date + 90, 'KLASSIKAAL', 100000, 100000)`)
   await owner.query(`
@@ -108,9 +109,10 @@ async function prepare(owner: pg.Client): Promise<readonly Medewerker[]> {
   await owner.query('set session_replication_role = origin')
   await owner.query('analyze')
   const medewerkers: Medewerker[] = []
-  for (const naam of ['Anouk', 'Bram']) {
-    const id = await one(`insert into gebruiker (soort, subject_hmac, medewerker_naam, rollen) values ('medewerker', gen_random_uuid(), '${naam}', '{financieel}')`)
-    medewerkers.push({ soort: 'medewerker', id, naam, rollen: ['financieel'] })
+  // A batch of this size is above the mandaat of a financieel medewerker.
+  for (const rol of ['financieel', 'teamleider-financieel'] as const) {
+    const id = await one(`insert into gebruiker (soort, subject_hmac, medewerker_naam, rollen) values ('medewerker', gen_random_uuid(), '${rol}', '{${rol}}')`)
+    medewerkers.push({ soort: 'medewerker', id, naam: rol, rollen: [rol] })
   }
   return medewerkers
 }

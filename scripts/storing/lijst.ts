@@ -1,3 +1,4 @@
+import { BETALEN } from './experimenten/betalen'
 import { DIENSTEN } from './experimenten/diensten'
 import { KETEN } from './experimenten/keten'
 import { NEGATIEF } from './experimenten/negatief'
@@ -7,4 +8,4 @@ import { PROCESSEN } from './experimenten/processen'
 import type { Experiment } from './proef'
 
 /** Every experiment, in the order in which they run. */
-export const EXPERIMENTEN: readonly Experiment[] = [...PROCESSEN, ...DIENSTEN, ...OPENING, ...KETEN, ...POORT, ...NEGATIEF]
+export const EXPERIMENTEN: readonly Experiment[] = [...PROCESSEN, ...DIENSTEN, ...OPENING, ...KETEN, ...BETALEN, ...POORT, ...NEGATIEF]

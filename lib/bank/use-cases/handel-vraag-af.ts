@@ -18,7 +18,7 @@ export async function handelVraagAf(medewerker: Medewerker, { vraagId, toelichti
     if (vraag === undefined) return refused('vraag-niet-gevonden')
     if (vraag.toestand !== 'open') return refused('al-afgehandeld')
     if (opnieuw === 'ja' && vraag.betaling !== null) {
-      const klaargezet = await betaalOpnieuw(tx, medewerker, { factuurId: vraag.betaling.factuurId, reden: toelichting })
+      const klaargezet = await betaalOpnieuw(tx, medewerker, { ...vraag.betaling, reden: toelichting })
       if (!klaargezet.ok) return klaargezet
     }
     await closeVraag(tx, vraag.id, { doorId: medewerker.id, toelichting })

@@ -1,5 +1,6 @@
 import { readXmlDelen } from '@/lib/platform/xml-delen'
 import { BronFout } from '@/lib/platform/bron'
+import { faultpoint } from '@/lib/platform/faultpoint'
 import { inPgTransaction, type PoolClient } from '@/lib/platform/db'
 import type { BerichtFout, BerichtSoort } from '@/lib/bank/model'
 import { listWachtend, lockBank, lockBericht, readBytes, saveBericht } from '@/lib/bank/repo/berichten'
@@ -18,6 +19,7 @@ const CONTAINERS: ReadonlySet<string> = new Set(['Document', 'BkToCstmrStmt', 'S
  */
 export async function verwerkBankbericht(berichtId: string): Promise<void> {
   const isGeboekt = await inPgTransaction((client) => verwerk(client, berichtId))
+  await faultpoint('bank.verwerkt-na-commit')
   if (!isGeboekt) return
   // Each in its own transaction: one that is refused does not take the others along. The list shrinks with every one that is booked.
   for (let booked = true; booked;) {
@@ -36,6 +38,7 @@ async function verwerk(client: PoolClient, berichtId: string): Promise<boolean> 
   const { soort, verwerking } = await read(client, bericht)
   if (verwerking.ok) {
     await saveBericht(client, berichtId, { soort, toestand: 'verwerkt', reden: null, uitkomst: { ...verwerking.uitkomst } })
+    await faultpoint('bank.verwerkt-voor-commit')
     return true
   }
   await client.query('rollback to savepoint bericht')

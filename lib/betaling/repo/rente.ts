@@ -1,7 +1,7 @@
 import 'server-only'
 import { plainDate, type PlainDate } from '@/lib/base/date'
 import { cent, type Cent } from '@/lib/base/money'
-import type { Period } from '@/lib/base/period'
+import { leesOpgeschortePerioden } from '@/lib/opschorting/use-cases/lees-opgeschorte-perioden'
 import { pool, prisma, toDbDate, type PoolClient, type Tx } from '@/lib/platform/db'
 import type { Rentedeel } from '@/lib/regeling/rules/wettelijke-rente'
 
@@ -35,17 +35,9 @@ export async function lockVoorRente(tx: Tx, factuurId: string) {
   return {
     factuurnummer: factuur.factuurnummer, opleider: factuur.opleider, verplichting: factuur.verplichting, hoofdsom: cent(factuur.bedragCent - factuur.gecrediteerdCent),
     ontvangenOp: plainDate(dag?.ontvangen ?? ''), eerder: cent(factuur.rente.reduce((som, { bedragCent }) => som + bedragCent, 0)),
-    opgeschort: await listOpgeschort(tx, factuur.verplichting.aanvraagId),
+    // Nobody is late on the days on which payment was suspended (Awb 4:56).
+    opgeschort: (await leesOpgeschortePerioden(tx, [factuur.verplichting.aanvraagId])).get(factuur.verplichting.aanvraagId) ?? [],
   }
-}
-
-/** The days on which payment for this aanvraag was suspended: nobody is late on those (Awb 4:56). */
-async function listOpgeschort(tx: Tx, aanvraagId: string): Promise<readonly Period[]> {
-  const rijen = await tx.$queryRaw<{ van: string; tot: string | null }[]>`
-    select o.ingangsdatum::text as van, least(o.tot_en_met + 1, (o.beeindigd_op at time zone 'Europe/Amsterdam')::date)::text as tot
-      from opschorting o join aanvraag a on a.opleider_id = o.opleider_id and (o.opleiding_id is null or o.opleiding_id = a.opleiding_id) and (o.aanvraag_id is null or o.aanvraag_id = a.id)
-     where a.id = ${aanvraagId}::uuid`
-  return rijen.map(({ van, tot }) => ({ van: plainDate(van), tot: tot === null ? null : plainDate(tot) })).filter(({ van, tot }) => tot === null || tot > van)
 }
 
 export type NieuweRente = { factuurId: string; bedragCent: Cent; hoofdsomCent: Cent; van: PlainDate; totEnMet: PlainDate; delen: readonly Rentedeel[]; briefId: string }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { StelSamenFormulier } from '@/app/(uwv)/uwv/betalingen/form'
+import { Alert } from '@/components/ui/alert'
 import { Bedrag } from '@/components/ui/bedrag'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -10,9 +11,11 @@ import { Table, type Column } from '@/components/ui/table'
 import { StatusBadge } from '@/components/ui/tag'
 import { Paragraph, Stack } from '@/components/ui/text'
 import { formatTijdstip } from '@/lib/base/amsterdam'
+import { listRekeningWerk } from '@/lib/bankrekening/views'
 import { lijstSchema } from '@/lib/betaling/schema'
 import { BATCH_LABEL, BATCH_TOON } from '@/lib/betaling/texts'
 import { listBatches, PAGINA, type BatchRij } from '@/lib/betaling/views'
+import { getOpgeschortTotaal } from '@/lib/opschorting/views'
 import { isAllowed } from '@/lib/platform/policy'
 import { requireMedewerker } from '@/lib/platform/session'
 
@@ -24,10 +27,21 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function BetalingenPage({ searchParams }: Props) {
   const medewerker = await requireMedewerker('betaling.lezen')
   const { pagina } = lijstSchema.parse(await searchParams)
-  const { rijen, totaal, wachtend } = await listBatches(medewerker, pagina)
+  const [{ rijen, totaal, wachtend }, werk, opgeschort] = await Promise.all([listBatches(medewerker, pagina), listRekeningWerk(medewerker), getOpgeschortTotaal(medewerker)])
+  const tegengehouden = werk.filter(({ waarom }) => waarom !== 'wijziging-loopt').length
   return (
     <Stack>
-      <PageTitle actions={<ButtonLink variant="secondary" href="/uwv/facturen" icon="file-invoice">Ontvangen facturen</ButtonLink>}>Betalingen</PageTitle>
+      <PageTitle actions={<><ButtonLink variant="secondary" href="/uwv/betalingen/rekeningen" icon="building-bank">Rekeningen van opleiders</ButtonLink><ButtonLink variant="secondary" href="/uwv/facturen" icon="file-invoice">Ontvangen facturen</ButtonLink></>}>Betalingen</PageTitle>
+      {tegengehouden > 0 && (
+        <Alert kind="warning" title={tegengehouden === 1 ? 'Van één rekening klopt de naam niet' : `Van ${String(tegengehouden)} rekeningen klopt de naam niet`}>
+          <p>Facturen op zo’n rekening komen in geen batch. <Link href="/uwv/betalingen/rekeningen">Bekijk de rekeningen</Link> en beslis erover.</p>
+        </Alert>
+      )}
+      {opgeschort.aantal > 0 && (
+        <Alert kind="warning" title={opgeschort.aantal === 1 ? 'Van één factuur is de betaling opgeschort' : `Van ${opgeschort.aantal.toLocaleString('nl-NL')} facturen is de betaling opgeschort`}>
+          <p>Samen <Bedrag cent={opgeschort.bedrag} />. Die gaan niet mee in een batch en staan niet in een bestand. <Link href="/toetsingskamer/opschortingen">Bekijk waarom en tot wanneer</Link>.</p>
+        </Alert>
+      )}
       <Paragraph>
         {wachtend.aantal === 0
           ? 'Er wacht nu geen goedgekeurde factuur op betaling.'

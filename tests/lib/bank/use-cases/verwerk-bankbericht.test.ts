@@ -138,6 +138,8 @@ describe('geld dat terugkomt, staat weer open en gaat niet vanzelf nog eens weg'
     expect(await handelAf()).toEqual({ ok: true, value: undefined })
     expect(await handelAf()).toEqual({ ok: false, redenen: ['al-afgehandeld'] })
     expect(await vragen()).toEqual([])
+    expect(await stelBatchSamen(SYSTEEM), 'niet op een rekening waarvan de naam nooit is gecontroleerd').toEqual({ ok: false, redenen: ['niets-te-betalen'] })
+    await asOwner(`insert into naamcontrole (opleider_id, iban, naam, antwoord) values ($1, 'NL91ABNA0417164300', 'Vakschool De Ambacht', 'match')`, [wereld.opleider.opleiderId])
     const opnieuw = await maakBatch()
     expect(opnieuw.ids).toEqual([`${id}/2`])
     expect(await asOwner('select iban from betaling where end_to_end_id = $1', [`${id}/2`])).toEqual([{ iban: 'NL91ABNA0417164300' }])

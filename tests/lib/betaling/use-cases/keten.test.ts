@@ -209,7 +209,7 @@ test('I7: de database kent dezelfde overgangen van opdracht, factuur, batch en b
     Object.entries(tabel).flatMap(([handeling, { van, naar, door }]) => van.map((status) => `${onderwerp} ${handeling}: ${status} -> ${naar} (${door.join()})`)))
   const inDatabase = await asOwner<{ regel: string }>(
     `select format('%s %s: %s -> %s (%s)', onderwerp, handeling, van, naar, array_to_string(rollen, ',')) as regel
-     from status_overgang where onderwerp in ('verplichting', 'factuur', 'betaalbatch', 'betaling')`)
+     from status_overgang where onderwerp in ('verplichting', 'factuur', 'betaalbatch', 'betaling', 'rente')`)
   expect(inDatabase.map(({ regel }) => regel).toSorted()).toEqual(inCode.toSorted())
 })
 

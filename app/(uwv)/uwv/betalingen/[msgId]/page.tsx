@@ -9,8 +9,9 @@ import { SummaryList } from '@/components/ui/summary-list'
 import { Table, type Column } from '@/components/ui/table'
 import { StatusBadge } from '@/components/ui/tag'
 import { Stack } from '@/components/ui/text'
+import type { Medewerker } from '@/lib/base/actor'
 import { formatTijdstip } from '@/lib/base/amsterdam'
-import { formatBedrag } from '@/lib/base/money'
+import { formatBedrag, sum } from '@/lib/base/money'
 import { BATCH_LABEL, BATCH_TOON, BETALING_LABEL, BETALING_TOON } from '@/lib/betaling/texts'
 import { getBatch, type BatchDetail } from '@/lib/betaling/views'
 import { toonNietGevonden } from '@/lib/platform/not-found'
@@ -26,10 +27,16 @@ export default async function BatchPage({ params }: Props) {
   const medewerker = await requireMedewerker('betaling.lezen')
   const batch = await getBatch(medewerker, (await params).msgId)
   if (batch === undefined) toonNietGevonden()
+  const vervallen = batch.betalingen.filter(({ status }) => status === 'vervallen')
   return (
     <Stack>
       <Breadcrumb items={[{ href: '/uwv/betalingen', label: 'Betalingen' }]} />
       <PageTitle kicker="Batch" lead={`${batch.aantal === 1 ? 'Eén betaling' : `${String(batch.aantal)} betalingen`}, samen ${formatBedrag(batch.totaal)}.`}>{batch.msgId}</PageTitle>
+      {vervallen.length > 0 && (
+        <Alert kind="info" title={vervallen.length === 1 ? 'Eén betaling gaat niet mee' : `${String(vervallen.length)} betalingen gaan niet mee`}>
+          Samen {formatBedrag(sum(vervallen.map(({ bedrag }) => bedrag)))}. De subsidie is ingetrokken of de betaling is opgeschort nadat de batch was samengesteld.
+        </Alert>
+      )}
       <SummaryList rows={[
         { key: 'status', term: 'Status', value: <StatusBadge tone={BATCH_TOON[batch.status]}>{BATCH_LABEL[batch.status]}</StatusBadge> },
         { key: 'opgesteld', term: 'Opgesteld', value: `${formatTijdstip(batch.opgesteldOp)}, ${batch.opgesteldDoor}` },
@@ -38,9 +45,9 @@ export default async function BatchPage({ params }: Props) {
         { key: 'bank', term: 'Bij de bank', value: batch.vrijgegevenOp === null ? 'Nog niet' : formatTijdstip(batch.vrijgegevenOp) },
         ...(batch.sha256 === null ? [] : [{ key: 'sha', term: 'Controlegetal van het bestand (SHA-256)', value: <code className="break-all">{batch.sha256}</code> }]),
       ]} />
-      {isAllowed(medewerker, 'betaling.batch.goedkeuren') && <Goedkeuring batch={batch} />}
+      {isAllowed(medewerker, 'betaling.batch.goedkeuren') && <Goedkeuring batch={batch} medewerker={medewerker} />}
       {batch.vrijgegevenOp !== null && <ButtonGroup><ButtonLink variant="secondary" icon="download" href={`/uwv/betalingen/${batch.msgId}/bestand`}>Betaalbestand downloaden</ButtonLink></ButtonGroup>}
-      <Table caption="Betalingen in deze batch" columns={batch.vrijgegevenOp === null ? columns : [...columns, STAND]} rows={batch.betalingen} rowKey={({ endToEndId }) => endToEndId} />
+      <Table caption="Betalingen in deze batch" columns={batch.vrijgegevenOp === null && vervallen.length === 0 ? columns : [...columns, STAND]} rows={batch.betalingen} rowKey={({ endToEndId }) => endToEndId} />
     </Stack>
   )
 }
@@ -50,11 +57,14 @@ function goedkeuringVan({ goedkeuringen }: BatchDetail, index: number): string {
   return goedkeuring === undefined ? 'Nog niet' : `${goedkeuring.naam}, ${formatTijdstip(goedkeuring.op)}`
 }
 
-function Goedkeuring({ batch }: { batch: BatchDetail }) {
+function Goedkeuring({ batch, medewerker }: { batch: BatchDetail; medewerker: Medewerker }) {
   if (batch.status !== 'opgesteld') return null
-  if (batch.isDoorMijGoedgekeurd) return <Alert kind="info" title="U hebt deze batch goedgekeurd">Een collega moet ook goedkeuren. Daarna wordt het betaalbestand gemaakt.</Alert>
+  if (batch.isDoorMijOpgesteld) return <Alert kind="info" title="U hebt deze batch samengesteld">Twee collega’s keuren haar goed.{batch.teamleiderNodig ? ' Een van hen is de teamleider financieel.' : ''}</Alert>
+  if (batch.isDoorMijGoedgekeurd) return <Alert kind="info" title="U hebt deze batch goedgekeurd">{batch.teamleiderNodig ? 'De teamleider financieel' : 'Een collega'} moet ook goedkeuren. Daarna wordt het betaalbestand gemaakt.</Alert>
+  if (batch.teamleiderNodig && batch.goedkeuringen.length > 0 && !medewerker.rollen.includes('teamleider-financieel'))
+    return <Alert kind="info" title="De teamleider financieel is aan de beurt">Deze batch is groter dan twee financieel medewerkers samen mogen goedkeuren.</Alert>
   const gevolg = batch.goedkeuringen.length === 0
-    ? 'U bent de eerste. Na u moet nog een collega goedkeuren.'
+    ? `U bent de eerste. Na u moet nog ${batch.teamleiderNodig && !medewerker.rollen.includes('teamleider-financieel') ? 'de teamleider financieel' : 'een collega'} goedkeuren.`
     : 'U bent de tweede. Na uw goedkeuring wordt het betaalbestand gemaakt en gaat het naar de bank. Dat is niet terug te draaien.'
   return <KeurGoedFormulier msgId={batch.msgId} knop={`${formatBedrag(batch.totaal)} goedkeuren`} gevolg={gevolg} />
 }
@@ -63,7 +73,8 @@ const columns: readonly Column<BatchDetail['betalingen'][number]>[] = [
   { key: 'opdracht', header: 'Opdracht', rowHeader: true, cell: ({ endToEndId }) => <span className="whitespace-nowrap">{endToEndId}</span> },
   { key: 'opleider', header: 'Aan', cell: ({ opleider }) => opleider },
   { key: 'rekening', header: 'Rekening', cell: ({ rekening }) => <span className="whitespace-nowrap">{rekening}</span> },
-  { key: 'factuur', header: 'Factuur', cell: ({ factuurnummer }) => factuurnummer },
+  { key: 'naam', header: 'Naamcontrole', cell: ({ aanvaard }) => (aanvaard === null ? 'Naam klopt' : `Door UWV aanvaard: ${aanvaard}`) },
+  { key: 'factuur', header: 'Factuur', cell: ({ factuurnummer, isRente }) => (isRente ? `Rente over ${factuurnummer}` : factuurnummer) },
   { key: 'bedrag', header: 'Bedrag', numeric: true, cell: ({ bedrag }) => <Bedrag cent={bedrag} /> },
 ]
 
