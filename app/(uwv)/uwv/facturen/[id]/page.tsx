@@ -1,16 +1,22 @@
 import type { Metadata } from 'next'
-import { FactuurFouten } from '@/components/dossier/factuur-fouten'
+import { BeantwoordFormulier } from '@/app/(uwv)/uwv/facturen/[id]/form'
+import { FactuurVerschil } from '@/components/dossier/factuur-verschil'
+import { Opgeschort } from '@/components/dossier/opgeschort'
 import { Bedrag } from '@/components/ui/bedrag'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { ButtonGroup, ButtonLink } from '@/components/ui/button'
+import { Link } from '@/components/ui/link'
 import { PageTitle } from '@/components/ui/page-title'
 import { SummaryList } from '@/components/ui/summary-list'
 import { StatusBadge } from '@/components/ui/tag'
-import { Heading, Stack } from '@/components/ui/text'
+import { Heading, Paragraph, Stack } from '@/components/ui/text'
 import { formatTijdstip } from '@/lib/base/amsterdam'
-import { FACTUUR_LABEL, FACTUUR_TOON } from '@/lib/betaling/texts'
-import { getFactuur } from '@/lib/betaling/views'
+import { proposeAntwoord } from '@/lib/betaling/rules/factuurantwoord'
+import { FACTUUR_LABEL, FACTUUR_TOON, KANAAL_LABEL, SOORT_LABEL } from '@/lib/betaling/texts'
+import { getFactuur, type FactuurRij } from '@/lib/betaling/views'
+import { findOpgeschorteFacturen } from '@/lib/opschorting/views'
 import { toonNietGevonden } from '@/lib/platform/not-found'
+import { isAllowed } from '@/lib/platform/policy'
 import { requireMedewerker } from '@/lib/platform/session'
 
 export const metadata: Metadata = { title: 'Factuur' }
@@ -22,12 +28,17 @@ export default async function OntvangenFactuurPage({ params }: Props) {
   const medewerker = await requireMedewerker('betaling.lezen')
   const factuur = await getFactuur(medewerker, (await params).id)
   if (factuur === undefined) toonNietGevonden()
+  const opschorting = (await findOpgeschorteFacturen([factuur.id])).get(factuur.id)
   return (
     <Stack>
-      <Breadcrumb items={[{ href: '/uwv/facturen', label: 'Ontvangen facturen' }]} />
+      <Breadcrumb items={[{ href: '/uwv/facturen', label: 'Ontvangen facturen' }, ...(factuur.status === 'afgekeurd' ? [{ href: '/uwv/facturen/werklijst', label: 'Uit te zoeken' }] : [])]} />
       <PageTitle kicker={factuur.opleider}>{factuur.factuurnummer}</PageTitle>
+      <Opgeschort opschorting={opschorting} />
       <SummaryList rows={[
         { key: 'status', term: 'Status', value: <StatusBadge tone={FACTUUR_TOON[factuur.status]}>{FACTUUR_LABEL[factuur.status]}</StatusBadge> },
+        { key: 'soort', term: 'Soort', value: `${SOORT_LABEL[factuur.soort]}, via ${KANAAL_LABEL[factuur.kanaal].toLowerCase()}` },
+        ...(factuur.verwijstNaar === null ? [] : [{ key: 'eerder', term: 'Gaat over factuur', value: <Link href={`/uwv/facturen/${factuur.verwijstNaar.id}`}>{factuur.verwijstNaar.factuurnummer}</Link> }]),
+        ...(factuur.teruggenomen === 0 ? [] : [{ key: 'terug', term: 'Gecrediteerd', value: <Bedrag cent={factuur.teruggenomen} /> }]),
         { key: 'order', term: 'Opdracht', value: factuur.ordernummer ?? 'Onbekend' },
         { key: 'bedrag', term: 'Te betalen', value: factuur.bedrag === null ? 'Onbekend' : <Bedrag cent={factuur.bedrag} /> },
         { key: 'ontvangen', term: 'Ontvangen', value: formatTijdstip(factuur.ontvangenOp) },
@@ -35,10 +46,26 @@ export default async function OntvangenFactuurPage({ params }: Props) {
       {factuur.fouten.length > 0 && (
         <section className="stap-stapel" aria-labelledby="fouten">
           <Heading level={2} id="fouten">Waarom deze factuur is afgekeurd</Heading>
-          <FactuurFouten fouten={factuur.fouten} />
+          <FactuurVerschil fouten={factuur.fouten} />
         </section>
       )}
       <ButtonGroup><ButtonLink variant="secondary" icon="download" href={`/uwv/facturen/${factuur.id}/bestand`}>E-factuur downloaden</ButtonLink></ButtonGroup>
+      <Antwoord factuur={factuur} magAntwoorden={isAllowed(medewerker, 'factuur.beantwoorden')} />
     </Stack>
   )
+}
+
+/** What was answered, or what we propose to answer. */
+function Antwoord({ factuur, magAntwoorden }: { factuur: FactuurRij; magAntwoorden: boolean }) {
+  const { id, status, antwoord } = factuur
+  if (status !== 'afgekeurd') return null
+  if (antwoord !== null) {
+    return (
+      <section className="stap-stapel" aria-labelledby="antwoord">
+        <Heading level={2} id="antwoord">Afgehandeld op {formatTijdstip(antwoord.op)}</Heading>
+        {(antwoord.tekst ?? 'Er was geen antwoord nodig.').split('\n\n').map((alinea) => <Paragraph key={alinea}>{alinea}</Paragraph>)}
+      </section>
+    )
+  }
+  return magAntwoorden ? <BeantwoordFormulier factuurId={id} voorstel={proposeAntwoord(factuur)} /> : null
 }
