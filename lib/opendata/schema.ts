@@ -62,7 +62,10 @@ const problem = z.object({
   type: z.string(), title: z.string(), status: z.int(), detail: z.string(), code: z.string(),
   fouten: z.array(z.union([fout, z.object({ code: z.string(), plaats: z.string(), tekst: z.string() })])).optional(),
 })
-const factuur = z.object({ id, toestand: z.enum(['gematcht', 'afgekeurd']) })
+const factuur = z.object({
+  id, toestand: z.enum(['gematcht', 'verwerkt']).describe('gematcht: een factuur of correctie die past bij haar opdracht; verwerkt: een creditnota die is geboekt.'),
+  opmerkingen: z.array(z.object({ code: z.string(), plaats: z.string(), tekst: z.string() })).optional().describe('Wat NLCIUS afraadt. U hoeft er niets mee te doen.'),
+})
 export const deelnameSchema = z.strictObject({
   kenmerk: z.string().min(1).max(40), uitkomst: z.enum(['succesvol', 'niet-succesvol']), wijze: z.enum(['diploma', 'aanwezigheid', 'examen']).optional(), percentage: z.int().min(0).max(100).optional(), oorzaak: z.enum(['opleider', 'burger', 'overmacht', 'niet-gegeven', 'niet-gestart']).optional(),
   toelichting: z.string().max(1000).optional(), bewijsBewaard: z.boolean().optional().describe('Waar als u het bewijs niet meestuurt maar bewaart, en stuurt als de Toetsingskamer erom vraagt.'), bewijs: z.string().max(14_000_000).optional().describe('Het bewijs van deelname: pdf, png of jpg, in base64.'),

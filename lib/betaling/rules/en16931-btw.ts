@@ -66,7 +66,7 @@ function checkOpbouw(factuur: UblFactuur, soort: Soort, deel: UblBtw): Fouten {
 function sumOf(factuur: UblFactuur, soort: Soort, { procent }: UblBtw): Cent | undefined {
   const hoort = (post: UblTarief) => post.categorie === BTW_SOORTEN[soort].code && (soort !== 'S' || post.procent === procent)
   const regels = factuur.regels.filter(hoort).map(({ bedrag }) => bedrag?.cent)
-  const toeslagen = factuur.toeslagen.filter(hoort).map(({ bedrag, toeslag }) => (bedrag?.cent == null ? undefined : cent(toeslag ? bedrag.cent : -bedrag.cent)))
+  const toeslagen = factuur.toeslagen.filter(hoort).map(({ bedrag, toeslag }) => (bedrag?.cent == null ? undefined : cent(toeslag ? bedrag.cent : 0 - bedrag.cent)))
   const alle = [...regels, ...toeslagen]
   const bekend = alle.filter((bedrag) => bedrag != null)
   return bekend.length === alle.length ? sum(bekend) : undefined

@@ -4,7 +4,7 @@ import type { Iban } from '@/lib/base/iban'
 import { parseKenmerk } from '@/lib/base/kenmerk'
 import { cent, sum } from '@/lib/base/money'
 import { success, type Outcome } from '@/lib/base/outcome'
-import { ORDER_PREFIX, toFactuurStatus, type FactuurFout, type FactuurKanaal } from '@/lib/betaling/model'
+import { ORDER_PREFIX, toFactuurStatus, type FactuurFout, type FactuurKanaal, type FactuurStatus } from '@/lib/betaling/model'
 import { findOpleider, lockVerplichting, toOpdracht, type LockedVerplichting } from '@/lib/betaling/repo'
 import { findOrdernummerVan, hasFactuurnummer, listStaandeFacturen, lockFacturenOf, lockVerwezen, saveFactuur, type VerwezenFactuur } from '@/lib/betaling/repo/factuur'
 import { readGeldstand } from '@/lib/betaling/repo/geldstand'
@@ -27,6 +27,7 @@ export type OntvangenFactuur = {
   readonly factuurId: string
   /** Taken: matched, or for a credit note processed. */
   readonly isGematcht: boolean
+  readonly status: Extract<FactuurStatus, 'gematcht' | 'verwerkt' | 'afgekeurd'>
   /** What is wrong, and remarks (isOpmerking) that keep nobody from paying. */
   readonly fouten: readonly FactuurFout[]
 }
@@ -54,7 +55,7 @@ export async function ontvangFactuurIn(tx: Tx, van: Afzender, bestand: Bestand, 
     opleiderId: van.opleiderId, documentId, kanaal, fouten, soort: 'factuur', status: 'afgekeurd',
     factuurnummer: ONLEESBAAR, factuurdatum: null, ordernummer: null, bedragCent: null, iban: null, verplichtingId: null, verwijstNaar: null,
   })
-  return { factuurId, isGematcht: false, fouten }
+  return { factuurId, isGematcht: false, status: 'afgekeurd', fouten }
 }
 
 type Ontvangst = { documentId: string; kanaal: FactuurKanaal }
@@ -76,12 +77,12 @@ async function saveGelezen(tx: Tx, van: Afzender, { documentId, kanaal }: Ontvan
     // A correction of an invoice that was refused corrects nothing that we have.
     verwijstNaar: isGoed && verwezen?.status !== 'afgekeurd' ? (verwezen?.id ?? null) : null,
   }
-  if (!isGoed || bedrag === null) return { factuurId: await saveFactuur(tx, { ...rij, iban: null, verplichtingId: null, status: 'afgekeurd' }), isGematcht: false, fouten }
+  if (!isGoed || bedrag === null) return { factuurId: await saveFactuur(tx, { ...rij, iban: null, verplichtingId: null, status: 'afgekeurd' }), isGematcht: false, status: 'afgekeurd', fouten }
   const factuurId = await boekOntvangst(tx, van.actor, {
     verplichting, verwezen: rij.verwijstNaar === null ? undefined : verwezen, bedrag, soort,
     save: (status) => saveFactuur(tx, { ...rij, status, iban: soort === 'creditnota' ? null : opleider.iban, verplichtingId: verplichting.id }),
   })
-  return { factuurId, isGematcht: true, fouten }
+  return { factuurId, isGematcht: true, status: soort === 'creditnota' ? 'verwerkt' : 'gematcht', fouten }
 }
 
 /** An ordinary invoice may name another one for whatever reason: only a credit note and a correction say something about it. */

@@ -71,8 +71,8 @@ export const OPERATIES: readonly Operatie[] = [
     antwoorden: { 200: { uitleg: 'De publicaties.', schema: 'Publicaties' }, 304: { uitleg: 'Er is niets veranderd.' } }, problemen: [429, 503],
   },
   {
-    methode: 'post', pad: '/facturen', operationId: 'postFactuur', tag: 'Opleiders', isBeveiligd: true, samenvatting: 'Stuur een e-factuur', uitleg: 'UBL 2.1 volgens NLCIUS. Wij bewaren elke factuur zoals u haar stuurt en beoordelen haar meteen. Scope: facturen.',
-    body: { mediatype: 'application/xml' }, antwoorden: { 201: { uitleg: 'De factuur past bij de opdracht.', schema: 'Factuur' } }, problemen: BEVEILIGD,
+    methode: 'post', pad: '/facturen', operationId: 'postFactuur', tag: 'Opleiders', isBeveiligd: true, samenvatting: 'Stuur een e-factuur, correctie of creditnota', uitleg: 'UBL 2.1 volgens NLCIUS: factuur (380), correctie (384) of creditnota (381, CreditNote). Meer facturen per opdracht mag, samen niet hoger dan de opdracht. Wij bewaren alles zoals u het stuurt en beoordelen het meteen. Scope: facturen.',
+    body: { mediatype: 'application/xml' }, antwoorden: { 201: { uitleg: 'De factuur past bij de opdracht, of de creditnota bij haar factuur.', schema: 'Factuur' } }, problemen: BEVEILIGD,
   },
   {
     methode: 'post', pad: '/aanmeldbewijzen', operationId: 'postAanmeldbewijzen', tag: 'Opleiders', isBeveiligd: true, samenvatting: 'Geef aanmeldbewijzen uit', uitleg: 'Eén object, of een lijst waarvan elke rij een eigen antwoord krijgt. Scope: aanmeldbewijzen.',

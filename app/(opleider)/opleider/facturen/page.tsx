@@ -11,7 +11,7 @@ import { Stack } from '@/components/ui/text'
 import { amsterdamDate, formatTijd } from '@/lib/base/amsterdam'
 import { formatDatumKort } from '@/lib/base/date'
 import { lijstSchema } from '@/lib/betaling/schema'
-import { FACTUUR_LABEL, FACTUUR_TOON } from '@/lib/betaling/texts'
+import { FACTUUR_LABEL, FACTUUR_TOON, SOORT_LABEL } from '@/lib/betaling/texts'
 import { listEigenFacturen, PAGINA, type FactuurRij } from '@/lib/betaling/views'
 import { requireOpleider } from '@/lib/platform/session'
 
@@ -27,7 +27,7 @@ export default async function FacturenPage({ searchParams }: Props) {
   return (
     <Stack>
       <PageTitle lead="Elke factuur die u stuurde, met wat ermee gebeurde."
-        actions={<><ButtonLink href="/opleider/facturen/nieuw" icon="upload">Factuur sturen</ButtonLink><ButtonLink variant="secondary" href="/opleider/opdrachten">Opdrachten</ButtonLink></>}>
+        actions={<><ButtonLink href="/opleider/facturen/nieuw" icon="upload">Factuur sturen</ButtonLink><ButtonLink variant="secondary" href="/opleider/opdrachten">Opdrachten</ButtonLink><ButtonLink variant="secondary" href="/opleider/facturen/afzenders">Mailen</ButtonLink></>}>
         Facturen
       </PageTitle>
       <Table caption="Uw facturen" captionHidden columns={columns} rows={rijen} rowKey={({ id }) => id}
@@ -39,6 +39,7 @@ export default async function FacturenPage({ searchParams }: Props) {
 
 const columns: readonly Column<FactuurRij>[] = [
   { key: 'nummer', header: 'Factuur', rowHeader: true, cell: ({ id, factuurnummer }) => <Link className="whitespace-nowrap" href={`/opleider/facturen/${id}`}>{factuurnummer}</Link> },
+  { key: 'soort', header: 'Soort', cell: ({ soort }) => SOORT_LABEL[soort] },
   { key: 'status', header: 'Status', cell: ({ status }) => <StatusBadge tone={FACTUUR_TOON[status]}>{FACTUUR_LABEL[status]}</StatusBadge> },
   { key: 'order', header: 'Opdracht', cell: ({ ordernummer }) => ordernummer ?? 'Onbekend' },
   { key: 'ontvangen', header: 'Ontvangen', cell: ({ ontvangenOp }) => <span className="whitespace-nowrap">{formatDatumKort(amsterdamDate(ontvangenOp))}, {formatTijd(ontvangenOp)}</span> },

@@ -24,7 +24,7 @@ export default async function OpdrachtenPage({ searchParams }: Props) {
   const { rijen, totaal } = await listOpdrachten(opleider, pagina)
   return (
     <Stack>
-      <PageTitle lead="Voor elke deelnemer met STAP-budget krijgt u een opdracht van UWV. Stuur per opdracht één factuur.">Opdrachten</PageTitle>
+      <PageTitle lead="Voor elke deelnemer met STAP-budget krijgt u een opdracht van UWV. Stuur voor elke opdracht een factuur.">Opdrachten</PageTitle>
       <Table caption="Uw opdrachten" captionHidden columns={columns} rows={rijen} rowKey={({ ordernummer }) => ordernummer}
         empty={<EmptyState title="U hebt nog geen opdrachten">Krijgt een deelnemer STAP-budget? Dan staat de opdracht hier, en krijgt u een bericht.</EmptyState>} />
       <Pagination page={pagina} pageSize={PAGINA} total={totaal} href={(page) => `/opleider/opdrachten?pagina=${String(page)}`} />
@@ -42,6 +42,6 @@ const columns: readonly Column<OpdrachtRij>[] = [
 ]
 
 function Stand({ rij: { status, isTeVroeg, vanaf } }: { rij: OpdrachtRij }) {
-  if (status === 'open' && isTeVroeg) return <StatusBadge tone="neutraal">Factuur kan vanaf {formatDatumKort(vanaf)}</StatusBadge>
+  if ((status === 'open' || status === 'deels-gefactureerd') && isTeVroeg) return <StatusBadge tone="neutraal">Factuur kan vanaf {formatDatumKort(vanaf)}</StatusBadge>
   return <StatusBadge tone={VERPLICHTING_TOON[status]}>{VERPLICHTING_LABEL[status]}</StatusBadge>
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { Bedrag } from '@/components/ui/bedrag'
+import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Link } from '@/components/ui/link'
 import { PageTitle } from '@/components/ui/page-title'
@@ -11,7 +12,7 @@ import { amsterdamDate, formatTijd } from '@/lib/base/amsterdam'
 import { formatDatumKort } from '@/lib/base/date'
 import { FACTUUR_STATUSSEN, type FactuurStatus } from '@/lib/betaling/model'
 import { lijstSchema } from '@/lib/betaling/schema'
-import { FACTUUR_LABEL, FACTUUR_TOON } from '@/lib/betaling/texts'
+import { FACTUUR_LABEL, FACTUUR_TOON, SOORT_LABEL } from '@/lib/betaling/texts'
 import { listOntvangenFacturen, PAGINA, type FactuurRij } from '@/lib/betaling/views'
 import { requireMedewerker } from '@/lib/platform/session'
 
@@ -26,7 +27,7 @@ export default async function OntvangenFacturenPage({ searchParams }: Props) {
   const { rijen, totaal } = await listOntvangenFacturen(medewerker, { pagina, status })
   return (
     <Stack>
-      <PageTitle>Ontvangen facturen</PageTitle>
+      <PageTitle actions={<ButtonLink href="/uwv/facturen/werklijst">Uit te zoeken</ButtonLink>}>Ontvangen facturen</PageTitle>
       <nav aria-label="Filter op status">
         <ul className="flex flex-wrap gap-x-6 gap-y-2">
           <FilterLink huidig={status} />
@@ -53,6 +54,7 @@ function hrefOf(status: FactuurStatus | undefined, pagina = 1): string {
 const columns: readonly Column<FactuurRij>[] = [
   { key: 'nummer', header: 'Factuur', rowHeader: true, cell: ({ id, factuurnummer }) => <Link className="whitespace-nowrap" href={`/uwv/facturen/${id}`}>{factuurnummer}</Link> },
   { key: 'status', header: 'Status', cell: ({ status }) => <StatusBadge tone={FACTUUR_TOON[status]}>{FACTUUR_LABEL[status]}</StatusBadge> },
+  { key: 'soort', header: 'Soort', cell: ({ soort }) => SOORT_LABEL[soort] },
   { key: 'opleider', header: 'Opleider', cell: ({ opleider }) => opleider },
   { key: 'order', header: 'Opdracht', cell: ({ ordernummer }) => <span className="whitespace-nowrap">{ordernummer ?? 'Onbekend'}</span> },
   { key: 'ontvangen', header: 'Ontvangen', cell: ({ ontvangenOp }) => <span className="whitespace-nowrap">{formatDatumKort(amsterdamDate(ontvangenOp))}, {formatTijd(ontvangenOp)}</span> },

@@ -1,3 +1,4 @@
+import type { FactuurFout } from '@/lib/betaling/model'
 import { describeFout } from '@/lib/betaling/texts'
 import { ontvangFactuur } from '@/lib/betaling/use-cases/ontvang-factuur'
 import { apiJson, apiProblem } from '@/lib/platform/api'
@@ -9,7 +10,7 @@ export const dynamic = 'force-dynamic'
 
 const MAX_BYTES = 2 * 1024 * 1024
 
-/** Receives an e-invoice (UBL): 201 when it matches its order, 422 with every rule that it breaks when not. It is kept either way. */
+/** Receives an e-invoice, a correction or a credit note (UBL): 201 when it matches its order or its invoice, 422 with every rule that it breaks when not. It is kept either way. */
 export async function POST(request: Request): Promise<Response> {
   const beller = await requireKoppeling('factuur.indienen', request)
   if (beller instanceof Response) return beller
@@ -17,11 +18,13 @@ export async function POST(request: Request): Promise<Response> {
   if (body === undefined) return apiProblem(413, 'te-groot', { title: 'Uw factuur is te groot', detail: 'Stuur hoogstens 2 MB, in UTF-8.' }, beller.headers)
   if (body.trim() === '') return apiProblem(400, 'leeg', { title: 'Er is geen factuur', detail: 'Stuur de factuur als XML in de inhoud van het verzoek.' }, beller.headers)
   return withIdempotency(request, { beller, body }, async () => {
-    const outcome = await ontvangFactuur(beller.actor, { naam: 'factuur.xml', inhoud: Buffer.from(body) })
+    const outcome = await ontvangFactuur(beller.actor, { naam: 'factuur.xml', inhoud: Buffer.from(body) }, 'api')
     if (!outcome.ok) throw new Error('an invoice is always received')
-    const { factuurId: id, isGematcht, fouten } = outcome.value
-    if (isGematcht) return apiJson({ id, toestand: 'gematcht' }, { status: 201, headers: beller.headers })
-    const regels = fouten.map((fout) => ({ code: fout.code, plaats: fout.plaats, tekst: describeFout(fout) }))
+    const { factuurId: id, isGematcht, fouten, status } = outcome.value
+    const toRegel = (fout: FactuurFout) => ({ code: fout.code, plaats: fout.plaats, tekst: describeFout(fout) })
+    const opmerkingen = fouten.filter(({ isOpmerking }) => isOpmerking === true).map(toRegel)
+    if (isGematcht) return apiJson({ id, toestand: status, ...(opmerkingen.length > 0 && { opmerkingen }) }, { status: 201, headers: beller.headers })
+    const regels = fouten.filter(({ isOpmerking }) => isOpmerking !== true).map(toRegel)
     return apiProblem(422, 'factuur-afgekeurd', { title: 'Uw factuur is afgekeurd', detail: `Verander ${regels.length === 1 ? 'één ding' : `${String(regels.length)} dingen`} en stuur de factuur opnieuw; bij fouten staat wat.` },
       beller.headers, { id, toestand: 'afgekeurd', fouten: regels })
   })

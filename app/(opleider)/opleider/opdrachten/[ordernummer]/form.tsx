@@ -8,14 +8,15 @@ import { Field } from '@/components/ui/field'
 import { Radios } from '@/components/ui/radios'
 import { IDLE } from '@/lib/base/form-state'
 
-/** The three things that UWV does not know: the number, the btw and the tax number. */
-export function MaakFactuurFormulier({ ordernummer }: { ordernummer: string }) {
+/** What UWV does not know: the number, the btw and the tax number; and whether it is all of it. `rest` is what may be invoiced. */
+export function MaakFactuurFormulier({ ordernummer, rest }: { ordernummer: string; rest: string }) {
   const [state, action] = useActionState(maakFactuurAction, IDLE)
   return (
     <form action={action} className="stap-stapel">
       <ErrorSummary state={state} />
       <input type="hidden" name="ordernummer" value={ordernummer} />
       <Field name="factuurnummer" label="Factuurnummer" description="Het volgende nummer uit uw eigen administratie." width="smal" autoComplete="off" state={state} />
+      <Field name="bedrag" label="Bedrag, met btw" description="Verander dit alleen als u een deel factureert. De rest factureert u later." width="smal" inputMode="decimal" autoComplete="off" defaultValue={rest} state={state} />
       <Radios name="btw" label="Zit er btw in de prijs?" state={state} options={[
         { value: 'vrijgesteld', label: 'Nee, dit onderwijs is vrijgesteld van btw', description: 'Bijvoorbeeld omdat u in het CRKBO-register staat.' },
         { value: '21', label: 'Ja, 21 procent' },
