@@ -10,6 +10,7 @@ const PETRA: Inlog = { provider: 'eherkenning', persona: 'petra' }
 const MARIEKE: Inlog = { provider: 'medewerker', persona: 'behandelaar-1' }
 const BAS: Inlog = { provider: 'medewerker', persona: 'financieel-1' }
 const CHANTAL: Inlog = { provider: 'medewerker', persona: 'financieel-2' }
+const THIJS: Inlog = { provider: 'medewerker', persona: 'financieel-3' }
 const RACHID: Inlog = { provider: 'medewerker', persona: 'onderzoeker-1' }
 
 // Both start on 14 December 2022, well inside the window of 2022-V.
@@ -200,6 +201,10 @@ test('de opleider factureert, twee mensen keuren de batch goed, en het betaalbes
     await page.getByRole('button', { name: 'Nu een batch samenstellen' }).click()
     await expect(page).toHaveURL(/\/uwv\/betalingen\/.+/)
     batch = new URL(page.url()).pathname
+    await expect(page.locator('main')).toContainText('U hebt deze batch samengesteld')
+    await expect(page.getByRole('button', { name: /goedkeuren/ })).toHaveCount(0)
+  })
+  await als(browser, THIJS, batch, async (page) => {
     await page.getByRole('button', { name: '€ 210 goedkeuren' }).click()
     await expect(page.locator('main')).toContainText('U hebt deze batch goedgekeurd')
     await expect(page.getByRole('button', { name: /goedkeuren/ })).toHaveCount(0)

@@ -5,7 +5,8 @@ import { spawnSync } from 'node:child_process'
 import { afterAll, describe, expect, test } from 'vitest'
 import { parseBsn } from '@/lib/base/bsn'
 import { parseKvk } from '@/lib/base/kvk'
-import { DEMO_OPLEIDERS } from '@/prisma/seed/opleiders'
+import { DEMO_OPLEIDERS, demoIban } from '@/prisma/seed/opleiders'
+import { compareNaam, PROEFREKENINGEN } from '@/scripts/idp/rekeningen'
 import { loadKeys, opaqueSubject } from '@/scripts/idp/keys'
 import { readLogin } from '@/scripts/idp/login'
 import { loginPage } from '@/scripts/idp/pages'
@@ -84,8 +85,8 @@ describe('de testpersonen', () => {
 
   test('voor elk werk van de back offices is er iemand, en voor vier ogen genoeg', () => {
     const aantal = (rol: string) => MEDEWERKERS.filter(({ rollen }) => rollen.some((een) => een === rol)).length
-    expect(Object.fromEntries(['behandelaar', 'teamleider', 'financieel', 'registerbeheerder', 'onderzoeker', 'beslisser', 'beleid', 'ketenregisseur', 'auditor'].map((rol) => [rol, aantal(rol)])))
-      .toEqual({ behandelaar: 2, teamleider: 1, financieel: 3, registerbeheerder: 1, onderzoeker: 2, beslisser: 1, beleid: 1, ketenregisseur: 1, auditor: 1 })
+    expect(Object.fromEntries(['behandelaar', 'teamleider', 'financieel', 'teamleider-financieel', 'registerbeheerder', 'onderzoeker', 'beslisser', 'beleid', 'ketenregisseur', 'auditor'].map((rol) => [rol, aantal(rol)])))
+      .toEqual({ behandelaar: 2, teamleider: 1, financieel: 3, 'teamleider-financieel': 1, registerbeheerder: 1, onderzoeker: 2, beslisser: 1, beleid: 1, ketenregisseur: 1, auditor: 1 })
   })
 })
 
@@ -116,5 +117,22 @@ describe('het inlogformulier', () => {
     expect(html).toContain('TESTOMGEVING')
     expect(html).not.toContain('<script>')
     expect(html).not.toContain('<b>fout')
+  })
+})
+
+describe('de naamcontrole van de banken', () => {
+  const [goed, bijna, ander] = PROEFREKENINGEN.map(({ iban }) => iban)
+  test.each([
+    [goed, 'Vakschool De Hanze', { resultaat: 'match' }],
+    [goed, 'vakschool de hanze b.v.', { resultaat: 'match' }],
+    [bijna, 'Vakschool De Hanze', { resultaat: 'bijna', suggestie: 'Vakschool De Hanse B.V.' }],
+    [ander, 'Vakschool De Hanze', { resultaat: 'geen' }],
+    ['NL91ABNA0417164300', 'Vakschool De Hanze', { resultaat: 'onbekend' }],
+  ])('%s op naam van %s', (iban, naam, uitkomst) => {
+    expect(compareNaam(iban ?? '', naam)).toEqual(uitkomst)
+  })
+
+  test('de rekening van elke opleider van de demo staat op haar naam', () => {
+    expect(DEMO_OPLEIDERS.map(({ naam }, index) => compareNaam(demoIban(index), naam).resultaat)).toEqual(DEMO_OPLEIDERS.map(() => 'match'))
   })
 })
