@@ -20,6 +20,7 @@ const BENCHMARKS: Readonly<Record<string, { minstens: number; run: (databaseUrl:
   zoeken: { minstens: 1, run: async (databaseUrl) => (await import('./bench/zoeken')).benchZoeken(databaseUrl) },
   relevantie: { minstens: 1, run: async () => (await import('./bench/relevantie')).benchRelevantie() },
   import: { minstens: 0.2, run: async () => (await import('./bench/import')).benchImport() },
+  facturen: { minstens: 1, run: async (databaseUrl) => (await import('./bench/facturen')).benchFacturen(databaseUrl) },
   betaalbatch: { minstens: 1, run: async (databaseUrl) => (await import('./bench/betaling')).benchBetaalbatch(databaseUrl) },
   bankafschrift: { minstens: 1, run: async (databaseUrl) => (await import('./bench/betaling')).benchBankafschrift(databaseUrl) },
   edudex: { minstens: 1, run: async () => (await import('./bench/edudex')).benchEdudex() },
