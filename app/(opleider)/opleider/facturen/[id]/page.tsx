@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { MaakCreditnotaFormulier } from '@/app/(opleider)/opleider/facturen/[id]/form'
 import { FactuurFouten } from '@/components/dossier/factuur-fouten'
 import { Opgeschort } from '@/components/dossier/opgeschort'
+import { Rente } from '@/components/dossier/rente'
 import { Alert } from '@/components/ui/alert'
 import { Bedrag } from '@/components/ui/bedrag'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
@@ -16,7 +17,7 @@ import { amsterdamDate, formatTijdstip } from '@/lib/base/amsterdam'
 import { formatDatum } from '@/lib/base/date'
 import { cent, formatBedrag } from '@/lib/base/money'
 import { FACTUUR_LABEL, FACTUUR_TOON, KANAAL_LABEL, SOORT_LABEL } from '@/lib/betaling/texts'
-import { getFactuur, type FactuurRij } from '@/lib/betaling/views'
+import { getFactuur, listRente, type FactuurRij } from '@/lib/betaling/views'
 import { findOpgeschorteFacturen } from '@/lib/opschorting/views'
 import { toonNietGevonden } from '@/lib/platform/not-found'
 import { requireOpleider } from '@/lib/platform/session'
@@ -30,6 +31,7 @@ export default async function FactuurPage({ params }: Props) {
   const opleider = await requireOpleider('factuur.indienen')
   const factuur = await getFactuur(opleider, (await params).id)
   if (factuur === undefined) toonNietGevonden()
+  const rente = await listRente(opleider, factuur.id)
   const opschorting = (await findOpgeschorteFacturen([factuur.id])).get(factuur.id)
   return (
     <Stack>
@@ -44,6 +46,7 @@ export default async function FactuurPage({ params }: Props) {
         ...(factuur.teruggenomen === 0 ? [] : [{ key: 'terug', term: 'Teruggenomen met creditnota', value: <Bedrag cent={factuur.teruggenomen} /> }]),
         { key: 'ontvangen', term: 'Ontvangen', value: `${formatTijdstip(factuur.ontvangenOp)}, via ${KANAAL_LABEL[factuur.kanaal].toLowerCase()}` },
       ]} />
+      <Rente rijen={rente} />
       <ButtonGroup>
         <ButtonLink variant="secondary" icon="download" href={`/opleider/facturen/${factuur.id}/bestand`}>E-factuur downloaden</ButtonLink>
         {factuur.status === 'afgekeurd' && <ButtonLink icon="upload" href="/opleider/facturen/nieuw">Verbeterde factuur sturen</ButtonLink>}

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { BeantwoordFormulier } from '@/app/(uwv)/uwv/facturen/[id]/form'
 import { FactuurVerschil } from '@/components/dossier/factuur-verschil'
 import { Opgeschort } from '@/components/dossier/opgeschort'
+import { Rente } from '@/components/dossier/rente'
 import { Bedrag } from '@/components/ui/bedrag'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { ButtonGroup, ButtonLink } from '@/components/ui/button'
@@ -13,7 +14,7 @@ import { Heading, Paragraph, Stack } from '@/components/ui/text'
 import { formatTijdstip } from '@/lib/base/amsterdam'
 import { proposeAntwoord } from '@/lib/betaling/rules/factuurantwoord'
 import { FACTUUR_LABEL, FACTUUR_TOON, KANAAL_LABEL, SOORT_LABEL } from '@/lib/betaling/texts'
-import { getFactuur, type FactuurRij } from '@/lib/betaling/views'
+import { getFactuur, listRente, type FactuurRij } from '@/lib/betaling/views'
 import { findOpgeschorteFacturen } from '@/lib/opschorting/views'
 import { toonNietGevonden } from '@/lib/platform/not-found'
 import { isAllowed } from '@/lib/platform/policy'
@@ -28,6 +29,7 @@ export default async function OntvangenFactuurPage({ params }: Props) {
   const medewerker = await requireMedewerker('betaling.lezen')
   const factuur = await getFactuur(medewerker, (await params).id)
   if (factuur === undefined) toonNietGevonden()
+  const rente = await listRente(medewerker, factuur.id)
   const opschorting = (await findOpgeschorteFacturen([factuur.id])).get(factuur.id)
   return (
     <Stack>
@@ -49,6 +51,7 @@ export default async function OntvangenFactuurPage({ params }: Props) {
           <FactuurVerschil fouten={factuur.fouten} />
         </section>
       )}
+      <Rente rijen={rente} />
       <ButtonGroup><ButtonLink variant="secondary" icon="download" href={`/uwv/facturen/${factuur.id}/bestand`}>E-factuur downloaden</ButtonLink></ButtonGroup>
       <Antwoord factuur={factuur} magAntwoorden={isAllowed(medewerker, 'factuur.beantwoorden')} />
     </Stack>
