@@ -58,6 +58,9 @@ function meldingOf(value: unknown): string | undefined {
   return typeof value.melding === 'string' ? value.melding : undefined
 }
 
+/** A file field in which nothing was chosen: a browser sends an empty file without a name, which Next reads as one of this name. */
+const NAMELESS: readonly string[] = ['', 'undefined']
+
 type Invoer = Record<string, FormDataEntryValue | FormDataEntryValue[]>
 
 function readForm(formData: FormData, lists: ReadonlySet<string>) {
@@ -71,7 +74,7 @@ function readForm(formData: FormData, lists: ReadonlySet<string>) {
     const texts = values.filter((value) => typeof value === 'string')
     if (texts.some((text) => text.includes('\0'))) onleesbaar.push(name)
     if (texts.length > 0) waarden[name] = lists.has(name) || texts.length > 1 ? texts : (texts[0] ?? '')
-    const filled = values.filter((value) => (typeof value === 'string' ? value.trim() !== '' : value.size > 0 || value.name !== ''))
+    const filled = values.filter((value) => (typeof value === 'string' ? value.trim() !== '' : value.size > 0 || !NAMELESS.includes(value.name)))
     const [first] = filled
     if (lists.has(name)) invoer[name] = filled
     else if (first !== undefined) invoer[name] = first

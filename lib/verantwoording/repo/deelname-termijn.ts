@@ -1,5 +1,5 @@
 import 'server-only'
-import { addDays, type PlainDate } from '@/lib/base/date'
+import { addDays, addMonths, type PlainDate } from '@/lib/base/date'
 import { fromDbDate, prisma, toDbDate, type PoolClient, type Tx } from '@/lib/platform/db'
 import type { Openstaand } from '@/lib/verantwoording/rules/deelname-berichten'
 import { calculateMeldUiterlijk, type Meldtermijnen } from '@/lib/verantwoording/rules/deelname-termijn'
@@ -129,11 +129,14 @@ export async function saveNavraag(tx: Tx, aanvraagId: string, data: { briefId: s
   await tx.deelnameNavraag.update({ where: { aanvraagId }, data, select: { aanvraagId: true } })
 }
 
+/** Longer ago is in the worklist of who settles of office, if it is anywhere. */
+const TERUG_MAANDEN = 24
+
 /** Opleiders with reports that are late on a day, the most first; `grens` is the first end date of which the term is not over. */
 export async function listTeLateOpleiders(grens: PlainDate, { skip, take }: { skip: number; take: number }) {
   return prisma.$queryRaw<{ id: string; naam: string; email: string; aantal: number; oudste: Date; totaal: number }[]>`
     select o.id, o.naam, o.email, count(*)::integer as aantal, min(b.einddatum) as oudste, (count(*) over ())::integer as totaal
     from aanvraag a join aanmeldbewijs b on b.id = a.aanmeldbewijs_id join opleider o on o.id = a.opleider_id
-    where a.status = 'verleend' and b.einddatum < ${toDbDate(grens)}::date and not exists (select from deelname d where d.aanvraag_id = a.id)
+    where b.einddatum >= ${toDbDate(addMonths(grens, -TERUG_MAANDEN))}::date and b.einddatum < ${toDbDate(grens)}::date and a.loopt and a.status = 'verleend' and not exists (select from deelname d where d.aanvraag_id = a.id)
     group by o.id order by aantal desc, o.naam limit ${take} offset ${skip}`
 }

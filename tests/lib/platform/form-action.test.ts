@@ -20,6 +20,7 @@ describe('wat het formulier stuurt, komt zo bij de use case', () => {
     ['één aangevinkt vakje is ook een lijst', form(['naam', 'x'], ['dagen', 'ma']), { naam: 'x', dagen: ['ma'] }],
     ['meer aangevinkte vakjes', form(['naam', 'x'], ['dagen', 'ma'], ['dagen', 'di']), { naam: 'x', dagen: ['ma', 'di'] }],
     ['een bestandsveld zonder bestand', form(['naam', 'x'], ['bestand', new File([], '')]), { naam: 'x', dagen: [] }],
+    ['een bestandsveld zonder bestand, zoals Next het leest', form(['naam', 'x'], ['bestand', new File([], 'undefined')]), { naam: 'x', dagen: [] }],
     ['regeleinden en accenten in één vorm', form(['naam', 'e\u0301\r\nb']), { naam: 'é\nb', dagen: [] }],
     ['velden van het raamwerk tellen niet mee', form(['naam', 'x'], ['$ACTION_ID_1', 'y']), { naam: 'x', dagen: [] }],
   ])('%s', async (_, data, expected) => {
