@@ -34,10 +34,11 @@ export async function neemVoor(behandelaar: Medewerker, { kenmerk }: Verlening, 
 
 const ANTWOORDEN: Readonly<Record<Weegvraag, string>> = { contact: 'ja', oorzaak: 'deelnemer', ziekte: 'nee', verwijt: 'ja', gemeld: 'nee', geldproblemen: 'nee', zienswijze: 'nee', evenredigheid: 'ja' }
 
-/** Decides on a voornemen with every question answered, unless said otherwise. */
-export function beslis(behandelaar: Medewerker, { kenmerk }: Verlening, voornemenId: string, anders: object = {}): ReturnType<typeof beslisVoornemen> {
+/** Decides on a voornemen with every question answered and every reaction read, unless said otherwise. */
+export async function beslis(behandelaar: Medewerker, { kenmerk }: Verlening, voornemenId: string, anders: object = {}): ReturnType<typeof beslisVoornemen> {
+  const gezien = (await asOwner('select 1 from zienswijze where voornemen_id = $1', [voornemenId])).length
   const weging = Object.fromEntries(WEEGVRAGEN.flatMap((vraag) => [[`antwoord-${vraag}`, ANTWOORDEN[vraag]], [`toelichting-${vraag}`, `Uitleg over ${vraag}.`]]))
-  return beslisVoornemen(behandelaar, beslisSchema.parse({ kenmerk, voornemenId, van: 'burger', motivering: 'Wij hebben alles gewogen.', ...weging, ...anders }))
+  return beslisVoornemen(behandelaar, beslisSchema.parse({ kenmerk, voornemenId, van: 'burger', gezien, motivering: 'Wij hebben alles gewogen.', ...weging, ...anders }))
 }
 
 /** The burger or the opleider reacts by telephone. */

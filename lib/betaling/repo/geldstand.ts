@@ -1,9 +1,9 @@
 import 'server-only'
-import { prisma, type Tx } from '@/lib/platform/db'
+import type { Tx } from '@/lib/platform/db'
 import type { Geldstand } from '@/lib/betaling/rules/verlaagde-opdracht'
 
 /** Where the subsidy of an aanvraag stands, added up from the ledger. */
-export async function readGeldstand(tx: Tx | typeof prisma, aanvraagId: string): Promise<Geldstand> {
+export async function readGeldstand(tx: Tx, aanvraagId: string): Promise<Geldstand> {
   const rijen = await tx.$queryRaw<{ rekening: string; cent: bigint }[]>`
     select rekening, sum(bedrag_cent)::bigint as cent from boekingsregel where aanvraag_id = ${aanvraagId}::uuid group by rekening`
   const van = (rekening: string) => Number(rijen.find((rij) => rij.rekening === rekening)?.cent ?? 0)

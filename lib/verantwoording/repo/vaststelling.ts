@@ -4,7 +4,7 @@ import { addMonths, type PlainDate } from '@/lib/base/date'
 import { cent, type Cent } from '@/lib/base/money'
 import { oneOf } from '@/lib/base/one-of'
 import { GELD_VAN, VERVOLGGRONDEN, type GeldVan, type Vervolggrond } from '@/lib/beschikking/model'
-import { fromDbDate, prisma, toDbDate, type Tx } from '@/lib/platform/db'
+import { fromDbDate, toDbDate, type Tx } from '@/lib/platform/db'
 import { toVoornemenSoort, toVoornemenStatus, WEEGVRAGEN, type Weegantwoord } from '@/lib/verantwoording/model'
 import type { Voorstel } from '@/lib/verantwoording/rules/vaststelling-voornemen'
 
@@ -14,10 +14,8 @@ const MET = {
   verplichting: { select: { bedragCent: true, status: true, ordernummer: true } },
 } as const
 
-type Lezer = Tx | typeof prisma
-
 /** The besluiten and voornemens of an aanvraag with what holds now. Lock the aanvraag first when something follows from it. */
-export async function readBesluitstand(tx: Lezer, aanvraagId: string) {
+export async function readBesluitstand(tx: Tx, aanvraagId: string) {
   const { besluiten, voornemens, verplichting, burgerId } = await tx.aanvraag.findUniqueOrThrow({ where: { id: aanvraagId }, include: MET })
   const laatste = (...soorten: readonly string[]) => besluiten.findLast(({ soort }) => soorten.includes(soort))
   const verleend = laatste('verlening')
@@ -45,7 +43,7 @@ export type Voornemen = Besluitstand['voornemens'][number]
 
 type VoornemenRij = NonNullable<Awaited<ReturnType<typeof findVoornemenRij>>>
 
-function findVoornemenRij(tx: Lezer, id: string) {
+function findVoornemenRij(tx: Tx, id: string) {
   return tx.voornemen.findUnique({ where: { id }, include: MET.voornemens.include })
 }
 

@@ -82,11 +82,15 @@ const antwoordVelden = Object.fromEntries(WEEGVRAGEN.flatMap((vraag) => [
   [`toelichting-${vraag}`, z.string().trim().max(1000, 'Gebruik hoogstens 1.000 tekens.').optional()],
 ]))
 
-/** Deciding on a voornemen: the amount, the motivering, and the answer to every question with why. `van` says which questions are asked. */
+/**
+ * Deciding on a voornemen: the amount, the motivering, and the answer to every question with why. `van` says which questions are asked,
+ * `gezien` how many reactions were on the screen: one that came in meanwhile is read first.
+ */
 export const beslisSchema = z.object({
   kenmerk,
   voornemenId: id,
   van: z.enum([...GELD_VAN, 'uitsluiting']),
+  gezien: z.coerce.number().int().min(0),
   bedrag: bedrag.optional(),
   motivering,
   ...antwoordVelden,

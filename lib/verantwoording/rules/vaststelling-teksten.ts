@@ -7,13 +7,14 @@ import type { VolledigReden } from '@/lib/verantwoording/rules/vaststelling'
 import type { VoornemenReden } from '@/lib/verantwoording/rules/vaststelling-voornemen'
 import type { WegingReden } from '@/lib/verantwoording/rules/vaststelling-weging'
 
-export type ZaakReden = 'aanvraag-niet-gevonden' | 'voornemen-niet-gevonden' | 'voornemen-voorbij' | 'reactietermijn-loopt' | 'lager-dan-voornemen' | 'niets-te-beslissen'
+export type ZaakReden = 'aanvraag-niet-gevonden' | 'voornemen-niet-gevonden' | 'voornemen-voorbij' | 'intussen-gereageerd' | 'reactietermijn-loopt' | 'lager-dan-voornemen' | 'niets-te-beslissen'
   | 'van-ontbreekt' | 'leeg' | 'niet-hoger' | 'terugvordering-blijft' | 'opdracht-vervallen' | 'al-opgeheven' | 'dubbel-betaald'
 export type VaststelReden = ZaakReden | VolledigReden | VoornemenReden | WegingReden | VerlaagReden
 export const VASTSTEL_REDEN: Readonly<Record<VaststelReden, string>> = {
   'aanvraag-niet-gevonden': 'Deze aanvraag staat niet in de lijst. Ga terug naar de vaststellingen.',
   'voornemen-niet-gevonden': 'Dit voornemen bestaat niet. Open de zaak opnieuw.',
   'voornemen-voorbij': 'Over dit voornemen is al beslist, of het is vervallen. Open de zaak opnieuw.',
+  'intussen-gereageerd': 'Er is intussen een reactie binnengekomen. Lees die eerst: open de zaak opnieuw.',
   'reactietermijn-loopt': 'Er kan nog worden gereageerd op het voornemen. Wacht op een reactie of op het einde van de termijn.',
   'lager-dan-voornemen': 'U kunt niet strenger beslissen dan u hebt aangekondigd. Laat dit voornemen vervallen en stuur een nieuw voornemen.',
   'niets-te-beslissen': 'Met dit bedrag verandert er niets. Laat het voornemen vervallen.',

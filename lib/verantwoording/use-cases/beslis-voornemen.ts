@@ -38,6 +38,7 @@ export function beslisVoornemen(behandelaar: Medewerker, input: BeslisInput): Pr
     const voornemen = dossier === undefined ? undefined : await lockVoornemen(tx, input.voornemenId)
     if (dossier === undefined || voornemen?.aanvraagId !== dossier.id) return refused('voornemen-niet-gevonden')
     if (voornemen.status !== 'open') return refused('voornemen-voorbij')
+    if (voornemen.zienswijzen.length !== input.gezien) return refused('intussen-gereageerd')
     const vandaag = await todayIn(tx)
     const zaak: Zaak = { dossier, voornemen, vandaag }
     const weging = readWeging(input, voornemen.van)

@@ -51,7 +51,7 @@ describe('Awb 3:46: de weging staat in de motivering', () => {
     ])
   })
   test('het formulier noemt elke vraag die openstaat', () => {
-    const gelezen = beslisSchema.safeParse({ kenmerk: 'STAP-1', voornemenId: '00000000-0000-4000-8000-000000000000', van: 'burger', bedrag: '0', motivering: 'Een hele zin hier.' })
+    const gelezen = beslisSchema.safeParse({ kenmerk: 'STAP-1', voornemenId: '00000000-0000-4000-8000-000000000000', van: 'burger', gezien: '0', bedrag: '0', motivering: 'Een hele zin hier.' })
     expect(gelezen.success ? [] : gelezen.error.issues.map(({ path }) => path[0])).toEqual(WEEGVRAGEN.flatMap((vraag) => [`antwoord-${vraag}`, `toelichting-${vraag}`]))
   })
   test('elke vraag heeft minstens twee antwoorden', () => {

@@ -84,6 +84,16 @@ describe('Awb 4:9: wat de burger zegt', () => {
     expect(await geef()).toEqual({ ok: false, redenen: ['voorbij'] })
   })
 
+  test('een reactie die binnenkomt terwijl iemand beslist, wordt eerst gelezen', async () => {
+    const verlening = await wereld.verleen()
+    await betaalUit(verlening, wereld.compartimentId)
+    const id = await neemVoor(wereld.behandelaar, verlening)
+    await reageer(wereld.behandelaar, verlening, id)
+    await reageer(wereld.behandelaar, verlening, id)
+    expect(await beslis(wereld.behandelaar, verlening, id, { gezien: '1' })).toEqual({ ok: false, redenen: ['intussen-gereageerd'] })
+    expect(await beslis(wereld.behandelaar, verlening, id, { gezien: '2' })).toEqual(OK)
+  })
+
   test('het voornemen van een ander bestaat niet', async () => {
     const [mijn, andere] = [await wereld.verleen(), await wereld.verleen()]
     const id = await neemVoor(wereld.behandelaar, andere)

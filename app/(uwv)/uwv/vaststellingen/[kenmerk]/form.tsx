@@ -129,8 +129,8 @@ export function ZienswijzeFormulier({ kenmerk, voornemenId, van }: { kenmerk: st
 export type Weegveld = { vraag: string; label: string; uitleg: string; antwoorden: readonly Choice[] }
 
 /** The weighing, question by question, and the besluit. */
-export function BeslisFormulier({ kenmerk, voornemenId, van, bedrag, uitlegBedrag, velden }: {
-  kenmerk: string; voornemenId: string; van: string; bedrag: string | undefined; uitlegBedrag: string; velden: readonly Weegveld[]
+export function BeslisFormulier({ kenmerk, voornemenId, van, gezien, bedrag, uitlegBedrag, velden }: {
+  kenmerk: string; voornemenId: string; van: string; gezien: number; bedrag: string | undefined; uitlegBedrag: string; velden: readonly Weegveld[]
 }) {
   const [state, action] = useActionState(beslisAction, LEEG)
   const { form } = state
@@ -140,6 +140,7 @@ export function BeslisFormulier({ kenmerk, voornemenId, van, bedrag, uitlegBedra
       <input type="hidden" name="kenmerk" value={kenmerk} />
       <input type="hidden" name="voornemenId" value={voornemenId} />
       <input type="hidden" name="van" value={van} />
+      <input type="hidden" name="gezien" value={gezien} />
       <Paragraph>Beantwoord elke vraag. Uw uitleg komt in de brief. Zonder antwoord kunt u niet beslissen.</Paragraph>
       <ol className="flex flex-col gap-6">
         {velden.map((veld) => <li key={veld.vraag} className="stap-stapel"><Weegvraag veld={veld} form={form} /></li>)}

@@ -79,7 +79,7 @@ function Feiten({ zaak }: { zaak: Zaak }) {
         <Heading level={2} id="melding-kop">Wat opleider en deelnemer zeggen</Heading>
         {deelname === null
           ? <Paragraph>De opleider heeft niets gemeld.</Paragraph>
-          : <DeelnameMelding melding={deelname} bewijsHref={`/uwv/vaststellingen/${zaak.kenmerk}/bewijs`} />}
+          : <DeelnameMelding melding={deelname} bewijsHref={`/uwv/vaststellingen/${zaak.kenmerk}/bewijs`} eigenHref={`/uwv/deelnames/${zaak.kenmerk}/bewijs-deelnemer`} />}
         {navraag !== null && (
           <Paragraph>
             {navraag.antwoord === null ? `Wij vroegen het de deelnemer. Antwoord mogelijk tot en met ${formatDatum(navraag.uiterlijkOp)}.` : `Antwoord van de deelnemer: ${NAVRAAG_LABEL[navraag.antwoord] ?? navraag.antwoord}. ${navraag.toelichting ?? ''}`}

@@ -115,10 +115,10 @@ const ARTIKEL = { vaststelling: 'Awb 4:46 lid 2, 4:47', intrekking: 'Awb 4:48, 4
 
 type Voornemen = Zaak['stand']['voornemens'][number]
 
-function Beslissen({ zaak, voornemen: { id, soort, van, bedragCent } }: { zaak: Zaak; voornemen: Voornemen }) {
+function Beslissen({ zaak, voornemen: { id, soort, van, bedragCent, zienswijzen } }: { zaak: Zaak; voornemen: Voornemen }) {
   return (
     <BeslisFormulier
-      kenmerk={zaak.kenmerk} voornemenId={id} van={soort === 'uitsluiting' ? 'uitsluiting' : (van ?? 'niemand')}
+      kenmerk={zaak.kenmerk} voornemenId={id} gezien={zienswijzen.length} van={soort === 'uitsluiting' ? 'uitsluiting' : (van ?? 'niemand')}
       bedrag={bedragCent === null ? undefined : formatBedrag(bedragCent)}
       uitlegBedrag={`Niet lager dan aangekondigd. Nu geldt ${formatBedrag(zaak.stand.geldendCent)}.`}
       velden={listWeegvragen(van).map((vraag) => ({ vraag, label: WEEGVRAAG[vraag].vraag, uitleg: WEEGVRAAG[vraag].uitleg, antwoorden: WEEGVRAAG[vraag].antwoorden }))}

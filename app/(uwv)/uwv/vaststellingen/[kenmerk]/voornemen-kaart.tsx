@@ -51,7 +51,7 @@ function Stand({ voornemen, vandaag }: { voornemen: Voornemen; vandaag: PlainDat
   if (voornemen.status === 'vervallen') return <StatusBadge tone="neutraal">Gaat niet door</StatusBadge>
   return canBeslissen(voornemen, vandaag)
     ? <StatusBadge tone="let-op">Nu te beslissen</StatusBadge>
-    : <StatusBadge tone="info">{`Wacht op een reactie tot en met ${formatDatum(voornemen.reagerenTot)}`}</StatusBadge>
+    : <StatusBadge tone="info">Wacht op een reactie</StatusBadge>
 }
 
 function kanaalOf(kanaal: string): string {
