@@ -9,7 +9,7 @@ import { getFactuurWerk } from '@/lib/betaling/views'
 import { requireOpleider } from '@/lib/platform/session'
 import { GEBREK_TEKST } from '@/lib/register/texts'
 import { getRegisterWerk, type RegisterWerk } from '@/lib/register/views'
-import { countTeMelden } from '@/lib/verantwoording/views'
+import { countTeLeverenStukken, countTeMelden } from '@/lib/verantwoording/views'
 import { countOngebruikteBewijzen, countOpenVerzoeken } from '@/lib/vooraanmelding/views'
 import { countVorderingen } from '@/lib/vordering/views'
 
@@ -43,19 +43,20 @@ function Taken({ id, titel, taken, rust: [kop, uitleg] }: { id: string; titel: s
   )
 }
 
-type DeelnemerWerk = { verzoeken: number; ongebruikt: number; teFactureren: number; afgekeurd: number; teMelden: number; terug: number }
+type DeelnemerWerk = { verzoeken: number; ongebruikt: number; teFactureren: number; afgekeurd: number; teMelden: number; stukken: number; terug: number }
 
 async function readDeelnemerWerk(opleider: OpleiderActor): Promise<DeelnemerWerk> {
-  const [verzoeken, ongebruikt, facturen, teMelden, vorderingen] = await Promise.all([countOpenVerzoeken(opleider), countOngebruikteBewijzen(opleider), getFactuurWerk(opleider), countTeMelden(opleider), countVorderingen(opleider)])
-  return { verzoeken, ongebruikt, ...facturen, teMelden, terug: vorderingen.open }
+  const [verzoeken, ongebruikt, facturen, teMelden, stukken, vorderingen] = await Promise.all([countOpenVerzoeken(opleider), countOngebruikteBewijzen(opleider), getFactuurWerk(opleider), countTeMelden(opleider), countTeLeverenStukken(opleider), countVorderingen(opleider)])
+  return { verzoeken, ongebruikt, ...facturen, teMelden, stukken, terug: vorderingen.open }
 }
 
 /** What an opleider must do comes before what it may do, and before what waits for somebody else. */
-function deelnemerTasks({ verzoeken, ongebruikt, teFactureren, afgekeurd, teMelden, terug }: DeelnemerWerk): Task[] {
+function deelnemerTasks({ verzoeken, ongebruikt, teFactureren, afgekeurd, teMelden, stukken, terug }: DeelnemerWerk): Task[] {
   return [
     ...taskOf(terug, { key: 'terug', title: 'STAP-budget terugbetalen', href: '/opleider/vorderingen', description: 'U moet STAP-budget terugbetalen. Betaal op tijd, of doe een voorstel.', tone: 'let-op', een: 'terugvordering', meer: 'terugvorderingen' }),
     ...taskOf(afgekeurd, { key: 'afgekeurd', title: 'Factuur afgekeurd', href: '/opleider/facturen', description: 'Wij hebben deze factuur niet betaald. Bekijk wat er niet klopt en stuur een nieuwe.', tone: 'fout', een: 'factuur', meer: 'facturen' }),
-    ...taskOf(teMelden, { key: 'melden', title: 'Uitkomst melden', href: '/opleider/deelnames', description: 'De opleiding is voorbij. Meld of de deelnemer heeft meegedaan.', tone: 'let-op', een: 'deelnemer', meer: 'deelnemers' }),
+    ...taskOf(stukken, { key: 'stukken', title: 'Stukken sturen', href: '/opleider/deelnames/controles', description: 'De Toetsingskamer controleert uw melding en vraagt om stukken.', tone: 'let-op', een: 'deelnemer', meer: 'deelnemers' }),
+    ...taskOf(teMelden, { key: 'melden', title: 'Uitkomst melden', href: '/opleider/deelnames?filter=te-melden', description: 'De opleiding is voorbij. Meld of de deelnemer heeft meegedaan.', tone: 'let-op', een: 'deelnemer', meer: 'deelnemers' }),
     ...taskOf(verzoeken, { key: 'verzoeken', title: 'Aanmeldbewijs gevraagd', href: '/opleider/aanmeldbewijzen/verzoeken', description: 'Deze deelnemers wachten op een aanmeldbewijs van u.', tone: 'let-op', een: 'deelnemer', meer: 'deelnemers' }),
     ...taskOf(teFactureren, { key: 'factureren', title: 'Factuur sturen', href: '/opleider/opdrachten', description: 'Voor deze opdrachten kunt u nu een factuur sturen.', tone: 'let-op', een: 'opdracht', meer: 'opdrachten' }),
     ...taskOf(ongebruikt, { key: 'ongebruikt', title: 'Aanmeldbewijs nog niet gebruikt', href: '/opleider/aanmeldbewijzen', description: 'De deelnemer heeft hiermee nog geen aanvraag ingediend. U hoeft niets te doen.', tone: 'neutraal', een: 'aanmeldbewijs', meer: 'aanmeldbewijzen' }),
