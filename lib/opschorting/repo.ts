@@ -68,7 +68,7 @@ export async function insertOpschorting(tx: Tx, { ingangsdatum, totEnMet, ...res
   return (await tx.opschorting.create({ data, select: { id: true } })).id
 }
 
-const MET = { opleider: true, opleiding: { select: { titel: true } }, aanvraag: { select: { kenmerk: true } } } as const
+const MET = { opleider: true, opleiding: { select: { titel: true } }, aanvraag: { select: { kenmerk: true } }, maatregel: { select: { opgehevenOp: true } } } as const
 
 /** A suspension with whom it is about, locked until the transaction ends; undefined when there is none. */
 export async function lockOpschorting(tx: Tx, id: string) {
@@ -83,11 +83,12 @@ export async function lockOpschorting(tx: Tx, id: string) {
   return { opleiderId: rij.opleiderId, aanvraagId: rij.aanvraagId, zaak: rij.zaak, bereik, duur: toDuur(rij) }
 }
 
-/** When it holds, of a stored row. */
-export function toDuur(rij: { ingangsdatum: Date; totEnMet: Date | null; beeindigdOp: Date | null }): Duur {
+/** When it holds, of a stored row. What rests on a besluit to remove is over when that is lifted. */
+export function toDuur(rij: { ingangsdatum: Date; totEnMet: Date | null; beeindigdOp: Date | null; maatregel: { opgehevenOp: Date | null } | null }): Duur {
+  const beeindigdOp = rij.beeindigdOp ?? rij.maatregel?.opgehevenOp ?? null
   return {
     ingangsdatum: fromDbDate(rij.ingangsdatum), totEnMet: rij.totEnMet === null ? null : fromDbDate(rij.totEnMet),
-    beeindigdOp: rij.beeindigdOp === null ? null : amsterdamDate(rij.beeindigdOp),
+    beeindigdOp: beeindigdOp === null ? null : amsterdamDate(beeindigdOp),
   }
 }
 
@@ -99,10 +100,10 @@ export async function saveEinde(tx: Tx, id: string, einde: { beeindigdOp: Date; 
 
 /** Every suspension that ever touched these aanvragen, also the ones that are over. */
 export async function listDuurPerAanvraag(tx: Tx, aanvraagIds: readonly string[]): Promise<{ aanvraagId: string; duur: Duur; besluitOp: PlainDate | null }[]> {
-  const rijen = await tx.$queryRaw<{ aanvraagId: string; ingangsdatum: Date; totEnMet: Date | null; beeindigdOp: Date | null; besluitOp: Date | null }[]>`
-    select a.id as "aanvraagId", o.ingangsdatum, o.tot_en_met as "totEnMet", o.beeindigd_op as "beeindigdOp",
+  const rijen = await tx.$queryRaw<{ aanvraagId: string; ingangsdatum: Date; totEnMet: Date | null; beeindigdOp: Date | null; opgehevenOp: Date | null; besluitOp: Date | null }[]>`
+    select a.id as "aanvraagId", o.ingangsdatum, o.tot_en_met as "totEnMet", o.beeindigd_op as "beeindigdOp", (select m.opgeheven_op from maatregel m where m.id = o.maatregel_id) as "opgehevenOp",
            (select min(b.genomen_op) from besluit b where b.aanvraag_id = a.id and b.soort in ('intrekking', 'vaststelling') and b.genomen_op > o.opgelegd_op) as "besluitOp"
       from aanvraag a join opschorting o on o.opleider_id = a.opleider_id and (o.opleiding_id is null or o.opleiding_id = a.opleiding_id) and (o.aanvraag_id is null or o.aanvraag_id = a.id)
      where a.id = any (${[...aanvraagIds]}::uuid[]) order by o.ingangsdatum`
-  return rijen.map(({ aanvraagId, besluitOp, ...rij }) => ({ aanvraagId, duur: toDuur(rij), besluitOp: besluitOp === null ? null : amsterdamDate(besluitOp) }))
+  return rijen.map(({ aanvraagId, besluitOp, opgehevenOp, ...rij }) => ({ aanvraagId, duur: toDuur({ ...rij, maatregel: { opgehevenOp } }), besluitOp: besluitOp === null ? null : amsterdamDate(besluitOp) }))
 }

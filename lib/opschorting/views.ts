@@ -26,12 +26,12 @@ export type OpschortingRegel = Duur & {
   readonly toestand: OpschortingToestand
 }
 
-const MET = { opleider: { select: { naam: true } }, opleiding: { select: { titel: true } }, aanvraag: { select: { kenmerk: true } } } as const
+const MET = { opleider: { select: { naam: true } }, opleiding: { select: { titel: true } }, aanvraag: { select: { kenmerk: true } }, maatregel: { select: { opgehevenOp: true } } } as const
 const isId = (tekst: string): boolean => z.guid().safeParse(tekst).success
 
 type Rij = {
   id: string; opleiderId: string; grond: string; zaak: string; ingangsdatum: Date; totEnMet: Date | null; beeindigdOp: Date | null
-  opleider: { naam: string }; opleiding: { titel: string } | null; aanvraag: { kenmerk: string } | null
+  opleider: { naam: string }; opleiding: { titel: string } | null; aanvraag: { kenmerk: string } | null; maatregel: { opgehevenOp: Date | null } | null
 }
 
 function toRegel(rij: Rij, vandaag: PlainDate): OpschortingRegel {

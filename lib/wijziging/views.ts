@@ -7,7 +7,7 @@ import { today } from '@/lib/platform/clock'
 import { fromDbDate, pool, prisma } from '@/lib/platform/db'
 import { leesRegeling } from '@/lib/regeling/use-cases/lees-regeling'
 import type { WijzigingSoort } from '@/lib/wijziging/model'
-import { findAanvaard, toStatus, uitvoeringOf } from '@/lib/wijziging/repo'
+import { countDeelnemers, findAanvaard, toStatus, uitvoeringOf } from '@/lib/wijziging/repo'
 import { isVaak } from '@/lib/wijziging/rules/wijziging'
 import { uitvoeringSchema } from '@/lib/wijziging/schema'
 
@@ -62,4 +62,10 @@ export async function listWijzigingRecord({ opleiderId }: { opleiderId?: string 
     from wijziging w join opleider d on d.id = w.opleider_id join opleiding o on o.id = w.opleiding_id
     where $1::uuid is null or w.opleider_id = $1 group by 1, 2, 3, 4 order by 5 desc, 10 desc limit 200`, [opleiderId ?? null])
   return rows.map((rij) => ({ ...rij, isVaak: isVaak(rij.aantal, parameter) }))
+}
+
+/** Whom an opleider would call a start date off for, shown before it does; nobody when it is of another opleider. */
+export async function countGeraakt({ opleiderId }: OpleiderActor, activiteitId: string): Promise<{ verleend: number; wachtend: number; betaald: number }> {
+  const isEigen = (await prisma.scholingsactiviteit.count({ where: { id: activiteitId, opleiderId } })) > 0
+  return isEigen ? countDeelnemers(prisma, activiteitId) : { verleend: 0, wachtend: 0, betaald: 0 }
 }

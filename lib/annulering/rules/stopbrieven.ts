@@ -55,7 +55,7 @@ export function makeStopberichtOpleider(feiten: OpleiderFeiten, { geld, kosten, 
   return {
     onderwerp: 'Een deelnemer stopt',
     inhoud: {
-      afzender: UWV, aan: [feiten.opleider, ...feiten.adres], gegevens: [{ naam: 'Aanvraag', waarde: feiten.aanvraagKenmerk }], aanhef: 'Geacht bestuur,', contact: CONTACT, ondertekening: ONDERTEKENING,
+      afzender: UWV, aan: [feiten.opleider, ...feiten.adres], gegevens: [{ naam: 'Aanvraag', waarde: feiten.aanvraagKenmerk }], aanhef: 'Geacht bestuur,', contact: CONTACT.slice(0, 1), ondertekening: ONDERTEKENING,
       kern: `${feiten.deelnemer} stopt met ‘${feiten.opleiding}’, met start op ${formatDatum(feiten.startdatum)}.`,
       betekenis: [OPLEIDER_GELD[geld], oorzaak === 'opleider'
         ? 'U hebt deze scholing afgezegd. U mag de deelnemer geen kosten rekenen.'

@@ -9,7 +9,7 @@ const waarvoor = ({ opleiding, aanvraagKenmerk }: Bereik) =>
   aanvraagKenmerk !== null ? `aanvraag ${aanvraagKenmerk}` : opleiding !== null ? `de opleiding ‘${opleiding}’` : 'al uw opleidingen met STAP-budget'
 
 function basis({ opleider, adres }: Bereik, zaak: string): Pick<BriefInhoud, 'afzender' | 'aan' | 'gegevens' | 'aanhef' | 'contact' | 'ondertekening'> {
-  return { afzender: UWV, aan: [opleider, ...adres], gegevens: [{ naam: 'Zaak', waarde: zaak }], aanhef: 'Geacht bestuur,', contact: CONTACT, ondertekening: ONDERTEKENING }
+  return { afzender: UWV, aan: [opleider, ...adres], gegevens: [{ naam: 'Zaak', waarde: zaak }], aanhef: 'Geacht bestuur,', contact: CONTACT.slice(0, 1), ondertekening: ONDERTEKENING }
 }
 
 /** Awb 4:56: the written notice with which a suspension begins. The suspicion stands in it as it was written, and when it ends by itself. */
@@ -31,10 +31,12 @@ export function makeKennisgeving(feiten: Kennisgeving): NieuweBrief {
       ],
       doen: ['Klopt het niet wat wij schrijven, of weet u meer? Stuur dat zo snel mogelijk op, met bewijs. Wij kijken er meteen naar.'],
       waarom: {
-        inleiding: [isVermoeden ? 'Wij vermoeden ernstig dat er een reden is om de subsidie in te trekken of te wijzigen. Dit is ons vermoeden:' : 'De minister van SZW heeft besloten u uit het scholingsregister te verwijderen. Dit is de reden:'],
+        inleiding: [
+          isVermoeden ? 'Wij vermoeden ernstig dat er een reden is om de subsidie in te trekken of te wijzigen. Dit is ons vermoeden:' : 'De minister van SZW heeft besloten u uit het scholingsregister te verwijderen. Dit is de reden:',
+          ...vermoeden.split(/\n\s*\n/).map((deel) => deel.trim()).filter((deel) => deel !== ''),
+        ],
         gronden: [{ zin: isVermoeden ? 'Bij een ernstig vermoeden mogen wij de betaling opschorten.' : 'Op dit besluit mogen wij de betaling aanhouden.', artikel: GROND_ARTIKEL[grond] }],
       },
-      toelichting: vermoeden.split(/\n\s*\n/).map((deel) => deel.trim()).filter((deel) => deel !== ''),
       bezwaar: { uiterlijkOp: feiten.bezwaarUiterlijkOp, bij: 'uwv' },
     },
   }

@@ -68,6 +68,8 @@ export const PAGINAS: readonly Pagina[] = [
   { path: '/opleider/opleidingen', volg: [/^\/opleider\/opleidingen\/[0-9a-f-]{36}$/, /\/arbeidsmarkt$/], h1: 'Gericht op werk', als: OPLEIDER },
   { path: '/opleider/kwaliteit', h1: 'Te verbeteren', als: OPLEIDER },
   { path: '/opleider/kwaliteit', volg: [/^\/opleider\/kwaliteit\/[a-z-]+$/], als: OPLEIDER },
+  { path: '/opleider/rekening', h1: 'Rekening', als: OPLEIDER, hoofdactie: 'Rekeningnummer doorgeven' },
+  { path: '/uwv/betalingen/rekeningen', h1: 'Rekeningen van opleiders', als: medewerker('financieel-1') },
   { path: '/opleider/koppelingen', h1: 'Koppelingen', als: OPLEIDER, hoofdactie: 'Token maken' },
   // aanbod.spec.ts delivers files.
   { path: '/opleider/import', volg: [/^\/opleider\/import\/[0-9a-f-]{36}$/], als: OPLEIDER },

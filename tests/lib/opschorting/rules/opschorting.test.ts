@@ -51,7 +51,7 @@ describe('de kennisgeving', () => {
     const { inhoud } = makeKennisgeving(feiten)
     expect(inhoud.kern).toBe('Vanaf maandag 21 november 2022 betalen wij tijdelijk niet voor de opleiding ‘Lassen’.')
     expect(inhoud.betekenis[1]).toContain('tot en met maandag 20 februari 2023. Zij stopt dan vanzelf.')
-    expect(inhoud.toelichting).toEqual(['Deelnemers zeggen dat er geen les was.', 'De lijsten zijn leeg.'])
+    expect(inhoud.waarom.inleiding.slice(1)).toEqual(['Deelnemers zeggen dat er geen les was.', 'De lijsten zijn leeg.'])
     expect(inhoud.waarom.gronden[0]?.artikel).toBe('artikel 4:56 van de Algemene wet bestuursrecht')
   })
   test('de burger hoort dat zijn budget niet is ingetrokken; het einde wordt gemeld; de factuur zegt waarom en tot wanneer', () => {

@@ -55,7 +55,7 @@ describe('Awb 4:56: opschorten van de betaling', () => {
     const een = await aFactuur()
     expect(await getVoorbeeld(beslisser, input())).toMatchObject({ brief: { titel: 'Wij schorten de betaling op' } })
     const id = await moet()
-    expect(await asOwner(`select b.soort, b.inhoud ->> 'toelichting' as tekst from brief b join opschorting o on o.brief_id = b.id where o.id = $1`, [id])).toEqual([{ soort: 'opschorting', tekst: JSON.stringify([VERMOEDEN]) }])
+    expect(await asOwner(`select b.soort, b.inhoud -> 'waarom' -> 'inleiding' ->> 1 as tekst from brief b join opschorting o on o.brief_id = b.id where o.id = $1`, [id])).toEqual([{ soort: 'opschorting', tekst: VERMOEDEN }])
     expect(await getOpschorting(beslisser, id)).toMatchObject({ toestand: 'loopt', ingangsdatum: '2022-11-21', totEnMet: '2023-02-20', facturen: 2, facturenCent: 187_900 })
     expect(redenenVan(await stelBatchSamen(SYSTEEM))).toEqual(['niets-te-betalen'])
     expect((await findOpgeschorteFacturen([een.factuurId])).get(een.factuurId)).toMatchObject({ totEnMet: '2023-02-20', grond: 'ernstig-vermoeden' })
@@ -124,6 +124,20 @@ describe('Awb 4:56: opschorten van de betaling', () => {
     await beeindigOpschorting(beslisser, { opschortingId: id, reden: 'De deelnemer bestaat wel.' })
     expect(await stelBatchSamen(SYSTEEM)).toMatchObject({ ok: true })
     expect(await asOwner(`select status, end_to_end_id like '%/2' as tweede from betaling where factuur_id = $1 and status = 'onderweg'`, [in1.factuurId])).toEqual([{ status: 'onderweg', tweede: true }])
+  })
+
+  test('op een besluit van SZW: zolang dat geldt, en vanzelf voorbij als het wordt opgeheven', async () => {
+    await zetKlok('2023-03-01T12:00:00+01:00')
+    const { factuurId, aanvraagId } = await aFactuur()
+    await asOwner(`insert into maatregel (opleider_id, soort, reden, ingangsdatum, opgelegd_door) values ($1, 'verwijderd', 'Besluit', '2023-02-01', $2)`, [wereld.opleider.opleiderId, beslisser.id])
+    const id = await moet({ grond: 'besluit-szw', zaak: 'SZW-2023-1', vermoeden: 'De minister heeft de opleider verwijderd.' })
+    expect(await getOpschorting(beslisser, id)).toMatchObject({ toestand: 'loopt', totEnMet: null })
+    expect((await findOpgeschorteFacturen([factuurId])).get(factuurId)).toMatchObject({ grond: 'besluit-szw', totEnMet: null })
+    await asOwner(`update maatregel set opgeheven_op = nu(), opgeheven_door = opgelegd_door, opheffing_reden = 'Geschorst door de rechter' where soort = 'verwijderd'`)
+    expect(await getOpschorting(beslisser, id)).toMatchObject({ toestand: 'beeindigd' })
+    expect((await findOpgeschorteFacturen([factuurId])).size).toBe(0)
+    expect((await inTransaction((tx) => leesOpgeschortePerioden(tx, [aanvraagId]))).get(aanvraagId), 'een periode zonder dag telt niet').toEqual([{ van: '2022-11-21', tot: '2023-02-21' }])
+    expect(await stelBatchSamen(SYSTEEM)).toMatchObject({ ok: true })
   })
 
   test('de database neemt geen betaling op waarvoor is opgeschort', async () => {

@@ -26,13 +26,20 @@ export function WijzigActiviteitFormulier({ activiteitId, opleidingId, status, k
   )
 }
 
-export function AnnuleerFormulier({ activiteitId }: { activiteitId: string }) {
+type Geraakt = { verleend: number; wachtend: number; betaald: number }
+
+export function AnnuleerFormulier({ activiteitId, raakt: { verleend, wachtend, betaald } }: { activiteitId: string; raakt: Geraakt }) {
   const [state, action] = useActionState(annuleerActiviteitAction, IDLE)
   return (
     <form action={action} className="stap-stapel" noValidate>
       <ErrorSummary state={state} />
       <input type="hidden" name="activiteitId" value={activiteitId} />
-      <p>Burgers kunnen deze startdatum daarna niet meer kiezen. U kunt dit niet terugdraaien.</p>
+      <ul>
+        <li>Burgers kunnen deze startdatum daarna niet meer kiezen. U kunt dit niet terugdraaien.</li>
+        {verleend > 0 && <li>{verleend === 1 ? 'Eén deelnemer met STAP-budget krijgt' : `${String(verleend)} deelnemers met STAP-budget krijgen`} een brief en {verleend === 1 ? 'kiest' : 'kiezen'}: wisselen of stoppen. U mag hun geen kosten rekenen, en wij betalen niet meer.</li>}
+        {betaald > 0 && <li>{betaald === 1 ? 'Voor één deelnemer hebben wij al betaald. Stopt die' : `Voor ${String(betaald)} deelnemers hebben wij al betaald. Stoppen zij`}, dan vragen wij het geld terug.</li>}
+        {wachtend > 0 && <li>{wachtend === 1 ? 'Eén aanvrager zonder toekenning krijgt' : `${String(wachtend)} aanvragers zonder toekenning krijgen`} bericht.</li>}
+      </ul>
       <Field name="reden" label="Waarom gaat het niet door?" state={state}><Textarea rows={3} /></Field>
       <ButtonGroup><Button variant="danger">Startdatum annuleren</Button></ButtonGroup>
     </form>

@@ -13,6 +13,7 @@ import { today } from '@/lib/platform/clock'
 import { toonNietGevonden } from '@/lib/platform/not-found'
 import { requireOpleider } from '@/lib/platform/session'
 import { getEigenActiviteit } from '@/lib/register/views'
+import { countGeraakt } from '@/lib/wijziging/views'
 
 export const metadata: Metadata = { title: 'Startdatum' }
 
@@ -35,7 +36,7 @@ export default async function ActiviteitPage({ params }: Props) {
         : (
           <div className="stap-stapel max-w-tekst">
             <WijzigActiviteitFormulier activiteitId={id} status={status === 'open' ? 'open' : 'gesloten'} opleidingId={adres.data.id} keuzes={keuzesOp(await today())} waarden={{ startdatum: formatDatumKort(startdatum), einddatum: formatDatumKort(einddatum), plaats, adres: straat, postcode, vorm, deelnemersplaatsen, ...eigen }} />
-            <Details line summary="Deze startdatum gaat niet door"><AnnuleerFormulier activiteitId={id} /></Details>
+            <Details line summary="Deze startdatum gaat niet door"><AnnuleerFormulier activiteitId={id} raakt={await countGeraakt(opleider, id)} /></Details>
           </div>
         )}
     </Stack>
