@@ -8,7 +8,7 @@ export const ZINNEN_MATCH = {
   'STAP-ORDER-VERLAAGD': 'Deze opdracht is na uw factuur verlaagd door een besluit. Stuur een nieuwe factuur voor het nieuwe bedrag; dat staat bij de opdracht.',
   'STAP-FACTUURNUMMER': 'U hebt dit factuurnummer al gebruikt. Geef de factuur een nieuw nummer. Hebt u dezelfde factuur twee keer gestuurd? Dan hoeft u niets te doen.',
   'STAP-FACTUURNUMMER-LANG': 'Het factuurnummer is te lang. Kies een korter nummer.',
-  'STAP-LEVERANCIER': 'Het KvK-nummer van de leverancier is niet het nummer waarmee u bent ingelogd. Vul uw eigen KvK-nummer in.',
+  'STAP-LEVERANCIER': 'Het KvK-nummer van de leverancier is niet uw eigen nummer. Vul uw eigen KvK-nummer in.',
   'STAP-KLANT': 'De factuur is niet aan UWV gericht. Vul bij de klant het KvK-nummer van UWV in.',
   'STAP-BEDRAG-TE-HOOG': 'Het bedrag is hoger dan wat van de opdracht over is. Wij betalen nooit meer dan het bedrag van de opdracht, met btw.',
   'STAP-BEDRAG-NUL': 'Het bedrag is nul of negatief. Wilt u iets terugbetalen? Stuur dan een creditnota (381).',

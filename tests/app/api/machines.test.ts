@@ -38,6 +38,18 @@ describe('contract: POST /api/v1/facturen', () => {
     expect(await asOwner(`select count(*)::int as n from factuur where factuurnummer = 'API-1' and opleider_id = $1`, [wereld.opleider.opleiderId])).toEqual([{ n: 1 }])
   })
 
+  test('een creditnota: 201 en verwerkt; in een Invoice is code 381 een fout met een eigen regel', async () => {
+    const { aanvraagId } = await wereld.verleen()
+    await maakVerplichting(aanvraagId)
+    const [order] = await asOwner<{ ordernummer: string }>('select ordernummer from verplichting where aanvraag_id = $1', [aanvraagId])
+    const ordernummer = order?.ordernummer ?? ''
+    expect((await stuur(eenFactuur({ ordernummer, nummer: 'API-3' }))).status).toBe(201)
+    const verkeerd = probleem.parse(await (await stuur(metFout(eenFactuur({ ordernummer, nummer: 'API-4', verwijstNaar: 'API-3' }), '>380<', '>381<'))).json())
+    expect(verkeerd.fouten?.map(({ code }) => code)).toEqual(['BR-NL-8'])
+    const goed = await stuur(eenFactuur({ soort: 'creditnota', ordernummer, nummer: 'API-4', verwijstNaar: 'API-3' }))
+    expect([goed.status, await goed.json()]).toEqual([201, { id: expect.any(String), toestand: 'verwerkt' }])
+  })
+
   test('een foute: 422 met elke regel en haar plaats', async () => {
     const response = await stuur(metFout(eenFactuur({ nummer: 'API-2' }), /<cbc:DueDate>.*?<\/cbc:DueDate>/, ''))
     const body = probleem.parse(await response.json())
