@@ -9,19 +9,21 @@ import { Table, type Column } from '@/components/ui/table'
 import { StatusBadge } from '@/components/ui/tag'
 import { Heading, Paragraph } from '@/components/ui/text'
 import { formatDatum, formatDatumKort } from '@/lib/base/date'
+import { cent, type Cent } from '@/lib/base/money'
 import type { Termijn } from '@/lib/vordering/rules/betalingsregeling'
 import { GROND, MUTATIE_LABEL, STATUS_LABEL, STATUS_TOON } from '@/lib/vordering/texts'
 import type { VorderingDetail } from '@/lib/vordering/views'
 
 /** How to pay: the amount, the day, the account and the reference, for whoever owes it. */
-export function Betaalwijze({ vordering }: { vordering: VorderingDetail }) {
-  const { open, kenmerk, iban, vervaltOp, aanmaningVervaltOp, uitstelTot } = vordering
+function Betaalwijze({ vordering }: { vordering: VorderingDetail }) {
+  const { open, kenmerk, iban, vervaltOp, aanmaningVervaltOp, uitstelTot, lopend } = vordering
+  const inTermijnen = lopend?.status === 'toegewezen'
   // The latest of the days that were given: an aanmaning or more time comes after the first one.
   const uiterlijk = [vervaltOp, aanmaningVervaltOp ?? vervaltOp, uitstelTot ?? vervaltOp].toSorted().at(-1) ?? vervaltOp
   return (
     <SummaryList rows={[
-      { key: 'bedrag', term: 'Te betalen', value: <strong><Bedrag cent={open} /></strong> },
-      { key: 'dag', term: 'Uiterlijk op', value: formatDatum(uiterlijk) },
+      { key: 'bedrag', term: inTermijnen ? 'Nog te betalen, in termijnen' : 'Te betalen', value: <strong><Bedrag cent={open} /></strong> },
+      ...(inTermijnen ? [] : [{ key: 'dag', term: 'Uiterlijk op', value: formatDatum(uiterlijk) }]),
       { key: 'rekening', term: 'Op rekening', value: <span className="whitespace-nowrap">{iban} van UWV</span> },
       { key: 'kenmerk', term: 'Zet in de omschrijving', value: <strong className="whitespace-nowrap">{kenmerk}</strong> },
     ]} />
@@ -48,15 +50,21 @@ export function Vorderingkaart({ vordering, basis }: { vordering: VorderingDetai
 
 /** What was asked, paid, remitted, newest first. */
 export function Mutaties({ vordering }: { vordering: VorderingDetail }) {
-  return <Table caption="Bedragen" columns={mutatieColumns} rows={vordering.mutaties} rowKey={({ id }) => id} />
+  const heeftKosten = vordering.mutaties.some(({ kosten }) => kosten !== 0)
+  return <Table caption="Bedragen" columns={mutatieColumns.filter(({ key }) => key !== 'kosten' || heeftKosten)} rows={vordering.mutaties} rowKey={({ id }) => id} />
+}
+
+/** What adds as it is, what comes off with a minus before it. */
+function Verschil({ bedrag }: { bedrag: Cent }) {
+  if (bedrag === 0) return '–'
+  return bedrag > 0 ? <Bedrag cent={bedrag} /> : <span className="whitespace-nowrap">− <Bedrag cent={cent(0 - bedrag)} /></span>
 }
 
 type Mutatie = VorderingDetail['mutaties'][number]
 const mutatieColumns: readonly Column<Mutatie>[] = [
-  { key: 'wat', header: 'Wat', rowHeader: true, cell: ({ soort }) => MUTATIE_LABEL[soort] },
-  { key: 'dag', header: 'Dag', cell: ({ dag }) => <span className="whitespace-nowrap">{formatDatumKort(dag)}</span> },
-  { key: 'hoofdsom', header: 'Bedrag', numeric: true, cell: ({ hoofdsom }) => (hoofdsom === 0 ? '–' : <Bedrag cent={hoofdsom} />) },
-  { key: 'kosten', header: 'Kosten en rente', numeric: true, cell: ({ kosten }) => (kosten === 0 ? '–' : <Bedrag cent={kosten} />) },
+  { key: 'wat', header: 'Wat', rowHeader: true, cell: ({ soort, dag }) => <>{MUTATIE_LABEL[soort]} <span className="text-ink-soft block font-normal whitespace-nowrap">{formatDatumKort(dag)}</span></> },
+  { key: 'hoofdsom', header: 'Bedrag', numeric: true, cell: ({ hoofdsom }) => <Verschil bedrag={hoofdsom} /> },
+  { key: 'kosten', header: 'Kosten en rente', numeric: true, cell: ({ kosten }) => <Verschil bedrag={kosten} /> },
 ]
 
 /** Every instalment of an arrangement. */
@@ -95,5 +103,5 @@ export function EigenVordering({ vordering, basis, kanVragen, brieven }: { vorde
 
 /** A list of links to letters. */
 export function Brieflijst({ brieven }: { brieven: readonly { href: string; onderwerp: string; dag: string }[] }) {
-  return <ul className="flex flex-col gap-2">{brieven.map(({ href, onderwerp, dag }) => <li key={href}><Link href={href}>{onderwerp}</Link> <span className="text-ink-soft">{dag}</span></li>)}</ul>
+  return <ul className="flex flex-col gap-2">{brieven.map(({ href, onderwerp, dag }) => <li key={href}><Link href={href}>{onderwerp}</Link> <span className="text-ink-soft whitespace-nowrap">{dag}</span></li>)}</ul>
 }

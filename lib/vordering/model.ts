@@ -11,7 +11,7 @@ export type VorderingStatus = (typeof VORDERING_STATUSSEN)[number]
 export const toVorderingStatus = (text: string): VorderingStatus => oneOf(VORDERING_STATUSSEN, text)
 export const LOPEND: readonly VorderingStatus[] = ['open', 'deels-voldaan']
 
-export const VORDERING_GRONDEN = ['lager-vastgesteld', 'ingetrokken', 'herzien', 'creditnota', 'onverschuldigd-betaald'] as const
+const VORDERING_GRONDEN = ['lager-vastgesteld', 'ingetrokken', 'herzien', 'creditnota', 'onverschuldigd-betaald'] as const
 /** Why subsidy must come back (Awb 4:46-4:50, 4:57, 4:95 lid 4). */
 export type VorderingGrond = (typeof VORDERING_GRONDEN)[number]
 export const toVorderingGrond = (text: string): VorderingGrond => oneOf(VORDERING_GRONDEN, text)
@@ -35,7 +35,7 @@ const REGELING_STATUSSEN = ['aangevraagd', 'toegewezen', 'afgewezen', 'nagekomen
 export type BetalingsregelingStatus = (typeof REGELING_STATUSSEN)[number]
 export const toBetalingsregelingStatus = (text: string): BetalingsregelingStatus => oneOf(REGELING_STATUSSEN, text)
 
-export const BESLAGVRIJ_ANTWOORDEN = ['ja', 'nee', 'weet-niet', 'nvt'] as const
+const BESLAGVRIJ_ANTWOORDEN = ['ja', 'nee', 'weet-niet', 'nvt'] as const
 /** Whether somebody keeps enough to live on (beslagvrije voet); 'nvt' for an opleider. */
 export type BeslagvrijAntwoord = (typeof BESLAGVRIJ_ANTWOORDEN)[number]
 export const toBeslagvrijAntwoord = (text: string): BeslagvrijAntwoord => oneOf(BESLAGVRIJ_ANTWOORDEN, text)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { parseDatum, type PlainDate } from '@/lib/base/date'
 import { parseBedrag, type Cent } from '@/lib/base/money'
-import { AFBOEKING_SOORTEN, BESLAGVRIJ_ANTWOORDEN, VORDERING_STATUSSEN } from '@/lib/vordering/model'
+import { AFBOEKING_SOORTEN, VORDERING_STATUSSEN, type BeslagvrijAntwoord } from '@/lib/vordering/model'
 
 const bedrag = (title: string) => z.string(`${title}: vul een bedrag in, bijvoorbeeld 50.`).transform((tekst, ctx): Cent => {
   const gelezen = parseBedrag(tekst)
@@ -21,15 +21,19 @@ const reden = z.string('Schrijf op waarom. Gebruik ten minste 10 tekens.').trim(
 
 const kenmerk = z.string().max(40)
 
-/** What somebody proposes who cannot pay at once. */
+/** What an opleider proposes that cannot pay at once. */
 export const voorstelSchema = z.object({
   kenmerk,
   termijn: bedrag('Bedrag per maand'),
   eersteOp: datum('Eerste betaling'),
-  beslagvrij: z.enum(BESLAGVRIJ_ANTWOORDEN, { error: 'Kies een antwoord.' }).default('nvt').meta({ title: 'Houdt u genoeg over om van te leven?' }),
   omstandigheden: z.string().trim().max(1000).optional().meta({ title: 'Bijzondere omstandigheden' }),
 })
-export type VoorstelInput = z.output<typeof voorstelSchema>
+
+/** The same of a burger, who is asked what is left to live on. */
+export const burgervoorstelSchema = voorstelSchema.extend({
+  beslagvrij: z.enum(['ja', 'nee', 'weet-niet'], { error: 'Kies een antwoord.' }).meta({ title: 'Houdt u genoeg over om van te leven?' }),
+})
+export type VoorstelInput = z.output<typeof voorstelSchema> & { readonly beslagvrij: BeslagvrijAntwoord }
 
 /** The decision of an employee on such a proposal. Another amount or day may be granted than was asked. */
 export const regelingbesluitSchema = z.object({
@@ -69,7 +73,7 @@ export const overdrachtSchema = z.object({
 export const uitstelSchema = z.object({ kenmerk, tot: datum('Uitstel tot en met'), reden })
 
 /** Which claims the list shows. */
-export const VORDERING_FILTERS = ['alle', 'te-doen', ...VORDERING_STATUSSEN] as const
+export const VORDERING_FILTERS = ['te-doen', 'alle', ...VORDERING_STATUSSEN] as const
 export const lijstSchema = z.object({
   toon: z.enum(VORDERING_FILTERS).catch('te-doen'),
   zoek: z.string().trim().max(60).catch(''),

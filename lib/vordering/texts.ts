@@ -99,7 +99,7 @@ export const VORDERING_REDEN: Readonly<Record<VorderingReden, string>> = {
 export const VOORLEG_LABEL: Readonly<Record<VoorlegReden, string>> = {
   'bedrag-hoog': 'Het bedrag is hoger dan het systeem mag toewijzen',
   'duurt-lang': 'Het duurt langer dan het systeem mag toewijzen',
-  'te-weinig-inkomen': 'De schuldenaar zegt te weinig over te houden om van te leven',
+  'te-weinig-inkomen': 'De schuldenaar houdt te weinig over om van te leven, of weet dat niet',
   omstandigheden: 'De schuldenaar noemt bijzondere omstandigheden',
   'eerder-vervallen': 'Een eerdere afspraak is niet nagekomen',
 }

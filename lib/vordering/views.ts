@@ -14,7 +14,7 @@ import {
   toAfboekingSoort, toBeslagvrijAntwoord, toBetalingsregelingStatus, toOverdracht, toVorderingGrond, toVorderingMutatieSoort, toVorderingStatus, VORDERING_PREFIX,
   type VorderingStatus,
 } from '@/lib/vordering/model'
-import { makeTermijnen, VOORLEG_REDENEN, type Termijn } from '@/lib/vordering/rules/betalingsregeling'
+import { laagsteTermijn, makeTermijnen, VOORLEG_REDENEN, type Termijn } from '@/lib/vordering/rules/betalingsregeling'
 import { formatIban } from '@/lib/vordering/rules/brieven'
 import { magVerrekenen, type VerrekenBeletsel } from '@/lib/vordering/rules/verrekenen'
 import type { VORDERING_FILTERS } from '@/lib/vordering/schema'
@@ -25,7 +25,7 @@ export const VORDERING_PAGINA = 50
 export type VorderingFilter = (typeof VORDERING_FILTERS)[number]
 
 /** Why an employee must do something with a claim, or null. */
-export type TeDoen = 'regeling' | 'overdracht' | 'afboeking' | 'terugbetaling'
+type TeDoen = 'regeling' | 'overdracht' | 'afboeking' | 'terugbetaling'
 
 export type VorderingRegel = {
   kenmerk: string; schuldenaar: string; aan: 'burger' | 'opleider'; status: VorderingStatus; bedrag: Cent; open: Cent; ingesteldOp: PlainDate; vervaltOp: PlainDate; isTeLaat: boolean; teDoen: readonly TeDoen[]
@@ -33,8 +33,9 @@ export type VorderingRegel = {
 
 const TE_DOEN: Prisma.VorderingWhereInput = {
   OR: [
-    { overdracht: 'voorgelegd', status: { in: ['open', 'deels-voldaan'] } }, { regelingen: { some: { status: 'aangevraagd' } } },
-    { kwijtscheldingen: { some: { status: 'voorgesteld' } } }, { terugbetalingen: { some: { status: 'open' } } },
+    { terugbetalingen: { some: { status: 'open' } } },
+    // What has ended needs no decision any more.
+    { status: { in: ['open', 'deels-voldaan'] }, OR: [{ overdracht: 'voorgelegd' }, { regelingen: { some: { status: 'aangevraagd' } } }, { kwijtscheldingen: { some: { status: 'voorgesteld' } } }] },
   ],
 }
 
@@ -65,8 +66,8 @@ function toRegel(rij: Prisma.VorderingGetPayload<{ include: typeof REGEL }>, van
     kenmerk: rij.kenmerk, status, aan: rij.schuldenaarBurgerId === null ? 'opleider' : 'burger', schuldenaar: naamVan(rij), bedrag: cent(rij.bedragCent), open: cent(rij.openCent + rij.openKostenCent),
     ingesteldOp: fromDbDate(rij.ingesteldOp), vervaltOp: fromDbDate(rij.vervaltOp), isTeLaat: isLopend && fromDbDate(rij.vervaltOp) < vandaag,
     teDoen: [
-      ...(rij.regelingen.length > 0 ? (['regeling'] as const) : []), ...(isLopend && rij.overdracht === 'voorgelegd' ? (['overdracht'] as const) : []),
-      ...(rij.kwijtscheldingen.length > 0 ? (['afboeking'] as const) : []), ...(rij.terugbetalingen.length > 0 ? (['terugbetaling'] as const) : []),
+      ...(isLopend && rij.regelingen.length > 0 ? (['regeling'] as const) : []), ...(isLopend && rij.overdracht === 'voorgelegd' ? (['overdracht'] as const) : []),
+      ...(isLopend && rij.kwijtscheldingen.length > 0 ? (['afboeking'] as const) : []), ...(rij.terugbetalingen.length > 0 ? (['terugbetaling'] as const) : []),
     ],
   }
 }
@@ -131,7 +132,7 @@ async function getDetail(where: Prisma.VorderingWhereInput, kenmerk: string): Pr
   return rij === null ? undefined : toDetail(rij, await today())
 }
 
-export type Gebeurtenis = { id: string; soort: string; op: Date; door: string; reden: string | null; briefId: string | null }
+type Gebeurtenis = { id: string; soort: string; op: Date; door: string; reden: string | null; briefId: string | null }
 
 /** What happened to a claim, newest first. */
 async function listGebeurtenissen(vorderingId: string): Promise<Gebeurtenis[]> {
@@ -175,7 +176,7 @@ export async function countVorderingen(actor: Burger | OpleiderActor): Promise<{
   return { alle, open }
 }
 
-export type Grenzen = { laagsteTermijn: Cent; hoogsteAantal: number; uiterlijkOp: PlainDate; vandaag: PlainDate }
+type Grenzen = { laagsteTermijn: Cent; hoogsteAantal: number; uiterlijkOp: PlainDate; vandaag: PlainDate }
 
 /** One claim of the one who is logged in, with its letters and within which bounds an arrangement can be asked. */
 export async function getEigenVordering(actor: Burger | OpleiderActor, kenmerk: string): Promise<(VorderingDetail & { brieven: { id: string; onderwerp: string; verzondenOp: Date }[]; grenzen: Grenzen; gebeurtenissen: Gebeurtenis[] }) | undefined> {
@@ -188,7 +189,7 @@ export async function getEigenVordering(actor: Burger | OpleiderActor, kenmerk: 
   const parameter = (await leesRegeling(prisma, vandaag)).get('betalingsregeling')
   return {
     ...detail, brieven, gebeurtenissen,
-    grenzen: { vandaag, hoogsteAantal: parameter.hoogsteAantal, uiterlijkOp: addDays(vandaag, parameter.eersteBinnenDagen), laagsteTermijn: cent(Math.max(Math.min(parameter.laagsteTermijnCent, detail.open), Math.ceil(detail.open / parameter.hoogsteAantal))) },
+    grenzen: { vandaag, hoogsteAantal: parameter.hoogsteAantal, uiterlijkOp: addDays(vandaag, parameter.eersteBinnenDagen), laagsteTermijn: laagsteTermijn(detail.open, parameter) },
   }
 }
 

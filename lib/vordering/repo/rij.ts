@@ -86,7 +86,7 @@ export async function saveDagen(db: Db, vorderingId: string, dagen: Dagen): Prom
   await execute(db, `update vordering set ${namen.map(([naam], index) => `${naam} = $${String(index + 2)}::date`).join(', ')} where id = $1::uuid`, [vorderingId, ...namen.map(([, waarde]) => waarde)])
 }
 
-export type NieuweMutatie = VorderingMutatie & { readonly herkomst: string | null; readonly doorId: string | null; readonly toelichting: string | null }
+type NieuweMutatie = VorderingMutatie & { readonly herkomst: string | null; readonly doorId: string | null; readonly toelichting: string | null }
 
 /** Adds a movement and moves the claim with it; gives the id of the movement. */
 export async function insertMutatie(db: Db, vorderingId: string, mutatie: NieuweMutatie, open: OpenBedrag, status: string): Promise<string> {

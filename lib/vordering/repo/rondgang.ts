@@ -24,7 +24,7 @@ export async function listTeDoen(db: Db, dag: PlainDate, { herinnerVanaf, herste
   return rijen.map(({ id }) => id)
 }
 
-export type RegelingRij = {
+type RegelingRij = {
   readonly id: string; readonly status: string; readonly termijn: number; readonly aantal: number; readonly eerste: string; readonly besloten: string | null; readonly beslotenDag: string | null
   readonly open: number | null; readonly gewaarschuwd: string | null; readonly geeindigd: string | null; readonly betaald: number
 }

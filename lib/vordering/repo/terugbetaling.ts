@@ -2,7 +2,7 @@ import 'server-only'
 import { execute, select, type Db } from '@/lib/vordering/repo/rij'
 import type { PlainDate } from '@/lib/base/date'
 
-export type NieuweTerugbetaling = {
+type NieuweTerugbetaling = {
   readonly vorderingId: string; readonly soort: 'ingetrokken' | 'te-veel-betaald'
   readonly hoofdsomCent: number; readonly kostenCent: number; readonly renteCent: number; readonly teveelCent: number
   /** The line of the statement with what was too much. */
@@ -18,7 +18,7 @@ export async function insertTerugbetaling(db: Db, t: NieuweTerugbetaling): Promi
   return rij.id
 }
 
-export type OpenTerugbetaling = { readonly id: string; readonly hoofdsom: number; readonly kosten: number; readonly rente: number; readonly teveel: number }
+type OpenTerugbetaling = { readonly id: string; readonly hoofdsom: number; readonly kosten: number; readonly rente: number; readonly teveel: number }
 
 /** What we still owe back on a claim, oldest first, locked. */
 export function lockOpenTerugbetalingen(db: Db, vorderingId: string): Promise<OpenTerugbetaling[]> {

@@ -18,8 +18,8 @@ export type Invordering = {
 }
 
 /** The fee of an aanmaning: € 7, from a debt of € 500 on € 16 (Awb 4:113 lid 1; parameter). */
-export function aanmaningsvergoeding(hoofdsom: Cent, { grensCent, onderGrensCent, vanafGrensCent }: ParameterWaarden['aanmaning']): Cent {
-  return cent(hoofdsom < grensCent ? onderGrensCent : vanafGrensCent)
+export function aanmaningsvergoeding(schuld: Cent, { grensCent, onderGrensCent, vanafGrensCent }: ParameterWaarden['aanmaning']): Cent {
+  return cent(schuld < grensCent ? onderGrensCent : vanafGrensCent)
 }
 
 export type Stap = 'herinner' | 'maan-aan' | 'leg-overdracht-voor'

@@ -14,6 +14,11 @@ export function aantalTermijnen(open: Cent, termijn: Cent): number {
   return Math.ceil(open / termijn)
 }
 
+/** The least that can be proposed a month, in whole euros: not below the lowest instalment, and not more of them than may be. */
+export function laagsteTermijn(open: Cent, { laagsteTermijnCent, hoogsteAantal }: Parameter): Cent {
+  return cent(Math.min(open, Math.max(laagsteTermijnCent, Math.ceil(open / hoogsteAantal / 100) * 100)))
+}
+
 /** The instalments: the same amount every month, the last one what is left. */
 export function makeTermijnen(open: Cent, { termijnCent, eersteOp }: Pick<Voorstel, 'termijnCent' | 'eersteOp'>): readonly Termijn[] {
   return Array.from({ length: aantalTermijnen(open, termijnCent) }, (_, index) => ({
@@ -46,14 +51,14 @@ export type VoorlegReden = (typeof VOORLEG_REDENEN)[number]
 
 /**
  * Why a proposal goes to an employee; empty when the system says yes. The system never says no: hardship, and who keeps less than
- * the beslagvrije voet, are for a person (Awb 3:4 lid 2).
+ * the beslagvrije voet or does not know, are for a person (Awb 3:4 lid 2).
  */
 export function findVoorlegRedenen(feiten: { open: Cent; voorstel: Voorstel; isEerderVervallen: boolean }, parameter: Parameter): readonly VoorlegReden[] {
   const { open, voorstel: { termijnCent, beslagvrij, omstandigheden }, isEerderVervallen } = feiten
   return [
     ...(open > parameter.automatischTotCent ? (['bedrag-hoog'] as const) : []),
     ...(aantalTermijnen(open, termijnCent) > parameter.automatischAantal ? (['duurt-lang'] as const) : []),
-    ...(beslagvrij === 'nee' ? (['te-weinig-inkomen'] as const) : []),
+    ...(beslagvrij === 'nee' || beslagvrij === 'weet-niet' ? (['te-weinig-inkomen'] as const) : []),
     ...(omstandigheden !== null ? (['omstandigheden'] as const) : []),
     ...(isEerderVervallen ? (['eerder-vervallen'] as const) : []),
   ]
@@ -64,7 +69,7 @@ export function verschuldigdOp(termijnen: readonly Termijn[], vandaag: PlainDate
   return cent(termijnen.filter(({ dag }) => dag < vandaag).reduce((som, { bedrag }) => som + bedrag, 0))
 }
 
-export type Termijnstand = 'op-tijd' | 'waarschuw' | 'gewaarschuwd' | 'vervalt'
+type Termijnstand = 'op-tijd' | 'waarschuw' | 'gewaarschuwd' | 'vervalt'
 
 /**
  * How an arrangement stands. Behind: one message, and so many days to catch up; still behind after that, the arrangement ends and all

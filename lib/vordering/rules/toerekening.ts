@@ -1,7 +1,7 @@
 import { cent, type Cent } from '@/lib/base/money'
 import type { OpenBedrag } from '@/lib/vordering/model'
 
-export type Toerekening = { readonly kosten: Cent; readonly hoofdsom: Cent; readonly teveel: Cent }
+type Toerekening = { readonly kosten: Cent; readonly hoofdsom: Cent; readonly teveel: Cent }
 
 /**
  * Where a receipt goes: first to the fee and the interest that were fixed, then to the amount itself (Awb 4:92 lid 1, as BW 6:44).

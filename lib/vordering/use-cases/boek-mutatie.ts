@@ -5,7 +5,7 @@ import type { OpenBedrag, VorderingMutatie, VorderingStatus } from '@/lib/vorder
 import { insertMutatie, logVordering, type Db, type VorderingRij } from '@/lib/vordering/repo/rij'
 import { toPosten, waarvanOf } from '@/lib/vordering/rules/grootboek'
 
-export type TeBoekenMutatie = VorderingMutatie & {
+type TeBoekenMutatie = VorderingMutatie & {
   readonly herkomst?: string
   readonly toelichting?: string
   /** The status after it; the same when it does not say. */

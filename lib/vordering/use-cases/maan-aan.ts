@@ -20,7 +20,7 @@ export async function herinner(tx: Tx, rij: VorderingRij, { dag }: Vandaag): Pro
 
 /** The aanmaning (Awb 4:112) with its fee (4:113); it interrupts the limitation (4:106). */
 export async function maanAan(tx: Tx, rij: VorderingRij, { dag, regeling, bezwaarUiterlijkOp }: Vandaag): Promise<void> {
-  const vergoeding = aanmaningsvergoeding(rij.open.hoofdsom, regeling.get('aanmaning'))
+  const vergoeding = aanmaningsvergoeding(cent(rij.open.hoofdsom + rij.open.kosten), regeling.get('aanmaning'))
   const uiterlijkOp = calculateAanmaningVervaldag(dag, regeling)
   // The letter first: the movement names it, and asks the amount that is in it.
   const briefId = await schrijf(tx, rij, 'aanmaning', (feiten) =>

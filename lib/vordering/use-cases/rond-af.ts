@@ -15,7 +15,7 @@ import { boekMutatie } from '@/lib/vordering/use-cases/boek-mutatie'
 import { schrijf, type Vandaag } from '@/lib/vordering/use-cases/schrijf'
 
 /** The interest on a claim up to and including a day. Days of an arrangement are free when the regeling says so (Awb 4:101). */
-export async function leesRente(db: Db, rij: Pick<VorderingRij, 'id' | 'vervaltOp'>, tot: PlainDate, regeling: Regeling): Promise<Vorderingsrente> {
+async function leesRente(db: Db, rij: Pick<VorderingRij, 'id' | 'vervaltOp'>, tot: PlainDate, regeling: Regeling): Promise<Vorderingsrente> {
   const mutaties = await listMutaties(db, rij.id)
   const rentevrij: Period[] = !regeling.get('betalingsregeling').rentevrij ? [] : (await listRegelingen(db, rij.id)).flatMap(({ beslotenDag, status, geeindigd }) =>
     beslotenDag === null || status === 'afgewezen' ? [] : [{ van: plainDate(beslotenDag), tot: geeindigd === null ? null : plainDate(geeindigd) }])

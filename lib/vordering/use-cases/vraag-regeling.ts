@@ -23,7 +23,7 @@ export function vraagRegeling(schuldenaar: Burger | OpleiderActor, { kenmerk, te
     const vandaag = await leesVandaag(tx)
     const parameter = vandaag.regeling.get('betalingsregeling')
     const open = cent(rij.open.hoofdsom + rij.open.kosten)
-    const voorstel: Voorstel = { termijnCent: termijn, eersteOp, beslagvrij: schuldenaar.soort === 'opleider' ? 'nvt' : beslagvrij, omstandigheden: omstandigheden ?? null }
+    const voorstel: Voorstel = { termijnCent: termijn, eersteOp, beslagvrij, omstandigheden: omstandigheden ?? null }
     const beletsels = checkVoorstel({ status: rij.status, open, isRegeling: rij.isRegeling, isOvergedragen: rij.overdracht === 'overgedragen', voorstel, vandaag: vandaag.dag }, parameter)
     if (beletsels.length > 0) return refused(...beletsels)
 

@@ -16,7 +16,8 @@ const HOOGSTENS = 50
 
 /**
  * The round over the claims, judged by the legal day: reminder, aanmaning, the case put to a person, instalments that were missed,
- * interest on what was paid late, limitation. Each claim in its own transaction, so that one that fails does not hold up the others.
+ * interest on what was paid late, limitation. Each claim in its own transaction: one that fails does not hold up the others,
+ * and is thrown when the round is over.
  * Gives true when there is more to do at once. The same day a second time it finds nothing.
  */
 export async function werkVorderingenBij(): Promise<boolean> {
@@ -29,7 +30,9 @@ export async function werkVorderingenBij(): Promise<boolean> {
       const ids = await listTeDoen(client, dag, {
         herinnerVanaf: addDays(dag, regeling.get('betaalherinnering').dagenVoorEinde), herstelVoor: addDays(dag, -regeling.get('betalingsregeling').hersteldagen), hoogstens: HOOGSTENS,
       })
-      for (const id of ids) await werkVorderingBij(id)
+      const fouten: unknown[] = []
+      for (const id of ids) await werkVorderingBij(id).catch((fout: unknown) => fouten.push(fout))
+      if (fouten.length > 0) throw new AggregateError(fouten, `${String(fouten.length)} of ${String(ids.length)} vorderingen could not be brought up to date`)
       return ids.length === HOOGSTENS
     } finally {
       await client.query('select pg_advisory_unlock($1)', [LOCK])
@@ -38,7 +41,7 @@ export async function werkVorderingenBij(): Promise<boolean> {
 }
 
 /** What is due for one claim today; nothing when another process was first. */
-export function werkVorderingBij(vorderingId: string): Promise<void> {
+function werkVorderingBij(vorderingId: string): Promise<void> {
   return inTransaction(async (tx) => {
     const rij = await lockVordering(tx, { id: vorderingId })
     if (rij === undefined || (rij.status !== 'open' && rij.status !== 'deels-voldaan')) return

@@ -5,7 +5,7 @@ import { makeRegeling } from '@/lib/regeling/rules/op-datum'
 import { toRentevoeten } from '@/lib/regeling/rules/wettelijke-rente'
 import type { VorderingMutatie } from '@/lib/vordering/model'
 import { aanmaningsvergoeding, volgendeStap, type Invordering } from '@/lib/vordering/rules/aanmaning'
-import { beoordeelTermijnen, checkVoorstel, findVoorlegRedenen, makeTermijnen, type Voorstel } from '@/lib/vordering/rules/betalingsregeling'
+import { beoordeelTermijnen, checkVoorstel, findVoorlegRedenen, laagsteTermijn, makeTermijnen, type Voorstel } from '@/lib/vordering/rules/betalingsregeling'
 import { findBetalingskenmerken } from '@/lib/vordering/rules/kenmerk'
 import { checkAfboeking, mandaatVan } from '@/lib/vordering/rules/mandaat'
 import { berekenVorderingsrente, describeRente, isRenteVerschuldigd } from '@/lib/vordering/rules/rente'
@@ -173,6 +173,11 @@ describe('betalen in termijnen (Awb 4:94)', () => {
     expect(checkVoorstel({ ...feiten, isRegeling: true }, parameter)).toEqual(['loopt-al'])
   })
 
+  test('het laagste bedrag per maand in hele euro’s: € 10, meer als het anders langer dan 36 maanden duurt, en nooit meer dan de schuld', () => {
+    expect([laagsteTermijn(c(30_000), parameter), laagsteTermijn(c(80_925), parameter), laagsteTermijn(c(600), parameter)]).toEqual([1_000, 2_300, 600])
+    expect(checkVoorstel({ ...feiten, open: c(80_925), voorstel: { ...voorstel, termijnCent: c(2_300) } }, parameter)).toEqual([])
+  })
+
   test('meer tijd is één termijn; een kleine schuld mag onder het laagste bedrag', () => {
     expect(checkVoorstel({ ...feiten, voorstel: { ...voorstel, termijnCent: c(93_950) } }, parameter)).toEqual([])
     expect(checkVoorstel({ ...feiten, open: c(600), voorstel: { ...voorstel, termijnCent: c(600) } }, parameter)).toEqual([])
@@ -182,6 +187,7 @@ describe('betalen in termijnen (Awb 4:94)', () => {
     const redenen = (over: Partial<Parameters<typeof findVoorlegRedenen>[0]>) => findVoorlegRedenen({ open: c(93_950), voorstel, isEerderVervallen: false, ...over }, parameter)
     expect(redenen({})).toEqual([])
     expect(redenen({ voorstel: { ...voorstel, termijnCent: c(5_000) } })).toEqual(['duurt-lang'])
+    expect(redenen({ voorstel: { ...voorstel, beslagvrij: 'weet-niet' } })).toEqual(['te-weinig-inkomen'])
     expect(redenen({ open: c(100_001) })).toEqual(['bedrag-hoog'])
     expect(redenen({ voorstel: { ...voorstel, beslagvrij: 'nee', omstandigheden: 'Ik ben ziek.' }, isEerderVervallen: true })).toEqual(['te-weinig-inkomen', 'omstandigheden', 'eerder-vervallen'])
   })

@@ -9,6 +9,7 @@ import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { Button, ButtonGroup } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Details } from '@/components/ui/details'
+import { Link } from '@/components/ui/link'
 import { PageTitle } from '@/components/ui/page-title'
 import { SummaryList } from '@/components/ui/summary-list'
 import { StatusBadge } from '@/components/ui/tag'
@@ -24,7 +25,7 @@ import { isAllowed } from '@/lib/platform/policy'
 import { requireMedewerker } from '@/lib/platform/session'
 import { getRegeling } from '@/lib/regeling/views'
 import { mandaatVan } from '@/lib/vordering/rules/mandaat'
-import { AFBOEKING_LABEL, BESLAGVRIJ_LABEL, GEBEURTENIS_LABEL, GROND, OVERDRACHT_LABEL, STATUS_LABEL, STATUS_TOON, VERREKEN_LABEL, VOORLEG_LABEL } from '@/lib/vordering/texts'
+import { AFBOEKING_LABEL, BESLAGVRIJ_LABEL, GEBEURTENIS_LABEL, GROND, OVERDRACHT_LABEL, REGELING_LABEL, STATUS_LABEL, STATUS_TOON, VERREKEN_LABEL, VOORLEG_LABEL } from '@/lib/vordering/texts'
 import { getVordering } from '@/lib/vordering/views'
 
 export const metadata: Metadata = { title: 'Terugvordering' }
@@ -63,7 +64,7 @@ function Beslissen({ vordering, medewerker }: { vordering: Vordering; medewerker
   const { kenmerk, lopend, overdracht, voorstellen, terug, iban } = vordering
   return (
     <>
-      {lopend?.status === 'aangevraagd' && (
+      {lopend?.status === 'aangevraagd' && vordering.open > 0 && (
         <Card emphasis>
           <Heading>Beslis over betalen in termijnen</Heading>
           <Paragraph>Gevraagd: <Bedrag cent={lopend.termijn} /> per maand, {lopend.aantal} keer, vanaf {formatDatum(lopend.eersteOp)}.</Paragraph>
@@ -80,7 +81,7 @@ function Beslissen({ vordering, medewerker }: { vordering: Vordering; medewerker
           <Overdrachtbesluit kenmerk={kenmerk} />
         </Card>
       )}
-      {voorstellen.map(({ soort, bedrag, reden, door, doorId }) => (
+      {vordering.open > 0 && voorstellen.map(({ soort, bedrag, reden, door, doorId }) => (
         <Card key={doorId} emphasis>
           <Heading>Beslis over een voorstel</Heading>
           <Paragraph>{door} stelt voor: {AFBOEKING_LABEL[soort].toLowerCase()}, <Bedrag cent={bedrag} />. {reden}</Paragraph>
@@ -91,7 +92,7 @@ function Beslissen({ vordering, medewerker }: { vordering: Vordering; medewerker
       ))}
       {terug.filter(({ isBetaald }) => !isBetaald).map(({ id, bedrag }) => (
         <Alert key={id} kind="warning" title="Betaal terug">
-          <p>Betaal <Bedrag cent={bedrag} /> vanaf rekening {iban} naar de rekening waarvan dit is ontvangen. Zet {kenmerk} in de omschrijving. Zodra het op een afschrift staat, wordt het vanzelf geboekt.</p>
+          <p>Betaal <Bedrag cent={bedrag} /> vanaf rekening {iban} naar de rekening waarvan dit is ontvangen. Die staat bij de ontvangst op het <Link href="/uwv/bank">afschrift</Link>. Zet {kenmerk} in de omschrijving. Zodra het op een afschrift staat, wordt het vanzelf geboekt.</p>
         </Alert>
       ))}
     </>
@@ -102,6 +103,7 @@ function Beslissen({ vordering, medewerker }: { vordering: Vordering; medewerker
 function Handelingen({ vordering, mandaat }: { vordering: Vordering; mandaat: string }) {
   const { kenmerk, open, status, voorstellen, verrekenBeletsels } = vordering
   const isIntrekbaar = ['open', 'deels-voldaan', 'voldaan'].includes(status)
+  if (open === 0 && !isIntrekbaar) return null
   return (
     <section className="stap-stapel" aria-labelledby="doen">
       <Heading id="doen">Wat u kunt doen</Heading>
@@ -119,7 +121,7 @@ function Handelingen({ vordering, mandaat }: { vordering: Vordering; mandaat: st
 }
 
 function rowsOf(vordering: Vordering) {
-  const { aanvraagKenmerk, opleiding, opleider, bedrag, openHoofdsom, openKosten, vervaltOp, aanmaningVervaltOp, uitstelTot, verjaartOp, bezwaarUiterlijkOp, overdracht } = vordering
+  const { aanvraagKenmerk, opleiding, opleider, bedrag, openHoofdsom, openKosten, vervaltOp, aanmaningVervaltOp, uitstelTot, verjaartOp, bezwaarUiterlijkOp, overdracht, regelingen: [regeling] } = vordering
   return [
     { key: 'aanvraag', term: 'Aanvraag', value: <span className="whitespace-nowrap">{aanvraagKenmerk}</span> },
     { key: 'scholing', term: 'Scholing', value: `${opleiding}, betaald aan ${opleider}` },
@@ -128,6 +130,7 @@ function rowsOf(vordering: Vordering) {
     { key: 'vervalt', term: 'Te betalen uiterlijk', value: formatDatum(vervaltOp) },
     ...(aanmaningVervaltOp === null ? [] : [{ key: 'aanmaning', term: 'Na de aanmaning uiterlijk', value: formatDatum(aanmaningVervaltOp) }]),
     ...(uitstelTot === null ? [] : [{ key: 'uitstel', term: 'Uitstel tot en met', value: formatDatum(uitstelTot) }]),
+    ...(regeling === undefined ? [] : [{ key: 'regeling', term: 'Betalen in termijnen', value: <>{REGELING_LABEL[regeling.status]}, <Bedrag cent={regeling.termijn} /> per maand</> }]),
     ...(overdracht === null ? [] : [{ key: 'overdracht', term: 'Gerechtsdeurwaarder', value: OVERDRACHT_LABEL[overdracht] }]),
     { key: 'bezwaar', term: 'Bezwaar tot en met', value: formatDatumKort(bezwaarUiterlijkOp) },
     { key: 'verjaart', term: 'Verjaart na', value: formatDatumKort(verjaartOp) },

@@ -8,7 +8,7 @@ import { VORDERING_REDEN } from '@/lib/vordering/texts'
 import { vraagRegeling } from '@/lib/vordering/use-cases/vraag-regeling'
 
 export const vraagRegelingAction = formAction(voorstelSchema, async (input) => {
-  const outcome = await vraagRegeling(await requireOpleider('vordering.opleider'), input)
+  const outcome = await vraagRegeling(await requireOpleider('vordering.opleider'), { ...input, beslagvrij: 'nvt' })
   if (outcome.ok) redirect(`/opleider/vorderingen/${encodeURIComponent(input.kenmerk)}`)
   return outcome
 }, VORDERING_REDEN)
