@@ -19,7 +19,7 @@ export const GEVOLG_UITKOMST: Readonly<Record<DeelnameUitkomst, string>> = {
 export function gevolgVoorBurger(uitkomst: DeelnameUitkomst, oorzaak: Oorzaak | null): string {
   if (uitkomst === 'succesvol') return 'Klopt het? Dan stellen wij uw STAP-budget vast. U hoeft daarna niets meer te doen en niets te betalen.'
   if (oorzaak === 'burger' || oorzaak === 'niet-gestart')
-    return 'Klopt het? Dan kijkt een medewerker naar uw reden. Stopte u zonder goede reden, dan kunt u een tijd geen STAP-budget krijgen. Was u ziek of was er iets anders? Schrijf dat hieronder op.'
+    return 'Klopt het? Dan kijkt een medewerker naar uw reden. Stopte u zonder goede reden, dan kunt u een tijd geen STAP-budget krijgen. Was u ziek of was er iets anders? Schrijf dat dan bij uw antwoord.'
   return 'Klopt het? Dan heeft dat voor u geen gevolgen. Een medewerker stelt uw STAP-budget vast. U hoeft niets te betalen.'
 }
 
