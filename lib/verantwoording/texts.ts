@@ -26,7 +26,7 @@ export const MELD_REDEN: Readonly<Record<MeldReden | BewijsReden, string>> = {
   'niet-gemeld': 'U hebt van deze deelnemer nog niets gemeld. Meld eerst de uitkomst.',
   'nog-niet-afgelopen': 'De opleiding is nog niet afgelopen. Meld de uitkomst op of na de einddatum.',
   'nog-niet-begonnen': 'De opleiding is nog niet begonnen. Meld de uitkomst op of na de startdatum.',
-  'aanwezigheid-te-laag': 'De aanwezigheid is te laag om de opleiding af te ronden. Is de deelnemer niet genoeg geweest? Kies dan ‘Niet afgerond’.',
+  'aanwezigheid-te-laag': 'De aanwezigheid is te laag om de opleiding af te ronden. Was de deelnemer er te weinig? Kies dan ‘Niet afgerond’.',
   'bewijs-ontbreekt': 'Stuur een bewijs van deelname mee: een PDF, of een foto als PNG of JPEG. Of verklaar dat u het bewaart.',
   'bewijs-soort': 'Dit bestand is geen PDF, PNG of JPEG. Sla het bewijs op als PDF en stuur het opnieuw.',
   'bewijs-vals': 'Dit bestand is niet alleen wat het zegt te zijn, of er zit een programma of ander bestand in. Sla het bewijs opnieuw op als PDF.',

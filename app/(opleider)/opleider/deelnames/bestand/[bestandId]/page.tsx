@@ -36,7 +36,7 @@ export default async function DeelnameBestandVoorbeeldPage({ params, searchParam
         <section className="stap-stapel" aria-labelledby="fout">
           <Heading id="fout">Wat u moet verbeteren</Heading>
           <Paragraph>Deze regels melden wij niet. Verbeter ze en lever ze opnieuw aan.</Paragraph>
-          {bestand.oorzaken.length > 1 && <Table caption="Oorzaken" columns={OORZAKEN} rows={bestand.oorzaken} rowKey={({ veld, reden }) => `${veld} ${reden}`} />}
+          {bestand.oorzaken.some(({ aantal }) => aantal > 1) && <Table caption="Oorzaken" columns={OORZAKEN} rows={bestand.oorzaken} rowKey={({ veld, reden }) => `${veld} ${reden}`} />}
           <Table caption="Foute regels" columns={SLECHTE} rows={bestand.slechte} rowKey={({ regel }) => String(regel)} />
           <Pagination page={bladen.fout} pageSize={PAGINA} total={bestand.fout} href={(page) => `?goed=${String(bladen.goed)}&fout=${String(page)}`} label="Pagina’s met foute regels" />
         </section>
@@ -82,8 +82,8 @@ const OORZAKEN: readonly Column<Bestand['oorzaken'][number]>[] = [
 ]
 const SLECHTE: readonly Column<Bestand['slechte'][number]>[] = [
   { key: 'regel', header: 'Regel', rowHeader: true, cell: ({ regel }) => String(regel) },
-  { key: 'kenmerk', header: 'Kenmerk', cell: ({ kenmerk }) => <span className="wrap-anywhere">{kenmerk ?? 'leeg'}</span> },
   { key: 'fouten', header: 'Wat er niet klopt', cell: ({ fouten }) => <ul>{fouten.map(({ veld, reden }) => <li key={`${veld} ${reden}`}>{reden}</li>)}</ul> },
+  { key: 'kenmerk', header: 'Kenmerk', cell: ({ kenmerk }) => <span className="wrap-anywhere">{kenmerk ?? 'leeg'}</span> },
 ]
 const GOEDE: readonly Column<Bestand['goede'][number]>[] = [
   { key: 'deelnemer', header: 'Deelnemer', rowHeader: true, cell: ({ deelnemer }) => deelnemer },
