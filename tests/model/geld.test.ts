@@ -8,7 +8,7 @@ import { Toeval, ZAAD } from '@/tests/model/toeval'
 import { freshDb, ownerClient, zetKlok } from '@/tests/setup/db'
 import { printFigures } from '@/tests/setup/each-file'
 
-const STAPPEN = Number(process.env['STAP_STAPPEN_KETEN'] ?? '1200')
+const STAPPEN = Number(process.env['STAP_STAPPEN_KETEN'] ?? '700')
 const PLAFOND = 10_000_000
 
 let wereld: BetaalWereld
