@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Medewerker } from '@/lib/base/actor'
-import { amsterdamDate, amsterdamJaar } from '@/lib/base/amsterdam'
+import { amsterdamDate } from '@/lib/base/amsterdam'
 import type { PlainDate } from '@/lib/base/date'
 import { cent, sum, type Cent } from '@/lib/base/money'
 import { findAansluitcijfers } from '@/lib/financien/repo/aansluiting'
@@ -21,6 +21,7 @@ import { REKENING_LABEL, soortLabel } from '@/lib/financien/texts'
 import { now, today } from '@/lib/platform/clock'
 import { config } from '@/lib/platform/config'
 import { pool } from '@/lib/platform/db'
+import { isAllowed } from '@/lib/platform/policy'
 import { getRegeling } from '@/lib/regeling/views'
 import { REKENINGEN, type Rekening } from '@/lib/tijdvak/model'
 
@@ -68,14 +69,14 @@ export async function listRegels(_actor: Medewerker, filter: RegelFilter): Promi
 export type BoekingDetail = { regels: JournaalRegel[]; door: string; bron: Bron | null; reden: string | null }
 
 /** One boeking with all its lines (at most a thousand), who made it, and the document behind it. Undefined when there is none. */
-export async function getBoeking(_actor: Medewerker, id: string): Promise<BoekingDetail | undefined> {
+export async function getBoeking(actor: Medewerker, id: string): Promise<BoekingDetail | undefined> {
   if (!/^[0-9]{1,15}$/.test(id)) return undefined
   const regels = await findBoekingsregels(id)
   const [eerste] = regels
   if (eerste === undefined) return undefined
   const feiten = await findOorzaak(eerste)
   const soortPersoon = { burger: 'Een burger', opleider: 'Een opleider', medewerker: 'Een medewerker' }[feiten?.rol ?? ''] ?? 'Onbekend'
-  return { regels, door: eerste.door === null ? 'Systeem' : (feiten?.naam ?? soortPersoon), bron: feiten === undefined ? null : toBron(eerste, feiten), reden: feiten?.besluitReden ?? null }
+  return { regels, door: eerste.door === null ? 'Systeem' : (feiten?.naam ?? soortPersoon), bron: feiten === undefined ? null : toBron(eerste, feiten, isAllowed(actor, 'dossier.lezen')), reden: feiten?.besluitReden ?? null }
 }
 
 const OPEN_REKENINGEN = ['verplicht', 'crediteuren', 'rente-crediteuren', 'debiteuren', 'rente-debiteuren'] as const
@@ -182,9 +183,4 @@ export async function* streamAuditfile(_actor: Medewerker, boekjaar: number): As
     }
     yield `${vorige === undefined ? '' : SLUIT_TRANSACTIE}${XAF_STAART}`
   })
-}
-
-/** The boekjaar of now. */
-export async function getDitJaar(): Promise<number> {
-  return amsterdamJaar(await now())
 }

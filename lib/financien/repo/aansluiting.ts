@@ -1,14 +1,6 @@
 import 'server-only'
+import type { Cijfers } from '@/lib/financien/rules/aansluiting'
 import { pool } from '@/lib/platform/db'
-
-/** The same amounts from the ledger and from the documents, in cents. */
-export type Aansluitcijfers = Readonly<Record<(typeof CIJFERS)[number], number>>
-
-const CIJFERS = [
-  'verplicht', 'crediteuren', 'renteCrediteuren', 'debiteuren', 'renteDebiteuren', 'uitbetaald', 'teruggekeerd', 'ontvangen', 'teruggaven',
-  'opdrachten', 'facturen', 'teTeruggeven', 'rente', 'renteTerug', 'vorderingen', 'vorderingskosten', 'bestanden', 'retouren', 'ontvangsten', 'teruggegeven',
-  'uitgevoerd', 'afgeschreven', 'banksaldo', 'bankbewegingen',
-] as const
 
 // From the ledger. What left by a file and came back is counted apart, so that each has its own counterpart at the bank.
 const GROOTBOEK = `
@@ -37,19 +29,29 @@ const DOCUMENTEN = `
     (select coalesce(-sum(hoofdsom_cent + kosten_cent), 0)::bigint from vordering_mutatie where soort = 'ontvangst') as ontvangsten,
     (select coalesce(sum(hoofdsom_cent + kosten_cent + rente_cent), 0)::bigint from vordering_terugbetaling where status = 'betaald') as teruggegeven`
 
-// From the statements: what we say was carried out against what was taken off, and the balance against every movement.
+// From the statements: what we say was carried out, came back, was received and was given back against what moved on the account, and
+// the balance against every movement. What a person still has to look at counts on neither side.
 const BANK = `
   select (select coalesce(sum(p.bedrag_cent), 0)::bigint from betaling p where p.status in ('uitgevoerd', 'teruggekomen')
       and exists (select from bankmutatie m where m.soort = 'betaling' and m.betaling_id = p.id or m.soort = 'batch' and m.betaling_id is null and m.batch_id = p.batch_id)) as uitgevoerd,
     (select coalesce(-sum(m.bedrag_cent), 0)::bigint from bankmutatie m where m.soort in ('betaling', 'batch')
       and not exists (select from bankvraag v where v.mutatie_id = m.id and v.soort <> 'teruggekomen')) as afgeschreven,
+    (select coalesce(sum(bedrag_cent), 0)::bigint from betaling where status = 'teruggekomen') as teruggestuurd,
+    (select coalesce(sum(m.bedrag_cent), 0)::bigint from bankmutatie m where m.soort = 'retour' and exists (select from bankvraag v where v.mutatie_id = m.id and v.soort = 'teruggekomen')) as bankretouren,
+    (select coalesce(-sum(hoofdsom_cent + kosten_cent), 0)::bigint from vordering_mutatie where soort = 'ontvangst')
+      + (select coalesce(sum(teveel_cent), 0)::bigint from vordering_terugbetaling where bron is not null) as "ontvangenAlles",
+    (select coalesce(sum(m.bedrag_cent), 0)::bigint from bankmutatie m where m.soort = 'vordering'
+      and not exists (select from bankvraag v where v.mutatie_id = m.id and v.soort in ('vordering-afgelopen', 'onbekend-betalingskenmerk'))) as bijgeschreven,
+    (select coalesce(sum(hoofdsom_cent + kosten_cent + rente_cent + teveel_cent), 0)::bigint from vordering_terugbetaling where status = 'betaald') as "teruggegevenAlles",
+    (select coalesce(-sum(m.bedrag_cent), 0)::bigint from bankmutatie m where m.soort = 'terugbetaling'
+      and not exists (select from bankvraag v where v.mutatie_id = m.id and v.soort = 'andere-terugbetaling')) as "bankTeruggaven",
     (select coalesce(sum(l.eind_cent - e.begin_cent), 0)::bigint from bankafschrift l join bankafschrift e on e.rekening = l.rekening and e.plek = 1
       where not exists (select from bankafschrift n where n.rekening = l.rekening and n.plek > l.plek)) as banksaldo,
     (select coalesce(sum(bedrag_cent), 0)::bigint from bankmutatie) as bankbewegingen`
 
 /** Every number of the reconciliation, at one moment: one statement sees one state. */
-export async function findAansluitcijfers(): Promise<Aansluitcijfers> {
-  const { rows: [rij] } = await pool.query<Aansluitcijfers>(`select * from (${GROOTBOEK}) g, (${DOCUMENTEN}) d, (${BANK}) b`)
+export async function findAansluitcijfers(): Promise<Cijfers> {
+  const { rows: [rij] } = await pool.query<Cijfers>(`select * from (${GROOTBOEK}) g, (${DOCUMENTEN}) d, (${BANK}) b`)
   if (rij === undefined) throw new Error('the reconciliation gave no row')
   return rij
 }

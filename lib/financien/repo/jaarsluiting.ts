@@ -74,11 +74,11 @@ export async function savePotten(client: PoolClient, potten: readonly { id: stri
 }
 
 // In one statement, so that the stand of a compartiment sees what leaves the year and what comes into the next at once: nothing.
-// Per aanvraag, so that every number of the new year leads to a dossier; with the opleider that was named last.
+// Per aanvraag, so that every number of the new year leads to a dossier; with the opleider that was named last. What is free is of nobody.
 const OVERLOOP = `
   with saldo as materialized (
-    select r.compartiment_id, r.aanvraag_id, r.rekening, sum(r.bedrag_cent)::bigint as cent,
-      case when r.aanvraag_id is null then null else (array_agg(r.opleider_id order by r.id desc) filter (where r.opleider_id is not null and r.bedrag_cent > 0))[1] end as opleider_id
+    select r.compartiment_id, case when r.rekening <> 'vrij' then r.aanvraag_id end as aanvraag_id, r.rekening, sum(r.bedrag_cent)::bigint as cent,
+      case when r.rekening <> 'vrij' then (array_agg(r.opleider_id order by r.id desc) filter (where r.opleider_id is not null and r.bedrag_cent > 0))[1] end as opleider_id
     from boeking b join boekingsregel r on r.boeking_id = b.id
     where b.boekjaar = $1::integer and r.rekening = any ($2::text[]) group by 1, 2, 3 having sum(r.bedrag_cent) <> 0
   ), geopend as (

@@ -11,9 +11,11 @@ export type Aansluiting = {
   readonly rekening: Rekening | null
 }
 
-type Cijfers = Readonly<Record<
+/** The same amounts from the ledger, from documents and from statements, in cents. */
+export type Cijfers = Readonly<Record<
   'verplicht' | 'crediteuren' | 'renteCrediteuren' | 'debiteuren' | 'renteDebiteuren' | 'uitbetaald' | 'teruggekeerd' | 'ontvangen' | 'teruggaven' | 'opdrachten' | 'facturen' | 'teTeruggeven'
-  | 'rente' | 'renteTerug' | 'vorderingen' | 'vorderingskosten' | 'bestanden' | 'retouren' | 'ontvangsten' | 'teruggegeven' | 'uitgevoerd' | 'afgeschreven' | 'banksaldo' | 'bankbewegingen', number>>
+  | 'rente' | 'renteTerug' | 'vorderingen' | 'vorderingskosten' | 'bestanden' | 'retouren' | 'ontvangsten' | 'teruggegeven' | 'uitgevoerd' | 'afgeschreven' | 'teruggestuurd' | 'bankretouren' | 'ontvangenAlles' | 'bijgeschreven'
+  | 'teruggegevenAlles' | 'bankTeruggaven' | 'banksaldo' | 'bankbewegingen', number>>
 
 /** Every pair that must be the same to the cent: ledger with documents, documents with files, files with statements. */
 export function makeAansluiting(c: Cijfers): readonly Aansluiting[] {
@@ -29,6 +31,9 @@ export function makeAansluiting(c: Cijfers): readonly Aansluiting[] {
     pair('Terug ontvangen', c.ontvangen, 'Ontvangsten op vorderingen', c.ontvangsten, 'debiteuren'),
     pair('Teruggegeven', c.teruggaven, 'Wat wij op vorderingen teruggaven', c.teruggegeven, 'betaald'),
     pair('Uitgevoerde betalingen', c.uitgevoerd, 'Afschrijvingen op afschriften', c.afgeschreven),
+    pair('Teruggestuurde betalingen', c.teruggestuurd, 'Retouren op afschriften', c.bankretouren),
+    pair('Ontvangen op vorderingen, ook te veel', c.ontvangenAlles, 'Bijschrijvingen op afschriften met een betalingskenmerk', c.bijgeschreven),
+    pair('Teruggegeven, ook wat te veel was', c.teruggegevenAlles, 'Afschrijvingen op afschriften met een betalingskenmerk', c.bankTeruggaven),
     pair('Saldo van de bank', c.banksaldo, 'Alle mutaties op de afschriften', c.bankbewegingen),
   ]
 }

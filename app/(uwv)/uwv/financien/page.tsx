@@ -43,6 +43,7 @@ export default async function FinancienPage({ searchParams }: Props) {
         <ButtonLink variant="secondary" icon="clock" href="/uwv/financien/ouderdom">Wat openstaat</ButtonLink>
         <ButtonLink variant="secondary" icon="coin-euro" href="/uwv/financien/verwachting">Kasprognose</ButtonLink>
         <ButtonLink variant="secondary" icon="calendar-event" href="/uwv/financien/jaren">Boekjaren</ButtonLink>
+        <ButtonLink variant="secondary" icon="book" href="/beleid/jaarplafonds">Jaarplafonds</ButtonLink>
         <ButtonLink variant="secondary" icon="download" href={`/uwv/financien/journaal${keuze.jaar === undefined ? '' : `?jaar=${String(keuze.jaar)}`}`}>Journaal (CSV)</ButtonLink>
       </ButtonGroup>
       <form method="get" action="/uwv/financien" className="stap-stapel">
