@@ -46,9 +46,9 @@ const MET = {
 
 /** The participants of this opleider who stopped after a grant, the latest first. Page from 1. */
 export async function listAnnuleringen({ opleiderId }: OpleiderActor, { page, size }: { page: number; size: number }): Promise<{ regels: readonly AnnuleringRegel[]; totaal: number }> {
-  const where = { opleiderId, stopzetting: { isNot: null }, besluiten: { some: { soort: 'verlening' } } }
+  const where = { opleiderId, besluiten: { some: { soort: 'verlening' } }, OR: [{ stopzetting: { isNot: null } }, { deelname: { oorzaak: 'burger' } }] }
   const [rijen, totaal] = await Promise.all([
-    prisma.aanvraag.findMany({ where, orderBy: [{ stopzetting: { gestoptOp: 'desc' } }, { id: 'asc' }], skip: (page - 1) * size, take: size, include: MET }),
+    prisma.aanvraag.findMany({ where, orderBy: [{ stopzetting: { gestoptOp: 'desc' } }, { ingediendOp: 'desc' }, { id: 'asc' }], skip: (page - 1) * size, take: size, include: MET }),
     prisma.aanvraag.count({ where }),
   ])
   return { totaal, regels: rijen.map(toRegel) }
