@@ -29,6 +29,10 @@ export const i10: Invariant = {
     'nadelig-zonder-voornemen': sql(`select format('besluit %s: een %s zonder voornemen (Awb 4:8)', b.kenmerk, b.soort)
      from besluit b where b.soort in ('intrekking', 'wijziging', 'uitsluiting') and not 'op-verzoek' = any (b.gronden)
        and not exists (select from voornemen v where v.besluit_id = b.id)`),
+    'vordering-zonder-brief': sql(`select format('vordering %s: de betalingsbeschikking ontbreekt, is van een ander, of noemt kenmerk of bezwaartermijn niet', v.kenmerk)
+     from vordering v left join brief r on r.id = v.brief_id
+     where (r.soort, r.opleider_id, r.burger_id, r.inhoud #>> '{gegevens,0,waarde}', r.inhoud #>> '{bezwaar,uiterlijkOp}')
+        is distinct from ('betalingsbeschikking', v.schuldenaar_opleider_id, v.schuldenaar_burger_id, v.kenmerk, v.bezwaar_uiterlijk_op::text)`),
     'maatregel-zonder-brief': sql(`select format('opleider %s: %s maatregelen, %s brieven daarover', m.opleider_id, m.n, coalesce(r.n, 0))
      from (select opleider_id, count(*) as n from maatregel group by 1) m
      left join (select opleider_id, count(*) as n from brief where soort = 'maatregel' group by 1) r using (opleider_id)

@@ -209,6 +209,8 @@ const FOUTEN: Record<string, Record<string, (w: ControleWereld) => readonly stri
     'beslist-zonder-besluit': ({ geweigerd }) => [`delete from besluit where aanvraag_id = '${geweigerd.aanvraagId}'`],
     'nadelig-zonder-voornemen': () => [`update besluit set soort = 'uitsluiting' where id = (select min(id::text)::uuid from besluit where soort = 'vaststelling')`],
     'brief-zonder-besluit': () => [`update brief set soort = 'intrekking' where id = (select min(id::text)::uuid from brief where soort = 'mededeling')`],
+    'vordering-zonder-brief': ({ verleend, compartimentId, opleiderId }) => [`insert into vordering (kenmerk, aanvraag_id, compartiment_id, opleider_id, schuldenaar_opleider_id, grond, bedrag_cent, open_cent, status, brief_id, bezwaar_uiterlijk_op, vervalt_op, verjaart_op)
+      select 'VORD-0000001-91', '${verleend.aanvraagId}', '${compartimentId}', '${opleiderId}', '${opleiderId}', 'ingetrokken', 100, 0, 'ingetrokken', id, nu()::date + 50, nu()::date + 50, nu()::date + 4000 from brief limit 1`],
     'maatregel-zonder-brief': ({ opleiderId, financieel }) => [`insert into maatregel (opleider_id, soort, reden, ingangsdatum, opgelegd_door) values ('${opleiderId}', 'in-onderzoek', 'proef', '2023-01-01', '${financieel[0]?.id ?? ''}')`],
   },
   I11: {
