@@ -76,7 +76,7 @@ function anInvoice(n: number, kvk: string, vandaag: ReturnType<typeof plainDate>
 /** What was matched is booked, once, and nothing else. */
 async function expectBooked(goed: number): Promise<void> {
   const { rows: [stand] } = await pool.query<{ geboekt: number; gematcht: number }>(`
-    select (select coalesce(sum(bedrag_cent), 0) from boekingsregel where rekening = 'crediteuren') as geboekt, (select count(*) from factuur where status = 'gematcht') as gematcht`)
+    select (select coalesce(sum(bedrag_cent), 0)::bigint from boekingsregel where rekening = 'crediteuren') as geboekt, (select count(*) from factuur where status = 'gematcht') as gematcht`)
   const verwacht = FACTUREN - Math.floor(FACTUREN / 10)
   if (goed !== verwacht || stand?.gematcht !== verwacht || stand.geboekt !== verwacht * BEDRAG_CENT) throw new Error(`${String(goed)} of ${String(verwacht)} invoices matched`)
 }
