@@ -20,6 +20,9 @@ const datum = z.string().transform((tekst, ctx) => {
 })
 const motivering = z.string('Schrijf op waarom u dit beslist.').trim().min(10, 'Schrijf op waarom u dit beslist, in een hele zin.').max(2000, 'Gebruik hoogstens 2.000 tekens.')
 
+// Whether it is there is asked with everything else that is missing, so that all of it is said at once.
+const tekst = z.string().trim().max(2000, 'Gebruik hoogstens 2.000 tekens.').default('')
+
 /** Settling at the amount that holds. */
 export const vaststelSchema = z.object({ kenmerk, grond: z.enum(VASTSTELLINGSGRONDEN, 'Kies de grond van het besluit.'), bedrag, motivering })
 export type VaststelInput = z.output<typeof vaststelSchema>
@@ -34,9 +37,10 @@ export const voornemenSchema = z.object({
   terugwerkend: z.enum(['ja', 'nee']).optional(),
   ingaatOp: datum.optional(),
   maanden: z.string().trim().regex(/^[0-9]{1,2}$/, 'Vul een heel aantal maanden in.').transform(Number).optional(),
-  reden: z.string('Schrijf op wat er volgens ons is gebeurd.').trim().min(20, 'Schrijf in hele zinnen op wat er volgens ons is gebeurd.').max(2000, 'Gebruik hoogstens 2.000 tekens.'),
+  reden: tekst,
 }).superRefine((invoer, ctx) => {
   const ask = (path: string, message: string) => { ctx.addIssue({ code: 'custom', path: [path], message }) }
+  if (invoer.reden.length < 20) ask('reden', 'Schrijf in hele zinnen op wat er volgens ons is gebeurd.')
   if (invoer.soort === 'uitsluiting') {
     if (invoer.maanden === undefined) ask('maanden', 'Vul in hoeveel maanden de uitsluiting duurt.')
     return
@@ -92,7 +96,7 @@ export const beslisSchema = z.object({
   van: z.enum([...GELD_VAN, 'uitsluiting']),
   gezien: z.coerce.number().int().min(0),
   bedrag: bedrag.optional(),
-  motivering,
+  motivering: tekst,
   ...antwoordVelden,
 }).superRefine((invoer, ctx) => {
   for (const vraag of listWeegvragen(vanOf(invoer.van))) {
@@ -100,6 +104,7 @@ export const beslisSchema = z.object({
     if (antwoord === '') ctx.addIssue({ code: 'custom', path: [`antwoord-${vraag}`], message: 'Kies een antwoord.' })
     if (toelichting.length < MINIMUM) ctx.addIssue({ code: 'custom', path: [`toelichting-${vraag}`], message: 'Leg uw antwoord uit.' })
   }
+  if (invoer.motivering.length < 10) ctx.addIssue({ code: 'custom', path: ['motivering'], message: 'Schrijf op waarom u dit beslist, in een hele zin.' })
 })
 export type BeslisInput = z.output<typeof beslisSchema>
 

@@ -29,7 +29,7 @@ export default async function VoornemenPage({ params }: { params: Promise<{ kenm
   return (
     <Stack>
       <Breadcrumb items={[{ href: '/mijn', label: 'Mijn STAP' }, { href: `/mijn/aanvragen/${kenmerk}`, label: `Aanvraag ${kenmerk}` }]} />
-      <PageTitle kicker={gevonden.titel}>Reageren op het voornemen</PageTitle>
+      <PageTitle kicker={gevonden.titel}>{gevonden.voornemens.some(({ status }) => status === 'open') ? 'Reageren op het voornemen' : 'Ons voornemen'}</PageTitle>
       {gevonden.voornemens.length === 0 && <Paragraph>Er is geen voornemen over deze aanvraag. U hoeft niets te doen.</Paragraph>}
       {gevonden.voornemens.map((voornemen) => <Kaart key={voornemen.id} kenmerk={kenmerk} voornemen={voornemen} />)}
       {gevonden.uitsluitingen.map((een) => (
