@@ -13,7 +13,7 @@ const SALDI = `
   from boekingsregel where aanvraag_id is not null group by aanvraag_id`
 
 // What must be there, from the status of the aanvraag, its reservation, its order and its claims. Of an order that is invoiced a part
-// may be paid already: then only the sum is asked, and I6 asks the rest. The reservation of an
+// may be paid already: then only the sum is asked, and I6 asks the rest; of one that lapsed what was paid stays. The reservation of an
 // aanvraag that was withdrawn may wait for the job that gives it back.
 const VERWACHT = `
   select a.id, a.kenmerk, a.status,
@@ -23,13 +23,15 @@ const VERWACHT = `
               then w.bedrag_cent else 0 end as gereserveerd,
          case v.status when 'open' then v.bedrag_cent when 'deels-gefactureerd' then v.bedrag_cent - coalesce(f.netto, 0) else 0 end as verplicht,
          case v.status when 'betaald' then 0 when 'gefactureerd' then v.bedrag_cent when 'deels-gefactureerd' then coalesce(f.netto, 0) else 0 end + coalesce(t.terug, 0) as crediteuren,
-         case v.status when 'betaald' then v.bedrag_cent else 0 end - coalesce(d.ontvangen, 0) + coalesce(t.teruggegeven, 0) as uitgegeven,
+         case v.status when 'betaald' then v.bedrag_cent when 'vervallen' then coalesce(p.betaald, 0) else 0 end - coalesce(d.ontvangen, 0) + coalesce(t.teruggegeven, 0) as uitgegeven,
          v.status in ('gefactureerd', 'deels-gefactureerd') as deels_betaald,
          coalesce(d.open, 0) as debiteuren, coalesce(d.kosten, 0) as rente
   from aanvraag a
   left join (select aanvraag_id as id, bedrag_cent from toewijzing where uitkomst = 'gereserveerd' and vrijgevallen_op is null) w on w.id = a.id
   left join verplichting v on v.aanvraag_id = a.id
   left join (select verplichting_id, sum(factuur_netto(f)) as netto from factuur f where verplichting_id is not null group by 1) f on f.verplichting_id = v.id
+  left join (select f.verplichting_id, sum(b.bedrag_cent) as betaald from betaling b join factuur f on f.id = b.factuur_id
+    where b.rente_id is null and b.status in ('onderweg', 'uitgevoerd') group by 1) p on p.verplichting_id = v.id
   left join (select x.aanvraag_id, sum(x.open_cent) as open, sum(x.open_kosten_cent) as kosten,
       sum((select -sum(m.hoofdsom_cent) from vordering_mutatie m where m.vordering_id = x.id and m.soort = 'ontvangst')) as ontvangen
     from vordering x group by 1) d on d.aanvraag_id = a.id

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
 import { pool } from '@/lib/platform/db'
+import { i1 } from '@/scripts/controle/i1'
+import { i5 } from '@/scripts/controle/i5'
+import { i6 } from '@/scripts/controle/i6'
 import { aBetaalWereld, type BetaalWereld } from '@/tests/builders/verlening'
 import { controleer, type Vraag } from '@/tests/model/controle'
 import { UIT_PLAFOND, type Plek } from '@/tests/model/dossier'
@@ -38,6 +41,20 @@ async function controle(waar: Vraag = vraag): Promise<string[]> {
   ]
 }
 
+/** What `npm run controle` says of the money in this world. */
+async function operatorcontrole(): Promise<string[]> {
+  const client = await ownerClient()
+  try {
+    const bevindingen: string[] = []
+    for (const { id, checks } of [i1, i5, i6]) {
+      for (const [naam, check] of Object.entries(checks)) bevindingen.push(...(await check(client)).regels.map((regel) => `${id} ${naam}: ${regel}`))
+    }
+    return bevindingen
+  } finally {
+    await client.end()
+  }
+}
+
 test(`I1, I5, I6: ${String(STAPPEN)} willekeurige stappen van verlening tot terugvordering door de echte handelingen, naast een model`, { timeout: 300_000 }, async () => {
   printFigures(`geld: zaad ${String(ZAAD)} (STAP_ZAAD), ${String(STAPPEN)} stappen (STAP_STAPPEN_KETEN)`)
   const begin = performance.now()
@@ -52,6 +69,7 @@ test(`I1, I5, I6: ${String(STAPPEN)} willekeurige stappen van verlening tot teru
     gezet[naam] = (gezet[naam] ?? 0) + 1
     if (stap % 60 === 0 || stap === STAPPEN) expect(await controle(), `na stap ${String(stap)}; ${herhaal()}`).toEqual([])
   }
+  expect(await operatorcontrole(), herhaal()).toEqual([])
   const som = (plek: Plek) => keten.zaken.reduce((totaal, { dossier }) => totaal + dossier.geld[plek], 0)
   printFigures(`geld: ${String(STAPPEN)} stappen in ${((performance.now() - begin) / 1000).toFixed(1)} s, ${String(keten.zaken.length)} verleningen; in centen: ${UIT_PLAFOND.map((plek) => `${plek} ${String(som(plek))}`).join(', ')}`)
   printFigures(`geld: gezet ${JSON.stringify(gezet)}, geweigerd zoals voorspeld ${JSON.stringify(keten.geweigerd)}`)

@@ -106,11 +106,14 @@ export class Keten {
     const zaak = this.een(({ stand, order, facturen, bedrag }) => stand === 'verleend' && order !== '' && facturen.length === 0 && bedrag > 1)
     if (zaak === undefined) return
     const naar = 1 + this.toeval.onder(zaak.bedrag - 1)
+    const wijzigingId = randomUUID()
     const uitkomst = await inTransaction(async (tx) => {
       const { opleiderId, opleidingId } = await tx.aanvraag.findUniqueOrThrow({ where: { id: zaak.aanvraagId }, select: { opleiderId: true, opleidingId: true } })
-      return verlegVerplichting(tx, { aanvraagId: zaak.aanvraagId, wijzigingId: randomUUID(), actor: zaak.burger, naar: { opleiderId, opleidingId, bedragCent: naar, startdatum: plainDate('2022-12-12') } })
+      return verlegVerplichting(tx, { aanvraagId: zaak.aanvraagId, wijzigingId, actor: zaak.burger, naar: { opleiderId, opleidingId, bedragCent: naar, startdatum: plainDate('2022-12-12') } })
     })
     this.klopt(uitkomst.ok, 'een opdracht zonder factuur kan lager')
+    await plant(`insert into wijziging (id, aanvraag_id, opleider_id, opleiding_id, soorten, oud, nieuw, reden, status, door_id, antwoord_uiterlijk_op, wissel_uiterlijk_op, beantwoord_op, vorig_aanmeldbewijs_id)
+      select $2, id, opleider_id, opleiding_id, '{datum}', '{}', '{}', 'model', 'gewisseld', burger_id, '2022-12-01', '2022-12-01', nu(), aanmeldbewijs_id from aanvraag where id = $1`, [zaak.aanvraagId, wijzigingId])
     this.verplaats(zaak, 'verplicht', 'vrij', zaak.bedrag - naar, 'laat-verplichting-vervallen')
     zaak.bedrag = naar
   }
@@ -249,7 +252,7 @@ export class Keten {
   }
 
   private async trekIn(): Promise<void> {
-    const zaak = this.een(({ stand, order, vorderingen }) => stand === 'verleend' && order !== '' && vorderingen.length === 0)
+    const zaak = this.een(({ stand, order }) => stand === 'verleend' && order !== '')
     if (zaak === undefined) return
     await plant(`update aanvraag set status = 'ingetrokken' where id = $1`, [zaak.aanvraagId])
     zaak.stand = 'ingetrokken'
