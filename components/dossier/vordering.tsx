@@ -8,14 +8,25 @@ import { SummaryList } from '@/components/ui/summary-list'
 import { Table, type Column } from '@/components/ui/table'
 import { StatusBadge } from '@/components/ui/tag'
 import { Heading, Paragraph } from '@/components/ui/text'
-import { formatDatum, formatDatumKort } from '@/lib/base/date'
+import { formatDatum, formatDatumKort, type PlainDate } from '@/lib/base/date'
 import { cent, type Cent } from '@/lib/base/money'
+import type { BetalingsregelingStatus, VorderingGrond, VorderingMutatie, VorderingStatus } from '@/lib/vordering/model'
 import type { Termijn } from '@/lib/vordering/rules/betalingsregeling'
 import { GROND, MUTATIE_LABEL, STATUS_LABEL, STATUS_TOON } from '@/lib/vordering/texts'
-import type { VorderingDetail } from '@/lib/vordering/views'
+
+/** What is drawn of a claim. `lopend` is the arrangement that was asked or holds. */
+type Vordering = {
+  readonly kenmerk: string; readonly status: VorderingStatus; readonly grond: VorderingGrond; readonly opleiding: string; readonly iban: string
+  readonly bedrag: Cent; readonly open: Cent; readonly isTeLaat: boolean
+  readonly vervaltOp: PlainDate; readonly aanmaningVervaltOp: PlainDate | null; readonly uitstelTot: PlainDate | null; readonly bezwaarUiterlijkOp: PlainDate
+  readonly lopend: { readonly status: BetalingsregelingStatus; readonly termijn: Cent; readonly termijnen: readonly Termijn[] } | undefined
+  readonly mutaties: readonly Mutatie[]
+  readonly terug: readonly { readonly id: string; readonly bedrag: Cent; readonly isBetaald: boolean }[]
+}
+type Mutatie = VorderingMutatie & { readonly id: string }
 
 /** How to pay: the amount, the day, the account and the reference, for whoever owes it. */
-function Betaalwijze({ vordering }: { vordering: VorderingDetail }) {
+function Betaalwijze({ vordering }: { vordering: Vordering }) {
   const { open, kenmerk, iban, vervaltOp, aanmaningVervaltOp, uitstelTot, lopend } = vordering
   const inTermijnen = lopend?.status === 'toegewezen'
   // The latest of the days that were given: an aanmaning or more time comes after the first one.
@@ -31,7 +42,7 @@ function Betaalwijze({ vordering }: { vordering: VorderingDetail }) {
 }
 
 /** One claim in the list of who owes it, with what to do now. */
-export function Vorderingkaart({ vordering, basis }: { vordering: VorderingDetail; basis: string }) {
+export function Vorderingkaart({ vordering, basis }: { vordering: Vordering; basis: string }) {
   const { kenmerk, status, open, bedrag, opleiding, grond, lopend, isTeLaat, vervaltOp } = vordering
   return (
     <Card emphasis={open > 0}>
@@ -49,7 +60,7 @@ export function Vorderingkaart({ vordering, basis }: { vordering: VorderingDetai
 }
 
 /** What was asked, paid, remitted, newest first. */
-export function Mutaties({ vordering }: { vordering: VorderingDetail }) {
+export function Mutaties({ vordering }: { vordering: Vordering }) {
   const heeftKosten = vordering.mutaties.some(({ kosten }) => kosten !== 0)
   return <Table caption="Bedragen" columns={mutatieColumns.filter(({ key }) => key !== 'kosten' || heeftKosten)} rows={vordering.mutaties} rowKey={({ id }) => id} />
 }
@@ -60,7 +71,6 @@ function Verschil({ bedrag }: { bedrag: Cent }) {
   return bedrag > 0 ? <Bedrag cent={bedrag} /> : <span className="whitespace-nowrap">− <Bedrag cent={cent(0 - bedrag)} /></span>
 }
 
-type Mutatie = VorderingDetail['mutaties'][number]
 const mutatieColumns: readonly Column<Mutatie>[] = [
   { key: 'wat', header: 'Wat', rowHeader: true, cell: ({ soort, dag }) => <>{MUTATIE_LABEL[soort]} <span className="text-ink-soft block font-normal whitespace-nowrap">{formatDatumKort(dag)}</span></> },
   { key: 'hoofdsom', header: 'Bedrag', numeric: true, cell: ({ hoofdsom }) => <Verschil bedrag={hoofdsom} /> },
@@ -77,7 +87,7 @@ const termijnColumns: readonly Column<Termijn>[] = [
 ]
 
 /** What who owes it can do now, on the page of one claim. `brieven` leads to each letter. */
-export function EigenVordering({ vordering, basis, kanVragen, brieven }: { vordering: VorderingDetail; basis: string; kanVragen: boolean; brieven: ReactNode }) {
+export function EigenVordering({ vordering, basis, kanVragen, brieven }: { vordering: Vordering; basis: string; kanVragen: boolean; brieven: ReactNode }) {
   const { open, lopend, kenmerk, terug, isTeLaat } = vordering
   const nogTerug = terug.filter(({ isBetaald }) => !isBetaald)
   return (

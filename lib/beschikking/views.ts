@@ -1,6 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
-import type { Burger, Medewerker } from '@/lib/base/actor'
+import type { Burger, Medewerker, OpleiderActor } from '@/lib/base/actor'
 import { amsterdamDate } from '@/lib/base/amsterdam'
 import { daysBetween, formatDatum, formatDatumKort, formatPeriodeKort, plainDate } from '@/lib/base/date'
 import { cent, formatBedrag } from '@/lib/base/money'
@@ -237,5 +237,11 @@ function isId(text: string): boolean {
 /** A letter about an aanvraag as it was sent, for a medewerker. */
 export async function getVerzondenBrief(_medewerker: Medewerker, id: string): Promise<OpgemaakteBrief | undefined> {
   const rij = await prisma.brief.findFirst({ where: { id } })
+  return rij === null ? undefined : layoutBrief(toBrief(rij))
+}
+
+/** A letter to this opleider as it was sent; undefined when it is not there or of another. */
+export async function getBriefVanOpleider(opleider: OpleiderActor, id: string): Promise<OpgemaakteBrief | undefined> {
+  const rij = await prisma.brief.findFirst({ where: { id, opleiderId: opleider.opleiderId } })
   return rij === null ? undefined : layoutBrief(toBrief(rij))
 }

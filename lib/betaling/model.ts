@@ -30,10 +30,8 @@ const FACTUUR_KANALEN = ['portaal', 'formulier', 'api', 'postbus'] as const
 export type FactuurKanaal = (typeof FACTUUR_KANALEN)[number]
 export const toFactuurKanaal = (text: string): FactuurKanaal => oneOf(FACTUUR_KANALEN, text)
 
-const POSTBUS_TOESTANDEN = ['verwerkt', 'vraag', 'afgehandeld'] as const
 /** What became of an invoice that was mailed: received as any other, waiting for somebody who finds out whose it is, or put aside. */
-export type PostbusToestand = (typeof POSTBUS_TOESTANDEN)[number]
-export const toPostbusToestand = (text: string): PostbusToestand => oneOf(POSTBUS_TOESTANDEN, text)
+export type PostbusToestand = 'verwerkt' | 'vraag' | 'afgehandeld'
 
 const POSTBUS_REDENEN = ['geen-factuur', 'te-groot', 'geen-afzender', 'afzender-betwijfeld', 'kvk-ontbreekt', 'kvk-onbekend', 'afzender-onbekend'] as const
 /** Why we do not know whose mailed invoice it is. */

@@ -93,8 +93,3 @@ export async function saveFactuurStatus(tx: Tx, ids: readonly string[], status: 
   const data = fouten === undefined ? { status } : { status, fouten: fouten.map((fout) => ({ ...fout })) }
   await tx.factuur.updateMany({ where: { id: { in: [...ids] } }, data })
 }
-
-/** The invoice of an order that is not refused, if there is one. */
-export function findFactuurOfVerplichting(tx: Tx, verplichtingId: string) {
-  return tx.factuur.findFirst({ where: { verplichtingId, status: { not: 'afgekeurd' } }, select: { id: true, status: true, bedragCent: true } })
-}

@@ -16,7 +16,6 @@ export type Oorzaak = (typeof OORZAKEN)[number]
 
 /** What the burger says of the report. */
 export const REACTIES = ['bevestigd', 'betwist'] as const
-export type Reactie = (typeof REACTIES)[number]
 
 /** How the report stands with the burger: an answer, or a term that went by without one and counts as "not disputed". */
 export const REACTIESTANDEN = [...REACTIES, 'zonder-reactie'] as const

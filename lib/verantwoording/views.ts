@@ -93,6 +93,9 @@ export async function listVaststellingen(_actor: Medewerker, { reden, pagina }: 
   return { rijen, perReden, totaal: perReden.filter((rij) => reden === undefined || rij.reden === reden).reduce((som, { aantal }) => som + aantal, 0) }
 }
 
+/** One case of vaststelling with everything on its page. */
+export type Zaak = NonNullable<Awaited<ReturnType<typeof getZaak>>>
+
 /** One case of it with everything that is known; undefined when there is none. The caller logs the view (bekijkDossier). */
 export async function getZaak(_actor: Medewerker, tekst: string) {
   const kenmerk = parseKenmerk(AANVRAAG_PREFIX, tekst)

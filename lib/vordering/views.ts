@@ -3,9 +3,9 @@ import type { Burger, Medewerker, OpleiderActor } from '@/lib/base/actor'
 import { addDays, daysBetween, type PlainDate } from '@/lib/base/date'
 import { parseKenmerk } from '@/lib/base/kenmerk'
 import { cent, type Cent } from '@/lib/base/money'
-import { toBrief } from '@/lib/beschikking/repo'
-import { layoutBrief, type OpgemaakteBrief } from '@/lib/beschikking/rules/brief-opmaak'
+import type { OpgemaakteBrief } from '@/lib/beschikking/rules/brief-opmaak'
 import { momentopnameSchema } from '@/lib/beschikking/schema'
+import { getBriefVanOpleider } from '@/lib/beschikking/views'
 import { today } from '@/lib/platform/clock'
 import { config } from '@/lib/platform/config'
 import { fromDbDate, pool, prisma } from '@/lib/platform/db'
@@ -124,7 +124,7 @@ function termijnenVan({ status, openBijBeginCent, termijnCent, eersteOp }: { sta
   return openBijBeginCent === null || status === 'afgewezen' ? [] : makeTermijnen(cent(openBijBeginCent), { termijnCent: cent(termijnCent), eersteOp: fromDbDate(eersteOp) })
 }
 
-export type VorderingDetail = ReturnType<typeof toDetail>
+type VorderingDetail = ReturnType<typeof toDetail>
 
 async function getDetail(where: Prisma.VorderingWhereInput, kenmerk: string): Promise<VorderingDetail | undefined> {
   const eigen = parseKenmerk(VORDERING_PREFIX, kenmerk)
@@ -197,5 +197,5 @@ export async function getEigenVordering(actor: Burger | OpleiderActor, kenmerk: 
 export async function getVorderingbrief(opleider: OpleiderActor, kenmerk: string, briefId: string): Promise<OpgemaakteBrief | undefined> {
   const vordering = await getEigenVordering(opleider, kenmerk)
   if (vordering?.brieven.some(({ id }) => id === briefId) !== true) return undefined
-  return layoutBrief(toBrief(await prisma.brief.findUniqueOrThrow({ where: { id: briefId }, select: { kenmerk: true, onderwerp: true, verzondenOp: true, inhoud: true } })))
+  return getBriefVanOpleider(opleider, briefId)
 }

@@ -145,6 +145,10 @@ class Boekstuk {
       }
       rijen.push({ ...mutatie, soort, vraag, betalingId: betaling?.id ?? null, batchId: batch?.id ?? null })
     }
+    await this.legVast({ bevestigd, terug, rijen })
+  }
+
+  private async legVast({ bevestigd, terug, rijen }: { bevestigd: string[]; terug: { betalingId: string; naar: 'teruggekomen'; code: string | null }[]; rijen: MutatieRij[] }): Promise<void> {
     await bevestigBetalingen(this.client, bevestigd)
     await boekBetalingenTerug(this.client, terug)
     await saveMutaties(this.client, this.berichtId, this.id, rijen)

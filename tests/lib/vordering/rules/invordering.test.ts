@@ -140,7 +140,7 @@ describe('minder of niets meer terugvorderen (Awb 4:96, 4:102)', () => {
     ['de helft, deel betaald: dat was niet te veel', 50_000, open(60_000), [gesteld, m('ontvangst', -40_000)], [50_000, 0], [0, 0]],
     ['tot € 300, € 400 betaald', 30_000, open(60_000), [gesteld, m('ontvangst', -40_000)], [60_000, 0], [10_000, 0]],
     ['twee keer lager', 30_000, open(10_000), [gesteld, m('intrekking', -50_000), m('ontvangst', -40_000)], [10_000, 0], [10_000, 0]],
-  ])('%s', (_naam, wordt, openstaand, mutaties, [af, afKosten], [terug, terugKosten]) => {
+  ])('%s', (...[, wordt, openstaand, mutaties, [af, afKosten], [terug, terugKosten]]) => {
     expect(verlaag({ bedrag: c(100_000), wordt: c(wordt), open: openstaand, mutaties })).toEqual({ af: open(af, afKosten), terug: open(terug, terugKosten) })
   })
 

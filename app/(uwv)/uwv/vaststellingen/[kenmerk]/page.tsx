@@ -18,10 +18,9 @@ import { bekijkDossier } from '@/lib/beschikking/use-cases/bekijk-dossier'
 import { toonNietGevonden } from '@/lib/platform/not-found'
 import { isAllowed } from '@/lib/platform/policy'
 import { requireMedewerker } from '@/lib/platform/session'
-import { getZaak } from '@/lib/verantwoording/views'
+import { getZaak, type Zaak } from '@/lib/verantwoording/views'
 
 type Props = { params: Promise<{ kenmerk: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
-export type Zaak = NonNullable<Awaited<ReturnType<typeof getZaak>>>
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: `Vaststelling ${(await params).kenmerk}` }

@@ -1,7 +1,7 @@
 import {
   BeslisFormulier, OpheffenFormulier, UitsluitFormulier, VervalFormulier, VolledigFormulier, VoordeelFormulier, VoornemenFormulier, ZienswijzeFormulier,
 } from '@/app/(uwv)/uwv/vaststellingen/[kenmerk]/form'
-import type { Zaak } from '@/app/(uwv)/uwv/vaststellingen/[kenmerk]/page'
+import type { Zaak } from '@/lib/verantwoording/views'
 import { Link } from '@/components/ui/link'
 import { Heading, Paragraph } from '@/components/ui/text'
 import { formatBedrag } from '@/lib/base/money'

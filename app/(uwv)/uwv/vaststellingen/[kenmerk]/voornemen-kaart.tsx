@@ -8,7 +8,7 @@ import { formatBedrag } from '@/lib/base/money'
 import { vervolggrond } from '@/lib/beschikking/texts'
 import { KANAAL_LABEL, VAN_LABEL, VOORNEMEN_LABEL } from '@/lib/verantwoording/rules/vaststelling-teksten'
 import { canBeslissen } from '@/lib/verantwoording/rules/vaststelling-voornemen'
-import type { Zaak } from '@/app/(uwv)/uwv/vaststellingen/[kenmerk]/page'
+import type { Zaak } from '@/lib/verantwoording/views'
 
 type Voornemen = Zaak['stand']['voornemens'][number]
 
