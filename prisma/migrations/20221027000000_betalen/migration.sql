@@ -220,14 +220,17 @@ create unique index betaling_een_per_rente on betaling (rente_id) where status i
 -- The amount of a payment is that of what it is for. It goes to the account of the invoice, interest to the account in use; and of
 -- either the name was checked.
 create or replace function bewaak_betaling() returns trigger language plpgsql as $$
-declare van_opleider uuid;
+declare
+    f factuur%rowtype;
+    van_opleider uuid;
 begin
+    -- By its key, and compared here: with the status in the question a stale estimate reads every invoice of the batch for each payment.
+    select * into f from factuur where id = new.factuur_id;
     if new.rente_id is null then
-        select f.opleider_id into van_opleider from factuur f
-         where f.id = new.factuur_id and f.bedrag_cent - f.gecrediteerd_cent = new.bedrag_cent and f.iban = new.iban and f.status = 'in-batch';
-    else
-        select f.opleider_id into van_opleider from factuur f join rente r on r.factuur_id = f.id join opleider o on o.id = f.opleider_id
-         where f.id = new.factuur_id and o.iban = new.iban and r.id = new.rente_id and r.bedrag_cent = new.bedrag_cent and r.status = 'in-batch' and f.status in ('in-batch', 'betaald');
+        if f.bedrag_cent - f.gecrediteerd_cent = new.bedrag_cent and f.iban = new.iban and f.status = 'in-batch' then van_opleider := f.opleider_id; end if;
+    elsif f.status in ('in-batch', 'betaald') then
+        select o.id into van_opleider from rente r, opleider o
+         where r.id = new.rente_id and r.factuur_id = f.id and r.bedrag_cent = new.bedrag_cent and r.status = 'in-batch' and o.id = f.opleider_id and o.iban = new.iban;
     end if;
     if van_opleider is null then
         raise exception 'betaling % is niet die van haar factuur', new.end_to_end_id using errcode = '23514';
