@@ -53,15 +53,16 @@ export async function savePlaatsen(
      ), actief as (
        select w.* from gevraagd g, lateral (${actievePlaats('g.burger_id', '$1')}) w
      ), terug as (
+       -- By where the rows stand: as a join the planner, who may know nothing of this tijdvak yet, looked everybody up for everybody.
+       -- In an order that no index has: by that of the numbers it would walk through everybody.
        update wachtplaats w set verlaten_op = null
-       from (
-         -- in an order that no index has: by that of the numbers it would walk through everybody
-         select x.nummer from gevraagd g, lateral (
-           select * from wachtplaats x where x.burger_id = g.burger_id and x.tijdvak_id is not distinct from $1 and x.verlaten_op is not null order by x.nummer + 0 desc limit 1
+       where w.ctid = any (array(
+         select x.plek from gevraagd g, lateral (
+           select x.ctid as plek from wachtplaats x
+           where x.burger_id = g.burger_id and x.tijdvak_id is not distinct from $1 and x.verlaten_op is not null order by x.nummer + 0 desc limit 1
          ) x
          where (select op from moment) < $4 and not exists (select from actief a where a.burger_id = g.burger_id)
-       ) laatste
-       where w.tijdvak_id = $1 and w.nummer = laatste.nummer
+       ))
        returning w.*
      ), nieuw as (
        insert into wachtplaats (tijdvak_id, nummer, burger_id, lot, genomen_op)

@@ -143,6 +143,23 @@ describe('één plaats per burger, op volgorde van tijd, zonder gaten', () => {
     expect(await naDeVragen(() => pool.query('select count(*) from wachtplaats'))).toBeGreaterThan(20_000)
   })
 
+  test('F20: een plaats nemen kost hetzelfde als de database alleen een eerder tijdvak kent', async () => {
+    const eerder = await aTijdvak()
+    await plant(`insert into wachtplaats (tijdvak_id, nummer, burger_id, lot, genomen_op) select $1, n, gen_random_uuid(), md5(n::text), nu() from generate_series(1, 20000) n`, [eerder.id])
+    await asOwner('analyze wachtplaats')
+    const { code } = await aTijdvak()
+    await openWachtkamer(code)
+    const opgezocht = async () => Number((await asOwner<{ keren: string }>(`select sum(idx_scan) as keren from pg_stat_user_indexes where relname = 'wachtplaats'`))[0]?.keren)
+    const begin = await opgezocht()
+    await Promise.all(burgerIds(2_000).map((burgerId) => neemPlaats(burgerId, code)))
+    // The counters are written down by the connection some time after its last question.
+    await new Promise((resolve) => setTimeout(resolve, 1_500))
+    await neemPlaats(burgerIds(1)[0] ?? '', code)
+    const keren = await opgezocht() - begin
+    expect(keren).toBeGreaterThan(1_000)
+    expect(keren).toBeLessThan(20_000)
+  })
+
   test('de database weigert een tweede plaats voor dezelfde burger', async () => {
     const { id, code } = await aTijdvak()
     await openWachtkamer(code)
