@@ -16,7 +16,7 @@ export function KwaliteitPerSoort({ signalen, metOpleiders }: { signalen: readon
   const rijen = signalen.flatMap(({ regel, ...rest }): Rij[] => (isKwaliteitsregel(regel) ? [{ ...rest, regel }] : []))
   const plek = ({ regel }: Rij) => ERNSTEN.indexOf(gegevensVan(regel).ernst)
   return (
-    <Table caption="Signalen over kwaliteit" captionHidden columns={metOpleiders ? [...COLUMNS, OPLEIDERS] : COLUMNS} rows={rijen.sort((a, b) => plek(a) - plek(b))} rowKey={({ regel }) => regel}
+    <Table caption="Signalen per soort" captionHidden columns={metOpleiders ? [...COLUMNS, OPLEIDERS] : COLUMNS} rows={rijen.sort((a, b) => plek(a) - plek(b))} rowKey={({ regel }) => regel}
       empty={<EmptyState title="Er zijn geen signalen">Wij kijken elke dag of er iets ontbreekt of niet kan kloppen. Dat staat dan hier.</EmptyState>} />
   )
 }
