@@ -11,8 +11,8 @@ import { CLIENTS, percentielen, perSecond, toResultaat, withInsertLimit, type Re
 
 const WARM = 4_000
 const AANVRAGEN = 28_000
-/** At an opening thousands wait at the same time: what arrives during one commit goes in the next. */
-const WACHTENDEN = 512
+/** At an opening thousands wait at the same time: what arrives during one commit goes in the next. Fewer than an appender holds. */
+const WACHTENDEN = 2_048
 const PATIENCE_MS = 60_000
 
 /**
