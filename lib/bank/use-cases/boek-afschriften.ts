@@ -5,7 +5,7 @@ import type { Afschrift, Mutatie } from '@/lib/bank/model'
 import { findAfschrift, findLaatste, insertAfschrift, saveMutaties, type MutatieRij } from '@/lib/bank/repo/afschriften'
 import { readAfschrift, readBoeking } from '@/lib/bank/rules/camt053'
 import { boekOpVordering } from '@/lib/bank/use-cases/boek-op-vordering'
-import { beoordeelAansluiting, duidMutatie, kenmerkenOf } from '@/lib/bank/rules/duiding'
+import { beoordeelAansluiting, duidMutatie, kenmerkenOf, type BekendeBatch, type BekendeBetaling } from '@/lib/bank/rules/duiding'
 import { refuse, type Verwerking } from '@/lib/bank/rules/verwerking'
 import { leesBatches, leesBetalingen, leesOnderweg } from '@/lib/betaling/use-cases/lees-betaalstand'
 import { bevestigBetalingen, boekBetalingenTerug } from '@/lib/betaling/use-cases/verwerk-bankuitslag'
@@ -125,11 +125,7 @@ class Boekstuk {
     for (const mutatie of partij) {
       const betaling = mutatie.endToEndId === null ? undefined : betalingen.get(mutatie.endToEndId)
       const batch = betaling !== undefined || mutatie.batchkenmerk === null ? undefined : batches.get(mutatie.batchkenmerk)
-      this.volgnummer += 1
-      const kenmerken = kenmerkenOf(mutatie, betaling !== undefined || batch !== undefined)
-      const herkomst = [this.afschrift?.rekening, this.afschrift?.kenmerk, this.volgnummer].join('/')
-      const { soort, gevolg, vraag } = kenmerken.length === 0 ? duidMutatie(mutatie, betaling, batch) : await boekOpVordering(this.client, mutatie, kenmerken, herkomst)
-      if (vraag === null && (soort === 'vordering' || soort === 'terugbetaling')) this.vorderingen += 1
+      const { soort, gevolg, vraag } = await this.duid(mutatie, betaling, batch)
       // A second movement in the same lot must see what the first one did.
       if (gevolg === 'bevestig' && betaling !== undefined && mutatie.endToEndId !== null) {
         bevestigd.push(betaling.id)
@@ -146,6 +142,16 @@ class Boekstuk {
       rijen.push({ ...mutatie, soort, vraag, betalingId: betaling?.id ?? null, batchId: batch?.id ?? null })
     }
     await this.legVast({ bevestigd, terug, rijen })
+  }
+
+  /** What a movement means; one that belongs to a claim is booked on it at once. */
+  private async duid(mutatie: Mutatie, betaling: BekendeBetaling | undefined, batch: BekendeBatch | undefined) {
+    this.volgnummer += 1
+    const kenmerken = kenmerkenOf(mutatie, betaling !== undefined || batch !== undefined)
+    if (kenmerken.length === 0) return duidMutatie(mutatie, betaling, batch)
+    const duiding = await boekOpVordering(this.client, mutatie, kenmerken, [this.afschrift?.rekening, this.afschrift?.kenmerk, this.volgnummer].join('/'))
+    if (duiding.vraag === null && (duiding.soort === 'vordering' || duiding.soort === 'terugbetaling')) this.vorderingen += 1
+    return duiding
   }
 
   private async legVast({ bevestigd, terug, rijen }: { bevestigd: string[]; terug: { betalingId: string; naar: 'teruggekomen'; code: string | null }[]; rijen: MutatieRij[] }): Promise<void> {
