@@ -1,20 +1,18 @@
 import type { OpleiderActor } from '@/lib/base/actor'
-import { refused, success, type Outcome } from '@/lib/base/outcome'
+import { success, type Outcome } from '@/lib/base/outcome'
 import { saveGebeurtenis } from '@/lib/platform/audit'
 import { inTransaction } from '@/lib/platform/db'
 import { saveDocument } from '@/lib/platform/documents'
 import { enqueue } from '@/lib/platform/outbox'
 import { insertBestand } from '@/lib/verantwoording/repo/deelname-bestand'
+import { readFormaat } from '@/lib/vooraanmelding/rules/rijenbestand'
 import type { BestandReden } from '@/lib/vooraanmelding/texts'
-
-const MAX_BYTES = 10 * 1024 * 1024
 
 /** Receives a file with deelnames: it is kept, a worker reads it, and nothing is reported before the opleider has seen what it says. */
 export async function ontvangDeelnames(opleider: OpleiderActor, { naam, inhoud }: { naam: string; inhoud: Buffer }): Promise<Outcome<BestandReden, { bestandId: string }>> {
-  const formaat = /\.csv$/i.test(naam) ? 'csv' : /\.xml$/i.test(naam) ? 'xml' : undefined
-  if (formaat === undefined) return refused('geen-bestandssoort')
-  if (inhoud.length > MAX_BYTES) return refused('te-groot')
-  if (inhoud.length === 0) return refused('leeg')
+  const gelezen = readFormaat({ naam, inhoud })
+  if (!gelezen.ok) return gelezen
+  const formaat = gelezen.value
   return inTransaction(async (tx) => {
     const bestandsnaam = naam.slice(0, 200)
     const documentId = await saveDocument(tx, { soort: 'deelnames', naam: bestandsnaam, mediatype: formaat === 'csv' ? 'text/csv' : 'application/xml', inhoud })

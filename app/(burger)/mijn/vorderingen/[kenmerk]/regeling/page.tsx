@@ -1,9 +1,10 @@
 import type { Metadata } from 'next'
 import { vraagRegelingAction } from '@/app/(burger)/mijn/vorderingen/[kenmerk]/regeling/action'
 import { RegelingFormulier } from '@/components/dossier/regeling-formulier.client'
+import { RegelingUitleg } from '@/components/dossier/regeling-uitleg'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { PageTitle } from '@/components/ui/page-title'
-import { Prose, Stack } from '@/components/ui/text'
+import { Stack } from '@/components/ui/text'
 import { formatDatum } from '@/lib/base/date'
 import { formatBedrag } from '@/lib/base/money'
 import { toonNietGevonden } from '@/lib/platform/not-found'
@@ -22,16 +23,7 @@ export default async function RegelingPage({ params }: { params: Promise<{ kenme
     <Stack>
       <Breadcrumb items={[{ href: '/mijn/vorderingen', label: 'Terugvorderingen' }, { href: `/mijn/vorderingen/${kenmerk}`, label: kenmerk }]} />
       <PageTitle kicker={vordering.opleiding} lead={`U moet nog ${formatBedrag(open)} terugbetalen. Kunt u dat niet in één keer? Vul in wat wel lukt.`}>Voorstel om terug te betalen</PageTitle>
-      <Prose>
-        <h2>Wat kan</h2>
-        <ul>
-          <li>U betaalt ten minste {formatBedrag(grenzen.laagsteTermijn)} per maand, in hoogstens {grenzen.hoogsteAantal} termijnen.</li>
-          <li>De eerste betaling is uiterlijk op {formatDatum(grenzen.uiterlijkOp)}.</li>
-          <li>Past uw voorstel bij onze regels? Dan krijgt u meteen een brief met de afspraak. Anders beslist een medewerker.</li>
-          <li>Zolang u zich aan de afspraak houdt, komt er geen aanmaning en geen rente bij.</li>
-        </ul>
-        <p>Lukt dit bedrag niet? Bel ons op 088 000 00 00. Dan zoeken wij samen een oplossing.</p>
-      </Prose>
+      <RegelingUitleg grenzen={grenzen} />
       <RegelingFormulier action={vraagRegelingAction} kenmerk={kenmerk} laagste={formatBedrag(grenzen.laagsteTermijn)} uiterlijk={formatDatum(grenzen.uiterlijkOp)} vraagtInkomen={true} />
     </Stack>
   )
