@@ -5,6 +5,7 @@ import { laatReserveringVrijJob } from '@/workers/laat-reservering-vrij'
 import { laatVerplichtingVervallenJob } from '@/workers/laat-verplichting-vervallen'
 import { maakBetaalbestandJob } from '@/workers/maak-betaalbestand'
 import { verwerkBankberichtJob } from '@/workers/verwerk-bankbericht'
+import { verwerkCreditnotaJob } from '@/workers/verwerk-creditnota'
 import { stelVastJob } from '@/workers/stel-vast'
 import { vraagReactieJob } from '@/workers/vraag-reactie'
 import { herinnerReactieJob } from '@/workers/herinner-reactie'
@@ -54,6 +55,7 @@ export const handlers: Handlers = {
   'leg-annulering-voor': legAnnuleringVoorJob,
   'maak-betaalbestand': maakBetaalbestandJob,
   'verwerk-bankbericht': verwerkBankberichtJob,
+  'verwerk-creditnota': verwerkCreditnotaJob,
   'bevestig-ontvangst': bevestigOntvangstJob,
   'meld-reserve': meldReserveJob,
   'meld-aanbod': meldAanbodJob,

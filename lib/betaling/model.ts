@@ -11,11 +11,11 @@ const VERPLICHTING_STATUSSEN = ['open', 'deels-gefactureerd', 'gefactureerd', 'b
 export type VerplichtingStatus = (typeof VERPLICHTING_STATUSSEN)[number]
 export const toVerplichtingStatus = (text: string): VerplichtingStatus => oneOf(VERPLICHTING_STATUSSEN, text)
 
-export const FACTUUR_STATUSSEN = ['gematcht', 'afgekeurd', 'in-batch', 'betaald', 'teruggekomen', 'gecrediteerd', 'vervangen', 'verwerkt'] as const
+export const FACTUUR_STATUSSEN = ['gematcht', 'afgekeurd', 'in-batch', 'betaald', 'teruggekomen', 'gecrediteerd', 'vervangen', 'verwerkt', 'wacht-op-bank'] as const
 /**
  * An invoice is matched to its verplichting or refused on arrival; after that it moves on to betaald, and back when the money did not
  * arrive. Before payment a credit note may take it away in full (gecrediteerd), or a correction may come in its place (vervangen). A
- * credit note itself is verwerkt or afgekeurd.
+ * credit note itself is verwerkt or afgekeurd, or wacht-op-bank: only the bank knows yet whether its invoice was paid.
  */
 export type FactuurStatus = (typeof FACTUUR_STATUSSEN)[number]
 export const toFactuurStatus = (text: string): FactuurStatus => oneOf(FACTUUR_STATUSSEN, text)

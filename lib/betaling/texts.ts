@@ -51,7 +51,7 @@ export const VERPLICHTING_LABEL: Readonly<Record<VerplichtingStatus, string>> = 
 
 export const FACTUUR_LABEL: Readonly<Record<FactuurStatus, string>> = {
   gematcht: 'Goedgekeurd', afgekeurd: 'Afgekeurd', 'in-batch': 'Wordt betaald', betaald: 'Betaald', teruggekomen: 'Betaling teruggekomen',
-  gecrediteerd: 'Gecrediteerd', vervangen: 'Vervangen', verwerkt: 'Verwerkt',
+  gecrediteerd: 'Gecrediteerd', vervangen: 'Vervangen', verwerkt: 'Verwerkt', 'wacht-op-bank': 'Wacht op de bank',
 }
 
 export const SOORT_LABEL: Readonly<Record<FactuurSoort, string>> = { factuur: 'Factuur', correctie: 'Correctie', creditnota: 'Creditnota' }
@@ -96,7 +96,7 @@ export const UWV_ADRES = { straat: 'La Guardiaweg 116', postcode: '1043 DL', pla
 
 export type Toon = 'neutraal' | 'info' | 'goed' | 'let-op' | 'fout' | 'geld'
 export const VERPLICHTING_TOON: Readonly<Record<VerplichtingStatus, Toon>> = { open: 'let-op', 'deels-gefactureerd': 'let-op', gefactureerd: 'info', betaald: 'goed', vervallen: 'neutraal' }
-export const FACTUUR_TOON: Readonly<Record<FactuurStatus, Toon>> = { gematcht: 'goed', afgekeurd: 'fout', 'in-batch': 'info', betaald: 'geld', teruggekomen: 'let-op', gecrediteerd: 'neutraal', vervangen: 'neutraal', verwerkt: 'goed' }
+export const FACTUUR_TOON: Readonly<Record<FactuurStatus, Toon>> = { gematcht: 'goed', afgekeurd: 'fout', 'in-batch': 'info', betaald: 'geld', teruggekomen: 'let-op', gecrediteerd: 'neutraal', vervangen: 'neutraal', verwerkt: 'goed', 'wacht-op-bank': 'info' }
 export const BETALING_TOON: Readonly<Record<BetalingStatus, Toon>> = { onderweg: 'info', uitgevoerd: 'goed', afgewezen: 'fout', teruggekomen: 'let-op', vervallen: 'neutraal' }
 export const BATCH_TOON: Readonly<Record<BetaalbatchStatus, Toon>> = { opgesteld: 'let-op', goedgekeurd: 'info', aangemaakt: 'geld' }
 
@@ -145,7 +145,7 @@ export const AFZENDER_REDEN: Readonly<Record<AfzenderReden, string>> = {
 /** Why no credit note can be made of an invoice. */
 export type MaakCreditnotaReden = 'factuur-niet-te-crediteren' | 'creditnota-te-hoog' | 'creditnota-zelf-maken'
 export const MAAK_CREDITNOTA_REDEN: Readonly<Record<MaakCreditnotaReden, string>> = {
-  'factuur-niet-te-crediteren': 'Van deze factuur kunt u nu niets terugnemen: zij is afgekeurd, wordt op dit moment betaald of is al teruggenomen.',
+  'factuur-niet-te-crediteren': 'Van deze factuur kunt u nu niets terugnemen: zij is afgekeurd of vervangen, of u hebt alles al teruggenomen. Bij uw facturen ziet u wat er met haar is gebeurd.',
   'creditnota-te-hoog': 'Dit bedrag is hoger dan wat van de factuur over is. Vul een lager bedrag in.',
   'creditnota-zelf-maken': 'Deze factuur heeft een btw-tarief dat wij niet voor u kunnen invullen. Maak de creditnota in uw boekhoudprogramma.',
 }

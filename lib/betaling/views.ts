@@ -4,7 +4,7 @@ import type { Medewerker, OpleiderActor } from '@/lib/base/actor'
 import { addDays, type PlainDate } from '@/lib/base/date'
 import { formatIban, parseIban } from '@/lib/base/iban'
 import { parseKenmerk } from '@/lib/base/kenmerk'
-import { cent, type Cent } from '@/lib/base/money'
+import { cent, sum, type Cent } from '@/lib/base/money'
 import {
   BATCH_PREFIX, ORDER_PREFIX, toBatchStatus, toBetalingStatus, toFactuurKanaal, toFactuurSoort, toFactuurStatus, toInkoopberichtSoort, toPostbusReden, toRenteStatus, toVerplichtingStatus,
   type BetaalbatchStatus, type BetalingStatus, type FactuurFout, type FactuurKanaal, type FactuurSoort, type FactuurStatus, type InkoopberichtSoort, type PostbusReden, type RenteStatus, type VerplichtingStatus,
@@ -162,6 +162,8 @@ export type FactuurRij = {
   opmerkingen: readonly FactuurFout[]
   /** What was credited of it, before or after it was paid. */
   teruggenomen: Cent
+  /** What credit notes take back that wait for the bank. */
+  wachtend: Cent
   /** The invoice that it takes back of or replaces. */
   verwijstNaar: { id: string; factuurnummer: string } | null
   /** What we wrote about it when it was refused; null when nobody did. `tekst` is null when no answer was needed. */
@@ -170,6 +172,7 @@ export type FactuurRij = {
 
 const FACTUUR = {
   opleider: { select: { naam: true } }, verwijstNaarFactuur: { select: { id: true, factuurnummer: true } }, antwoord: { select: { tekst: true, gegevenOp: true } },
+  verwezenDoor: { where: { status: 'wacht-op-bank' }, select: { bedragCent: true } },
 } as const
 
 export type FactuurFilter = { pagina: number; status?: FactuurStatus | undefined }
@@ -217,6 +220,7 @@ type FactuurBron = {
   id: string; factuurnummer: string; ordernummer: string | null; bedragCent: number | null; status: string; ontvangenOp: Date; fouten: unknown
   soort: string; kanaal: string; gecrediteerdCent: number; teruggevorderdCent: number
   opleider: { naam: string }; verwijstNaarFactuur: { id: string; factuurnummer: string } | null; antwoord: { tekst: string | null; gegevenOp: Date } | null
+  verwezenDoor: readonly { bedragCent: number | null }[]
 }
 
 function toFactuurRij({ id, factuurnummer, ordernummer, bedragCent, status, ontvangenOp, fouten, soort, kanaal, ...rij }: FactuurBron): FactuurRij {
@@ -225,7 +229,8 @@ function toFactuurRij({ id, factuurnummer, ordernummer, bedragCent, status, ontv
     id, factuurnummer, ordernummer, ontvangenOp, opleider: rij.opleider.naam, bedrag: bedragCent === null ? null : cent(bedragCent),
     status: toFactuurStatus(status), soort: toFactuurSoort(soort), kanaal: toFactuurKanaal(kanaal),
     fouten: alle.filter(({ isOpmerking }) => isOpmerking !== true), opmerkingen: alle.filter(({ isOpmerking }) => isOpmerking === true),
-    teruggenomen: cent(rij.gecrediteerdCent + rij.teruggevorderdCent), verwijstNaar: rij.verwijstNaarFactuur,
+    teruggenomen: cent(rij.gecrediteerdCent + rij.teruggevorderdCent), wachtend: sum(rij.verwezenDoor.map((creditnota) => cent(creditnota.bedragCent ?? 0))),
+    verwijstNaar: rij.verwijstNaarFactuur,
     antwoord: rij.antwoord === null ? null : { tekst: rij.antwoord.tekst, op: rij.antwoord.gegevenOp },
   }
 }

@@ -63,7 +63,7 @@ const problem = z.object({
   fouten: z.array(z.union([fout, z.object({ code: z.string(), plaats: z.string(), tekst: z.string() })])).optional(),
 })
 const factuur = z.object({
-  id, toestand: z.enum(['gematcht', 'verwerkt']).describe('gematcht: een factuur of correctie die past bij haar opdracht; verwerkt: een creditnota die is geboekt.'),
+  id, toestand: z.enum(['gematcht', 'verwerkt', 'wacht-op-bank']).describe('gematcht: een factuur of correctie die past bij haar opdracht; verwerkt: een creditnota die is geboekt; wacht-op-bank: een creditnota van een factuur die bij de bank staat. Zij wordt vanzelf verwerkt als de bank antwoordt.'),
   opmerkingen: z.array(z.object({ code: z.string(), plaats: z.string(), tekst: z.string() })).optional().describe('Wat NLCIUS afraadt. U hoeft er niets mee te doen.'),
 })
 export const deelnameSchema = z.strictObject({

@@ -18,6 +18,7 @@ export const jobSchemas = {
   'leg-annulering-voor': z.strictObject({ activiteitId: id }),
   'maak-betaalbestand': z.strictObject({ batchId: id }),
   'verwerk-bankbericht': z.strictObject({ berichtId: id }),
+  'verwerk-creditnota': z.strictObject({ factuurId: id }),
   'stel-vast': z.strictObject({ aanvraagId: id }),
   'vraag-reactie': z.strictObject({ aanvraagId: id }),
   'herinner-reactie': z.strictObject({ aanvraagId: id }),

@@ -40,6 +40,11 @@ const WACHTEND: readonly Wachtend[] = [
                           where f.verplichting_id = v.id and f.status = 'betaald' and not exists (select from vordering d where d.aanvraag_id = a.id and d.factuur_id = f.id)))`,
   },
   {
+    wat: 'is een creditnota waarvan de bank de factuur heeft beantwoord', jobs: ['verwerk-creditnota'], sleutel: 'factuurId',
+    rijen: `select c.factuurnummer, c.id from factuur c where c.status = 'wacht-op-bank'
+            and not exists (select from betaling b where b.factuur_id = c.verwijst_naar and b.rente_id is null and b.status = 'onderweg')`,
+  },
+  {
     wat: 'is bevestigd en wacht op de vaststelling', jobs: ['stel-vast'], sleutel: 'aanvraagId',
     rijen: `select a.kenmerk, a.id from aanvraag a join deelname d on d.aanvraag_id = a.id
             where a.status = 'verleend' and d.uitkomst = 'succesvol' and d.reactie in ('bevestigd', 'zonder-reactie')

@@ -250,6 +250,8 @@ const FOUTEN: Record<string, Record<string, (w: ControleWereld) => readonly stri
       stap(verleend.aanvraagId, 'trek-in', ['verleend', 'ingetrokken'], 'burger'),
       `update aanvraag set status = 'ingetrokken' where id = '${verleend.aanvraagId}'`,
       `update toewijzing set vrijgevallen_op = nu() where aanvraag_id = '${verleend.aanvraagId}'`],
+    'geen-verwerk-creditnota': () => [`insert into factuur (id, opleider_id, factuurnummer, bedrag_cent, document_id, verplichting_id, status, fouten, soort, verwijst_naar)
+      select n.id, f.opleider_id, 'C-1', 100, f.document_id, f.verplichting_id, 'wacht-op-bank', '[]', 'creditnota', n.id from factuur f, gen_random_uuid() as n (id) limit 1`],
     'geen-stel-vast': ({ verleend, financieel }) => [`insert into deelname (aanvraag_id, uitkomst, wijze, gemeld_door, bewijs_bewaard, reactie, reactie_op)
       values ('${verleend.aanvraagId}', 'succesvol', 'examen', '${financieel[0]?.id ?? ''}', true, 'bevestigd', now())`],
     'geen-vraag-reactie': (w) => [gemeld(w, 'null, null')],

@@ -47,7 +47,7 @@ export async function lockKandidaten(client: PoolClient, limit: number, ontvange
       join aanvraag a on a.id = v.aanvraag_id
       join aanmeldbewijs b on b.id = a.aanmeldbewijs_id
       join opleider o on o.id = v.opleider_id
-     where f.status = 'gematcht' and ($2::date is null or (f.ontvangen_op at time zone 'Europe/Amsterdam')::date < $2::date)
+     where f.status = 'gematcht' and not exists (select from factuur c where c.verwijst_naar = f.id and c.status = 'wacht-op-bank') and ($2::date is null or (f.ontvangen_op at time zone 'Europe/Amsterdam')::date < $2::date)
      order by f.ontvangen_op, f.id
      limit $1
        for update of f skip locked`, [limit, ontvangenVoor])

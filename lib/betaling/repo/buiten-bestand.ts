@@ -35,6 +35,27 @@ export async function houdBuitenBestand(client: PoolClient, van: { batchId: stri
   return rows
 }
 
+/**
+ * Takes one invoice out of a batch that has no file yet, for who takes the invoice back; invoice, payment and batch are locked already
+ * (lockMetBetaling). Interest on it waits for a later batch.
+ */
+export async function neemUitBatch(tx: Tx, factuurId: string): Promise<void> {
+  await tx.$executeRaw`
+    with los as (
+      update betaling set status = 'vervallen' where factuur_id = ${factuurId}::uuid and status = 'onderweg'
+         and batch_id = (select batch_id from betaling where factuur_id = ${factuurId}::uuid and status = 'onderweg' and rente_id is null) returning rente_id
+    )
+    update rente set status = 'te-betalen' where id in (select rente_id from los)`
+  await tx.$executeRaw`update factuur set status = 'gematcht' where id = ${factuurId}::uuid and status = 'in-batch'`
+}
+
+/** The credit notes that wait for what the bank says of these payments. */
+export async function listWachtendeCreditnotas(client: PoolClient, betalingIds: readonly string[]): Promise<{ factuurId: string }[]> {
+  const { rows } = await client.query<{ factuurId: string }>(`
+    select c.id as "factuurId" from betaling b join factuur c on c.verwijst_naar = b.factuur_id and c.status = 'wacht-op-bank' where b.id = any ($1) and b.rente_id is null`, [betalingIds])
+  return rows
+}
+
 /** The withdrawn aanvragen of a batch, or of some payments: what was paid for them must come back. */
 export async function listIngetrokken(client: PoolClient, van: { batchId: string } | { betalingIds: readonly string[] }): Promise<{ aanvraagId: string }[]> {
   const { rows } = await client.query<{ aanvraagId: string }>(`

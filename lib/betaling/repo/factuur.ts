@@ -3,6 +3,7 @@ import { cent, type Cent } from '@/lib/base/money'
 import type { PlainDate } from '@/lib/base/date'
 import type { Iban } from '@/lib/base/iban'
 import { toFactuurStatus, type FactuurFout, type FactuurKanaal, type FactuurSoort, type FactuurStatus } from '@/lib/betaling/model'
+import type { Betaalstand } from '@/lib/betaling/rules/creditnota'
 import { toDbDate, type Tx } from '@/lib/platform/db'
 
 /** An invoice that stands, with what it stands for: its amount less what was credited before payment. */
@@ -20,17 +21,42 @@ export async function listStaandeFacturen(tx: Tx, verplichtingId: string): Promi
 
 /**
  * The earlier invoice that a credit note or a correction names: the one of this opleider with this number that stands or stood, or else
- * the last one that was refused. Locked until the transaction ends; undefined when there is none.
+ * the last one that was refused. Locked with its payment until the transaction ends; undefined when there is none.
  */
-export async function lockVerwezen(tx: Tx, opleiderId: string, factuurnummer: string) {
-  await tx.$executeRaw`select 1 from factuur where opleider_id = ${opleiderId}::uuid and factuurnummer = ${factuurnummer} order by id for update`
-  const rijen = await tx.factuur.findMany({
-    where: { opleiderId, factuurnummer, soort: { not: 'creditnota' } }, include: { verplichting: { select: { ordernummer: true, aanvraagId: true } } }, orderBy: [{ ontvangenOp: 'desc' }, { id: 'asc' }],
-  })
-  return rijen.find(({ status }) => status !== 'afgekeurd') ?? rijen[0]
+export async function lockVerwezen(tx: Tx, opleiderId: string, factuurnummer: string): Promise<VerwezenFactuur | undefined> {
+  const rijen = await tx.factuur.findMany({ where: { opleiderId, factuurnummer, soort: { not: 'creditnota' } }, select: { id: true } })
+  const facturen = await lockMetBetaling(tx, rijen.map(({ id }) => id))
+  return facturen.find(({ status }) => status !== 'afgekeurd') ?? facturen[0]
 }
 
-export type VerwezenFactuur = NonNullable<Awaited<ReturnType<typeof lockVerwezen>>>
+/**
+ * Invoices with where their payment is, which stays there until the transaction ends. The batch first, then the payment, then the
+ * invoice: in that order they are locked by who makes the file and by who books what the bank says.
+ */
+export async function lockMetBetaling(tx: Tx, ids: readonly string[]) {
+  await tx.$executeRaw`select 1 from betaalbatch p where p.document_id is null and p.id in (select b.batch_id from betaling b where b.factuur_id = any (${ids}::uuid[]) and b.status = 'onderweg') order by p.id for update`
+  await tx.$executeRaw`select 1 from betaling b where b.factuur_id = any (${ids}::uuid[]) and b.status in ('onderweg', 'uitgevoerd') order by b.id for update`
+  await tx.$executeRaw`select 1 from factuur where id = any (${ids}::uuid[]) order by id for update`
+  const rijen = await tx.factuur.findMany({
+    where: { id: { in: [...ids] } }, orderBy: [{ ontvangenOp: 'desc' }, { id: 'asc' }],
+    include: {
+      verplichting: { select: { ordernummer: true, aanvraagId: true } },
+      betalingen: { where: { renteId: null, status: { in: ['onderweg', 'uitgevoerd'] } }, select: { status: true, batchId: true } },
+      verwezenDoor: { where: { status: 'wacht-op-bank' }, select: { id: true, bedragCent: true } },
+    },
+  })
+  return Promise.all(rijen.map(async (rij) => ({ ...rij, betaalstand: await readBetaalstand(tx, rij.status, rij.betalingen[0]) })))
+}
+
+export type VerwezenFactuur = Awaited<ReturnType<typeof lockMetBetaling>>[number]
+
+async function readBetaalstand(tx: Tx, status: string, betaling: { status: string; batchId: string } | undefined): Promise<Betaalstand> {
+  if (status !== 'in-batch' && status !== 'betaald') return 'geen'
+  if (betaling?.status !== 'onderweg') return 'uitgevoerd'
+  // It may have come into the batch while we waited for the invoice: then the batch is locked only now. One that has its file is not waited for.
+  const zonderBestand = await tx.$executeRaw`select 1 from betaalbatch where id = ${betaling.batchId}::uuid and document_id is null for update`
+  return zonderBestand === 0 ? 'bij-de-bank' : 'in-batch'
+}
 
 /** The order of an invoice, as lockVerplichting gives it, by its id. */
 export async function findOrdernummerVan(tx: Tx, verplichtingId: string): Promise<string> {
@@ -38,7 +64,7 @@ export async function findOrdernummerVan(tx: Tx, verplichtingId: string): Promis
 }
 
 /** A part or all of an invoice is credited before it was paid. */
-export async function saveGecrediteerd(tx: Tx, { id, bedragCent, gecrediteerdCent }: VerwezenFactuur, erbijCent: number): Promise<void> {
+export async function saveGecrediteerd(tx: Tx, { id, bedragCent, gecrediteerdCent }: Pick<VerwezenFactuur, 'id' | 'bedragCent' | 'gecrediteerdCent'>, erbijCent: number): Promise<void> {
   const totaal = gecrediteerdCent + erbijCent
   await tx.factuur.update({ where: { id }, data: { gecrediteerdCent: totaal, ...(totaal === bedragCent && { status: 'gecrediteerd' }) }, select: { id: true } })
 }
@@ -78,7 +104,15 @@ export async function saveFactuur(tx: Tx, { factuurdatum, fouten, ...rij }: Nieu
   return (await tx.factuur.create({ data, select: { id: true } })).id
 }
 
-/** An invoice of this opleider with its file; null when it is not there or another's. */
+/** An invoice of this opleider with its file and the credit notes that wait to take back of it; null when it is not there or another's. */
 export function findEigenFactuur(tx: Tx, id: string, opleiderId: string) {
-  return tx.factuur.findFirst({ where: { id, opleiderId }, include: { document: { select: { inhoud: true } } } })
+  return tx.factuur.findFirst({ where: { id, opleiderId }, include: { document: { select: { inhoud: true } }, verwezenDoor: { where: { status: 'wacht-op-bank' }, select: { bedragCent: true } } } })
+}
+
+/** A credit note that waits for the bank, with the invoice that it takes back of; undefined when it does not wait any more. */
+export async function findWachtendeCreditnota(tx: Tx, id: string) {
+  const rij = await tx.factuur.findFirst({
+    where: { id, status: 'wacht-op-bank' }, select: { id: true, opleiderId: true, bedragCent: true, verwijstNaarFactuur: { select: { id: true, factuurnummer: true, verplichting: { select: { ordernummer: true } } } } },
+  })
+  return rij ?? undefined
 }

@@ -2,8 +2,9 @@ import { addDays, formatDatumKort, parseDatum, type PlainDate } from '@/lib/base
 import { formatIban, parseIban, type Iban } from '@/lib/base/iban'
 import { parseKvk, type KvkNummer } from '@/lib/base/kvk'
 import { cent, formatBedrag, type Cent } from '@/lib/base/money'
-import type { FactuurFout, FactuurSoort, FactuurStatus, VerplichtingStatus } from '@/lib/betaling/model'
+import type { FactuurFout, FactuurSoort, VerplichtingStatus } from '@/lib/betaling/model'
 import { isWatHetZegt } from '@/lib/betaling/rules/bijlage'
+import { isVervangbaar, whyNietTeCrediteren, type Verwezen } from '@/lib/betaling/rules/creditnota'
 import { formatOnderwijsvorm, hasOnderwijsvorm } from '@/lib/betaling/rules/onderwijsvorm'
 import type { UblBedrag, UblFactuur } from '@/lib/betaling/rules/ubl-model'
 import type { MatchCode } from '@/lib/betaling/rules/zinnen-match'
@@ -19,14 +20,6 @@ export type Opdracht = {
   readonly gefactureerd: Cent
   readonly startdatum: PlainDate
   readonly onderwijsvorm: Opleidingsvorm
-}
-
-/** The earlier invoice that a credit note or a correction names. */
-export type Verwezen = {
-  readonly ordernummer: string
-  readonly status: FactuurStatus
-  /** What was not credited or claimed back of it yet. */
-  readonly over: Cent
 }
 
 /** Everything the match needs to know besides the invoice itself. */
@@ -61,7 +54,7 @@ export function toSoort({ soort, typecode }: UblFactuur): FactuurSoort {
 export function matchFactuur(factuur: UblFactuur, feiten: MatchFeiten): Fouten {
   const soort = toSoort(factuur)
   const algemeen = [...checkSoort(factuur), ...checkNummer(factuur, feiten), ...checkPartijen(factuur, feiten), ...checkToekomst(factuur, feiten), ...checkBijlagen(factuur)]
-  if (soort === 'creditnota') return [...algemeen, ...checkVerwijzing(factuur, feiten), ...checkCredit(factuur, feiten)]
+  if (soort === 'creditnota') return [...algemeen, ...checkCredit(factuur, feiten)]
   const correctie = soort === 'correctie' ? checkVerwijzing(factuur, feiten) : []
   return [...algemeen, ...checkOrder(factuur, feiten), ...checkRekening(factuur, feiten), ...correctie, ...checkOpdracht(factuur, feiten)]
 }
@@ -82,12 +75,8 @@ function checkOrder({ ordernummer }: UblFactuur, { opdracht, verwezen }: MatchFe
 
 /** What may still be invoiced; what a correction replaces counts as free. */
 function restVan({ ordernummer, bedrag, gefactureerd }: Opdracht, verwezen: Verwezen | undefined): Cent {
-  const vrij = verwezen?.ordernummer === ordernummer && isVervangbaar(verwezen.status) ? verwezen.over : 0
+  const vrij = verwezen?.ordernummer === ordernummer && isVervangbaar(verwezen) ? verwezen.over : 0
   return cent(bedrag - gefactureerd + vrij)
-}
-
-function isVervangbaar(status: FactuurStatus): boolean {
-  return status === 'gematcht' || status === 'teruggekomen'
 }
 
 function checkNummer({ nummer }: UblFactuur, { nummerBestaat }: MatchFeiten): Fouten {
@@ -161,7 +150,7 @@ function checkVorm({ regels }: UblFactuur, { onderwijsvorm }: Opdracht): Fouten 
   return [{ code: 'STAP-ONDERWIJSVORM', plaats: 'InvoiceLine/Item/Name', verwacht: formatOnderwijsvorm(onderwijsvorm) }]
 }
 
-/** The invoice that a credit note or a correction is about: known, of the same order, and not in the middle of a payment. */
+/** The invoice that a credit note or a correction is about: known, of the same order, and for a correction not paid. */
 function checkVerwijzing(factuur: UblFactuur, { verwezen, opdracht }: MatchFeiten): Fouten {
   const plaats = 'BillingReference/InvoiceDocumentReference/ID'
   const nummer = factuur.verwijzingen[0]?.nummer ?? null
@@ -170,19 +159,18 @@ function checkVerwijzing(factuur: UblFactuur, { verwezen, opdracht }: MatchFeite
   if (nummer === null || verwezen === undefined) return [{ code: 'STAP-VERWIJZING', plaats, gevonden }]
   if (factuur.ordernummer !== null && opdracht?.ordernummer !== verwezen.ordernummer)
     return [{ code: 'STAP-VERWIJZING-ORDER', plaats, gevonden: factuur.ordernummer, verwacht: verwezen.ordernummer }]
-  if (verwezen.status === 'in-batch') return [{ code: 'STAP-VERWIJZING-BEZIG', plaats, gevonden }]
+  if (toSoort(factuur) === 'creditnota') return []
   if (verwezen.status === 'gecrediteerd' || verwezen.status === 'vervangen') return [{ code: 'STAP-VERWIJZING-VOORBIJ', plaats, gevonden }]
-  // A refused invoice was never booked: what corrects it simply comes in its place, but there is nothing to credit.
-  if (toSoort(factuur) === 'creditnota') return verwezen.status === 'afgekeurd' ? [{ code: 'STAP-CREDIT-AFGEKEURD', plaats, gevonden }] : []
-  return verwezen.status === 'betaald' ? [{ code: 'STAP-CORRECTIE-BETAALD', plaats, gevonden }] : []
+  // A refused invoice was never booked: what corrects it simply comes in its place.
+  return verwezen.status === 'afgekeurd' || isVervangbaar(verwezen) ? [] : [{ code: 'STAP-CORRECTIE-BETAALD', plaats, gevonden }]
 }
 
-function checkCredit({ totalen: { inclusief, teBetalen } }: UblFactuur, { verwezen }: MatchFeiten): Fouten {
-  const plaats = 'LegalMonetaryTotal/TaxInclusiveAmount'
-  if (inclusief?.cent == null) return []
-  if (inclusief.cent <= 0) return [{ code: 'STAP-CREDIT-NUL', plaats, gevonden: formatBedrag(inclusief.cent) }]
-  if (verwezen?.status === 'betaald' && verwezen.over <= 0) return [{ code: 'STAP-CREDIT-TERUG', plaats: 'BillingReference/InvoiceDocumentReference/ID', gevonden: formatBedrag(inclusief.cent) }]
-  if (verwezen !== undefined && verwezen.over > 0 && inclusief.cent > verwezen.over)
-    return [{ code: 'STAP-CREDIT-TE-HOOG', plaats, gevonden: formatBedrag(inclusief.cent), verwacht: `hoogstens ${formatBedrag(verwezen.over)}` }]
-  return checkTeBetalen(teBetalen, inclusief.cent)
+function checkCredit(factuur: UblFactuur, feiten: MatchFeiten): Fouten {
+  const { inclusief, teBetalen } = factuur.totalen
+  const verwijzing = checkVerwijzing(factuur, feiten)
+  if (inclusief?.cent == null) return verwijzing
+  if (inclusief.cent <= 0) return [...verwijzing, { code: 'STAP-CREDIT-NUL', plaats: 'LegalMonetaryTotal/TaxInclusiveAmount', gevonden: formatBedrag(inclusief.cent) }]
+  const { verwezen } = feiten
+  const bezwaren = verwijzing.length > 0 || verwezen === undefined ? verwijzing : whyNietTeCrediteren(verwezen, factuur.verwijzingen[0]?.nummer ?? 'niets', inclusief.cent)
+  return bezwaren.length > 0 ? bezwaren : checkTeBetalen(teBetalen, inclusief.cent)
 }

@@ -23,13 +23,13 @@ export const ZINNEN_MATCH = {
   'STAP-VERWIJZING': 'Er staat niet om welke eerdere factuur het gaat, of wij kennen die factuur niet van u. Vul het nummer van die factuur in.',
   'STAP-VERWIJZING-MEER': 'Er staan meer eerdere facturen in. Maak voor elke factuur een eigen creditnota of correctie.',
   'STAP-VERWIJZING-ORDER': 'De eerdere factuur hoort bij een andere opdracht. Neem het ordernummer van die factuur over.',
-  'STAP-VERWIJZING-BEZIG': 'De eerdere factuur wordt op dit moment betaald. Stuur de creditnota over twee werkdagen opnieuw.',
   'STAP-VERWIJZING-VOORBIJ': 'De eerdere factuur is al gecrediteerd of vervangen. U hoeft niets te doen.',
   'STAP-CREDIT-AFGEKEURD': 'De eerdere factuur is afgekeurd. Wij betalen haar niet, dus een creditnota is niet nodig.',
   'STAP-CREDIT-NUL': 'Het bedrag van de creditnota is nul of negatief. Vul het bedrag dat u terugneemt in zonder minteken.',
   'STAP-CREDIT-TE-HOOG': 'Het bedrag van de creditnota is hoger dan wat van de factuur over is. Vul een lager bedrag in.',
+  'STAP-CREDIT-WACHT': 'U stuurde al een creditnota voor het hele bedrag van deze factuur. Die wacht op het antwoord van de bank. U hoeft niets te doen.',
   'STAP-CREDIT-TERUG': 'Wij hebben dit bedrag al van u teruggevraagd. Een creditnota is niet meer nodig. Kijk bij uw vorderingen wat u nog moet betalen.',
-  'STAP-CORRECTIE-BETAALD': 'De eerdere factuur is al betaald, dus een correctie kan niet meer. Stuur een creditnota over wat u te veel kreeg.',
+  'STAP-CORRECTIE-BETAALD': 'De eerdere factuur is al betaald of staat bij de bank, dus een correctie kan niet meer. Stuur een creditnota over wat te veel was.',
 } as const
 
 export type MatchCode = keyof typeof ZINNEN_MATCH

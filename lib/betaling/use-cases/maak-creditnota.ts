@@ -15,7 +15,7 @@ import { config } from '@/lib/platform/config'
 import { inTransaction } from '@/lib/platform/db'
 import { leesRegeling } from '@/lib/regeling/use-cases/lees-regeling'
 
-const TE_CREDITEREN: readonly string[] = ['gematcht', 'teruggekomen', 'betaald']
+const TE_CREDITEREN: readonly string[] = ['gematcht', 'in-batch', 'teruggekomen', 'betaald']
 
 /**
  * Makes a valid credit note of all or part of an invoice for an opleider without bookkeeping software, from what stands in that
@@ -32,7 +32,8 @@ function prepare(actor: OpleiderActor, { factuurId, nummer, bedrag }: MaakCredit
   return inTransaction(async (tx) => {
     const rij = await findEigenFactuur(tx, factuurId, actor.opleiderId)
     if (rij === null || rij.soort === 'creditnota' || !TE_CREDITEREN.includes(rij.status) || rij.ordernummer === null) return refused('factuur-niet-te-crediteren')
-    const over = (rij.bedragCent ?? 0) - rij.gecrediteerdCent - rij.teruggevorderdCent
+    const wachtend = rij.verwezenDoor.reduce((som, { bedragCent }) => som + (bedragCent ?? 0), 0)
+    const over = (rij.bedragCent ?? 0) - rij.gecrediteerdCent - rij.teruggevorderdCent - wachtend
     if (over <= 0) return refused('factuur-niet-te-crediteren')
     if (bedrag !== null && bedrag > over) return refused('creditnota-te-hoog')
     const { factuur } = leesEFactuur(rij.document.inhoud)

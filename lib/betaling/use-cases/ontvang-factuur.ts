@@ -4,15 +4,15 @@ import type { Iban } from '@/lib/base/iban'
 import { parseKenmerk } from '@/lib/base/kenmerk'
 import { cent, sum } from '@/lib/base/money'
 import { success, type Outcome } from '@/lib/base/outcome'
-import { ORDER_PREFIX, toFactuurStatus, type FactuurFout, type FactuurKanaal, type FactuurStatus } from '@/lib/betaling/model'
+import { ORDER_PREFIX, type FactuurFout, type FactuurKanaal, type FactuurStatus } from '@/lib/betaling/model'
 import { findOpleider, lockVerplichting, toOpdracht, type LockedVerplichting } from '@/lib/betaling/repo'
 import { findOrdernummerVan, hasFactuurnummer, listStaandeFacturen, lockFacturenOf, lockVerwezen, saveFactuur, type VerwezenFactuur } from '@/lib/betaling/repo/factuur'
-import { readGeldstand } from '@/lib/betaling/repo/geldstand'
-import { matchFactuur, toSoort, type Verwezen } from '@/lib/betaling/rules/match'
+import { matchFactuur, toSoort } from '@/lib/betaling/rules/match'
 import { checkNlcius } from '@/lib/betaling/rules/nlcius'
 import type { UblFactuur } from '@/lib/betaling/rules/ubl-model'
 import { boekOntvangst } from '@/lib/betaling/use-cases/boek-ontvangst'
 import { leesEFactuur } from '@/lib/betaling/use-cases/lees-e-factuur'
+import { leesVerwezen } from '@/lib/betaling/use-cases/lees-verwezen'
 import { todayIn } from '@/lib/platform/clock'
 import { config } from '@/lib/platform/config'
 import { inTransaction, type Tx } from '@/lib/platform/db'
@@ -25,9 +25,9 @@ export type Afzender = { readonly opleiderId: string; readonly actor: Actor }
 export type Bestand = { readonly naam: string; readonly inhoud: Buffer }
 export type OntvangenFactuur = {
   readonly factuurId: string
-  /** Taken: matched, or for a credit note processed. */
+  /** Taken: matched, or for a credit note processed, or kept until the bank has answered. */
   readonly isGematcht: boolean
-  readonly status: Extract<FactuurStatus, 'gematcht' | 'verwerkt' | 'afgekeurd'>
+  readonly status: Extract<FactuurStatus, 'gematcht' | 'verwerkt' | 'wacht-op-bank' | 'afgekeurd'>
   /** What is wrong, and remarks (isOpmerking) that keep nobody from paying. */
   readonly fouten: readonly FactuurFout[]
 }
@@ -78,11 +78,11 @@ async function saveGelezen(tx: Tx, van: Afzender, { documentId, kanaal }: Ontvan
     verwijstNaar: isGoed && verwezen?.status !== 'afgekeurd' ? (verwezen?.id ?? null) : null,
   }
   if (!isGoed || bedrag === null) return { factuurId: await saveFactuur(tx, { ...rij, iban: null, verplichtingId: null, status: 'afgekeurd' }), isGematcht: false, status: 'afgekeurd', fouten }
-  const factuurId = await boekOntvangst(tx, van.actor, {
+  const geboekt = await boekOntvangst(tx, van.actor, {
     verplichting, verwezen: rij.verwijstNaar === null ? undefined : verwezen, bedrag, soort,
     save: (status) => saveFactuur(tx, { ...rij, status, iban: soort === 'creditnota' ? null : opleider.iban, verplichtingId: verplichting.id }),
   })
-  return { factuurId, isGematcht: true, status: soort === 'creditnota' ? 'verwerkt' : 'gematcht', fouten }
+  return { ...geboekt, isGematcht: true, fouten }
 }
 
 /** An ordinary invoice may name another one for whatever reason: only a credit note and a correction say something about it. */
@@ -107,7 +107,7 @@ async function judge(tx: Tx, factuur: UblFactuur, { opleider, verwezen, verplich
   const gefactureerd = verplichting === undefined ? cent(0) : sum((await listStaandeFacturen(tx, verplichting.id)).map(({ netto }) => netto))
   return [...checkNlcius(factuur), ...matchFactuur(factuur, {
     opdracht: verplichting === undefined ? undefined : toOpdracht(verplichting, gefactureerd),
-    verwezen: verwezen === undefined ? undefined : await toVerwezen(tx, verwezen),
+    verwezen: verwezen === undefined ? undefined : await leesVerwezen(tx, verwezen),
     kvkOpleider: opleider.kvk,
     ibanOpleider: opleider.iban,
     ...await gevraagdeRekening(tx, opleider.id),
@@ -116,13 +116,6 @@ async function judge(tx: Tx, factuur: UblFactuur, { opleider, verwezen, verplich
     vandaag,
     dagenVoorStart: (await leesRegeling(tx, vandaag)).get('factuur-vanaf').dagenVoorStart,
   })]
-}
-
-/** Of a paid invoice no more can be credited than the ledger says the opleider still has: a besluit may have claimed it back already. */
-async function toVerwezen(tx: Tx, { status, bedragCent, gecrediteerdCent, teruggevorderdCent, verplichting, ordernummer }: VerwezenFactuur): Promise<Verwezen> {
-  const over = (bedragCent ?? 0) - gecrediteerdCent - teruggevorderdCent
-  const betaald = status === 'betaald' && verplichting !== null ? (await readGeldstand(tx, verplichting.aanvraagId)).betaald : over
-  return { status: toFactuurStatus(status), over: cent(Math.min(over, betaald)), ordernummer: verplichting?.ordernummer ?? ordernummer ?? '' }
 }
 
 async function gevraagdeRekening(tx: Tx, opleiderId: string): Promise<{ ibanGevraagd?: Iban }> {

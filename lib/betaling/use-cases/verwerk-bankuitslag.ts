@@ -1,20 +1,23 @@
 import { SYSTEEM } from '@/lib/base/actor'
 import type { BetalingStatus } from '@/lib/betaling/model'
 import { confirmBetalingen, lockTerugTeBoeken, saveTeruggeboekt, type TerugTeBoeken } from '@/lib/betaling/repo/bank'
-import { listIngetrokken } from '@/lib/betaling/repo/buiten-bestand'
+import { listIngetrokken, listWachtendeCreditnotas } from '@/lib/betaling/repo/buiten-bestand'
 import type { PoolClient } from '@/lib/platform/db'
 import { enqueueAll } from '@/lib/platform/outbox'
 import { makePost } from '@/lib/tijdvak/rules/journaalpost'
 import { boekAlle, type Boeking } from '@/lib/tijdvak/use-cases/boek'
 
-/** The bank carried these payments out. Those that were confirmed before stay as they are. What was withdrawn meanwhile is claimed back, by a job. */
+/** The bank carried these payments out. Those that were confirmed before stay as they are. What was withdrawn or credited meanwhile is claimed back, by a job. */
 export async function bevestigBetalingen(client: PoolClient, betalingIds: readonly string[]): Promise<void> {
   await confirmBetalingen(client, betalingIds)
-  await rondIngetrokkenAf(client, betalingIds)
+  await rondAf(client, betalingIds)
 }
 
-async function rondIngetrokkenAf(client: PoolClient, betalingIds: readonly string[]): Promise<void> {
-  if (betalingIds.length > 0) await enqueueAll(client, 'laat-verplichting-vervallen', await listIngetrokken(client, { betalingIds }))
+/** What waited for the bank goes on: withdrawn aanvragen, and credit notes. */
+async function rondAf(client: PoolClient, betalingIds: readonly string[]): Promise<void> {
+  if (betalingIds.length === 0) return
+  await enqueueAll(client, 'laat-verplichting-vervallen', await listIngetrokken(client, { betalingIds }))
+  await enqueueAll(client, 'verwerk-creditnota', await listWachtendeCreditnotas(client, betalingIds))
 }
 
 export type Terugboeking = { readonly betalingId: string; readonly naar: Extract<BetalingStatus, 'afgewezen' | 'teruggekomen'>; readonly code: string | null }
@@ -32,7 +35,7 @@ export async function boekBetalingenTerug(client: PoolClient, terugboekingen: re
   })
   await saveTeruggeboekt(client, rijen)
   await boekAlle(client, rijen.map(toBoeking))
-  await rondIngetrokkenAf(client, rijen.map(({ betalingId }) => betalingId))
+  await rondAf(client, rijen.map(({ betalingId }) => betalingId))
 }
 
 function toBoeking({ betalingId, renteId, bedragCent, compartimentId, aanvraagId, opleiderId }: TerugTeBoeken): Boeking {

@@ -4,7 +4,8 @@ import { parseIban } from '@/lib/base/iban'
 import { parseKvk } from '@/lib/base/kvk'
 import { cent } from '@/lib/base/money'
 import type { UblFactuur } from '@/lib/betaling/rules/ubl-model'
-import { matchFactuur, type MatchFeiten, type Opdracht, type Verwezen } from '@/lib/betaling/rules/match'
+import type { Verwezen } from '@/lib/betaling/rules/creditnota'
+import { matchFactuur, type MatchFeiten, type Opdracht } from '@/lib/betaling/rules/match'
 import type { NieuweFactuur } from '@/lib/betaling/rules/maak-ubl'
 import { readUbl } from '@/lib/betaling/rules/ubl'
 import { parseXml } from '@/lib/platform/xml'
@@ -76,7 +77,7 @@ describe('een factuur past bij haar opdracht', () => {
 })
 
 describe('een creditnota (381) en een correctie (384) gaan over een eerdere factuur', () => {
-  const eerder: Verwezen = { ordernummer: 'ORDER-0000001-00', status: 'gematcht', over: cent(93_950) }
+  const eerder: Verwezen = { ordernummer: 'ORDER-0000001-00', status: 'gematcht', betaling: 'geen', over: cent(93_950), wachtend: cent(0) }
   const creditnota = (anders: Partial<NieuweFactuur> = {}) => eenFactuur({ soort: 'creditnota', nummer: 'C-1', verwijstNaar: 'F2022-001', ...anders })
   const correctie = (anders: Partial<NieuweFactuur> = {}) => eenFactuur({ soort: 'correctie', nummer: 'F-2', verwijstNaar: 'F2022-001', ...anders })
   const vol = met({ status: 'gefactureerd', gefactureerd: cent(93_950) })
@@ -91,7 +92,10 @@ describe('een creditnota (381) en een correctie (384) gaan over een eerdere fact
     ['zonder eerdere factuur', undefined, ['STAP-VERWIJZING']],
     ['die wij niet kennen', { verwezen: undefined }, ['STAP-VERWIJZING']],
     ['van een andere opdracht', { verwezen: { ...eerder, ordernummer: 'ORDER-0000002-00' } }, ['STAP-VERWIJZING-ORDER']],
-    ['die nu wordt betaald', { verwezen: { ...eerder, status: 'in-batch' } }, ['STAP-VERWIJZING-BEZIG']],
+    ['die in een batch staat', { verwezen: { ...eerder, status: 'in-batch', betaling: 'in-batch' } }, []],
+    ['die bij de bank staat', { verwezen: { ...eerder, status: 'betaald', betaling: 'bij-de-bank' } }, []],
+    ['waarvoor al een creditnota op de bank wacht', { verwezen: { ...eerder, status: 'betaald', betaling: 'bij-de-bank', over: cent(0), wachtend: cent(93_950) } }, ['STAP-CREDIT-WACHT']],
+    ['die hoger is dan wat een andere overlaat die wacht', { verwezen: { ...eerder, status: 'betaald', betaling: 'bij-de-bank', over: cent(93_949), wachtend: cent(1) } }, ['STAP-CREDIT-TE-HOOG']],
     ['die al is gecrediteerd', { verwezen: { ...eerder, status: 'gecrediteerd', over: cent(0) } }, ['STAP-VERWIJZING-VOORBIJ']],
     ['die is vervangen', { verwezen: { ...eerder, status: 'vervangen' } }, ['STAP-VERWIJZING-VOORBIJ']],
     ['die is afgekeurd', { verwezen: { ...eerder, status: 'afgekeurd' } }, ['STAP-CREDIT-AFGEKEURD']],
@@ -106,6 +110,8 @@ describe('een creditnota (381) en een correctie (384) gaan over een eerdere fact
   })
 
   test.each([
+    ['van een factuur in een batch zonder bestand komt in de plaats', { verwezen: { ...eerder, status: 'in-batch', betaling: 'in-batch' } }, []],
+    ['van een factuur die bij de bank staat', { verwezen: { ...eerder, status: 'in-batch', betaling: 'bij-de-bank' } }, ['STAP-ORDER-GEFACTUREERD', 'STAP-CORRECTIE-BETAALD']],
     ['van een betaalde factuur', { verwezen: { ...eerder, status: 'betaald' } }, ['STAP-ORDER-GEFACTUREERD', 'STAP-CORRECTIE-BETAALD']],
     ['van een afgekeurde factuur komt gewoon in de plaats', { ...met({}), verwezen: { ...eerder, status: 'afgekeurd' } }, []],
     ['van een onbekende factuur', { verwezen: undefined }, ['STAP-ORDER-GEFACTUREERD', 'STAP-VERWIJZING']],

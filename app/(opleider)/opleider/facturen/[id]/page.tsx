@@ -44,6 +44,7 @@ export default async function FactuurPage({ params }: Props) {
         ...(factuur.verwijstNaar === null ? [] : [{ key: 'eerder', term: factuur.soort === 'creditnota' ? 'Neemt terug van' : 'Vervangt', value: <Link href={`/opleider/facturen/${factuur.verwijstNaar.id}`}>{factuur.verwijstNaar.factuurnummer}</Link> }]),
         { key: 'bedrag', term: factuur.soort === 'creditnota' ? 'Bedrag' : 'Te betalen bedrag', value: factuur.bedrag === null ? 'Niet gevonden in de factuur' : <Bedrag cent={factuur.bedrag} /> },
         ...(factuur.teruggenomen === 0 ? [] : [{ key: 'terug', term: 'Teruggenomen met creditnota', value: <Bedrag cent={factuur.teruggenomen} /> }]),
+        ...(factuur.wachtend === 0 ? [] : [{ key: 'wachtend', term: 'Creditnota die wacht op de bank', value: <Bedrag cent={factuur.wachtend} /> }]),
         { key: 'ontvangen', term: 'Ontvangen', value: `${formatTijdstip(factuur.ontvangenOp)}, via ${KANAAL_LABEL[factuur.kanaal].toLowerCase()}` },
       ]} />
       <Rente rijen={rente} />
@@ -60,6 +61,7 @@ export default async function FactuurPage({ params }: Props) {
 
 function Uitslag({ factuur: { soort, status, fouten } }: { factuur: FactuurRij }) {
   if (status === 'verwerkt') return <Alert kind="ok" title="De creditnota is verwerkt">Was de factuur nog niet betaald? Dan betalen wij dit bedrag niet. Was zij al betaald? Dan staat bij <Link href="/opleider/vorderingen">uw vorderingen</Link> hoe en wanneer u terugbetaalt.</Alert>
+  if (status === 'wacht-op-bank') return <Alert kind="info" title="De creditnota is aangenomen en wacht op de bank">De bank heeft de opdracht om de factuur te betalen al. Wij verwerken de creditnota vanzelf als de bank antwoordt, meestal binnen twee werkdagen. Is er betaald? Dan krijgt u een brief over terugbetalen. Is er niet betaald? Dan betalen wij dit bedrag niet. U hoeft niets te doen.</Alert>
   if (status === 'gecrediteerd') return <Alert kind="info" title="Deze factuur is helemaal gecrediteerd">Wij betalen haar niet. U kunt voor de opdracht een nieuwe factuur sturen.</Alert>
   if (status === 'vervangen') return <Alert kind="info" title="Deze factuur is vervangen">U stuurde een correctie. Die betalen wij in plaats van deze factuur.</Alert>
   if (status === 'betaald') return <Alert kind="ok" title="Betaald">Wij hebben het bedrag aan de bank doorgegeven. Het staat binnen enkele werkdagen op uw rekening.</Alert>
@@ -93,14 +95,15 @@ function Opmerkingen({ factuur: { opmerkingen } }: { factuur: FactuurRij }) {
 }
 
 /** Taking back all or part of an invoice, for who has no program that does. */
-function Creditnota({ factuur: { id, soort, status, bedrag, teruggenomen } }: { factuur: FactuurRij }) {
-  const over = cent((bedrag ?? 0) - teruggenomen)
-  if (soort === 'creditnota' || over <= 0 || (status !== 'gematcht' && status !== 'betaald' && status !== 'teruggekomen')) return null
+function Creditnota({ factuur: { id, soort, status, bedrag, teruggenomen, wachtend } }: { factuur: FactuurRij }) {
+  const over = cent((bedrag ?? 0) - teruggenomen - wachtend)
+  if (soort === 'creditnota' || over <= 0 || (status !== 'gematcht' && status !== 'in-batch' && status !== 'betaald' && status !== 'teruggekomen')) return null
   return (
     <Details summary="Ik wil deze factuur terugnemen, helemaal of voor een deel">
       <p>{status === 'betaald'
-        ? 'Deze factuur is al betaald. Met een creditnota moet u het bedrag terugbetalen. U krijgt daarover een brief, met een termijn van zes weken.'
+        ? 'Wij hebben het bedrag aan de bank doorgegeven. Met een creditnota moet u het terugbetalen. U krijgt daarover een brief, met een termijn van zes weken.'
         : 'Deze factuur is nog niet betaald. Met een creditnota betalen wij dat bedrag niet. U kunt er daarna een nieuwe factuur voor sturen.'}</p>
+      {(status === 'betaald' || status === 'in-batch') && <p>Heeft de bank nog niet geantwoord? Dan wacht de creditnota tot de bank dat doet. U hoeft dan niets te doen.</p>}
       <MaakCreditnotaFormulier factuurId={id} over={formatBedrag(over).replace('€ ', '')} />
     </Details>
   )
