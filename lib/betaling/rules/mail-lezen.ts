@@ -14,8 +14,10 @@ type Kop = readonly (readonly [naam: string, waarde: string])[]
 
 const MAX_DEPTH = 6
 const MAX_PARTS = 100
+/** Of the white space that may follow a boundary. */
+const MAX_WITRUIMTE = 1_000
 const CHUNK = 8_192
-const ADRES = /^[^\s@<>,;"()]+@[^\s@<>,;"()]+$/
+const ADRES = /^[^\s@<>,;"()\u0000-\u001f\u007f]+@[^\s@<>,;"()\u0000-\u001f\u007f]+$/
 const BETWIJFELD = /\b(dmarc|dkim|spf)\s*=\s*fail/i
 
 /** Reads a message; what is no e-mail at all is one without sender and attachments. */
@@ -51,11 +53,12 @@ function partsOf(romp: string, grens: string): readonly string[] {
   const delen: string[] = []
   let huidig: string[] | undefined
   for (const regel of romp.split('\n')) {
-    const kaal = regel.replace(/[\r\t ]+$/, '')
+    // What is longer than a boundary and its white space can be is content.
+    const kaal = regel.startsWith(`--${grens}`) && regel.length < grens.length + MAX_WITRUIMTE ? regel.trimEnd() : regel
     if (kaal === `--${grens}` || kaal === `--${grens}--`) {
       if (huidig !== undefined) delen.push(huidig.join('\n'))
       huidig = kaal.endsWith('--') && kaal !== `--${grens}` ? undefined : []
-      if (huidig === undefined) break
+      if (huidig === undefined || delen.length > MAX_PARTS) break
     } else huidig?.push(regel)
   }
   if (huidig !== undefined && huidig.length > 0) delen.push(huidig.join('\n'))
@@ -63,7 +66,9 @@ function partsOf(romp: string, grens: string): readonly string[] {
 }
 
 function readNaam(kop: Kop, type: string): string | null {
-  return parameter(firstOf(kop, 'content-disposition') ?? '', 'filename') ?? parameter(type, 'name')
+  const naam = parameter(firstOf(kop, 'content-disposition') ?? '', 'filename') ?? parameter(type, 'name')
+  // Of what no name of a file has, a NUL cannot even be kept.
+  return naam?.replaceAll(/[\u0000-\u001f\u007f]/g, '') ?? null
 }
 
 function parameter(waarde: string, naam: string): string | null {

@@ -21,20 +21,35 @@ type Post = { readonly afzender: string | null; readonly isBetwijfeld: boolean; 
  */
 export async function ontvangPost({ naam, inhoud }: Bestand): Promise<void> {
   const post = leesPost({ naam, inhoud })
-  const sha256 = createHash('sha256').update(inhoud).digest('hex')
+  const sha256 = hashOf(inhoud)
   await inTransaction(async (tx) => {
     if (await isPostBekend(tx, sha256)) return
     const isTeGroot = inhoud.length > MAX_BYTES
-    const documentId = await saveDocument(tx, {
-      soort: 'postbus', naam: naam.slice(0, 200), mediatype: naam.endsWith('.eml') ? 'message/rfc822' : 'application/xml', inhoud: isTeGroot ? Buffer.from('(te groot)') : inhoud,
-    })
-    const rij = { naam: naam.slice(0, 200), sha256, documentId, afzender: post.afzender }
+    const rij = { ...(await bewaar(tx, { naam, inhoud: isTeGroot ? Buffer.from('(te groot)') : inhoud })), sha256, afzender: post.afzender }
     if (isTeGroot || post.facturen.length === 0) {
       await savePostbusbericht(tx, { ...rij, volgnummer: 1, kvk: null, toestand: 'vraag', reden: isTeGroot ? 'te-groot' : 'geen-factuur', factuurId: null })
       return
     }
     for (const [index, bestand] of post.facturen.entries()) await savePostbusbericht(tx, { ...rij, volgnummer: index + 1, ...(await ontvang(tx, post, bestand)) })
   })
+}
+
+/** Keeps a message that could not be taken in, for somebody to look at. */
+export async function bewaarOnleesbaar({ naam, inhoud }: Bestand): Promise<void> {
+  const sha256 = hashOf(inhoud)
+  await inTransaction(async (tx) => {
+    if (await isPostBekend(tx, sha256)) return
+    await savePostbusbericht(tx, { ...(await bewaar(tx, { naam, inhoud })), sha256, afzender: null, volgnummer: 1, kvk: null, toestand: 'vraag', reden: 'kvk-ontbreekt', factuurId: null })
+  })
+}
+
+async function bewaar(tx: Tx, { naam, inhoud }: Bestand): Promise<{ naam: string; documentId: string }> {
+  const kort = naam.slice(0, 200)
+  return { naam: kort, documentId: await saveDocument(tx, { soort: 'postbus', naam: kort, mediatype: naam.endsWith('.eml') ? 'message/rfc822' : 'application/xml', inhoud }) }
+}
+
+function hashOf(inhoud: Buffer): string {
+  return createHash('sha256').update(inhoud).digest('hex')
 }
 
 /** The invoices of a message, and who sent it. A bare invoice has no sender. */

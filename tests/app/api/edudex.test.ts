@@ -3,7 +3,6 @@ import { ADRESSEN, findAdres } from '@/app/edudex/_api/adressen'
 import type { OpleiderActor } from '@/lib/base/actor'
 import { findTegenspraak, findVreemd, isEigenClient } from '@/lib/aanlevering/rules/edudex-eigenaar'
 import { validateEdudex } from '@/lib/aanlevering/rules/edudex-meldingen'
-import { leesEdudexTekst } from '@/lib/aanlevering/rules/edudex-tekst'
 import { aProgram, aRun, cost } from '@/tests/builders/edudex'
 import { edudexClient } from '@/tests/builders/edudex-client'
 import { createToken } from '@/tests/builders/koppeling'
@@ -11,6 +10,7 @@ import { plantActiviteit, plantOpleiding } from '@/tests/builders/opendata'
 import { createOpleider } from '@/tests/builders/register'
 import { printFigures } from '@/tests/setup/each-file'
 import { asOwner, freshDb, zetKlok } from '@/tests/setup/db'
+import { readJsonText } from '@/lib/base/json-text'
 
 freshDb()
 
@@ -186,12 +186,12 @@ describe('EDU-DEX: kwaadwillige en kapotte inhoud', () => {
   test.each([
     ['geen JSON', '{"a":', 'geen-json'], ['een bom van haakjes', '['.repeat(100_000), 'te-diep'], ['een NUL-teken', '{"a":"\\u0000"}', 'nul-teken'],
   ])('%s', async (_, tekst, reden) => {
-    expect(leesEdudexTekst(tekst)).toEqual({ ok: false, reden })
+    expect(readJsonText(tekst)).toEqual({ ok: false, reden })
     expect(await put('P-1', tekst)).toMatchObject({ status: 400, body: { validationMessages: [] } })
   })
 
   test('haakjes in tekst tellen niet, en tekst over een NUL-teken mag', () => {
-    expect(leesEdudexTekst(JSON.stringify({ a: '['.repeat(100), b: 'de reeks \\u0000' }))).toMatchObject({ ok: true })
+    expect(readJsonText(JSON.stringify({ a: '['.repeat(100), b: 'de reeks \\u0000' }))).toMatchObject({ ok: true })
   })
 
   test('een sleutel die het prototype raakt, is gewoon een onbekend veld', async () => {

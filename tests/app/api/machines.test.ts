@@ -87,4 +87,12 @@ describe('contract: POST /api/v1/deelnames', () => {
     expect((await stuur('geen json')).status).toBe(400)
     expect((await stuur([])).status).toBe(422)
   })
+
+  test('een NUL-teken in een van de rijen: het hele verzoek geweigerd, niets gemeld', async () => {
+    const { kenmerk } = await wereld.verleen()
+    const rij = { kenmerk, uitkomst: 'succesvol', wijze: 'diploma', bewijs }
+    const response = await stuur([rij, { ...rij, toelichting: 'a\0b' }])
+    expect(probleem.parse(await response.json())).toMatchObject({ status: 400, code: 'nul-teken', detail: 'Haal het teken \\u0000 weg en stuur alles opnieuw. Wij hebben niets van uw verzoek verwerkt.' })
+    expect(await asOwner('select 1 from deelname d join aanvraag a on a.id = d.aanvraag_id where a.kenmerk = $1', [kenmerk])).toEqual([])
+  })
 })

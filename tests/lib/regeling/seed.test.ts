@@ -21,6 +21,16 @@ describe('de regeling zoals zij gold', () => {
     }
   })
 
+  test('wat voor 2027 is verleend, wordt daarna nog betaald, vastgesteld en teruggevorderd (Awb 4:57 lid 4: vijf jaar): die regels eindigen niet', () => {
+    const afwikkeling = [
+      'betaaltermijn', 'betaalmandaat', 'rekening-bedenktijd', 'factuur-vanaf', 'wettelijke-rente', 'rente-drempel', 'opschorting-termijn', 'annuleringskosten', 'afzegging-keuze', 'wijziging-termijnen',
+      'bewijs-van-deelname-termijn', 'aanwezigheidsnorm', 'deelname-herinneringen', 'deelname-reactie', 'deelname-navraag', 'deelname-controle',
+      'zienswijze-termijn', 'intrekking-termijn', 'herzieningstermijn', 'uitsluitingsduur', 'aanmaning', 'betaalherinnering', 'verjaring', 'betalingsregeling', 'kwijtschelding-mandaat', 'bezwaartermijn',
+    ] as const
+    for (const naam of afwikkeling) expect(op('2033-06-01').bepaling(naam), naam).toMatchObject({ geldigTot: null })
+    expect(() => op('2027-01-01').get('maximumbedrag'), 'aanvragen kan dan niet meer').toThrow('maximumbedrag on 2027-01-01')
+  })
+
   test('elke waarde noemt haar bron', () => {
     expect(REGELING_PARAMETERS.filter(({ bron }) => bron.trim() === '')).toEqual([])
   })

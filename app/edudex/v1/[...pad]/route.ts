@@ -1,6 +1,6 @@
 import { findAdres, type Methode } from '@/app/edudex/_api/adressen'
 import { edudexFout, ongeldig } from '@/app/edudex/_api/antwoord'
-import { leesEdudexTekst } from '@/lib/aanlevering/rules/edudex-tekst'
+import { readJsonText } from '@/lib/base/json-text'
 import { requireKoppeling } from '@/lib/platform/bearer'
 import { withIdempotency } from '@/lib/platform/idempotency'
 import { readText } from '@/lib/platform/request-body'
@@ -33,7 +33,7 @@ async function answer(request: Request): Promise<Response> {
 
   const tekst = await readText(request, MAX_BYTES)
   if (tekst === undefined) return edudexFout(413, 'too_large', { title: '', detail: 'Stuur hoogstens 12 MB in één verzoek, in UTF-8.' }, headers)
-  const body = leesEdudexTekst(tekst)
+  const body = readJsonText(tekst)
   if (!body.ok) return ongeldig(ONLEESBAAR[body.reden], [], headers)
   return withIdempotency(request, { beller, body: tekst, refuse: edudexFout }, () => handler({ beller, orgUnitId, delen: adres.delen, body: body.waarde }))
 }

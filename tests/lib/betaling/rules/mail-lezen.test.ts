@@ -26,6 +26,18 @@ describe('een e-mail lezen', () => {
     expect(inhoud(mail).trim()).toBe('<a>café lang</a>')
   })
 
+  test('een NUL in de afzender of de naam van een bijlage: geen afzender, en een naam zonder', () => {
+    const mail = lees('From: a\0b@c.nl\nContent-Type: application/xml; name="f\0.xml"\n\n<a/>')
+    expect([mail.afzender, mail.delen[0]?.bestandsnaam]).toEqual([null, 'f.xml'])
+  })
+
+  test('een regel van een miljoen spaties en een miljoen lege delen: meteen gelezen, hoogstens honderd delen', () => {
+    const met = (romp: string) => lees(`From: a@b.nl\nContent-Type: multipart/mixed; boundary=g\n\n--g\n\n${romp}\n--g--\n`)
+    const spaties = `--g${' '.repeat(1_000_000)}x`
+    expect(inhoud(met(spaties))).toBe(spaties)
+    expect(met('--g\n'.repeat(1_000_000)).delen).toHaveLength(100)
+  })
+
   test.each([
     ['geen afzender', 'Subject: x\n\nhallo', null],
     ['twee afzenders', 'From: a@b.nl\nFrom: c@d.nl\n\nhallo', null],

@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { beantwoordFactuur } from '@/lib/betaling/use-cases/beantwoord-factuur'
 import { haalAfzenderWeg, voegAfzenderToe } from '@/lib/betaling/use-cases/beheer-afzenders'
 import { handelPostAf } from '@/lib/betaling/use-cases/handel-post-af'
@@ -8,6 +8,7 @@ import { leesPostbus } from '@/lib/betaling/use-cases/lees-postbus'
 import { maakVerplichting } from '@/lib/betaling/use-cases/maak-verplichting'
 import { ontvangFactuur } from '@/lib/betaling/use-cases/ontvang-factuur'
 import { proposeAntwoord } from '@/lib/betaling/rules/factuurantwoord'
+import * as herkomst from '@/lib/betaling/rules/postbus'
 import { getFactuur, getPost, listAfzenders, listPost, listWerklijst } from '@/lib/betaling/views'
 import { config } from '@/lib/platform/config'
 import { pool } from '@/lib/platform/db'
@@ -56,6 +57,17 @@ describe('facturen per e-mail', () => {
     const voor = await asOwner('select count(*) from factuur')
     await post(bericht)
     expect(await asOwner('select count(*) from factuur')).toEqual(voor)
+    expect(readdirSync(IN)).toEqual([])
+  })
+
+  test('een bericht dat niet te bewaren is zoals het kwam, houdt het volgende niet op en wacht op iemand', async () => {
+    const kapot = vi.spyOn(herkomst, 'judgeHerkomst').mockImplementationOnce(() => { throw new Error('een bericht dat wij niet aankunnen') })
+    mkdirSync(IN, { recursive: true })
+    writeFileSync(path.join(IN, '0-kapot.eml'), mail(BEKEND, eenFactuur({ nummer: nummer() })))
+    await post(mail(BEKEND, eenFactuur({ ordernummer: await eenOpdracht(), nummer: nummer() })), '1-goed.eml')
+    expect(kapot).toHaveBeenCalled()
+    expect(await asOwner(`select naam, toestand, reden from postbusbericht where naam in ('0-kapot.eml', '1-goed.eml') order by naam`))
+      .toEqual([{ naam: '0-kapot.eml', toestand: 'vraag', reden: 'kvk-ontbreekt' }, { naam: '1-goed.eml', toestand: 'verwerkt', reden: null }])
     expect(readdirSync(IN)).toEqual([])
   })
 

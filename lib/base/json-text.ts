@@ -1,10 +1,10 @@
-/** Deeper than any document of EDU-DEX goes; a bomb of brackets goes deeper. */
+/** Deeper than any document that we take goes; a bomb of brackets goes deeper. */
 const MAX_DIEPTE = 40
 
-export type EdudexTekst = { ok: true; waarde: unknown } | { ok: false; reden: 'geen-json' | 'te-diep' | 'nul-teken' }
+export type JsonText = { ok: true; waarde: unknown } | { ok: false; reden: 'geen-json' | 'te-diep' | 'nul-teken' }
 
 /** The JSON of a request body, or why it cannot be taken: no JSON, nested too deep, or with a character that cannot be stored. */
-export function leesEdudexTekst(tekst: string): EdudexTekst {
+export function readJsonText(tekst: string): JsonText {
   if (isTooDeep(tekst)) return { ok: false, reden: 'te-diep' }
   // A backslash before it makes it a text about the character, not the character.
   if (/(?<!\\)(?:\\\\)*\\u0000/i.test(tekst)) return { ok: false, reden: 'nul-teken' }
