@@ -25,6 +25,8 @@ export function freshDb(seed?: () => Promise<void>): void {
     await seed?.()
   })
   afterAll(async () => {
+    await owners.end()
+    owners = makeOwners()
     // The pool of lib/platform/db replaces the connections that this breaks.
     await onServer([`drop database if exists ${database} with (force)`])
   })
@@ -37,14 +39,36 @@ export async function ownerClient(): Promise<pg.Client> {
   return client
 }
 
+// Kept open: to log in, and to read the catalogue again, costs ten times what an ordinary statement does.
+let owners = makeOwners()
+
+function makeOwners(): pg.Pool {
+  const pool = new pg.Pool({ connectionString: url.href, max: 20, allowExitOnIdle: true })
+  // One that is idle when its database is dropped is replaced by the pool.
+  pool.on('error', () => undefined)
+  return pool
+}
+
+const ignore = () => undefined
+
+/** Lends a connection of the owner that is as good as new: nothing that an earlier statement set, locked or began is left. */
+async function lendOwner<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  const client = await owners.connect()
+  // Whoever waits for its answer hears that it broke.
+  client.on('error', ignore)
+  try {
+    return await work(client)
+  } finally {
+    // Refused within a transaction that was left open: then the connection goes.
+    const isClean = await client.query('discard all').then(() => true, () => false)
+    if (isClean) client.off('error', ignore)
+    client.release(!isClean)
+  }
+}
+
 /** Runs SQL as the owner of the schema. */
 export async function asOwner<Row extends pg.QueryResultRow>(sql: string, values: readonly unknown[] = []): Promise<Row[]> {
-  const client = await ownerClient()
-  try {
-    return (await client.query<Row>(sql, [...values])).rows
-  } finally {
-    await client.end()
-  }
+  return lendOwner(async (client) => (await client.query<Row>(sql, [...values])).rows)
 }
 
 /**
@@ -52,13 +76,10 @@ export async function asOwner<Row extends pg.QueryResultRow>(sql: string, values
  * The statement runs with triggers and foreign keys off.
  */
 export async function plant(sql: string, values: readonly unknown[] = []): Promise<void> {
-  const client = await ownerClient()
-  try {
+  await lendOwner(async (client) => {
     await client.query('set session_replication_role = replica')
     await client.query(sql, [...values])
-  } finally {
-    await client.end()
-  }
+  })
 }
 
 /** Shifts the legal clock (nu()) of this file's database; it runs on from there. */

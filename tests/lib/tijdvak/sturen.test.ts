@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Medewerker } from '@/lib/base/actor'
 import { plainDate } from '@/lib/base/date'
 import { dienIn } from '@/lib/aanvraag/use-cases/dien-in'
@@ -133,7 +133,7 @@ describe('stoppen en heropenen', () => {
 
 describe('I2: na de commit van een pauze is niemand meer ontvangen', () => {
   // A slow write makes the gap between reading the state and the commit wide enough to fall into.
-  const slow = () => asOwner(`create function traag() returns trigger language plpgsql as $$ begin perform pg_sleep(0.25); return null; end $$;
+  const slow = () => asOwner(`create function traag() returns trigger language plpgsql as $$ begin perform pg_sleep(0.5); return null; end $$;
     create trigger traag after insert on indiening for each statement execute function traag()`)
   const fast = () => asOwner('drop trigger traag on indiening; drop function traag()')
   const received = async () => (await asOwner<{ n: number }>('select count(*)::integer as n from indiening'))[0]?.n ?? -1
@@ -144,7 +144,7 @@ describe('I2: na de commit van een pauze is niemand meer ontvangen', () => {
     await slow()
     try {
       const submits = aanvragen.map((aanvraag) => submit(aanvraag))
-      await new Promise((resolve) => setTimeout(resolve, 100))
+      await vi.waitFor(async () => { expect(await asOwner(`select 1 from pg_stat_activity where datname = current_database() and wait_event = 'PgSleep'`)).not.toEqual([]) }, { timeout: 10_000, interval: 10 })
       await pause()
       const bijPauze = await received()
       const uitkomsten = await Promise.all(submits)
