@@ -1,11 +1,15 @@
 import { beoordeelAanvraagJob } from '@/workers/beoordeel-aanvraag'
 import { bevestigOntvangstJob } from '@/workers/bevestig-ontvangst'
+import { herinnerKeuzeJob } from '@/workers/herinner-keuze'
+import { boekRetourenJob } from '@/workers/boek-retouren'
 import { legAnnuleringVoorJob } from '@/workers/leg-annulering-voor'
 import { laatReserveringVrijJob } from '@/workers/laat-reservering-vrij'
 import { laatVerplichtingVervallenJob } from '@/workers/laat-verplichting-vervallen'
 import { maakBetaalbestandJob } from '@/workers/maak-betaalbestand'
+import { betaalVraagOpnieuwJob } from '@/workers/betaal-vraag-opnieuw'
 import { verwerkBankberichtJob } from '@/workers/verwerk-bankbericht'
 import { verwerkCreditnotaJob } from '@/workers/verwerk-creditnota'
+import { voerBesluitUitJob } from '@/workers/voer-besluit-uit'
 import { stelVastJob } from '@/workers/stel-vast'
 import { vraagReactieJob } from '@/workers/vraag-reactie'
 import { herinnerReactieJob } from '@/workers/herinner-reactie'
@@ -18,6 +22,7 @@ import { maakVerplichtingJob } from '@/workers/maak-verplichting'
 import { maakBriefPdfJob } from '@/workers/maak-brief-pdf'
 import { meldAanbodJob } from '@/workers/meld-aanbod'
 import { meldReserveJob } from '@/workers/meld-reserve'
+import { meldTerugbetalingJob } from '@/workers/meld-terugbetaling'
 import { pasMaatregelToeJob } from '@/workers/pas-maatregel-toe'
 import { rolMaatregelTerugJob } from '@/workers/rol-maatregel-terug'
 import { pasReserveringAanJob } from '@/workers/pas-reservering-aan'
@@ -44,6 +49,7 @@ export const handlers: Handlers = {
   'rol-maatregel-terug': rolMaatregelTerugJob,
   'maak-verplichting': maakVerplichtingJob,
   'stel-vast': stelVastJob,
+  'voer-besluit-uit': voerBesluitUitJob,
   'vraag-reactie': vraagReactieJob,
   'herinner-reactie': herinnerReactieJob,
   'sluit-reactietermijn': sluitReactietermijnJob,
@@ -53,8 +59,12 @@ export const handlers: Handlers = {
   'vraag-stukken-op': vraagStukkenOpJob,
   'laat-verplichting-vervallen': laatVerplichtingVervallenJob,
   'leg-annulering-voor': legAnnuleringVoorJob,
+  'herinner-keuze': herinnerKeuzeJob,
+  'boek-retouren': boekRetourenJob,
   'maak-betaalbestand': maakBetaalbestandJob,
+  'meld-terugbetaling': meldTerugbetalingJob,
   'verwerk-bankbericht': verwerkBankberichtJob,
+  'betaal-vraag-opnieuw': betaalVraagOpnieuwJob,
   'verwerk-creditnota': verwerkCreditnotaJob,
   'bevestig-ontvangst': bevestigOntvangstJob,
   'meld-reserve': meldReserveJob,

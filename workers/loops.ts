@@ -17,6 +17,7 @@ import { bewaakDeelnametermijnen } from '@/lib/verantwoording/use-cases/bewaak-d
 import { trekDeelnamecontrole } from '@/lib/verantwoording/use-cases/trek-deelnamecontrole'
 import { rekenVoorschottenAf } from '@/lib/verantwoording/use-cases/reken-voorschotten-af'
 import { werkVorderingenBij } from '@/lib/vordering/use-cases/werk-vorderingen-bij'
+import { bewaakKeuzes } from '@/lib/wijziging/use-cases/bewaak-keuzes'
 import { laatToe, peilWachtkamers } from '@/lib/wachtkamer/use-cases/laat-toe'
 import { werkWachtkamersBij } from '@/lib/wachtkamer/use-cases/werk-wachtkamers-bij'
 
@@ -43,6 +44,7 @@ export const LOOPS: readonly Loop[] = [
   { naam: 'postbus', everyMs: 15_000, run: leesPostbus },
   { naam: 'steekproeven', everyMs: 60_000, run: trekSteekproeven },
   { naam: 'deelnametermijnen', everyMs: 60_000, run: () => bewaakDeelnametermijnen(isOpeningDruk) },
+  { naam: 'keuzes', everyMs: 60_000, run: () => bewaakKeuzes(isOpeningDruk) },
   { naam: 'deelnamecontrole', everyMs: 60_000, run: () => trekDeelnamecontrole(isOpeningDruk) },
   { naam: 'opendata', everyMs: 60_000, run: werkDumpBij },
   { naam: 'voorschotten', everyMs: 600_000, run: rekenVoorschottenAf },

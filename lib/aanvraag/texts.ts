@@ -42,11 +42,11 @@ const HIERNA: Readonly<Record<AanvraagStatus, string>> = {
 }
 
 /**
- * As HIERNA, but for a prepared aanvraag it depends on the tijdvak, and for a granted one on a change of the opleider that waits for an
- * answer. `opent` is the moment of opening in words, `antwoordVoor` the last day to answer.
+ * As HIERNA, but for a prepared aanvraag it depends on the tijdvak, and for a granted one on what waits for an answer
+ * to the opleider. `opent` is the moment of opening in words, `wacht` the sentence of what waits.
  */
-export function hierna(status: AanvraagStatus, toestand: TijdvakToestand, opent: string, antwoordVoor?: string): string {
-  if (status === 'verleend' && antwoordVoor !== undefined) return `De opleider wil iets wijzigen aan uw scholing. U beslist. Antwoord uiterlijk op ${antwoordVoor}. Zolang u niet antwoordt, verandert er niets.`
+export function hierna(status: AanvraagStatus, toestand: TijdvakToestand, opent: string, wacht?: string): string {
+  if (status === 'verleend' && wacht !== undefined) return wacht
   return status === 'gereed' ? INDIENEN[toestand].replace('{opent}', opent) : HIERNA[status]
 }
 
@@ -93,6 +93,8 @@ const TIJDLIJN: Readonly<Record<string, string>> = {
   'stuur-voornemen': 'UWV heeft een voornemen gestuurd. U kunt zeggen wat u ervan vindt.',
   'geef-zienswijze': 'Er is gereageerd op het voornemen.',
   'laat-voornemen-vervallen': 'Het voornemen gaat niet door.',
+  'besluit-tot-intrekking': 'UWV heeft besloten dat het STAP-budget stopt. In de brief staat vanaf wanneer.',
+  'leg-schade-betaald-vast': 'UWV heeft uw schade betaald.',
   'trek-verlening-in': 'UWV heeft het STAP-budget ingetrokken.',
   'wijzig-verlening': 'UWV heeft het STAP-budget verlaagd.',
   'herzie-vaststelling': 'UWV heeft het vastgestelde bedrag aangepast.',
@@ -109,6 +111,8 @@ const TIJDLIJN: Readonly<Record<string, string>> = {
   'stop-scholing': 'U hebt gemeld dat u stopt met uw opleiding.',
   'meld-annuleringskosten': 'De opleider heeft annuleringskosten gemeld.',
   'meld-annulering': 'De opleider heeft uw scholing afgezegd. U kunt wisselen of stoppen.',
+  'herinner-keuze': 'Wij hebben u eraan herinnerd dat u kunt kiezen: wisselen of stoppen.',
+  'verleng-keuze': 'U hebt meer tijd gekregen om te kiezen.',
   'schort-betaling-op': 'UWV betaalt de opleider tijdelijk niet.',
   'beeindig-opschorting': 'UWV kan de opleider weer betalen.',
   'meld-deelname': 'De opleider heeft gemeld hoe uw opleiding is gegaan.',

@@ -18,7 +18,6 @@ import { tijdvakNaam } from '@/lib/tijdvak/texts'
 import { AANVRAAG_PREFIX, type AanvraagStatus, type Momentopname, type Ontvangst } from '@/lib/aanvraag/model'
 import { toStatus } from '@/lib/aanvraag/repo'
 import type { GereedReden } from '@/lib/aanvraag/rules/compleet'
-import { checkIntrekken } from '@/lib/aanvraag/rules/intrekken'
 import { momentopnameSchema } from '@/lib/aanvraag/schema'
 import { NIET_TOE_TEKST, tijdlijnTekst } from '@/lib/aanvraag/texts'
 import { controleerAanvraag } from '@/lib/aanvraag/use-cases/controleer-aanvraag'
@@ -73,7 +72,6 @@ export type AanvraagDetail = {
   readonly startvenster: Startvenster | null
   /** The training starts after the venster: a person will judge whether that was needed (art. 5 lid 3 onder b). */
   readonly startLater: boolean
-  readonly kanIntrekken: boolean
 }
 
 /** One aanvraag; null when it is not there or belongs to somebody else, which must look the same. */
@@ -96,7 +94,6 @@ export async function getEigenAanvraag(burger: Burger, kenmerk: string): Promise
     hindernissen: controle?.redenen ?? [],
     startvenster: controle?.startvenster ?? null,
     startLater: controle?.start === 'later',
-    kanIntrekken: checkIntrekken(status, fromDbDate(rij.aanmeldbewijs.startdatum), amsterdamDate(nu)).length === 0,
   }
 }
 

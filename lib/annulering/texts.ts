@@ -65,7 +65,7 @@ export const STOP_REDEN: Readonly<Record<StopReden, string>> = {
   'niet-gevonden': 'Wij kennen deze aanvraag niet. Ga terug naar uw overzicht.',
   'kan-nu-niet': 'Dit kan niet meer met deze aanvraag. Ga terug naar de aanvraag om te zien hoe het ermee staat.',
   'al-begonnen': 'De opleiding is al begonnen. Laad deze pagina opnieuw om te zien wat u nu kunt doen.',
-  'al-gestopt': 'U hebt al gemeld dat u stopt. U hoeft niets meer te doen.',
+  'al-gestopt': 'U hebt al gemeld dat u stopt. Meldt uw opleider straks iets anders? Dan kijkt een medewerker van UWV ernaar.',
   'gevolg-gewijzigd': 'Er is intussen iets veranderd aan uw aanvraag, en daarmee aan de gevolgen. Wij hebben niets gedaan. Lees hieronder wat er nu gebeurt als u stopt, en bevestig dan opnieuw.',
 }
 

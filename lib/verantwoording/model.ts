@@ -46,7 +46,7 @@ export const CONTROLE_OORDELEN = ['goed', 'onvoldoende', 'niet-geleverd'] as con
 export type ControleOordeel = (typeof CONTROLE_OORDELEN)[number]
 
 /** Why a report has more chance to be drawn. */
-export const CONTROLE_SIGNALEN = ['te-laat', 'betwist', 'zonder-stuk', 'zonder-reactie', 'rond-de-norm', 'eerder-onvoldoende'] as const
+export const CONTROLE_SIGNALEN = ['te-laat', 'betwist', 'zonder-stuk', 'zonder-reactie', 'rond-de-norm', 'eerder-onvoldoende', 'gestopt'] as const
 export type ControleSignaal = (typeof CONTROLE_SIGNALEN)[number]
 
 /** What the vaststelling has to know of a deelname. */
@@ -75,5 +75,5 @@ export type Weegvraag = (typeof WEEGVRAGEN)[number]
 export type Weegantwoord = { readonly vraag: Weegvraag; readonly antwoord: string; readonly toelichting: string }
 
 /** Why a case is in the worklist of vaststellingen: what can be decided now first, what waits for somebody else last. */
-export const ZAAKREDENEN = ['beslissen', 'betwist', 'niet-afgerond', 'signaal', 'niets-gemeld', 'wacht-op-reactie'] as const
+export const ZAAKREDENEN = ['beslissen', 'betwist', 'niet-afgerond', 'gestopt', 'annuleringskosten', 'signaal', 'afgezegd', 'niets-gemeld', 'schade-betalen', 'wacht-op-reactie'] as const
 export type Zaakreden = (typeof ZAAKREDENEN)[number]

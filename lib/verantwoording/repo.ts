@@ -1,4 +1,5 @@
 import 'server-only'
+import { amsterdamDate } from '@/lib/base/amsterdam'
 import { cent } from '@/lib/base/money'
 import { AANVRAAG_STATUSSEN, type AanvraagStatus } from '@/lib/aanvraag/model'
 import { momentopnameSchema } from '@/lib/beschikking/schema'
@@ -15,7 +16,7 @@ export async function lockDossier(tx: Tx, van: Van) {
   await tx.$executeRaw`select 1 from aanvraag where id = ${found.id}::uuid for update`
   const row = await tx.aanvraag.findUniqueOrThrow({
     where: { id: found.id },
-    include: { deelname: true, aanmeldbewijs: { select: { startdatum: true, einddatum: true } }, opleider: { select: { naam: true } }, opleiding: { select: { titel: true } }, deelnameSignalen: { where: { afgehandeldOp: null }, select: { id: true } }, verplichting: { select: { bedragCent: true } }, besluiten: { where: { soort: 'verlening' }, select: { bedragCent: true } } },
+    include: { deelname: true, aanmeldbewijs: { select: { startdatum: true, einddatum: true } }, opleider: { select: { naam: true } }, opleiding: { select: { titel: true } }, deelnameSignalen: { where: { afgehandeldOp: null }, select: { id: true } }, stopzetting: { select: { gestoptOp: true } }, annuleringskosten: { select: { id: true } }, verplichting: { select: { bedragCent: true } }, besluiten: { where: { soort: 'verlening' }, select: { bedragCent: true } } },
   })
   return {
     id: row.id,
@@ -31,8 +32,10 @@ export async function lockDossier(tx: Tx, van: Van) {
     // A switch to a cheaper scholing lowered the order below the besluit.
     verleend: cent(row.verplichting?.bedragCent ?? row.besluiten[0]?.bedragCent ?? 0),
     deelname: row.deelname === null ? null : toDeelname(row.deelname),
-    /** Something of this deelname that a person has to look at before it is settled. */
-    hasSignaal: row.deelnameSignalen.length > 0,
+    /** The day on which the burger reported to stop; null when that did not happen. */
+    gestoptOp: row.stopzetting === null ? null : amsterdamDate(row.stopzetting.gestoptOp),
+    /** Something that a person has to look at before it is settled: a signal, a burger who says to have stopped, a fee that was charged. */
+    hasSignaal: row.deelnameSignalen.length > 0 || row.stopzetting !== null || row.annuleringskosten !== null,
   }
 }
 

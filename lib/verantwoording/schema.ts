@@ -96,3 +96,7 @@ export type DeelnameOordeelInput = Omit<z.output<typeof deelnameOordeelSchema>, 
 export const DEELNAME_FILTERS = ['alle', 'te-melden', 'te-laat', 'gemeld'] as const
 export type DeelnameFilter = (typeof DEELNAME_FILTERS)[number]
 export const deelnameLijstSchema = z.object({ filter: z.enum(DEELNAME_FILTERS).catch('alle'), pagina: z.coerce.number().int().min(1).max(10_000).catch(1) })
+
+/** Leaves a vaststelling as it is after a signal of the Toetsingskamer. */
+export const signaalSchema = z.object({ kenmerk, reden: waarom('Schrijf op waarom de vaststelling blijft zoals zij is.') })
+export type SignaalInput = z.output<typeof signaalSchema>

@@ -91,7 +91,7 @@ export const DEELNAME_BESTAND_LABEL: Readonly<Record<DeelnameBestandToestand, st
 export const CONTROLE_OORDEEL_LABEL: Readonly<Record<ControleOordeel, string>> = { goed: 'Goed', onvoldoende: 'Onvoldoende', 'niet-geleverd': 'Niet geleverd' }
 export const CONTROLE_SIGNAAL_LABEL: Readonly<Record<ControleSignaal, string>> = {
   'te-laat': 'te laat gemeld', betwist: 'betwist door de deelnemer', 'zonder-stuk': 'zonder bewijs gemeld', 'zonder-reactie': 'deelnemer reageerde niet',
-  'rond-de-norm': 'aanwezigheid net boven de norm', 'eerder-onvoldoende': 'eerder een onvoldoende bij deze opleider',
+  'rond-de-norm': 'aanwezigheid net boven de norm', 'eerder-onvoldoende': 'eerder een onvoldoende bij deze opleider', gestopt: 'deelnemer meldde te stoppen',
 }
 export const NAVRAAG_LABEL: Readonly<Record<NavraagAntwoord, string>> = {
   afgerond: 'Ja, ik heb de opleiding afgerond', 'niet-afgerond': 'Ik ben begonnen, maar heb de opleiding niet afgerond', 'niet-gevolgd': 'Ik heb de opleiding niet gevolgd',
@@ -100,4 +100,10 @@ export const KOLOM_LABEL: Readonly<Record<Kolom, string>> = {
   kenmerk: 'Het kenmerk van de aanvraag, bijvoorbeeld STAP-0000123-7X', uitkomst: 'succesvol of niet-succesvol',
   wijze: 'Bij succesvol: diploma, aanwezigheid of examen', percentage: 'Bij aanwezigheid: een heel getal van 0 tot en met 100',
   oorzaak: 'Bij niet-succesvol: niet-gegeven, niet-gestart, opleider, burger of overmacht', toelichting: 'Bij niet-succesvol: wat er is gebeurd. Schrijf geen medische gegevens op',
+}
+
+export type SignaalReden = 'signaal-niet-gevonden' | 'nog-niet-vastgesteld'
+export const SIGNAAL_REDEN: Readonly<Record<SignaalReden, string>> = {
+  'signaal-niet-gevonden': 'Er is geen open signaal bij deze aanvraag. Ga terug naar de werklijst.',
+  'nog-niet-vastgesteld': 'Het budget is nog niet vastgesteld. Stel het vast, of stuur een voornemen: daarmee is het signaal afgehandeld.',
 }

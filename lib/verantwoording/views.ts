@@ -1,10 +1,13 @@
 import 'server-only'
 import { z } from 'zod'
 import type { Burger, Medewerker, OpleiderActor } from '@/lib/base/actor'
+import { amsterdamDate } from '@/lib/base/amsterdam'
 import { parseKenmerk } from '@/lib/base/kenmerk'
 import { cent, type Cent } from '@/lib/base/money'
 import { addMonths, type PlainDate } from '@/lib/base/date'
 import { AANVRAAG_PREFIX } from '@/lib/aanvraag/model'
+import type { OpgemaakteBrief } from '@/lib/beschikking/rules/brief-opmaak'
+import { getBriefVanOpleider } from '@/lib/beschikking/views'
 import { leesGeldstand } from '@/lib/betaling/use-cases/verlaag-verplichting'
 import { today } from '@/lib/platform/clock'
 import { fromDbDate, prisma, toDbDate } from '@/lib/platform/db'
@@ -14,6 +17,7 @@ import type { Zaakreden } from '@/lib/verantwoording/model'
 import { toDeelname, type Deelname } from '@/lib/verantwoording/repo'
 import { countTeLeveren, findControle, findGeval, listControles, listGevallenVan } from '@/lib/verantwoording/repo/deelname-controle-lezen'
 import { findBestand, findBewijsVanBurger, findNavraagVan, listBestanden, listOpen, listVersies, listZonderMelding, type EerdereVersie, type Wiens } from '@/lib/verantwoording/repo/deelname-lezen'
+import { countTeReageren, findOpleiderVoornemens, listVoornemensVan } from '@/lib/verantwoording/repo/voornemen-opleider'
 import { findEigenVoornemens, findZaak, findZienswijzeDocument, listZaken } from '@/lib/verantwoording/repo/vaststelling-lezen'
 import { listTeLateOpleiders } from '@/lib/verantwoording/repo/deelname-termijn'
 import { calculateTeLaatGrens, determineMeldStand, type MeldStand } from '@/lib/verantwoording/rules/deelname-termijn'
@@ -34,12 +38,14 @@ export type DeelnemerRij = {
   /** Last day on which the opleider should have reported; regeling, parameter bewijs-van-deelname-termijn. */
   meldenVoor: PlainDate
   isBegonnen: boolean
+  /** The day on which the burger told UWV to stop; null when that did not happen. */
+  gestoptOp: PlainDate | null
   /** How it stands with the report, as long as there is none. */
   stand: MeldStand
 }
 
 const DEELNEMER = {
-  deelname: true, opleiding: { select: { titel: true } }, opleider: { select: { naam: true } }, aanmeldbewijs: true,
+  deelname: true, opleiding: { select: { titel: true } }, opleider: { select: { naam: true } }, aanmeldbewijs: true, stopzetting: { select: { gestoptOp: true } },
   verplichting: { select: { bedragCent: true } }, besluiten: { where: { soort: 'verlening' }, select: { bedragCent: true } },
 } as const
 const MET_UITKOMST = ['verleend', 'betwist', 'vastgesteld']
@@ -111,10 +117,30 @@ export function getEigenVoornemens(actor: Burger, tekst: string): ReturnType<typ
   return kenmerk === undefined ? Promise.resolve(undefined) : findEigenVoornemens(actor.id, kenmerk)
 }
 
-/** The file that a burger sent with a reaction to a voornemen. For who has uwv.werkvoorraad. */
-export async function getZienswijzeBestand(_actor: Medewerker, tekst: string, zienswijzeId: string): Promise<OpgeslagenDocument | undefined> {
+/** What this opleider is asked to react to, and how much of it waits. */
+export async function listEigenVoornemens({ opleiderId }: OpleiderActor, pagina: number) {
+  const rijen = await listVoornemensVan(opleiderId, { skip: (pagina - 1) * PAGINA, take: PAGINA })
+  return { rijen, totaal: rijen[0]?.totaal ?? 0 }
+}
+export const countEigenVoornemens = ({ opleiderId }: OpleiderActor) => countTeReageren(opleiderId)
+
+/** The voornemens about an aanvraag to which this opleider can react; undefined when there are none. */
+export async function getVoornemensVoorOpleider({ opleiderId }: OpleiderActor, tekst: string) {
   const kenmerk = parseKenmerk(AANVRAAG_PREFIX, tekst)
-  const id = kenmerk === undefined || !z.guid().safeParse(zienswijzeId).success ? undefined : await findZienswijzeDocument(kenmerk, zienswijzeId)
+  const gevonden = kenmerk === undefined ? undefined : await findOpleiderVoornemens(opleiderId, kenmerk)
+  return gevonden === undefined ? undefined : { ...gevonden, vandaag: await today() }
+}
+
+/** A letter about a voornemen to this opleider: what was announced, or what came of it. */
+export async function getVoornemenbrief(opleider: OpleiderActor, kenmerk: string, briefId: string): Promise<OpgemaakteBrief | undefined> {
+  const gevonden = await getVoornemensVoorOpleider(opleider, kenmerk)
+  return gevonden?.voornemens.some((een) => een.opleiderBriefId === briefId || een.opleiderBesluitBriefId === briefId) === true ? getBriefVanOpleider(opleider, briefId) : undefined
+}
+
+/** The file that came with a reaction to a voornemen: for who has uwv.werkvoorraad, and for the opleider that sent it. */
+export async function getZienswijzeBestand(actor: Medewerker | OpleiderActor, tekst: string, zienswijzeId: string): Promise<OpgeslagenDocument | undefined> {
+  const kenmerk = parseKenmerk(AANVRAAG_PREFIX, tekst)
+  const id = kenmerk === undefined || !z.guid().safeParse(zienswijzeId).success ? undefined : await findZienswijzeDocument(kenmerk, zienswijzeId, actor.soort === 'opleider' ? actor.opleiderId : undefined)
   return id === undefined ? undefined : readDocument(id)
 }
 
@@ -138,7 +164,7 @@ export async function getAanwezigheidsnorm(): Promise<number> {
 }
 
 type Bron = {
-  kenmerk: string; status: string; opleiding: { titel: string }; opleider: { naam: string }; aanmeldbewijs: { startdatum: Date; einddatum: Date; voornaam: string; tussenvoegsel: string | null; achternaam: string }; besluiten: readonly { bedragCent: number }[]; verplichting: { bedragCent: number } | null
+  kenmerk: string; status: string; opleiding: { titel: string }; opleider: { naam: string }; aanmeldbewijs: { startdatum: Date; einddatum: Date; voornaam: string; tussenvoegsel: string | null; achternaam: string }; besluiten: readonly { bedragCent: number }[]; verplichting: { bedragCent: number } | null; stopzetting: { gestoptOp: Date } | null
   deelname: Parameters<typeof toDeelname>[0] | null
 }
 
@@ -150,6 +176,7 @@ function toDeelnemer(rij: Bron, { vandaag, maanden }: Norm): DeelnemerRij {
     kenmerk: rij.kenmerk, deelnemer: [voornaam, tussenvoegsel, achternaam].filter(Boolean).join(' '), opleiding: rij.opleiding.titel,
     opleider: rij.opleider.naam, startdatum, einddatum, verleend: cent(rij.verplichting?.bedragCent ?? rij.besluiten[0]?.bedragCent ?? 0), aanvraagStatus: rij.status,
     deelname: rij.deelname === null ? null : toDeelname(rij.deelname), meldenVoor: addMonths(einddatum, maanden), isBegonnen: vandaag >= startdatum,
+    gestoptOp: rij.stopzetting === null ? null : amsterdamDate(rij.stopzetting.gestoptOp),
     stand: determineMeldStand({ startdatum, einddatum, meldenVoor: addMonths(einddatum, maanden), vandaag }),
   }
 }

@@ -93,15 +93,15 @@ export async function insertAnnuleringen(tx: Tx, { activiteitId, aanvraagId, doo
      order by a.id`
 }
 
-export type AnnuleringZonderBrief = { id: string; aanvraagId: string; reden: string; wisselUiterlijkOp: PlainDate }
+export type AnnuleringZonderBrief = { id: string; aanvraagId: string; reden: string; wisselUiterlijkOp: PlainDate; isBetaald: boolean }
 
 /** The call-offs of a start date, or of one aanvraag, of which the burger has no letter yet. */
 export async function listZonderBrief(tx: Tx, activiteitId: string | null, aanvraagId?: string): Promise<AnnuleringZonderBrief[]> {
   const rijen = await tx.wijziging.findMany({
     where: { soorten: { equals: ['annulering'] }, briefId: null, ...(activiteitId === null ? { aanvraagId: aanvraagId ?? '' } : { aanvraag: { scholingsactiviteitId: activiteitId } }) },
-    orderBy: { id: 'asc' }, select: { id: true, aanvraagId: true, reden: true, wisselUiterlijkOp: true },
+    orderBy: { id: 'asc' }, select: { id: true, aanvraagId: true, reden: true, wisselUiterlijkOp: true, aanvraag: { select: { verplichting: { select: { status: true } } } } },
   })
-  return rijen.map((rij) => ({ ...rij, wisselUiterlijkOp: fromDbDate(rij.wisselUiterlijkOp) }))
+  return rijen.map(({ aanvraag, wisselUiterlijkOp, ...rij }) => ({ ...rij, wisselUiterlijkOp: fromDbDate(wisselUiterlijkOp), isBetaald: aanvraag.verplichting?.status === 'betaald' }))
 }
 
 /** Whether a call-off has no letter yet, locked: two who send at once send one. */

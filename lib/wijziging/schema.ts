@@ -26,6 +26,14 @@ export const annuleerSchema = z.object({
 })
 export type AnnuleerInput = z.output<typeof annuleerSchema>
 
+/** More time to choose after a call-off. */
+export const verlengSchema = z.object({
+  kenmerk: z.string().max(40),
+  tot: datum('Kiezen tot en met'),
+  reden: z.string('Schrijf waarom de deelnemer meer tijd krijgt.').trim().min(5, 'Schrijf waarom de deelnemer meer tijd krijgt.').max(1000).meta({ title: 'Reden' }),
+})
+export type VerlengInput = z.output<typeof verlengSchema>
+
 export const antwoordSchema = z.object({ wijzigingId: z.guid(), antwoord: z.enum(['aanvaard', 'weiger'], { error: 'Kies of u akkoord gaat.' }).meta({ title: 'Antwoord' }) })
 export const wisselSchema = z.object({ wijzigingId: z.guid(), code: z.string().trim().min(1).max(60).meta({ title: 'Code van het nieuwe aanmeldbewijs' }) })
 

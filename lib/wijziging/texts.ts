@@ -1,6 +1,8 @@
+import { formatDatum, type PlainDate } from '@/lib/base/date'
 import type { BewaarReden } from '@/lib/vooraanmelding/texts'
 import { BEWAAR_TEKST } from '@/lib/vooraanmelding/texts'
 import type { WijzigingSoort, WijzigingStatus } from '@/lib/wijziging/model'
+import type { VerlengBeletsel } from '@/lib/wijziging/rules/keuze'
 import type { MeldBeletsel, WisselBeletsel } from '@/lib/wijziging/rules/wijziging'
 
 export const SOORT_LABEL: Readonly<Record<WijzigingSoort, string>> = { datum: 'Datum', plaats: 'Plaats', vorm: 'Vorm', annulering: 'Gaat niet door' }
@@ -25,6 +27,15 @@ export const ANNULEER_TEKST: Readonly<Record<AnnuleerReden, string>> = {
   'al-afgezegd': 'U hebt deze scholing al afgezegd voor deze deelnemer. Wacht op het antwoord.',
 }
 
+export type VerlengReden = 'niet-gevonden' | 'voornemen-loopt' | VerlengBeletsel
+export const VERLENG_TEKST: Readonly<Record<VerlengReden, string>> = {
+  'niet-gevonden': 'De opleider heeft deze scholing niet afgezegd, of het budget is niet meer verleend. Ga terug naar de werklijst.',
+  'al-gekozen': 'De deelnemer heeft intussen gekozen. Laad deze pagina opnieuw.',
+  'niet-later': 'Kies een dag na vandaag die later is dan de termijn die de deelnemer nu heeft.',
+  'te-lang': 'Deze dag is te ver weg. De deelnemer krijgt nooit meer tijd dan de eerste keer, geteld vanaf vandaag.',
+  'voornemen-loopt': 'Er loopt een voornemen. Laat dat eerst vervallen; geef daarna meer tijd.',
+}
+
 export type AntwoordReden = 'niet-gevonden' | 'al-beantwoord' | 'gaat-niet-door'
 export const ANTWOORD_TEKST: Readonly<Record<AntwoordReden, string>> = {
   'niet-gevonden': 'Deze vraag staat niet bij u open. Ga terug naar uw overzicht.',
@@ -32,16 +43,24 @@ export const ANTWOORD_TEKST: Readonly<Record<AntwoordReden, string>> = {
   'gaat-niet-door': 'Deze scholing gaat niet door. Wissel naar een andere scholing, of stop met uw aanvraag.',
 }
 
-export type WisselReden = 'niet-gevonden' | 'niet-aanvraagbaar' | 'al-gebruikt' | 'al-gefactureerd' | WisselBeletsel | BewaarReden
+export type WisselReden = 'niet-gevonden' | 'niet-aanvraagbaar' | 'al-gebruikt' | 'al-betaald' | 'betaling-onderweg' | WisselBeletsel | BewaarReden
 export const WISSEL_TEKST: Readonly<Record<WisselReden, string>> = {
   ...BEWAAR_TEKST,
   ...ANTWOORD_TEKST,
   'niet-aanvraagbaar': 'Voor deze scholing kunt u geen STAP-budget gebruiken. Kies een andere.',
   'al-gebruikt': 'Dit aanmeldbewijs is al gebruikt. Vraag de opleider om een nieuw aanmeldbewijs.',
-  'al-gefactureerd': 'De opleider heeft al een factuur gestuurd. Neem contact op met UWV om te wisselen.',
+  'al-betaald': 'UWV heeft de opleider al betaald. Met dit STAP-budget kunt u daarom niet meer wisselen. Stop met deze aanvraag: wij vragen het geld terug aan de opleider, en u kunt opnieuw aanvragen.',
+  'betaling-onderweg': 'De betaling aan de opleider wordt net verwerkt. Probeer het morgen opnieuw.',
   'termijn-voorbij': 'U kunt niet meer wisselen: de termijn is voorbij. Neem contact op met UWV.',
   'bedrag-hoger-dan-toegekend': 'Deze scholing vraagt meer STAP-budget dan u hebt gekregen. Kies een scholing van hetzelfde bedrag of minder.',
   'start-te-vroeg': 'Deze scholing is al begonnen. Kies een latere startdatum.',
   'start-te-laat': 'Deze scholing begint te laat: zij moet beginnen binnen drie maanden na het tijdvak van uw aanvraag. Kies een eerdere startdatum.',
   'zelfde-scholing': 'Dit aanmeldbewijs is voor dezelfde startdatum als nu. Kies een andere.',
+}
+
+/** What waits for the burger, said in Mijn STAP: a heading, a sentence of what to do, and where to. */
+export function describeOpen({ isAfgezegd, isVoorbij, uiterlijkOp }: { isAfgezegd: boolean; isVoorbij: boolean; uiterlijkOp: PlainDate }): { titel: string; zin: string; link: string } {
+  if (isVoorbij) return { titel: 'De opleider heeft uw scholing afgezegd', zin: `U kon kiezen tot en met ${formatDatum(uiterlijkOp)}. Een medewerker van UWV kijkt er nu naar en stuurt u een brief. Stoppen kan nog wel. Wilt u nog wisselen? Bel ons.`, link: 'Lezen wat u nog kunt doen' }
+  if (isAfgezegd) return { titel: 'De opleider heeft uw scholing afgezegd', zin: `Kies uiterlijk op ${formatDatum(uiterlijkOp)}: wisselen naar een andere opleiding, of stoppen.`, link: 'Lezen en kiezen' }
+  return { titel: 'De opleider wil iets wijzigen', zin: `Antwoord uiterlijk op ${formatDatum(uiterlijkOp)}. Zolang u niet antwoordt, verandert er niets.`, link: 'Lezen en antwoorden' }
 }

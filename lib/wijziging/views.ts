@@ -27,24 +27,30 @@ export async function getTeWijzigen(opleider: OpleiderActor, kenmerk: string) {
 /** The changes that were put to this burger for one aanvraag, the latest first; undefined when it is of somebody else. */
 export async function getWijzigingenVoorBurger(burger: Burger, kenmerk: string) {
   const eigen = parseKenmerk(AANVRAAG_PREFIX, kenmerk)
-  const rij = eigen === undefined ? null : await prisma.aanvraag.findFirst({ where: { kenmerk: eigen, burgerId: burger.id }, include: { opleiding: { select: { titel: true } }, opleider: { select: { naam: true } }, wijzigingen: { orderBy: { gemeldOp: 'desc' } } } })
+  const rij = eigen === undefined ? null : await prisma.aanvraag.findFirst({ where: { kenmerk: eigen, burgerId: burger.id }, include: { opleiding: { select: { titel: true } }, opleider: { select: { naam: true } }, verplichting: { select: { status: true } }, wijzigingen: { orderBy: { gemeldOp: 'desc' } } } })
   if (rij === null) return undefined
+  const isBetaald = rij.verplichting?.status === 'betaald'
   const vandaag = await today()
   return {
-    titel: rij.opleiding.titel, opleider: rij.opleider.naam,
+    titel: rij.opleiding.titel, opleider: rij.opleider.naam, isBetaald,
     wijzigingen: rij.wijzigingen.map(({ id, soorten, oud, nieuw, reden, status, antwoordUiterlijkOp, wisselUiterlijkOp }) => {
       const wisselTot = fromDbDate(wisselUiterlijkOp)
-      return { id, isAfgezegd: soorten.includes('annulering'), oud: uitvoeringSchema.parse(oud), nieuw: uitvoeringSchema.parse(nieuw), reden, status: toStatus(status), antwoordUiterlijkOp: fromDbDate(antwoordUiterlijkOp), wisselUiterlijkOp: wisselTot, kanWisselen: rij.status === 'verleend' && vandaag <= wisselTot && ['voorgelegd', 'geweigerd'].includes(status) }
+      return { id, isAfgezegd: soorten.includes('annulering'), oud: uitvoeringSchema.parse(oud), nieuw: uitvoeringSchema.parse(nieuw), reden, status: toStatus(status), antwoordUiterlijkOp: fromDbDate(antwoordUiterlijkOp), wisselUiterlijkOp: wisselTot, kanWisselen: rij.status === 'verleend' && !isBetaald && vandaag <= wisselTot && ['voorgelegd', 'geweigerd'].includes(status) }
     }),
   }
 }
 
+/** A change that waits for the burger; `isVoorbij`: the time to choose after a call-off is over, and a behandelaar looks. */
+export type OpenWijziging = { kenmerk: string; titel: string; uiterlijkOp: PlainDate; isAfgezegd: boolean; isVoorbij: boolean }
+
 /** What waits for an answer of this burger: for the overview of Mijn STAP. */
-export async function listOpenWijzigingen(burger: Burger): Promise<{ kenmerk: string; titel: string; uiterlijkOp: PlainDate; isAfgezegd: boolean }[]> {
+export async function listOpenWijzigingen(burger: Burger): Promise<OpenWijziging[]> {
+  const vandaag = await today()
   const rijen = await prisma.wijziging.findMany({ where: { status: 'voorgelegd', aanvraag: { burgerId: burger.id, status: 'verleend' } }, include: { aanvraag: { select: { kenmerk: true } }, opleiding: { select: { titel: true } } }, orderBy: { antwoordUiterlijkOp: 'asc' } })
   return rijen.map(({ aanvraag, opleiding, soorten, antwoordUiterlijkOp, wisselUiterlijkOp }) => {
     const isAfgezegd = soorten.includes('annulering')
-    return { kenmerk: aanvraag.kenmerk, titel: opleiding.titel, isAfgezegd, uiterlijkOp: fromDbDate(isAfgezegd ? wisselUiterlijkOp : antwoordUiterlijkOp) }
+    const uiterlijkOp = fromDbDate(isAfgezegd ? wisselUiterlijkOp : antwoordUiterlijkOp)
+    return { kenmerk: aanvraag.kenmerk, titel: opleiding.titel, isAfgezegd, uiterlijkOp, isVoorbij: isAfgezegd && vandaag > uiterlijkOp }
   })
 }
 

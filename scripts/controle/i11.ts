@@ -40,6 +40,12 @@ const WACHTEND: readonly Wachtend[] = [
                           where f.verplichting_id = v.id and f.status = 'betaald' and not exists (select from vordering d where d.aanvraag_id = a.id and d.factuur_id = f.id)))`,
   },
   {
+    wat: 'kreeg een betaling terug waarvan al was teruggevorderd', jobs: ['boek-retouren', 'laat-verplichting-vervallen'], sleutel: 'aanvraagId',
+    rijen: `select a.kenmerk, a.id from aanvraag a join verplichting v on v.aanvraag_id = a.id join factuur f on f.verplichting_id = v.id
+            join betaling b on b.factuur_id = f.id and b.rente_id is null and b.status in ('afgewezen', 'teruggekomen')
+            where not exists (select from boeking k where k.oorzaak = 'betaling' and k.oorzaak_id = b.id::text)`,
+  },
+  {
     wat: 'is een creditnota waarvan de bank de factuur heeft beantwoord', jobs: ['verwerk-creditnota'], sleutel: 'factuurId',
     rijen: `select c.factuurnummer, c.id from factuur c where c.status = 'wacht-op-bank'
             and not exists (select from betaling b where b.factuur_id = c.verwijst_naar and b.rente_id is null and b.status = 'onderweg')`,
@@ -49,7 +55,13 @@ const WACHTEND: readonly Wachtend[] = [
     rijen: `select a.kenmerk, a.id from aanvraag a join deelname d on d.aanvraag_id = a.id
             where a.status = 'verleend' and d.uitkomst = 'succesvol' and d.reactie in ('bevestigd', 'zonder-reactie')
               and not exists (select from deelname_signaal s where s.aanvraag_id = a.id and s.afgehandeld_op is null)
+              and not exists (select from stopzetting s where s.aanvraag_id = a.id) and not exists (select from annuleringskosten k where k.aanvraag_id = a.id)
               and not exists (select from voornemen v where v.aanvraag_id = a.id and v.status = 'open' and v.besluit_soort <> 'uitsluiting')`,
+  },
+  {
+    wat: 'is ingetrokken vanaf een dag en dat is niet uitgevoerd', jobs: ['voer-besluit-uit'], sleutel: 'besluitId',
+    rijen: `select b.kenmerk, b.id from besluit b join voornemen v on v.besluit_id = b.id join aanvraag a on a.id = b.aanvraag_id
+            where b.soort = 'intrekking' and v.werkt_terug = false and a.status in ('verleend', 'betwist')`,
   },
   {
     wat: 'is gemeld en de deelnemer weet het niet', jobs: ['vraag-reactie'], sleutel: 'aanvraagId',
@@ -84,9 +96,17 @@ const WACHTEND: readonly Wachtend[] = [
               and not (exists (select from betaling b where b.batch_id = betaalbatch.id) and not exists (select from betaling b where b.batch_id = betaalbatch.id and b.status <> 'vervallen'))`,
   },
   {
+    wat: 'krijgt geld terug en weet het niet', jobs: ['meld-terugbetaling'], sleutel: 'terugbetalingId',
+    rijen: `select coalesce(v.kenmerk, 'terugbetaling ' || t.id), t.id from vordering_terugbetaling t left join vordering v on v.id = t.vordering_id where t.gemeld_op is null and t.status in ('open', 'in-batch', 'teruggekomen')`,
+  },
+  {
     wat: 'is afgezegd en de deelnemers weten het niet', jobs: ['leg-annulering-voor'], sleutel: 'activiteitId',
     rijen: `select 'start ' || s.cohortcode, s.id from scholingsactiviteit s where s.status = 'geannuleerd'
               and exists (select from wijziging w join aanvraag a on a.id = w.aanvraag_id where w.brief_id is null and w.soorten = array['annulering'] and a.scholingsactiviteit_id = s.id)`,
+  },
+  {
+    wat: 'wacht op een herinnering om te kiezen na een afzegging', jobs: ['herinner-keuze'], sleutel: 'wijzigingId',
+    rijen: `select a.kenmerk, w.id from wijziging w join aanvraag a on a.id = w.aanvraag_id where w.status = 'voorgelegd' and w.herinnerd_op is not null and w.herinnering_brief_id is null and a.status = 'verleend'`,
   },
   { wat: 'is doorgezet en niet uitgevoerd', jobs: ['voer-bewerking-uit'], sleutel: 'bewerkingId', rijen: `select 'bewerking ' || id, id from bewerking where status = 'wacht'` },
   { wat: 'is ontvangen en niet verwerkt', jobs: ['verwerk-import'], sleutel: 'importId', rijen: `select 'import ' || id, id from import where toestand in ('ontvangen', 'bezig') and document_id is not null` },

@@ -79,7 +79,7 @@ describe('een verwijzing wordt gevonden zonder de tabel door te lopen', () => {
     expect(zonderIndex.map(({ naam }) => naam)).toEqual([
       'aanmeldbewijs(opleiding_id)', 'aanmeldbewijs(uitgegeven_door)', 'aanmeldbewijs_bestand(document_id)', 'aanmeldbewijs_bestand(door_id)',
       'aanmeldbewijs_verzoek(opleiding_id)', 'aanmeldbewijs_verzoek(scholingsactiviteit_id)', 'aanmeldbewijs_voorstel(door_id)',
-      'aanvraag(behandelaar_id)', 'aanvraag(compartiment_id)', 'bankbericht(document_id)', 'bankbericht(ontvangen_door)',
+      'aanvraag(behandelaar_id)', 'aanvraag(compartiment_id)', 'bankbericht(document_id)', 'bankbericht(ontvangen_door)', 'bankvoorstel(besloten_door)', 'bankvoorstel(voorgesteld_door)',
       'bankvraag(afgehandeld_door)', 'batch_goedkeuring(medewerker_id)', 'besluit(genomen_door)', 'betaalbatch(document_id)',
       'betaalbatch(opgesteld_door)', 'bevroren_oordeel(door_id)', 'bevroren_oordeel(opleiding_id)', 'boekingsregel(compartiment_id)',
       'boekjaar(gesloten_door)', 'boekjaar(voorgesteld_door)', 'brief(document_id)', 'deelname(bewijs_id)', 'deelname(brief_id)',
@@ -89,11 +89,12 @@ describe('een verwijzing wordt gevonden zonder de tabel door te lopen', () => {
       'deelnamecontrole_stuk(door_id)', 'erkenning(erkenner_id)', 'factuur(document_id)', 'gebruiker(erkenner_id)', 'import(document_id)',
       'jaarplafond(door_id)', 'keurmerk(besloten_door)', 'keurmerk(ingevoerd_door)', 'koppeling(door_id)', 'loting(lijst_door)',
       'loting_bijdrage(gebruiker_id)', 'maatregel(opgeheven_door)', 'maatregel(opgelegd_door)', 'overheveling(door_id)', 'overheveling(naar_id)',
-      'overheveling(van_id)', 'steekproef_deel(door_id)', 'steekproef_deel(opleiding_id)', 'verplichting(compartiment_id)', 'voornemen(door_id)',
+      'overheveling(van_id)', 'schadevergoeding(betaald_door)', 'schadevergoeding(door_id)', 'steekproef_deel(door_id)', 'steekproef_deel(opleiding_id)', 'verplichting(compartiment_id)', 'voornemen(door_id)',
       'vordering(besluit_id)', 'vordering(brief_id)', 'vordering(compartiment_id)', 'vordering(factuur_id)', 'vordering(overdracht_door)',
       'vordering_kwijtschelding(besloten_door)', 'vordering_kwijtschelding(voorgesteld_door)', 'vordering_mutatie(door_id)',
       'vordering_regeling(besloten_door)', 'vordering_regeling(brief_id)', 'vordering_regeling(gevraagd_door)', 'weging(door_id)',
-      'wijziging(brief_id)', 'wijziging(door_id)', 'wijziging(opleiding_id)', 'wijziging(vorig_aanmeldbewijs_id)', 'zienswijze(document_id)',
+      'wijziging(brief_id)', 'wijziging(door_id)', 'wijziging(herinnering_brief_id)', 'wijziging(opleiding_id)', 'wijziging(vorig_aanmeldbewijs_id)',
+      'zienswijze(document_id)',
       'zienswijze(door_id)',
     ])
   })

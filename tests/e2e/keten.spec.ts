@@ -6,6 +6,7 @@ import { npmRun, VOOR_DE_OPENING, zetKlok } from '@/tests/e2e/helpers/klok'
 
 const SANNE: Inlog = { provider: 'digid', persona: 'sanne' }
 const FATIMA: Inlog = { provider: 'digid', persona: 'fatima' }
+const MEHMET: Inlog = { provider: 'digid', persona: 'mehmet' }
 const PETRA: Inlog = { provider: 'eherkenning', persona: 'petra' }
 const MARIEKE: Inlog = { provider: 'medewerker', persona: 'behandelaar-1' }
 const BAS: Inlog = { provider: 'medewerker', persona: 'financieel-1' }
@@ -30,10 +31,10 @@ async function als(browser: Browser, wie: Inlog, pad: string, doe: (page: Page) 
 }
 
 /** Petra issues an aanmeldbewijs for the first open start date of this opleiding; gives its code. */
-async function geefBewijsUit(page: Page, opleiding: string, wie: { voornaam: string; tussenvoegsel?: string; achternaam: string; geboren: string }): Promise<string> {
+async function geefBewijsUit(page: Page, opleiding: string, wie: { voornaam: string; tussenvoegsel?: string; achternaam: string; geboren: string; studentnummer?: string }): Promise<string> {
   await page.goto(`/opleider/aanmeldbewijzen/nieuw?q=${encodeURIComponent(opleiding)}`)
   await page.getByRole('link', { name: opleiding, exact: true }).first().click()
-  await page.getByLabel('Studentnummer').fill('S1001')
+  await page.getByLabel('Studentnummer').fill(wie.studentnummer ?? 'S1001')
   await page.getByLabel('Voornaam').fill(wie.voornaam)
   if (wie.tussenvoegsel !== undefined) await page.getByLabel('Tussenvoegsel').fill(wie.tussenvoegsel)
   await page.getByLabel('Achternaam').fill(wie.achternaam)
@@ -183,6 +184,43 @@ test('de behandelaar verleent, en de burger krijgt het besluit', async ({ browse
     await expect(page.locator('main')).toContainText(/Toegekend|verlening/i)
   })
   await als(browser, FATIMA, '/mijn', (page) => totdat(page, `/mijn/aanvragen/${kenmerkFatima}`, /Toegekend/))
+})
+
+test('een burger stopt voor de start en ziet eerst wat dat betekent; de opdracht vervalt, en de opleider meldt zijn kosten tot het maximum, zonder JavaScript', async ({ browser }) => {
+  const zonder = { javaScriptEnabled: false }
+  let code = ''
+  let kenmerk = ''
+  await als(browser, PETRA, '/opleider', async (page) => {
+    code = await geefBewijsUit(page, OPLEIDING_SANNE, { voornaam: 'Mehmet', achternaam: 'Yıldız', geboren: '03-11-1979', studentnummer: 'S1003' })
+  }, zonder)
+  await als(browser, MEHMET, '/mijn/aanvragen/nieuw', async (page) => {
+    kenmerk = await bereidVoor(page, code)
+    await page.goto(`/mijn/aanvragen/${kenmerk}/indienen`)
+    await page.getByRole('button', { name: 'Aanvraag indienen' }).click()
+    await totdat(page, `/mijn/aanvragen/${kenmerk}`, /UWV heeft de opleider opdracht gegeven/)
+    await page.getByRole('link', { name: 'Stoppen met uw aanvraag' }).click()
+    await expect(page.getByRole('region', { name: 'Dit gebeurt er als u stopt' })).toContainText('UWV trekt de opdracht aan Vakschool De Hanze in. UWV betaalt niets.')
+    await expect(page.locator('main')).toContainText('hoogstens € 190')
+    await page.getByRole('button', { name: 'Aanvraag intrekken' }).click()
+    await expect(page.locator('main')).toContainText('Zet een vinkje om te bevestigen')
+    await page.getByLabel('Ja, ik wil mijn aanvraag intrekken').check()
+    await page.getByRole('button', { name: 'Aanvraag intrekken' }).click()
+    await expect(page).toHaveURL(`/mijn/aanvragen/${kenmerk}`)
+    await totdat(page, `/mijn/aanvragen/${kenmerk}`, /De opdracht aan de opleider is vervallen/)
+    await expect(page.getByRole('link', { name: 'Stoppen met uw aanvraag' })).toHaveCount(0)
+  }, zonder)
+  await als(browser, PETRA, `/opleider/annuleringen/${kenmerk}`, async (page) => {
+    await page.getByLabel('Bedrag dat u de deelnemer rekent').fill('190,01')
+    await page.getByLabel('Waar is het bedrag voor?').fill('Lesmateriaal dat al was besteld')
+    await page.getByRole('button', { name: 'Annuleringskosten melden' }).click()
+    await expect(page.locator('main')).toContainText('Dit bedrag is hoger dan het maximum')
+    await page.getByLabel('Bedrag dat u de deelnemer rekent').fill('75')
+    await page.getByRole('button', { name: 'Annuleringskosten melden' }).click()
+    await expect(page.locator('main')).toContainText('U hebt de kosten gemeld')
+  }, zonder)
+  await als(browser, MEHMET, `/mijn/aanvragen/${kenmerk}`, async (page) => {
+    await expect(page.locator('main')).toContainText('De opleider rekent u € 75 annuleringskosten')
+  }, zonder)
 })
 
 test('de opleider factureert, twee mensen keuren de batch goed, en het betaalbestand ligt klaar', async ({ browser }) => {

@@ -109,7 +109,7 @@ export class Keten {
     const wijzigingId = randomUUID()
     const uitkomst = await inTransaction(async (tx) => {
       const { opleiderId, opleidingId } = await tx.aanvraag.findUniqueOrThrow({ where: { id: zaak.aanvraagId }, select: { opleiderId: true, opleidingId: true } })
-      return verlegVerplichting(tx, { aanvraagId: zaak.aanvraagId, wijzigingId, actor: zaak.burger, naar: { opleiderId, opleidingId, bedragCent: naar, startdatum: plainDate('2022-12-12') } })
+      return verlegVerplichting(tx, { aanvraagId: zaak.aanvraagId, isAfgezegd: false, wijzigingId, actor: zaak.burger, naar: { opleiderId, opleidingId, bedragCent: naar, startdatum: plainDate('2022-12-12') } })
     })
     this.klopt(uitkomst.ok, 'een opdracht zonder factuur kan lager')
     await plant(`insert into wijziging (id, aanvraag_id, opleider_id, opleiding_id, soorten, oud, nieuw, reden, status, door_id, antwoord_uiterlijk_op, wissel_uiterlijk_op, beantwoord_op, vorig_aanmeldbewijs_id)
@@ -184,8 +184,8 @@ export class Keten {
     const [batch] = await asOwner<{ id: string; msgId: string }>(`select id, msg_id as "msgId" from betaalbatch where status = 'opgesteld' order by msg_id limit 1`)
     if (batch === undefined) return
     await maakBetaalbestand(batch.id)
-    const [een, twee] = this.wereld.financieel
-    for (const medewerker of [een, een, twee]) await keurBatchGoed(medewerker, batch)
+    const [, twee, drie] = this.wereld.financieel
+    for (const medewerker of [twee, twee, drie]) await keurBatchGoed(medewerker, batch)
     const wat = await asOwner<{ id: string }>(`select factuur_id as id from betaling where batch_id = $1 and status = 'onderweg'`, [batch.id])
     await Promise.all([maakBetaalbestand(batch.id), maakBetaalbestand(batch.id)])
     for (const { id } of wat) this.metFactuur(id, 'in-batch', (zaak, factuur) => {

@@ -38,6 +38,9 @@ const BANKBERICHT_GELEZEN = `insert into bankbericht (naam, document_id, sha256,
 const BANKBERICHT = `insert into bankbericht (naam, document_id, sha256) select 'proef.xml', id, 'proef' from document limit 1`
 const rente = (status: string) => `insert into rente (factuur_id, bedrag_cent, hoofdsom_cent, van, tot_en_met, delen, brief_id, status)
   select f.id, 1500, f.bedrag_cent, '2022-11-01', '2022-11-10', '[]', b.id, '${status}' from factuur f, brief b limit 1`
+const terug = (status: string, velden = '', waarden = '') => `insert into vordering_terugbetaling (vordering_id, soort, hoofdsom_cent, kosten_cent, rente_cent, teveel_cent, status${status === 'open' ? '' : ', gemeld_op'}${velden})
+  values (gen_random_uuid(), 'ingetrokken', 500, 0, 0, 0, '${status}'${status === 'open' ? '' : ', nu()'}${waarden})`
+const TERUGBETALING_IN_BATCH = `insert into betaling (batch_id, terugbetaling_id, end_to_end_id, bedrag_cent, iban, tenaamstelling) select b.id, t.id, 'VORD-0000001-91/T1', 500, 'X', 'X' from betaalbatch b, vordering_terugbetaling t limit 1`
 const FACTUUR = `insert into factuur (opleider_id, factuurnummer, bedrag_cent, iban, document_id, verplichting_id, status, fouten)
   select opleider_id, 'F2022-002', bedrag_cent, iban, document_id, verplichting_id, 'betaald', fouten from factuur`
 const stap = (id: string, soort: string, [van, naar]: readonly [string, string], rol: string, gegevens = '{}') =>
@@ -47,6 +50,11 @@ const beslissing = (id: string, soort: string, gegevens: string) =>
 /** The verleende aanvraag as reported, without an answer: its letter and the moment its term was closed. */
 const gemeld = ({ verleend, financieel }: ControleWereld, briefEnGesloten: string) => `insert into deelname (aanvraag_id, uitkomst, wijze, gemeld_door, bewijs_bewaard, reactie_uiterlijk_op, brief_id, gesloten_op)
   select '${verleend.aanvraagId}', 'succesvol', 'examen', '${financieel[0]?.id ?? ''}', true, '2023-03-29', ${briefEnGesloten}`
+const EEN_ID = '00000000-0000-4000-8000-000000000001'
+/** A voornemen about the verleende aanvraag: besluit_soort, grond, werkt_terug, status, besluit_id; the opleider was asked when it was not decided. */
+const voornemen = ({ verleend, financieel }: ControleWereld, waarden: string) => `
+  insert into voornemen (aanvraag_id, bedrag_cent, van, reden, reageren_tot, brief_id, opleider_brief_id, door_id, ingaat_op, besluit_soort, grond, werkt_terug, status, besluit_id)
+  select '${verleend.aanvraagId}', 0, 'niemand', 'proef', nu()::date + 14, gen_random_uuid(), ${waarden.includes('besloten') ? 'null' : 'gen_random_uuid()'}, '${financieel[0]?.id ?? ''}', nu()::date + 30, ${waarden}`
 const outbox = (velden: string, waarden: string) => `insert into outbox (job, payload${velden}) values ('verstuur-mail', '{}'${waarden})`
 
 /** The prepared aanvraag as one that was received and waits on the reserve list, for € 1.000 with € 100 left. */
@@ -139,6 +147,7 @@ const FOUTEN: Record<string, Record<string, (w: ControleWereld) => readonly stri
     'gesloten-jaar-niet-leeg': ({ compartimentId }) => [JAAR_2021, geboekt({ compartimentId, van: 'rentebaat', naar: 'rente-debiteuren', jaar: [2021, '2021-12-01T10:00:00Z'] })],
     'boven-jaarplafond': () => [`insert into jaarplafond (jaar, soort, bedrag_cent, besluit, reden) values (2022, 'besluit', 1, 'proef', 'proef')`],
     'geen-budget': ({ uitval }) => [`update toewijzing set vrijgevallen_op = nu() where aanvraag_id = '${uitval.aanvraagId}'`],
+    'aanvraag-onder-nul': ({ verleend, compartimentId }) => [geboekt({ compartimentId, van: 'rente-betaald', naar: 'rentelast', aanvraagId: verleend.aanvraagId })],
     'opdracht-wijkt-af': ({ verleend }) => [`update verplichting set bedrag_cent = bedrag_cent + 1 where aanvraag_id = '${verleend.aanvraagId}'`],
   },
   I6: {
@@ -149,6 +158,9 @@ const FOUTEN: Record<string, Record<string, (w: ControleWereld) => readonly stri
        select b.batch_id, f.id, 'TWEEDE', b.bedrag_cent, b.iban, b.tenaamstelling from betaling b, factuur f where f.factuurnummer = 'F2022-002'`],
     'rente-keren-betaald': () => [rente('betaald')],
     'rente-niet-geboekt': () => [rente('te-betalen')],
+    'terugbetaling-keren-betaald': () => [terug('in-batch')],
+    'terugbetaling-niet-geboekt': () => [terug('betaald', `, betaald_op`, `, nu()::date`), TERUGBETALING_IN_BATCH],
+    'terugbetaling-onbekende-rekening': () => [terug('in-batch'), TERUGBETALING_IN_BATCH],
     'naam-klopt-niet': () => ['delete from naamcontrole'],
     'eigen-batch': () => ['update betaalbatch set opgesteld_door = (select medewerker_id from batch_goedkeuring limit 1)'],
     'boven-mandaat': () => [`update parameter set waarde = '{"financieelTotCent": 1}' where naam = 'betaalmandaat'`],
@@ -209,6 +221,8 @@ const FOUTEN: Record<string, Record<string, (w: ControleWereld) => readonly stri
     'beslist-zonder-besluit': ({ geweigerd }) => [`delete from besluit where aanvraag_id = '${geweigerd.aanvraagId}'`],
     'nadelig-zonder-voornemen': () => [`update besluit set soort = 'uitsluiting' where id = (select min(id::text)::uuid from besluit where soort = 'vaststelling')`],
     'brief-zonder-besluit': () => [`update brief set soort = 'intrekking' where id = (select min(id::text)::uuid from brief where soort = 'mededeling')`],
+    'opleider-gevraagd-zonder-antwoord': (w) => [voornemen(w, `'vaststelling', 'niet-gegeven', null, 'vervallen', null`)],
+    'schade-zonder-antwoord': (w) => [voornemen(w, `'wijziging', 'veranderde-omstandigheden', false, 'besloten', (select min(id::text)::uuid from besluit)`)],
     'vordering-zonder-brief': ({ verleend, compartimentId, opleiderId }) => [`insert into vordering (kenmerk, aanvraag_id, compartiment_id, opleider_id, schuldenaar_opleider_id, grond, bedrag_cent, open_cent, status, brief_id, bezwaar_uiterlijk_op, vervalt_op, verjaart_op)
       select 'VORD-0000001-91', '${verleend.aanvraagId}', '${compartimentId}', '${opleiderId}', '${opleiderId}', 'ingetrokken', 100, 0, 'ingetrokken', id, nu()::date + 50, nu()::date + 50, nu()::date + 4000 from brief limit 1`],
     'maatregel-zonder-brief': ({ opleiderId, financieel }) => [`insert into maatregel (opleider_id, soort, reden, ingangsdatum, opgelegd_door) values ('${opleiderId}', 'in-onderzoek', 'proef', '2023-01-01', '${financieel[0]?.id ?? ''}')`],
@@ -252,6 +266,12 @@ const FOUTEN: Record<string, Record<string, (w: ControleWereld) => readonly stri
       `update toewijzing set vrijgevallen_op = nu() where aanvraag_id = '${verleend.aanvraagId}'`],
     'geen-verwerk-creditnota': () => [`insert into factuur (id, opleider_id, factuurnummer, bedrag_cent, document_id, verplichting_id, status, fouten, soort, verwijst_naar)
       select n.id, f.opleider_id, 'C-1', 100, f.document_id, f.verplichting_id, 'wacht-op-bank', '[]', 'creditnota', n.id from factuur f, gen_random_uuid() as n (id) limit 1`],
+    'geen-meld-terugbetaling': () => [terug('open')],
+    'geen-voer-besluit-uit': (w) => [
+      `insert into brief select (jsonb_populate_record(r, '{"id": "${EEN_ID}", "kenmerk": "BR-proef", "soort": "intrekking"}')).* from brief r join besluit b on b.brief_id = r.id where b.aanvraag_id = '${w.verleend.aanvraagId}' and b.soort = 'verlening'`,
+      `insert into besluit select (jsonb_populate_record(b, '{"id": "${EEN_ID}", "kenmerk": "BS-proef", "soort": "intrekking", "brief_id": "${EEN_ID}"}')).* from besluit b where b.aanvraag_id = '${w.verleend.aanvraagId}' and b.soort = 'verlening'`,
+      voornemen(w, `'intrekking', 'onjuiste-gegevens', false, 'besloten', '${EEN_ID}'`),
+    ],
     'geen-stel-vast': ({ verleend, financieel }) => [`insert into deelname (aanvraag_id, uitkomst, wijze, gemeld_door, bewijs_bewaard, reactie, reactie_op)
       values ('${verleend.aanvraagId}', 'succesvol', 'examen', '${financieel[0]?.id ?? ''}', true, 'bevestigd', now())`],
     'geen-vraag-reactie': (w) => [gemeld(w, 'null, null')],
@@ -275,6 +295,9 @@ const FOUTEN: Record<string, Record<string, (w: ControleWereld) => readonly stri
       `update scholingsactiviteit s set status = 'geannuleerd' from aanvraag a where a.id = '${verleend.aanvraagId}' and s.id = a.scholingsactiviteit_id`,
       `insert into wijziging (aanvraag_id, opleider_id, opleiding_id, soorten, oud, nieuw, reden, antwoord_uiterlijk_op, wissel_uiterlijk_op)
        select id, '${opleiderId}', opleiding_id, '{annulering}', '{}', '{}', 'De docent is weg', '2023-01-01', '2023-01-01' from aanvraag where id = '${verleend.aanvraagId}'`],
+    'geen-herinner-keuze': ({ verleend, opleiderId }) => [
+      `insert into wijziging (aanvraag_id, opleider_id, opleiding_id, soorten, oud, nieuw, reden, antwoord_uiterlijk_op, wissel_uiterlijk_op, herinnerd_op)
+       select id, '${opleiderId}', opleiding_id, '{annulering}', '{}', '{}', 'De docent is weg', '2023-01-01', '2023-01-01', '2022-12-25' from aanvraag where id = '${verleend.aanvraagId}'`],
     'geen-verwerk-bankbericht': () => [BANKBERICHT],
     'geen-verwerk-aanmeldbewijzen': ({ opleiderId, financieel }) => [`insert into aanmeldbewijs_bestand (opleider_id, door_id, formaat, bestandsnaam, document_id)
       select '${opleiderId}', '${financieel[0]?.id ?? ''}', 'csv', 'proef.csv', id from document limit 1`],

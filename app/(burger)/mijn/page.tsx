@@ -12,7 +12,7 @@ import { StatusBadge } from '@/components/ui/tag'
 import { Heading, Paragraph, Stack } from '@/components/ui/text'
 import type { Burger } from '@/lib/base/actor'
 import { formatTijdstip } from '@/lib/base/amsterdam'
-import { formatDatum, type PlainDate } from '@/lib/base/date'
+import { formatDatum } from '@/lib/base/date'
 import { STATUSSEN_ZONDER_VERVOLG } from '@/lib/aanvraag/rules/status'
 import { hierna, STATUS_TEKST } from '@/lib/aanvraag/texts'
 import { getEigenAanvraag, getEmail, listEigenAanvragen, type AanvraagRegel } from '@/lib/aanvraag/views'
@@ -21,7 +21,8 @@ import { requireBurger } from '@/lib/platform/session'
 import { getRegeling } from '@/lib/regeling/views'
 import { listEigenBewijzen } from '@/lib/vooraanmelding/views'
 import { countVorderingen } from '@/lib/vordering/views'
-import { listOpenWijzigingen } from '@/lib/wijziging/views'
+import { describeOpen } from '@/lib/wijziging/texts'
+import { listOpenWijzigingen, type OpenWijziging } from '@/lib/wijziging/views'
 
 export const metadata: Metadata = { title: 'Mijn STAP' }
 
@@ -37,11 +38,10 @@ export default async function MijnPage() {
   return (
     <Stack>
       <PageTitle lead="Hier ziet u uw aanvragen en wat u nu kunt doen.">Mijn STAP</PageTitle>
-      {wijzigingen.map(({ kenmerk, titel, uiterlijkOp, isAfgezegd }) => (
-        <Alert key={kenmerk} kind="warning" title={isAfgezegd ? 'De opleider heeft uw scholing afgezegd' : 'De opleider wil iets wijzigen'}>
-          <p>{titel}. Antwoord uiterlijk op {formatDatum(uiterlijkOp)}. <Link href={`/mijn/aanvragen/${kenmerk}/wijziging`}>Lezen en antwoorden</Link></p>
-        </Alert>
-      ))}
+      {wijzigingen.map(({ kenmerk, titel, ...open }) => {
+        const tekst = describeOpen(open)
+        return <Alert key={kenmerk} kind="warning" title={tekst.titel}><p>{titel}. {tekst.zin} <Link href={`/mijn/aanvragen/${kenmerk}/wijziging`}>{tekst.link}</Link></p></Alert>
+      })}
       {vorderingen.open > 0 && (
         <Alert kind="warning" title="U moet STAP-budget terugbetalen">
           <p><Link href="/mijn/vorderingen">Bekijk hoeveel, hoe en wanneer</Link>. Kunt u het niet in één keer betalen? Dan kunt u daar een voorstel doen.</p>
@@ -53,7 +53,7 @@ export default async function MijnPage() {
           <p><Link href="/opleidingen">Zoek een opleiding</Link></p>
         </EmptyState>
       )}
-      {lopend.map((aanvraag) => <Aanvraagkaart key={aanvraag.kenmerk} aanvraag={aanvraag} kamer={kamers.get(aanvraag.kenmerk)} heeftHindernis={metHindernis.has(aanvraag.kenmerk)} antwoordVoor={wijzigingen.find(({ kenmerk }) => kenmerk === aanvraag.kenmerk)?.uiterlijkOp} />)}
+      {lopend.map((aanvraag) => <Aanvraagkaart key={aanvraag.kenmerk} aanvraag={aanvraag} kamer={kamers.get(aanvraag.kenmerk)} heeftHindernis={metHindernis.has(aanvraag.kenmerk)} wijziging={wijzigingen.find(({ kenmerk }) => kenmerk === aanvraag.kenmerk)} />)}
       <Bewijzen {...eigen} />
       {email === null && (
         <Alert kind="info" title="Wilt u een e-mail als er een bericht is?">
@@ -127,7 +127,7 @@ function kamerTekst({ opentOp, isOpen }: Kamer): string {
   return isOpen ? 'De wachtkamer is open: u kunt nu uw plaats nemen.' : `U kunt vanaf ${formatTijdstip(opentOp)} uw plaats nemen in de wachtkamer.`
 }
 
-function Aanvraagkaart({ aanvraag, kamer, heeftHindernis, antwoordVoor }: { aanvraag: AanvraagRegel; kamer: Kamer | undefined; heeftHindernis: boolean; antwoordVoor: PlainDate | undefined }) {
+function Aanvraagkaart({ aanvraag, kamer, heeftHindernis, wijziging }: { aanvraag: AanvraagRegel; kamer: Kamer | undefined; heeftHindernis: boolean; wijziging: OpenWijziging | undefined }) {
   const { kenmerk, titel, opleider, startdatum, bedragCent, status, tijdvak } = aanvraag
   const { label, toon } = STATUS_TEKST[status]
   return (
@@ -142,7 +142,7 @@ function Aanvraagkaart({ aanvraag, kamer, heeftHindernis, antwoordVoor }: { aanv
           <p><Link href={`/mijn/aanvragen/${kenmerk}`}>Bekijk wat er niet klopt en wat u daaraan doet</Link></p>
         </Alert>
       )}
-      <Paragraph>{hierna(status, tijdvak.toestand, formatTijdstip(tijdvak.opentOp), antwoordVoor === undefined ? undefined : formatDatum(antwoordVoor))}{kamer !== undefined && ` ${kamerTekst(kamer)}`}</Paragraph>
+      <Paragraph>{hierna(status, tijdvak.toestand, formatTijdstip(tijdvak.opentOp), wijziging === undefined ? undefined : describeOpen(wijziging).zin)}{kamer !== undefined && ` ${kamerTekst(kamer)}`}</Paragraph>
       <div className="stap-knoppen">
         {status === 'concept' && <ButtonLink href={`/mijn/aanvragen/${kenmerk}`} iconEnd="arrow-right">Verder met voorbereiden</ButtonLink>}
         {status === 'gereed' && <ButtonLink href={`/mijn/aanvragen/${kenmerk}/indienen`} iconEnd="arrow-right">{tijdvak.toestand === 'open' ? 'Nu indienen' : 'Naar indienen'}</ButtonLink>}

@@ -11,6 +11,9 @@ type Waarvan = {
 export type OpdrachtFeiten = Waarvan & {
   readonly bedrag: string
   readonly start: string
+  /** The first day on which it may be invoiced, and within how many weeks after we received an invoice we pay it (Awb 4:87 lid 1). */
+  readonly vanaf: string
+  readonly betaalweken: number
   /** The opleider had this order already; the deelnemer switched to another start or scholing of the same opleider. */
   readonly isGewijzigd?: boolean
 }
@@ -32,7 +35,7 @@ function basis({ ordernummer, aanvraagKenmerk, opleider }: Waarvan) {
 
 /** The message with which an opleider learns of an order: what to invoice, when and how. It is no besluit, so it has no bezwaar. */
 export function makeOpdrachtbrief(feiten: OpdrachtFeiten): Opdrachtbrief {
-  const { ordernummer, bedrag, opleiding, start, isGewijzigd = false } = feiten
+  const { ordernummer, bedrag, opleiding, start, vanaf, betaalweken, isGewijzigd = false } = feiten
   return {
     onderwerp: isGewijzigd ? `Opdracht ${ordernummer} is gewijzigd` : `Opdracht ${ordernummer}: u kunt een factuur sturen`,
     inhoud: {
@@ -40,10 +43,10 @@ export function makeOpdrachtbrief(feiten: OpdrachtFeiten): Opdrachtbrief {
       kern: isGewijzigd
         ? `Een deelnemer wisselde naar uw opleiding ‘${opleiding}’. UWV betaalt u nu ${bedrag}, met btw.`
         : `Een deelnemer heeft STAP-budget gekregen voor uw opleiding ‘${opleiding}’. UWV betaalt u ${bedrag}, met btw.`,
-      betekenis: [`De opleiding start op ${start}. U kunt de factuur sturen vanaf drie weken voor de start.`],
+      betekenis: [`De opleiding start op ${start}. U kunt de factuur sturen vanaf ${vanaf}.`, `Wij betalen binnen ${String(betaalweken)} weken nadat wij uw factuur kregen. Betalen wij later? Dan krijgt u rente.`],
       doen: [
         'Open de opdracht in het opleidersportaal en kies ‘Maak de factuur van deze opdracht’. Of stuur een e-factuur (UBL) uit uw boekhoudprogramma.',
-        `Zet op de factuur het ordernummer ${ordernummer} en precies het bedrag van ${bedrag}.`,
+        `Zet op de factuur het ordernummer ${ordernummer} en hoogstens ${bedrag}. Meer facturen mag ook, samen niet meer dan dat.`,
         'Start de deelnemer niet? Stuur dan geen factuur en laat het ons weten.',
       ],
     },
@@ -51,15 +54,18 @@ export function makeOpdrachtbrief(feiten: OpdrachtFeiten): Opdrachtbrief {
 }
 
 /** The message that an order went to another opleider, because the deelnemer switched after a change. */
-export function makeVervallenOpdrachtbrief(feiten: Waarvan): Opdrachtbrief {
+export function makeVervallenOpdrachtbrief(feiten: Waarvan, waarom: 'afgezegd' | 'gewijzigd'): Opdrachtbrief {
   const { ordernummer, opleiding } = feiten
   return {
     onderwerp: `Opdracht ${ordernummer} is vervallen`,
     inhoud: {
       ...basis(feiten),
       kern: `De opdracht ${ordernummer} voor ‘${opleiding}’ is vervallen. De deelnemer is gewisseld naar een andere opleider.`,
-      betekenis: ['U had een wijziging gemeld. De deelnemer ging daar niet mee akkoord en koos een andere scholing.', 'UWV betaalt u niets voor deze deelnemer.'],
-      doen: ['Stuur geen factuur voor dit ordernummer. Een factuur die u nog stuurt, keuren wij af.', 'Hebt u al kosten gemaakt? Maak daarover afspraken met de deelnemer.'],
+      betekenis: [
+        waarom === 'afgezegd' ? 'U had deze opleiding afgezegd. De deelnemer koos daarom een andere.' : 'U had een wijziging gemeld. De deelnemer mocht daarom een andere opleiding kiezen.',
+        'UWV betaalt u niets voor deze deelnemer. Stuurde u al een factuur? Die betalen wij niet.',
+      ],
+      doen: ['Stuur geen factuur voor dit ordernummer. Een factuur die u nog stuurt, keuren wij af.', 'Reken de deelnemer geen kosten: de deelnemer wisselde door wat u meldde.'],
     },
   }
 }

@@ -1,10 +1,12 @@
-import { formatDatum, type PlainDate } from '@/lib/base/date'
+import { addDays, formatDatum, type PlainDate } from '@/lib/base/date'
 import { cent, formatBedrag } from '@/lib/base/money'
 import { stuurBrief } from '@/lib/beschikking/use-cases/stuur-brief'
 import { findOpleider } from '@/lib/betaling/repo'
 import { makeOpdrachtbrief, makeVervallenOpdrachtbrief } from '@/lib/betaling/rules/opdrachtbrief'
 import { schrijfInkoopbericht } from '@/lib/betaling/use-cases/schrijf-inkoopbericht'
+import { todayIn } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
+import { leesRegeling } from '@/lib/regeling/use-cases/lees-regeling'
 
 export type TeSturenOpdracht = {
   readonly aanvraagId: string
@@ -18,16 +20,21 @@ export type TeSturenOpdracht = {
 
 /** Tells an opleider of an order, by letter and as a document for its system, in the transaction that made or changed it. `isGewijzigd` when it had that order already. */
 export async function stuurOpdracht(tx: Tx, { aanvraagId, opleiderId, bedragCent, startdatum, ...feiten }: TeSturenOpdracht, { isGewijzigd = false } = {}): Promise<void> {
-  const brief = makeOpdrachtbrief({ ...feiten, isGewijzigd, bedrag: formatBedrag(cent(bedragCent)), start: formatDatum(startdatum), opleider: await adres(tx, opleiderId) })
+  const brief = makeOpdrachtbrief({ ...feiten, isGewijzigd, bedrag: formatBedrag(cent(bedragCent)), start: formatDatum(startdatum), ...await termijnen(tx, startdatum), opleider: await adres(tx, opleiderId) })
   await stuurBrief(tx, { soort: 'mededeling', opleiderId, aanvraagId, ...brief })
   await schrijfInkoopbericht(tx, aanvraagId, isGewijzigd ? 'wijziging' : 'order', { opleiderId, bedragCent, startdatum, ordernummer: feiten.ordernummer, opleiding: feiten.opleiding })
 }
 
 /** Tells an opleider that an order is its no longer, because the deelnemer switched to another opleider. */
-export async function stuurVervallenOpdracht(tx: Tx, opdracht: Pick<TeSturenOpdracht, 'aanvraagId' | 'aanvraagKenmerk' | 'opleiderId' | 'ordernummer' | 'opleiding'>): Promise<void> {
+export async function stuurVervallenOpdracht(tx: Tx, opdracht: Pick<TeSturenOpdracht, 'aanvraagId' | 'aanvraagKenmerk' | 'opleiderId' | 'ordernummer' | 'opleiding'>, waarom: 'afgezegd' | 'gewijzigd'): Promise<void> {
   const { aanvraagId, opleiderId, ...feiten } = opdracht
-  await stuurBrief(tx, { soort: 'mededeling', opleiderId, aanvraagId, ...makeVervallenOpdrachtbrief({ ...feiten, opleider: await adres(tx, opleiderId) }) })
+  await stuurBrief(tx, { soort: 'mededeling', opleiderId, aanvraagId, ...makeVervallenOpdrachtbrief({ ...feiten, opleider: await adres(tx, opleiderId) }, waarom) })
   await schrijfInkoopbericht(tx, aanvraagId, 'annulering', { opleiderId, ordernummer: feiten.ordernummer })
+}
+
+async function termijnen(tx: Tx, startdatum: PlainDate): Promise<{ vanaf: string; betaalweken: number }> {
+  const regeling = await leesRegeling(tx, await todayIn(tx))
+  return { vanaf: formatDatum(addDays(startdatum, -regeling.get('factuur-vanaf').dagenVoorStart)), betaalweken: regeling.get('betaaltermijn').weken }
 }
 
 async function adres(tx: Tx, opleiderId: string): Promise<{ naam: string; adres: string; plaats: string }> {

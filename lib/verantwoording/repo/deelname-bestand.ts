@@ -35,12 +35,17 @@ export async function saveBestand(tx: Tx, id: string, uitslag: Uitslag): Promise
   await tx.deelnameBestand.update({ where: { id }, data: uitslag, select: { id: true } })
 }
 
-export type GoedeRij = { readonly kenmerk: string; readonly aanvraagId: string; readonly melding: Melding }
+export type GoedeRij = { readonly nummer: number; readonly kenmerk: string; readonly aanvraagId: string; readonly melding: Melding }
 
-/** The rows of a file that can be written, in the order of the file. */
-export async function listGoedeRijen(tx: Tx, bestandId: string): Promise<readonly GoedeRij[]> {
+/** The rows of a file that can be written, in the order of the file: so many after a number. */
+export async function listGoedeRijen(tx: Tx, bestandId: string, { na, hoogstens }: { na: number; hoogstens: number }): Promise<readonly GoedeRij[]> {
   const rijen = await tx.deelnameBestandRij.findMany({
-    where: { bestandId, fouten: { equals: [] } }, orderBy: { nummer: 'asc' }, select: { kenmerk: true, aanvraagId: true, melding: true },
+    where: { bestandId, nummer: { gt: na }, fouten: { equals: [] } }, orderBy: { nummer: 'asc' }, take: hoogstens, select: { nummer: true, kenmerk: true, aanvraagId: true, melding: true },
   })
-  return z.array(z.object({ kenmerk: z.string(), aanvraagId: z.string(), melding: meldingSchema })).parse(rijen)
+  return z.array(z.object({ nummer: z.number(), kenmerk: z.string(), aanvraagId: z.string(), melding: meldingSchema })).parse(rijen)
+}
+
+/** Locks every aanvraag that a file reports on in one order, so that two files with the same deelnemers wait for each other. */
+export async function lockZakenVanBestand(tx: Tx, bestandId: string): Promise<void> {
+  await tx.$executeRaw`select 1 from aanvraag where id in (select aanvraag_id from deelname_bestand_rij where bestand_id = ${bestandId}::uuid) order by id for no key update`
 }

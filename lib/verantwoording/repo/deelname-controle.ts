@@ -5,7 +5,7 @@ import { fromDbDate, type PoolClient, type Tx } from '@/lib/platform/db'
 import { WIJZEN, type ControleOordeel, type ControleSignaal, type DeelnameSignaal } from '@/lib/verantwoording/model'
 import type { ControleFeiten } from '@/lib/verantwoording/rules/deelname-controle'
 
-type PopulatieRij = { id: string; opleider_id: string; versie: number; wijze: string | null; percentage: number | null; te_laat: boolean; betwist: boolean; bewijs: boolean; zonder_reactie: boolean; eerder: boolean }
+type PopulatieRij = { id: string; opleider_id: string; versie: number; wijze: string | null; percentage: number | null; te_laat: boolean; betwist: boolean; bewijs: boolean; zonder_reactie: boolean; eerder: boolean; gestopt: boolean }
 
 /** A report that can be drawn, with what is known of it. */
 export type Kandidaat = { readonly id: string; readonly opleiderId: string; readonly versie: number; readonly feiten: ControleFeiten }
@@ -16,14 +16,15 @@ export async function listPopulatie(client: PoolClient, maand: { van: PlainDate;
     select d.aanvraag_id as id, a.opleider_id, d.versie, d.wijze, d.percentage, d.bewijs_id is not null as bewijs,
       (d.gemeld_op at time zone 'Europe/Amsterdam')::date > (b.einddatum + make_interval(months => $3))::date as te_laat,
       d.reactie is not distinct from 'betwist' as betwist, d.reactie is not distinct from 'zonder-reactie' as zonder_reactie,
-      exists (select from deelnamecontrole_geval g where g.opleider_id = a.opleider_id and g.oordeel <> 'goed' and g.beoordeeld_op > nu() - interval '1 year') as eerder
+      exists (select from deelnamecontrole_geval g where g.opleider_id = a.opleider_id and g.oordeel <> 'goed' and g.beoordeeld_op > nu() - interval '1 year') as eerder,
+      exists (select from stopzetting s where s.aanvraag_id = a.id) as gestopt
     from deelname d join aanvraag a on a.id = d.aanvraag_id join aanmeldbewijs b on b.id = a.aanmeldbewijs_id
     where d.uitkomst = 'succesvol' and d.gemeld_op >= $1::date::timestamp at time zone 'Europe/Amsterdam' and d.gemeld_op < $2::date::timestamp at time zone 'Europe/Amsterdam'
     order by d.aanvraag_id`, [maand.van, maand.tot, maanden])
   return rows.map((rij) => ({
     id: rij.id, opleiderId: rij.opleider_id, versie: rij.versie,
     feiten: {
-      isTeLaat: rij.te_laat, isBetwist: rij.betwist, hasBewijs: rij.bewijs, isZonderReactie: rij.zonder_reactie, hasEerderOnvoldoende: rij.eerder,
+      isTeLaat: rij.te_laat, isBetwist: rij.betwist, hasBewijs: rij.bewijs, isZonderReactie: rij.zonder_reactie, hasEerderOnvoldoende: rij.eerder, isGestopt: rij.gestopt,
       wijze: WIJZEN.find((one) => one === rij.wijze) ?? null, percentage: rij.percentage, norm,
     },
   }))

@@ -1,7 +1,7 @@
 import 'server-only'
 import { addDays, addMonths, type PlainDate } from '@/lib/base/date'
 import { fromDbDate, prisma, toDbDate, type PoolClient, type Tx } from '@/lib/platform/db'
-import type { Openstaand } from '@/lib/verantwoording/rules/deelname-berichten'
+import { GENOEMD, type Openstaand } from '@/lib/verantwoording/rules/deelname-berichten'
 import { calculateMeldUiterlijk, type Meldtermijnen } from '@/lib/verantwoording/rules/deelname-termijn'
 
 /** What a round did, by kind. */
@@ -22,6 +22,8 @@ const STAPPEN = `
     select a.id, a.opleider_id, (b.einddatum + make_interval(months => $2))::date as uiterlijk
     from aanvraag a join aanmeldbewijs b on b.id = a.aanmeldbewijs_id
     where b.einddatum between $7::date and $1::date and a.loopt and a.status = 'verleend' and not exists (select from deelname d where d.aanvraag_id = a.id)
+      -- what the opleider called off has no outcome: who did not choose stands in the worklist
+      and not exists (select from wijziging w where w.aanvraag_id = a.id and w.status = 'voorgelegd' and w.soorten = array['annulering'])
   ), stap as (
     select id, opleider_id, case
       when $1::date >= uiterlijk + $6::integer then 'navraag' when $1::date >= uiterlijk + $5::integer then 'laatste'
@@ -96,18 +98,20 @@ export async function saveHerinneringBrief(tx: Tx, { aanvraagId, versie, briefId
   await tx.deelnameHerinnering.update({ where: { aanvraagId_soort_versie: { aanvraagId, soort: 'reactie', versie } }, data: { briefId }, select: { dag: true } })
 }
 
-/** A message that is still to be sent, locked, with the deelnemers in it that are open now; undefined when it was sent. */
-export async function lockBericht(tx: Tx, id: string, maanden: number): Promise<{ opleiderId: string; opleider: string; open: Openstaand[] } | undefined> {
+/** A message that is still to be sent, locked, with what of it is open now; undefined when it was sent. `grens` is the first end date that is not late. */
+export async function lockBericht(tx: Tx, id: string, { maanden, grens }: { maanden: number; grens: PlainDate }): Promise<({ opleiderId: string; opleider: string } & Openstaand) | undefined> {
   await tx.$executeRaw`select 1 from deelname_bericht where id = ${id}::uuid for no key update`
   const rij = await tx.deelnameBericht.findUnique({ where: { id }, include: { opleider: { select: { naam: true } } } })
   if (rij?.briefId !== null) return undefined
-  const open = await tx.deelnameHerinnering.findMany({
-    where: { berichtId: id, aanvraag: { status: 'verleend', deelname: null } }, orderBy: { aanvraag: { aanmeldbewijs: { einddatum: 'asc' } } },
+  const open = { berichtId: id, aanvraag: { status: 'verleend', deelname: null } }
+  const genoemd = await tx.deelnameHerinnering.findMany({
+    where: open, orderBy: { aanvraag: { aanmeldbewijs: { einddatum: 'asc' } } }, take: GENOEMD,
     select: { aanvraag: { select: { kenmerk: true, aanmeldbewijs: { select: { voornaam: true, tussenvoegsel: true, achternaam: true, einddatum: true } } } } },
   })
   return {
-    opleiderId: rij.opleiderId, opleider: rij.opleider.naam,
-    open: open.map(({ aanvraag: { kenmerk, aanmeldbewijs: { voornaam, tussenvoegsel, achternaam, einddatum } } }) => ({
+    opleiderId: rij.opleiderId, opleider: rij.opleider.naam, aantal: await tx.deelnameHerinnering.count({ where: open }),
+    laat: await tx.deelnameHerinnering.count({ where: { ...open, aanvraag: { ...open.aanvraag, aanmeldbewijs: { einddatum: { lt: toDbDate(grens) } } } } }),
+    genoemd: genoemd.map(({ aanvraag: { kenmerk, aanmeldbewijs: { voornaam, tussenvoegsel, achternaam, einddatum } } }) => ({
       kenmerk, deelnemer: [voornaam, tussenvoegsel, achternaam].filter(Boolean).join(' '), meldenVoor: calculateMeldUiterlijk(fromDbDate(einddatum), { maanden }),
     })),
   }

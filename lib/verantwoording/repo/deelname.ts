@@ -44,9 +44,9 @@ export async function saveAanvraagStatus(tx: Tx, aanvraagId: string, status: 'be
   await tx.aanvraag.update({ where: { id: aanvraagId }, data: { status, versie: { increment: 1 } }, select: { id: true } })
 }
 
-/** The letter that asked the burger. */
-export async function saveVraagbrief(tx: Tx, aanvraagId: string, briefId: string): Promise<void> {
-  await tx.deelname.update({ where: { aanvraagId }, data: { briefId }, select: { id: true } })
+/** The letter that asked the burger, and the last day to answer that stands in it. */
+export async function saveVraagbrief(tx: Tx, aanvraagId: string, { briefId, uiterlijkOp }: { briefId: string; uiterlijkOp: PlainDate }): Promise<void> {
+  await tx.deelname.update({ where: { aanvraagId }, data: { briefId, reactieUiterlijkOp: toDbDate(uiterlijkOp) }, select: { id: true } })
 }
 
 export type Meldzaak = { readonly aanvraagId: string; readonly status: AanvraagStatus; readonly startdatum: PlainDate; readonly einddatum: PlainDate; readonly isGemeld: boolean }

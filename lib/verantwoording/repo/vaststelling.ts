@@ -9,7 +9,7 @@ import { toVoornemenSoort, toVoornemenStatus, WEEGVRAGEN, type Weegantwoord } fr
 import type { Voorstel } from '@/lib/verantwoording/rules/vaststelling-voornemen'
 
 const MET = {
-  besluiten: { orderBy: { kenmerk: 'asc' }, include: { uitsluiting: true } },
+  besluiten: { orderBy: { kenmerk: 'asc' }, include: { uitsluiting: true, schadevergoeding: true } },
   voornemens: { orderBy: { op: 'asc' }, include: { zienswijzen: { orderBy: { op: 'asc' }, include: { document: { select: { id: true } } } }, wegingen: true } },
   verplichting: { select: { bedragCent: true, status: true, ordernummer: true } },
 } as const
@@ -20,19 +20,25 @@ export async function readBesluitstand(tx: Tx, aanvraagId: string) {
   const laatste = (...soorten: readonly string[]) => besluiten.findLast(({ soort }) => soorten.includes(soort))
   const verleend = laatste('verlening')
   const vaststelling = laatste('vaststelling')
-  const geldend = laatste('herziening') ?? vaststelling ?? laatste('wijziging') ?? verleend
+  // An intrekking from a later day was decided already.
+  const geldend = laatste('herziening') ?? vaststelling ?? laatste('intrekking') ?? laatste('wijziging') ?? verleend
   // A switch to a cheaper scholing lowered the order without a besluit.
   const besteld = vaststelling === undefined && verplichting !== null && verplichting.status !== 'vervallen' ? verplichting.bedragCent : Infinity
   return {
     burgerId,
     verleendCent: cent(verleend?.bedragCent ?? 0),
     geldendCent: cent(Math.min(geldend?.bedragCent ?? 0, besteld)),
+    isIngetrokken: laatste('intrekking') !== undefined,
     vastgesteldOp: vaststelling === undefined ? null : amsterdamDate(vaststelling.genomenOp),
     besluiten: besluiten.map(({ id, kenmerk, soort, bedragCent, gronden, motivering, genomenOp, briefId, bezwaarUiterlijkOp }) => ({
       id, kenmerk, soort, bedragCent: cent(bedragCent), gronden, motivering, briefId, genomenOp, bezwaarUiterlijkOp: fromDbDate(bezwaarUiterlijkOp),
     })),
     uitsluitingen: besluiten.flatMap(({ uitsluiting }) => (uitsluiting === null ? [] : [{
       id: uitsluiting.id, ingaatOp: fromDbDate(uitsluiting.ingaatOp), eindigtOp: fromDbDate(uitsluiting.eindigtOp), opgehevenOp: uitsluiting.opgehevenOp,
+    }])),
+    schadevergoedingen: besluiten.flatMap(({ id, schadevergoeding }) => (schadevergoeding === null ? [] : [{
+      besluitId: id, bedragCent: cent(schadevergoeding.bedragCent), toelichting: schadevergoeding.toelichting, betaaldKenmerk: schadevergoeding.betaaldKenmerk,
+      betaaldOp: schadevergoeding.betaaldOp === null ? null : fromDbDate(schadevergoeding.betaaldOp),
     }])),
     voornemens: voornemens.map(toVoornemen),
   }
@@ -48,22 +54,23 @@ function findVoornemenRij(tx: Tx, id: string) {
 }
 
 function toVoornemen(rij: VoornemenRij) {
-  const { id, aanvraagId, reden, briefId, op, besluitId, maanden, werktTerug } = rij
+  const { id, aanvraagId, reden, briefId, opleiderBriefId, opleiderBesluitBriefId, op, besluitId, maanden, werktTerug } = rij
   return {
-    id, aanvraagId, reden, briefId, op, besluitId, maanden, werktTerug,
+    id, aanvraagId, reden, briefId, opleiderBriefId, opleiderBesluitBriefId, op, besluitId, maanden, werktTerug,
     soort: toVoornemenSoort(rij.besluitSoort),
     status: toVoornemenStatus(rij.status),
     grond: oneOf<Vervolggrond>(VERVOLGGRONDEN, rij.grond),
     bedragCent: rij.bedragCent === null ? null : cent(rij.bedragCent),
+    terugCent: rij.terugCent,
     van: rij.van === null ? null : oneOf<GeldVan>(GELD_VAN, rij.van),
     ingaatOp: rij.ingaatOp === null ? null : fromDbDate(rij.ingaatOp),
     reagerenTot: fromDbDate(rij.reagerenTot),
-    zienswijzen: rij.zienswijzen.map((een) => ({ id: een.id, van: een.van, kanaal: een.kanaal, zietAf: een.zietAf, tekst: een.tekst, op: een.op, documentId: een.documentId })),
+    zienswijzen: rij.zienswijzen.map((een) => ({ id: een.id, van: een.van, kanaal: een.kanaal, doorId: een.doorId, klaar: een.klaar, zietAf: een.zietAf, tekst: een.tekst, op: een.op, documentId: een.documentId })),
     weging: rij.wegingen.map(({ vraag, antwoord, toelichting }): Weegantwoord => ({ vraag: oneOf(WEEGVRAGEN, vraag), antwoord, toelichting })),
   }
 }
 
-export async function insertVoornemen(tx: Tx, { soort, ingaatOp, ...voorstel }: Voorstel & { aanvraagId: string; reden: string; reagerenTot: PlainDate; briefId: string; doorId: string }): Promise<string> {
+export async function insertVoornemen(tx: Tx, { soort, ingaatOp, ...voorstel }: Voorstel & { aanvraagId: string; reden: string; reagerenTot: PlainDate; briefId: string; opleiderBriefId: string | null; terugCent: number | null; doorId: string }): Promise<string> {
   const { id } = await tx.voornemen.create({
     data: { ...voorstel, besluitSoort: soort, ingaatOp: ingaatOp === null ? null : toDbDate(ingaatOp), reagerenTot: toDbDate(voorstel.reagerenTot) }, select: { id: true },
   })
@@ -79,11 +86,11 @@ export async function lockVoornemen(tx: Tx, id: string): Promise<Voornemen | und
   return rij === null ? undefined : toVoornemen(rij)
 }
 
-export async function saveEinde(tx: Tx, id: string, einde: { status: 'vervallen' } | { status: 'besloten'; besluitId: string }): Promise<void> {
+export async function saveEinde(tx: Tx, id: string, einde: ({ status: 'vervallen' } | { status: 'besloten'; besluitId: string }) & { opleiderBesluitBriefId: string | null }): Promise<void> {
   await tx.voornemen.update({ where: { id }, data: einde, select: { id: true } })
 }
 
-export type NieuweZienswijze = { voornemenId: string; van: 'burger' | 'opleider'; kanaal: string; zietAf: boolean; tekst: string; documentId: string | null; doorId: string }
+export type NieuweZienswijze = { voornemenId: string; van: 'burger' | 'opleider'; kanaal: string; zietAf: boolean; klaar: boolean; tekst: string; documentId: string | null; doorId: string }
 
 export async function insertZienswijze(tx: Tx, zienswijze: NieuweZienswijze): Promise<void> {
   await tx.zienswijze.create({ data: zienswijze, select: { id: true } })
@@ -137,9 +144,9 @@ export async function listLateBetalingen(tx: Tx, hoogstens: number): Promise<rea
     order by a.id, b.id desc limit ${hoogstens}`
 }
 
-/** What the Toetsingskamer found of a deelname was looked at: the vaststelling says what came of it. */
-export async function handelSignalenAf(tx: Tx, aanvraagId: string): Promise<void> {
-  await tx.$executeRaw`update deelname_signaal set afgehandeld_op = nu() where aanvraag_id = ${aanvraagId}::uuid and afgehandeld_op is null`
+/** What the Toetsingskamer found of a deelname was looked at: the vaststelling says what came of it. Gives how many were open. */
+export function handelSignalenAf(tx: Tx, aanvraagId: string): Promise<number> {
+  return tx.$executeRaw`update deelname_signaal set afgehandeld_op = nu() where aanvraag_id = ${aanvraagId}::uuid and afgehandeld_op is null`
 }
 
 /** The claims of an aanvraag that were not withdrawn or written off, the newest first, with what each is worth after earlier reductions. In cents. */
@@ -147,7 +154,7 @@ export async function listVorderingen(tx: Tx, aanvraagId: string): Promise<reado
   const rijen = await tx.$queryRaw<{ id: string; cent: bigint }[]>`
     select v.id, (v.bedrag_cent
         + coalesce((select sum(m.hoofdsom_cent) from vordering_mutatie m where m.vordering_id = v.id and m.soort = 'intrekking'), 0)
-        - coalesce((select sum(t.hoofdsom_cent) from vordering_terugbetaling t where t.vordering_id = v.id and t.soort = 'ingetrokken'), 0))::bigint as cent
+        - coalesce((select sum(t.hoofdsom_cent + t.teveel_cent) from vordering_terugbetaling t where t.vordering_id = v.id and t.soort = 'ingetrokken'), 0))::bigint as cent
     from vordering v where v.aanvraag_id = ${aanvraagId}::uuid and v.status in ('open', 'deels-voldaan', 'voldaan') order by v.kenmerk desc`
   return rijen.map(({ id, cent: bedrag }) => ({ id, bedragCent: Number(bedrag) }))
 }

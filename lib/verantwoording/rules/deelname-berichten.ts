@@ -39,26 +39,26 @@ export function makeNavraag({ kenmerk, naam, opleider, opleiding }: Zaak, uiterl
   })
 }
 
-export type Openstaand = { readonly kenmerk: string; readonly deelnemer: string; readonly meldenVoor: PlainDate }
-
 /** So many deelnemers are named in a message; the page has all of them. */
-const GENOEMD = 20
+export const GENOEMD = 20
+
+/** What an opleider still has to report: how many, how many of them are late, and the first ones by name. */
+export type Openstaand = { readonly aantal: number; readonly laat: number; readonly genoemd: readonly { readonly kenmerk: string; readonly deelnemer: string; readonly meldenVoor: PlainDate }[] }
 
 /** Reminds an opleider of all it still has to report, in one message: what is late, and what will be. */
-export function makeMeldherinnering(opleider: string, open: readonly Openstaand[], { vandaag, navraagDagen }: { vandaag: PlainDate; navraagDagen: number }): Bericht {
-  const laat = open.filter(({ meldenVoor }) => meldenVoor < vandaag)
-  const opTijd = open.length - laat.length
+export function makeMeldherinnering(opleider: string, { aantal, laat, genoemd }: Openstaand, { navraagDagen }: { navraagDagen: number }): Bericht {
+  const opTijd = aantal - laat
   const zinnen = [
-    ...(laat.length === 0 ? [] : [`Van ${deelnemers(laat.length)} is de termijn voorbij.`]),
+    ...(laat === 0 ? [] : [`Van ${deelnemers(laat)} is de termijn voorbij.`]),
     ...(opTijd === 0 ? [] : [`Van ${deelnemers(opTijd)} loopt de termijn binnenkort af.`]),
   ]
-  return maak(laat.length > 0 ? 'Deelnames melden: de termijn is voorbij' : 'Deelnames melden: de termijn loopt af', {
+  return maak(laat > 0 ? 'Deelnames melden: de termijn is voorbij' : 'Deelnames melden: de termijn loopt af', {
     aan: opleider,
-    gegevens: open.slice(0, GENOEMD).map(({ kenmerk, deelnemer, meldenVoor }) => ({ naam: deelnemer, waarde: `${kenmerk}, melden uiterlijk ${formatDatumKort(meldenVoor)}` })),
-    kern: `U hebt nog niet gemeld hoe de opleiding ging van ${deelnemers(open.length)}.`,
+    gegevens: genoemd.map(({ kenmerk, deelnemer, meldenVoor }) => ({ naam: deelnemer, waarde: `${kenmerk}, melden uiterlijk ${formatDatumKort(meldenVoor)}` })),
+    kern: `U hebt nog niet gemeld hoe de opleiding ging van ${deelnemers(aantal)}.`,
     betekenis: [
       ...zinnen,
-      ...(open.length > GENOEMD ? [`Hierboven staan er ${String(GENOEMD)}. De andere ziet u in het portaal.`] : []),
+      ...(aantal > genoemd.length ? [`Hierboven staan er ${String(genoemd.length)}. De andere ziet u in het portaal.`] : []),
       `Meldt u niets? Na ${String(navraagDagen)} dagen vragen wij het aan de deelnemer en stelt UWV het budget zonder u vast. UWV kan dan het betaalde bedrag bij u terugvragen.`,
     ],
     doen: ['Ga in het opleidersportaal naar Deelnames en meld de uitkomst.', 'Zijn het er veel? Download daar het bestand met uw open deelnames, vul het in en lever het aan.'],

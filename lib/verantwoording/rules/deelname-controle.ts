@@ -14,6 +14,8 @@ export type ControleFeiten = {
   readonly norm: number
   /** The opleider had a report that was not in order in the year before. */
   readonly hasEerderOnvoldoende: boolean
+  /** The burger told UWV to have stopped. */
+  readonly isGestopt: boolean
 }
 
 /** So many points above the norm still are close to it. */
@@ -25,6 +27,7 @@ export function judgeSignalen(feiten: ControleFeiten, { margeProcent }: Controle
   const gevonden: readonly (readonly [boolean, ControleSignaal])[] = [
     [feiten.isTeLaat, 'te-laat'], [feiten.isBetwist, 'betwist'], [!feiten.hasBewijs, 'zonder-stuk'],
     [feiten.isZonderReactie, 'zonder-reactie'], [isRondDeNorm, 'rond-de-norm'], [feiten.hasEerderOnvoldoende, 'eerder-onvoldoende'],
+    [feiten.isGestopt, 'gestopt'],
   ]
   return gevonden.filter(([is]) => is).map(([, signaal]) => signaal)
 }

@@ -2,7 +2,8 @@ import type { OpleiderActor } from '@/lib/base/actor'
 import { done, refused, type Outcome } from '@/lib/base/outcome'
 import { inTransaction } from '@/lib/platform/db'
 import type { Melding } from '@/lib/verantwoording/model'
-import { lockDossier, type Dossier } from '@/lib/verantwoording/repo'
+import type { Dossier } from '@/lib/verantwoording/repo'
+import { findMeldzaken, lockMeldzaken, type TeMelden } from '@/lib/verantwoording/repo/deelname'
 import { whyNietTeMelden, type MeldFeiten, type MeldReden } from '@/lib/verantwoording/rules/afronding'
 import type { BewijsReden } from '@/lib/verantwoording/rules/bewijs'
 import type { MeldInput } from '@/lib/verantwoording/schema'
@@ -15,20 +16,38 @@ import type { Herkomst } from '@/lib/vooraanmelding/model'
  * asked whether that is right. A bewijs that comes with what was not completed is kept as well.
  */
 export async function meldDeelname(opleider: OpleiderActor, input: MeldInput, bron: Herkomst = 'portaal'): Promise<Outcome<MeldReden | BewijsReden>> {
-  const melding = toMelding(input)
-  const bewijs = await leesBewijs(input.bewijs)
+  const [uitkomst] = await meldDeelnames(opleider, [input], bron)
+  if (uitkomst === undefined) throw new Error('a report has one outcome')
+  return uitkomst
+}
+
+/**
+ * The same for many deelnemers: an outcome for each, in their order. What is good is written in one transaction; what is not keeps nothing
+ * else back. A deelnemer named twice is reported once.
+ */
+export async function meldDeelnames(opleider: OpleiderActor, inputs: readonly MeldInput[], bron: Herkomst): Promise<readonly Outcome<MeldReden | BewijsReden>[]> {
+  const gelezen = await Promise.all(inputs.map(async (input) => ({ ...input, melding: toMelding(input), bewijs: await leesBewijs(input.bewijs) })))
   return inTransaction(async (tx) => {
-    const dossier = await lockDossier(tx, { kenmerk: input.kenmerk, opleiderId: opleider.opleiderId })
-    if (dossier === undefined) return refused('aanvraag-niet-gevonden')
-
+    const kenmerken = inputs.map(({ kenmerk }) => kenmerk)
+    await lockMeldzaken(tx, opleider.opleiderId, kenmerken)
+    const zaken = await findMeldzaken(tx, opleider.opleiderId, kenmerken)
     const regels = await leesMeldregels(tx)
-    const bewijsBewaard = bewijs === undefined && input.bewaard === 'ja'
-    const redenen = [...whyNietTeMelden(melding, toFeiten(dossier, regels, bewijs !== undefined || bewijsBewaard)), ...redenenVan(bewijs)]
-    if (redenen.length > 0) return refused(...redenen)
-
-    const bewijsId = await bewaarBewijs(tx, bewijs, { soort: 'bewijs-van-deelname', naam: `bewijs-${dossier.kenmerk}` })
-    await schrijfMeldingen(tx, opleider, [{ aanvraagId: dossier.id, melding, bewijsId, bewijsBewaard }], { bron, regels })
-    return done
+    const teMelden = new Map<string, TeMelden>()
+    const uitkomsten: Outcome<MeldReden | BewijsReden>[] = []
+    for (const { kenmerk, melding, bewijs, bewaard } of gelezen) {
+      const zaak = zaken.get(kenmerk)
+      const bewijsBewaard = bewijs === undefined && bewaard === 'ja'
+      const redenen = zaak === undefined ? ['aanvraag-niet-gevonden' as const] : [
+        ...whyNietTeMelden(melding, { ...zaak, isGemeld: zaak.isGemeld || teMelden.has(zaak.aanvraagId), hasBewijs: bewijs !== undefined || bewijsBewaard, vandaag: regels.vandaag, norm: regels.norm }),
+        ...redenenVan(bewijs),
+      ]
+      uitkomsten.push(redenen.length > 0 ? refused(...redenen) : done)
+      if (zaak === undefined || redenen.length > 0) continue
+      const bewijsId = await bewaarBewijs(tx, bewijs, { soort: 'bewijs-van-deelname', naam: `bewijs-${kenmerk}` })
+      teMelden.set(zaak.aanvraagId, { aanvraagId: zaak.aanvraagId, melding, bewijsId, bewijsBewaard })
+    }
+    await schrijfMeldingen(tx, opleider, [...teMelden.values()], { bron, regels })
+    return uitkomsten
   })
 }
 

@@ -21,8 +21,9 @@ export async function reageerOpDeelname(burger: Burger, { kenmerk, reactie, vers
     const dossier = await lockDossier(tx, { kenmerk, burgerId: burger.id })
     const deelname = dossier?.deelname ?? null
     if (dossier === undefined || deelname === null) return refused('niets-gemeld')
-    if (deelname.reactie !== null) return refused(deelname.reactie === 'zonder-reactie' ? 'termijn-voorbij' : 'al-gereageerd')
-    if (dossier.status !== 'verleend') return refused('niet-meer-mogelijk')
+    // After the term an answer still counts, until something is decided.
+    if (deelname.reactie !== null && deelname.reactie !== 'zonder-reactie') return refused('al-gereageerd')
+    if (dossier.status !== 'verleend') return refused(deelname.reactie === null ? 'niet-meer-mogelijk' : 'termijn-voorbij')
     if (versie !== undefined && versie !== deelname.versie) return refused('melding-veranderd')
     const tekst = toelichting?.trim() ?? ''
     const redenen: ReactieReden[] = [...(reactie === 'betwist' && tekst === '' ? ['toelichting-ontbreekt' as const] : []), ...redenenVan(bewijs)]

@@ -1,12 +1,15 @@
 import type { OpleiderActor } from '@/lib/base/actor'
 import { done, refused, type Outcome } from '@/lib/base/outcome'
 import { saveGebeurtenis } from '@/lib/platform/audit'
-import { inTransaction } from '@/lib/platform/db'
-import { findMeldzaken, lockMeldzaken, type Meldzaak } from '@/lib/verantwoording/repo/deelname'
-import { listGoedeRijen, lockEigenBestand, saveBestand, type GoedeRij } from '@/lib/verantwoording/repo/deelname-bestand'
+import { inTransaction, type Tx } from '@/lib/platform/db'
+import { findMeldzaken, type Meldzaak } from '@/lib/verantwoording/repo/deelname'
+import { listGoedeRijen, lockEigenBestand, lockZakenVanBestand, saveBestand, type GoedeRij } from '@/lib/verantwoording/repo/deelname-bestand'
 import { whyNietTeMelden } from '@/lib/verantwoording/rules/afronding'
 import type { DoorvoerReden } from '@/lib/verantwoording/texts'
 import { leesMeldregels, schrijfMeldingen, type Meldregels } from '@/lib/verantwoording/use-cases/schrijf-meldingen'
+
+/** So many rows are read, judged and written together: memory is for one such group, whatever the size of the file. */
+const GROEP = 500
 
 /**
  * Reports what a file says, all good rows in one transaction: what the opleider saw is what is written. Has something changed since it
@@ -19,18 +22,31 @@ export function voerDeelnamesDoor(opleider: OpleiderActor, bestandId: string): P
     if (bestand.toestand !== 'gelezen') return refused('niet-meer-door-te-voeren')
     if (bestand.goed === 0) return refused('geen-goede-regels')
 
-    const rijen = await listGoedeRijen(tx, bestandId)
-    const kenmerken = rijen.map(({ kenmerk }) => kenmerk)
-    await lockMeldzaken(tx, opleider.opleiderId, kenmerken)
-    const zaken = await findMeldzaken(tx, opleider.opleiderId, kenmerken)
+    await lockZakenVanBestand(tx, bestandId)
     const regels = await leesMeldregels(tx)
-    if (rijen.some((rij) => !isNogGoed(rij, zaken.get(rij.kenmerk), regels))) return refused('veranderd-sinds-lezen')
-
-    await schrijfMeldingen(tx, opleider, rijen.map(({ aanvraagId, melding }) => ({ aanvraagId, melding, bewijsId: null, bewijsBewaard: melding.uitkomst === 'succesvol' })), { bron: 'bestand', regels })
+    // Every row is looked at again before the first is written.
+    for await (const groep of readGroepen(tx, bestandId)) {
+      const zaken = await findMeldzaken(tx, opleider.opleiderId, groep.map(({ kenmerk }) => kenmerk))
+      if (groep.some((rij) => !isNogGoed(rij, zaken.get(rij.kenmerk), regels))) return refused('veranderd-sinds-lezen')
+    }
+    for await (const groep of readGroepen(tx, bestandId))
+      await schrijfMeldingen(tx, opleider, groep.map(({ aanvraagId, melding }) => ({ aanvraagId, melding, bewijsId: null, bewijsBewaard: melding.uitkomst === 'succesvol' })), { bron: 'bestand', regels })
     await saveBestand(tx, bestandId, { toestand: 'doorgevoerd', doorgevoerdOp: regels.nu })
-    await saveGebeurtenis(tx, { onderwerp: 'deelname-bestand', onderwerpId: bestandId, soort: 'voer-door', van: 'gelezen', naar: 'doorgevoerd', actor: opleider, gegevens: { aantal: rijen.length } })
+    await saveGebeurtenis(tx, { onderwerp: 'deelname-bestand', onderwerpId: bestandId, soort: 'voer-door', van: 'gelezen', naar: 'doorgevoerd', actor: opleider, gegevens: { aantal: bestand.goed } })
     return done
   })
+}
+
+/** The good rows of a file, group after group. */
+async function* readGroepen(tx: Tx, bestandId: string): AsyncGenerator<readonly GoedeRij[]> {
+  let na = 0
+  for (;;) {
+    const groep = await listGoedeRijen(tx, bestandId, { na, hoogstens: GROEP })
+    const laatste = groep.at(-1)
+    if (laatste === undefined) return
+    yield groep
+    na = laatste.nummer
+  }
 }
 
 function isNogGoed({ melding }: GoedeRij, zaak: Meldzaak | undefined, { vandaag, norm }: Meldregels): boolean {

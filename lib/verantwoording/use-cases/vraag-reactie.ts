@@ -10,6 +10,7 @@ import { findHerinnering, saveHerinneringBrief } from '@/lib/verantwoording/repo
 import { decideVervolg } from '@/lib/verantwoording/rules/afronding'
 import { makeReactieherinnering } from '@/lib/verantwoording/rules/deelname-berichten'
 import { makeReactieverzoek } from '@/lib/verantwoording/rules/reactieverzoek'
+import { leesMeldregels } from '@/lib/verantwoording/use-cases/schrijf-meldingen'
 
 type Open = { readonly dossier: Dossier; readonly deelname: Deelname }
 
@@ -26,9 +27,12 @@ export function vraagReactie(aanvraagId: string): Promise<void> {
     const open = await lockOpen(tx, aanvraagId)
     if (open === undefined || open.deelname.briefId !== null || open.deelname.reactieUiterlijkOp === null) return
     const { dossier, deelname } = open
-    const brief = makeReactieverzoek(dossier, { ...deelname, uiterlijkOp: open.deelname.reactieUiterlijkOp })
+    // The days to answer are whole: a letter that goes later than the report gives a later day.
+    const { reactieUiterlijkOp: vanafNu } = await leesMeldregels(tx)
+    const uiterlijkOp = vanafNu > open.deelname.reactieUiterlijkOp ? vanafNu : open.deelname.reactieUiterlijkOp
+    const brief = makeReactieverzoek(dossier, { ...deelname, uiterlijkOp, gestoptOp: dossier.gestoptOp })
     const { id } = await stuurBrief(tx, { soort: 'mededeling', burgerId: dossier.burgerId, aanvraagId, ...brief })
-    await saveVraagbrief(tx, aanvraagId, id)
+    await saveVraagbrief(tx, aanvraagId, { briefId: id, uiterlijkOp })
   })
 }
 

@@ -1,5 +1,6 @@
 import { SYSTEEM } from '@/lib/base/actor'
 import { amsterdamDate } from '@/lib/base/amsterdam'
+import type { PlainDate } from '@/lib/base/date'
 import { stuurAanvraagbrief } from '@/lib/beschikking/use-cases/stuur-aanvraagbrief'
 import { saveGebeurtenis } from '@/lib/platform/audit'
 import { nowIn } from '@/lib/platform/clock'
@@ -7,7 +8,7 @@ import { inTransaction, type Tx } from '@/lib/platform/db'
 import { leesRegeling } from '@/lib/regeling/use-cases/lees-regeling'
 import { findAfzegging, insertAnnuleringen, listNietVerleend, listZonderBrief, lockOngemeld, lockZonderBrief, saveBrief, type AnnuleringZonderBrief } from '@/lib/wijziging/repo'
 import { makeAfzegbericht, makeAnnuleringsbrief } from '@/lib/wijziging/rules/annuleringsbrieven'
-import { calculateTermijnen } from '@/lib/wijziging/rules/wijziging'
+import { calculateKeuzetermijn } from '@/lib/wijziging/rules/keuze'
 
 /**
  * A start date does not go ahead. Every burger with a grant for it gets the choice in one statement; the letters follow, one transaction
@@ -30,17 +31,18 @@ export async function legAnnuleringVoor(activiteitId: string): Promise<void> {
   }
 }
 
-/** Until when the burger can answer and switch, from today. */
-export async function leesTermijnen(tx: Tx): Promise<ReturnType<typeof calculateTermijnen>> {
+/** Until when the burger can choose, from today; wisselen and stoppen have one term. */
+export async function leesTermijnen(tx: Tx): Promise<{ antwoordUiterlijkOp: PlainDate; wisselUiterlijkOp: PlainDate }> {
   const vandaag = amsterdamDate(await nowIn(tx))
   const regeling = await leesRegeling(tx, vandaag)
-  return calculateTermijnen(vandaag, regeling.get('wijziging-termijnen'), regeling.get('gelijkgestelde-dagen'))
+  const tot = calculateKeuzetermijn(vandaag, regeling.get('afzegging-keuze'), regeling.get('gelijkgestelde-dagen'))
+  return { antwoordUiterlijkOp: tot, wisselUiterlijkOp: tot }
 }
 
 /** The letter of one call-off, and its line in the log of the aanvraag. */
-export async function sendAnnulering(tx: Tx, { id, aanvraagId, reden, wisselUiterlijkOp }: AnnuleringZonderBrief): Promise<void> {
+export async function sendAnnulering(tx: Tx, { id, aanvraagId, ...feiten }: AnnuleringZonderBrief): Promise<void> {
   if (!(await lockZonderBrief(tx, id))) return
-  const briefId = await stuurAanvraagbrief(tx, { aanvraagId, soort: 'mededeling', makeBrief: (feiten) => makeAnnuleringsbrief(feiten, { reden, wisselUiterlijkOp }) })
+  const briefId = await stuurAanvraagbrief(tx, { aanvraagId, soort: 'mededeling', makeBrief: (brief) => makeAnnuleringsbrief(brief, feiten) })
   await saveBrief(tx, id, briefId)
   await saveGebeurtenis(tx, { onderwerp: 'aanvraag', onderwerpId: aanvraagId, soort: 'meld-annulering', actor: SYSTEEM, gegevens: { wijzigingId: id }, zichtbaar: true })
 }

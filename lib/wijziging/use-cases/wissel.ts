@@ -53,7 +53,7 @@ export async function wissel(burger: Burger, { wijzigingId, code }: { wijzigingI
     ]
     if (redenen.length > 0) return refused(...redenen)
     const naar = { opleiderId: bewijs.opleiderId, bedragCent: bewijs.gevraagdCent, opleidingId: bewijs.opleidingId, startdatum: bewijs.startdatum }
-    const verlegd = await verlegVerplichting(tx, { aanvraagId: aanvraag.id, naar, wijzigingId, actor: burger })
+    const verlegd = await verlegVerplichting(tx, { aanvraagId: aanvraag.id, isAfgezegd: wijziging.soorten.includes('annulering'), naar, wijzigingId, actor: burger })
     if (!verlegd.ok) return verlegd
     const vorigAanmeldbewijsId = await wisselScholing(tx, aanvraag, bewijs, persoon.waarde)
     await meldWissel(tx, aanvraag.id, { wasCent: toegekend(aanvraag), wordtCent: naar.bedragCent })

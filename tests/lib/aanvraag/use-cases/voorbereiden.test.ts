@@ -116,7 +116,7 @@ describe('van voorbereiden tot het bewijs van ontvangst', () => {
     const burger = await aBurger()
     const vreemde = await aBurger()
     const kenmerk = await aConcept(burger)
-    expect(await getEigenAanvraag(burger, kenmerk)).toMatchObject({ status: 'concept', hindernissen: [], startLater: false, bedragCent: 100_000, kanIntrekken: true })
+    expect(await getEigenAanvraag(burger, kenmerk)).toMatchObject({ status: 'concept', hindernissen: [], startLater: false, bedragCent: 100_000 })
     expect(redenenVan(await dienIn(burger, kenmerk))).toEqual(['tijdvak-niet-open', 'niet-compleet'])
 
     expect(redenenVan(await maakGereed(burger, { kenmerk }))).toEqual([])

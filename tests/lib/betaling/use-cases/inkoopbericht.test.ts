@@ -85,7 +85,7 @@ describe('de inkooporder als document van Peppol BIS', () => {
     const { aanvraagId, kenmerk, ordernummer } = await eenOpdracht()
     const over = { aanvraagId, aanvraagKenmerk: kenmerk }
     await inTransaction(async (tx) => {
-      await stuurVervallenOpdracht(tx, { ...over, opleiderId: wereld.opleider.opleiderId, ordernummer, opleiding: 'Lassen' })
+      await stuurVervallenOpdracht(tx, { ...over, opleiderId: wereld.opleider.opleiderId, ordernummer, opleiding: 'Lassen' }, 'gewijzigd')
       await stuurOpdracht(tx, { ...over, opleiderId: wereld.andereOpleider.opleiderId, ordernummer: 'ORDER-9000000-11', bedragCent: 50_000, opleiding: 'Anders', startdatum: plainDate('2023-01-09') })
     })
     expect((await documenten(ordernummer)).map(({ soort }) => soort)).toEqual(['order', 'annulering'])

@@ -88,7 +88,7 @@ describe('Awb 4:46: wat er op de melding volgt', () => {
   })
 
   test('de burger leest in één zin wat de opleider meldt', () => {
-    expect(makeReactieverzoek({ kenmerk: 'STAP-0000001-25', naam: 'Sam Jansen', opleider: 'Vakschool De Ambacht' }, { uitkomst: 'succesvol', oorzaak: null, versie: 1, uiterlijkOp: plainDate('2023-03-29') }).inhoud.kern)
+    expect(makeReactieverzoek({ kenmerk: 'STAP-0000001-25', naam: 'Sam Jansen', opleider: 'Vakschool De Ambacht' }, { uitkomst: 'succesvol', oorzaak: null, versie: 1, uiterlijkOp: plainDate('2023-03-29'), gestoptOp: null }).inhoud.kern)
       .toBe('Vakschool De Ambacht meldt dat u de opleiding hebt afgerond. Wij vragen u of dat klopt.')
   })
 })

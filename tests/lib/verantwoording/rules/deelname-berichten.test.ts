@@ -9,10 +9,10 @@ const DAG = plainDate('2023-03-29')
 
 describe('elk bericht zegt wat er gebeurt, en wanneer', () => {
   test('de vraag aan de burger noemt de dag, en dat zwijgen telt als niet oneens', () => {
-    const { onderwerp, inhoud } = makeReactieverzoek(ZAAK, { uitkomst: 'succesvol', oorzaak: null, versie: 1, uiterlijkOp: DAG })
+    const { onderwerp, inhoud } = makeReactieverzoek(ZAAK, { uitkomst: 'succesvol', oorzaak: null, versie: 1, uiterlijkOp: DAG, gestoptOp: null })
     expect(onderwerp).toBe('Klopt het wat uw opleider over u meldt?')
     expect(inhoud.betekenis.join(' ')).toContain('U kunt reageren tot en met woensdag 29 maart 2023. Reageert u niet? Dan gaan wij ervan uit dat u het niet oneens bent')
-    expect(makeReactieverzoek(ZAAK, { uitkomst: 'succesvol', oorzaak: null, versie: 2, uiterlijkOp: DAG }).onderwerp).toBe('Uw opleider heeft de melding over u verbeterd')
+    expect(makeReactieverzoek(ZAAK, { uitkomst: 'succesvol', oorzaak: null, versie: 2, uiterlijkOp: DAG, gestoptOp: null }).onderwerp).toBe('Uw opleider heeft de melding over u verbeterd')
     expect(makeReactieherinnering(ZAAK, DAG).inhoud.kern).toContain('tot en met woensdag 29 maart 2023')
   })
 
@@ -24,11 +24,13 @@ describe('elk bericht zegt wat er gebeurt, en wanneer', () => {
   })
 
   test('een opleider krijgt één bericht voor al zijn deelnemers, met wat te laat is en wat nog kan', () => {
-    const open = ['2023-03-20', '2023-04-02', '2023-04-03'].map((dag, nummer) => ({ kenmerk: `STAP-${String(nummer)}`, deelnemer: 'Sam', meldenVoor: plainDate(dag) }))
-    const { onderwerp, inhoud } = makeMeldherinnering('Vakschool', open, { vandaag: plainDate('2023-03-28'), navraagDagen: 42 })
+    const genoemd = ['2023-03-20', '2023-04-02', '2023-04-03'].map((dag, nummer) => ({ kenmerk: `STAP-${String(nummer)}`, deelnemer: 'Sam', meldenVoor: plainDate(dag) }))
+    const { onderwerp, inhoud } = makeMeldherinnering('Vakschool', { aantal: 3, laat: 1, genoemd }, { navraagDagen: 42 })
     expect(onderwerp).toBe('Deelnames melden: de termijn is voorbij')
     expect(inhoud.betekenis.slice(0, 2)).toEqual(['Van één deelnemer is de termijn voorbij.', 'Van 2 deelnemers loopt de termijn binnenkort af.'])
-    expect(makeMeldherinnering('Vakschool', Array.from({ length: 300 }, () => open[1] ?? open[0]).flatMap((one) => one ?? []), { vandaag: DAG, navraagDagen: 42 }).inhoud.gegevens).toHaveLength(20)
+    const veel = makeMeldherinnering('Vakschool', { aantal: 300, laat: 0, genoemd }, { navraagDagen: 42 })
+    expect(veel.onderwerp).toBe('Deelnames melden: de termijn loopt af')
+    expect(veel.inhoud.betekenis[1]).toBe('Hierboven staan er 3. De andere ziet u in het portaal.')
   })
 
   test('geen enkel bericht is een besluit', () => {

@@ -5,7 +5,7 @@ import { calculateGewicht, drawControle, judgeSignalen, whyNietTeBeoordelen, typ
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest()
 const GEWICHTEN = { perSignaal: 2, margeProcent: 5 }
-const NETJES: ControleFeiten = { isTeLaat: false, isBetwist: false, hasBewijs: true, isZonderReactie: false, wijze: 'diploma', percentage: null, norm: 80, hasEerderOnvoldoende: false }
+const NETJES: ControleFeiten = { isTeLaat: false, isBetwist: false, hasBewijs: true, isZonderReactie: false, wijze: 'diploma', percentage: null, norm: 80, hasEerderOnvoldoende: false, isGestopt: false }
 
 describe('art. 23: signalen wegen mee, maar iedere melding kan worden geloot', () => {
   test.each<[Partial<ControleFeiten>, readonly string[]]>([

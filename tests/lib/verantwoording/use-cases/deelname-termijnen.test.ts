@@ -104,7 +104,8 @@ describe('de burger antwoordt niet: de gestelde regel', () => {
     expect(await status(afgerond)).toEqual({ status: 'vastgesteld', reactie: 'zonder-reactie' })
     expect(await status(gestopt)).toEqual({ status: 'verleend', reactie: 'zonder-reactie' })
     expect(await status(laat)).toEqual({ status: 'verleend', reactie: null })
-    expect(await reageerOpDeelname(gestopt.burger, reactieSchema.parse({ kenmerk: gestopt.kenmerk, reactie: 'betwist', toelichting: 'Te laat gezien' }))).toEqual({ ok: false, redenen: ['termijn-voorbij'] })
+    expect(await reageerOpDeelname(afgerond.burger, reactieSchema.parse({ kenmerk: afgerond.kenmerk, reactie: 'betwist', toelichting: 'Te laat gezien' }))).toEqual({ ok: false, redenen: ['termijn-voorbij'] })
+    expect(await reageerOpDeelname(gestopt.burger, reactieSchema.parse({ kenmerk: gestopt.kenmerk, reactie: 'betwist', toelichting: 'Te laat gezien' })), 'zolang er niets is beslist, telt een antwoord').toMatchObject({ ok: true })
   })
 
   test('antwoordt de burger op het laatste moment, dan telt het antwoord', async () => {

@@ -4,16 +4,20 @@ import { plainDate } from '@/lib/base/date'
 import { cent } from '@/lib/base/money'
 import { encrypt } from '@/lib/platform/encryption'
 import { maakVerplichting } from '@/lib/betaling/use-cases/maak-verplichting'
+import { ontvangFactuur } from '@/lib/betaling/use-cases/ontvang-factuur'
 import { listOpdrachten } from '@/lib/betaling/views'
 import { listDeelnemers } from '@/lib/verantwoording/views'
 import { geefAanmeldbewijsUit } from '@/lib/vooraanmelding/use-cases/geef-aanmeldbewijs-uit'
+import { annuleerVoorDeelnemer } from '@/lib/wijziging/use-cases/annuleer-voor-deelnemer'
 import { beantwoordWijziging } from '@/lib/wijziging/use-cases/beantwoord-wijziging'
 import { meldWijziging } from '@/lib/wijziging/use-cases/meld-wijziging'
 import { wissel } from '@/lib/wijziging/use-cases/wissel'
 import { getTeWijzigen, getWijzigingenVoorBurger, listWijzigingRecord } from '@/lib/wijziging/views'
 import { stubBasisregisters } from '@/tests/builders/aanvraag-wereld'
+import { eenFactuur } from '@/tests/builders/factuur'
+import { rekeningen } from '@/tests/builders/vaststelling'
 import { aBetaalWereld, saldi, type BetaalWereld, type Verlening } from '@/tests/builders/verlening'
-import { asOwner, freshDb } from '@/tests/setup/db'
+import { asOwner, freshDb, plant } from '@/tests/setup/db'
 
 const BSN = '999990019'
 let wereld: BetaalWereld
@@ -146,15 +150,31 @@ describe('wisselen naar een andere scholing', () => {
     await maakVerplichting(verlening.aanvraagId)
     expect(await asOwner(`select bedrag_cent as bedrag from verplichting where aanvraag_id = $1`, [verlening.aanvraagId])).toEqual([{ bedrag: 50_000 }])
   })
-  test('met een factuur, of met het bewijs van iemand anders, kan het niet', async () => {
+  test('met het bewijs van iemand anders kan het niet, en niet als er al is betaald', async () => {
     const verlening = await aVerlening()
     const wijzigingId = await meld(verlening)
     const code = await aBewijs(wereld.andereOpleider)
     stubBasisregisters([{ bsn: BSN, achternaam: 'Pietersen' }])
     expect(redenenVan(await wissel(verlening.burger, { wijzigingId, code }))).toEqual(['andere-persoon'])
     stubBasisregisters([{ bsn: BSN, geboortedatum: '1990-01-01' }])
-    await asOwner(`update verplichting set status = 'gefactureerd' where aanvraag_id = $1`, [verlening.aanvraagId])
-    expect(redenenVan(await wissel(verlening.burger, { wijzigingId, code }))).toEqual(['al-gefactureerd'])
-    expect((await getWijzigingenVoorBurger(verlening.burger, verlening.kenmerk))?.wijzigingen[0]).toMatchObject({ status: 'voorgelegd', kanWisselen: true })
+    await plant(`update verplichting set status = 'betaald' where aanvraag_id = $1`, [verlening.aanvraagId])
+    expect(redenenVan(await wissel(verlening.burger, { wijzigingId, code }))).toEqual(['al-betaald'])
+    expect((await getWijzigingenVoorBurger(verlening.burger, verlening.kenmerk))?.wijzigingen[0], 'de pagina belooft het dan ook niet').toMatchObject({ status: 'voorgelegd', kanWisselen: false })
+  })
+
+  test('een factuur die nog niet is betaald, krijgt de opleider terug: de wissel komt door wat hij meldde', async () => {
+    const verlening = await aVerlening()
+    const oud = await ordernummer(verlening.aanvraagId)
+    await ontvangFactuur(wereld.opleider, { naam: 'f.xml', inhoud: Buffer.from(eenFactuur({ ordernummer: oud, nummer: 'F-77' })) })
+    expect(await rekeningen(verlening)).toMatchObject({ crediteuren: 93_950 })
+    expect(redenenVan(await annuleerVoorDeelnemer(wereld.opleider, { kenmerk: verlening.kenmerk, reden: 'De docent is weg' }))).toEqual([])
+    const [afzegging] = (await getWijzigingenVoorBurger(verlening.burger, verlening.kenmerk))?.wijzigingen ?? []
+    expect(redenenVan(await wissel(verlening.burger, { wijzigingId: afzegging?.id ?? '', code: await aBewijs(wereld.andereOpleider) }))).toEqual([])
+    expect(await rekeningen(verlening), 'niets bij de crediteuren, het hele bedrag weer bij de opdracht').toEqual({ verplicht: 93_950, vrij: -93_950 })
+    expect(await asOwner(`select f.status, f.fouten -> 0 ->> 'code' as code, v.status as opdracht from factuur f join verplichting v on v.id = f.verplichting_id where v.aanvraag_id = $1`, [verlening.aanvraagId]))
+      .toEqual([{ status: 'afgekeurd', code: 'STAP-ORDER-GEWISSELD', opdracht: 'open' }])
+    const [brief] = await asOwner<{ tekst: string }>(`select inhoud::text as tekst from brief where opleider_id = $1 and onderwerp = $2`, [wereld.opleider.opleiderId, `Opdracht ${oud} is vervallen`])
+    expect(brief?.tekst).toContain('Reken de deelnemer geen kosten')
+    expect(brief?.tekst).not.toContain('afspraken met de deelnemer')
   })
 })

@@ -16,9 +16,10 @@ import { TaskList, type Task } from '@/components/ui/task-list'
 import { Heading, Paragraph, Stack } from '@/components/ui/text'
 import { Timeline, type Moment } from '@/components/ui/timeline'
 import { formatTijdstip } from '@/lib/base/amsterdam'
-import { formatDatum, type PlainDate } from '@/lib/base/date'
+import { formatDatum } from '@/lib/base/date'
 import { formatBedrag } from '@/lib/base/money'
-import { getAnnuleringskosten } from '@/lib/annulering/views'
+import { WIJZE_TEKST } from '@/lib/annulering/texts'
+import { getAnnuleringskosten, getStop } from '@/lib/annulering/views'
 import { hierna, STATUS_TEKST } from '@/lib/aanvraag/texts'
 import { getEigenAanvraag, getTijdlijn, type AanvraagDetail, type Tijdlijnmoment } from '@/lib/aanvraag/views'
 import { getEigenLot } from '@/lib/loting/views'
@@ -27,6 +28,7 @@ import { requireBurger } from '@/lib/platform/session'
 import type { Plaats } from '@/lib/reservelijst/model'
 import { formatTot } from '@/lib/reservelijst/texts'
 import { getEigenPlaats } from '@/lib/reservelijst/views'
+import { describeOpen } from '@/lib/wijziging/texts'
 import { listOpenWijzigingen } from '@/lib/wijziging/views'
 
 export const metadata: Metadata = { title: 'Uw aanvraag' }
@@ -35,24 +37,21 @@ export const metadata: Metadata = { title: 'Uw aanvraag' }
 export default async function AanvraagPage({ params }: { params: Promise<{ kenmerk: string }> }) {
   const burger = await requireBurger('aanvraag.lezen')
   const { kenmerk } = await params
-  const [aanvraag, tijdlijn, plaats, lot, wijzigingen, kosten] = await Promise.all([
-    getEigenAanvraag(burger, kenmerk), getTijdlijn(burger, kenmerk), getEigenPlaats(burger, kenmerk), getEigenLot(burger.id, kenmerk), listOpenWijzigingen(burger), getAnnuleringskosten(burger, kenmerk),
+  const [aanvraag, tijdlijn, plaats, lot, wijzigingen, kosten, stop] = await Promise.all([
+    getEigenAanvraag(burger, kenmerk), getTijdlijn(burger, kenmerk), getEigenPlaats(burger, kenmerk), getEigenLot(burger.id, kenmerk), listOpenWijzigingen(burger), getAnnuleringskosten(burger, kenmerk), getStop(burger, kenmerk),
   ])
   if (aanvraag === null || tijdlijn === null) return toonNietGevonden()
   const { status, momentopname } = aanvraag
   const { label, toon } = STATUS_TEKST[status]
   const open = wijzigingen.find((wijziging) => wijziging.kenmerk === aanvraag.kenmerk)
+  const wacht = open === undefined ? undefined : describeOpen(open)
   const isVoorbereiding = status === 'concept' || status === 'gereed'
   return (
     <Stack>
       <Breadcrumb items={[{ href: '/mijn', label: 'Mijn STAP' }]} />
       <PageTitle kicker={aanvraag.kenmerk} lead={`${momentopname.opleider.naam}, ${aanvraag.tijdvak.naam}`}>{momentopname.opleiding.titel}</PageTitle>
       <div><StatusBadge tone={toon}>{label}</StatusBadge></div>
-      {open !== undefined && (
-        <Alert kind="warning" title={open.isAfgezegd ? 'De opleider heeft uw scholing afgezegd' : 'De opleider wil iets wijzigen'}>
-          <p>Antwoord uiterlijk op {formatDatum(open.uiterlijkOp)}. <Link href={`/mijn/aanvragen/${aanvraag.kenmerk}/wijziging`}>Lezen en antwoorden</Link></p>
-        </Alert>
-      )}
+      {wacht !== undefined && <Alert kind="warning" title={wacht.titel}><p>{wacht.zin} <Link href={`/mijn/aanvragen/${aanvraag.kenmerk}/wijziging`}>{wacht.link}</Link></p></Alert>}
       <VoornemenMelding burger={burger} kenmerk={aanvraag.kenmerk} status={status} />
       {kosten !== null && (
         <Alert kind="info" title={`De opleider rekent u ${formatBedrag(kosten.bedrag)} annuleringskosten`}>
@@ -67,7 +66,7 @@ export default async function AanvraagPage({ params }: { params: Promise<{ kenme
       {status === 'aangehouden' && <Aangehouden aanvraag={aanvraag} />}
       <section className="stap-stapel" aria-labelledby="verloop">
         <Heading level={2} id="verloop">Zo gaat het met uw aanvraag</Heading>
-        <Timeline moments={toMoments(aanvraag, tijdlijn, open?.uiterlijkOp)} />
+        <Timeline moments={toMoments(aanvraag, tijdlijn, wacht?.zin)} />
       </section>
       <section className="stap-stapel" aria-labelledby="gegevens">
         <Heading level={2} id="gegevens">Uw opleiding</Heading>
@@ -77,7 +76,7 @@ export default async function AanvraagPage({ params }: { params: Promise<{ kenme
         {aanvraag.ingediendOp !== null && <li><Link href={`/aanvragen/${aanvraag.kenmerk}/ontvangst`} icon="file-check">Bewijs van ontvangst</Link></li>}
         {aanvraag.ingediendOp !== null && <li><Link href="/mijn/berichten" icon="mail">Uw brieven</Link></li>}
         {status === 'verleend' && <li><Link href={`/mijn/aanvragen/${aanvraag.kenmerk}/wijziging`} icon="calendar-event">Wijzigingen van de opleider</Link></li>}
-        {(aanvraag.kanIntrekken || status === 'verleend') && <li><Link href={`/mijn/aanvragen/${aanvraag.kenmerk}/intrekken`} icon="x">{aanvraag.kanIntrekken ? 'Aanvraag intrekken' : 'Stoppen met uw opleiding'}</Link></li>}
+        {stop !== undefined && !stop.isGestopt && stop.gevolg.wijze !== 'niets' && <li><Link href={`/mijn/aanvragen/${aanvraag.kenmerk}/intrekken`} icon="x">{WIJZE_TEKST[stop.gevolg.wijze].titel}</Link></li>}
       </ul>
     </Stack>
   )
@@ -194,12 +193,12 @@ function Aanbod({ aanvraag: { kenmerk, bedragCent, momentopname }, plaats: { uit
   )
 }
 
-function toMoments({ status, beslisUiterlijkOp, tijdvak }: AanvraagDetail, tijdlijn: readonly Tijdlijnmoment[], antwoordVoor: PlainDate | undefined): readonly Moment[] {
+function toMoments({ status, beslisUiterlijkOp, tijdvak }: AanvraagDetail, tijdlijn: readonly Tijdlijnmoment[], wacht: string | undefined): readonly Moment[] {
   const wachtOpBesluit = ['ingediend', 'reserve', 'aangeboden', 'gereserveerd', 'niet-toegewezen', 'in-behandeling'].includes(status)
   const straks: Moment = {
     key: 'straks', next: true, title: 'Wat er nu gebeurt',
     when: wachtOpBesluit && beslisUiterlijkOp !== null ? `Uiterlijk ${formatDatum(beslisUiterlijkOp)}` : 'Nu',
-    children: <p>{hierna(status, tijdvak.toestand, formatTijdstip(tijdvak.opentOp), antwoordVoor === undefined ? undefined : formatDatum(antwoordVoor))}</p>,
+    children: <p>{hierna(status, tijdvak.toestand, formatTijdstip(tijdvak.opentOp), wacht)}</p>,
   }
   const geweest = tijdlijn.map(({ id, tekst, toelichting, op }): Moment => ({
     key: id, title: tekst, when: formatTijdstip(op), dateTime: op.toISOString(), ...(toelichting === null ? {} : { children: <p>{toelichting}</p> }),

@@ -33,6 +33,7 @@ export default async function DeelnemerPage({ params }: Props) {
         { key: 'einde', term: 'Einde', value: formatDatum(deelnemer.einddatum) },
         { key: 'melden', term: 'Uitkomst melden uiterlijk', value: formatDatum(deelnemer.meldenVoor) },
       ]} />
+      {deelnemer.gestoptOp !== null && <Alert kind="warning" title={`De deelnemer meldde op ${formatDatum(deelnemer.gestoptOp)} te stoppen`}>Meld wat er is gebeurd. Meldt u dat de opleiding is afgerond? Dan kijkt een medewerker van UWV ernaar en vraagt die om bewijs.</Alert>}
       <Uitkomst deelnemer={deelnemer} norm={norm} />
       <DeelnameVersies versies={versies} />
     </Stack>

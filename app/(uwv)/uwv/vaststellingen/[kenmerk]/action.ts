@@ -6,15 +6,22 @@ import { done } from '@/lib/base/outcome'
 import type { OpgemaakteBrief } from '@/lib/beschikking/rules/brief-opmaak'
 import { formAction, terugMet } from '@/lib/platform/form-action'
 import { requireMedewerker } from '@/lib/platform/session'
-import { beslisSchema, opheffenSchema, vastgelegdeZienswijzeSchema, vaststelSchema, vervalSchema, voordeelSchema, voornemenSchema } from '@/lib/verantwoording/rules/vaststelling-invoer'
+import { beslisSchema, opheffenSchema, schadeBetaaldSchema, vastgelegdeZienswijzeSchema, vaststelSchema, vervalSchema, voordeelSchema, voornemenSchema } from '@/lib/verantwoording/rules/vaststelling-invoer'
 import { describeVaststelReden } from '@/lib/verantwoording/rules/vaststelling-teksten'
 import { beslisVoornemen, laatVoornemenVervallen } from '@/lib/verantwoording/use-cases/beslis-voornemen'
 import { legZienswijzeVast } from '@/lib/verantwoording/use-cases/geef-zienswijze'
+import { signaalSchema } from '@/lib/verantwoording/schema'
+import { SIGNAAL_REDEN } from '@/lib/verantwoording/texts'
+import { handelSignaalAf } from '@/lib/verantwoording/use-cases/handel-signaal-af'
 import { hefUitsluitingOp } from '@/lib/verantwoording/use-cases/hef-uitsluiting-op'
 import { herzieInVoordeel } from '@/lib/verantwoording/use-cases/herzie-in-voordeel'
+import { legSchadeBetaaldVast } from '@/lib/verantwoording/use-cases/leg-schade-betaald-vast'
 import { stelVastAlsBehandelaar } from '@/lib/verantwoording/use-cases/stel-vast'
 import { stuurVoornemen } from '@/lib/verantwoording/use-cases/stuur-voornemen'
 import { toonBesluitbrief, toonVoornemenbrief } from '@/lib/verantwoording/use-cases/toon-brief'
+import { verlengSchema } from '@/lib/wijziging/schema'
+import { VERLENG_TEKST } from '@/lib/wijziging/texts'
+import { verlengKeuze } from '@/lib/wijziging/use-cases/verleng-keuze'
 
 /** A form beside its letter: the preview comes back with the form, so that it works without JavaScript. */
 export type BriefState = { form: FormState; brief: OpgemaakteBrief | null }
@@ -54,6 +61,18 @@ export async function beslisAction({ brief }: BriefState, formData: FormData): P
   return { form: form.status === 'invalid' ? form : terugMet(formData), brief: nieuw ?? brief }
 }
 
+/** Leaves a vaststelling as it is after a signal. */
+export const signaalAction = formAction(signaalSchema, async (input) => {
+  const outcome = await handelSignaalAf(await requireMedewerker('uwv.besluiten'), input)
+  return outcome.ok ? redirect(naar(input.kenmerk)) : outcome
+}, SIGNAAL_REDEN)
+
+/** More time to choose after the opleider called the scholing off. */
+export const verlengAction = formAction(verlengSchema, async (input) => {
+  const outcome = await verlengKeuze(await requireMedewerker('uwv.besluiten'), input)
+  return outcome.ok ? redirect(naar(input.kenmerk)) : outcome
+}, VERLENG_TEKST)
+
 export const zienswijzeAction = formAction(vastgelegdeZienswijzeSchema, async (input) => {
   const outcome = await legZienswijzeVast(await requireMedewerker('uwv.besluiten'), input)
   return outcome.ok ? redirect(naar(input.kenmerk)) : outcome
@@ -66,6 +85,11 @@ export const vervalAction = formAction(vervalSchema, async (input) => {
 
 export const voordeelAction = formAction(voordeelSchema, async (input) => {
   const outcome = await herzieInVoordeel(await requireMedewerker('uwv.besluiten'), input)
+  return outcome.ok ? redirect(naar(input.kenmerk)) : outcome
+}, describeVaststelReden)
+
+export const schadeBetaaldAction = formAction(schadeBetaaldSchema, async (input) => {
+  const outcome = await legSchadeBetaaldVast(await requireMedewerker('uwv.besluiten'), input)
   return outcome.ok ? redirect(naar(input.kenmerk)) : outcome
 }, describeVaststelReden)
 

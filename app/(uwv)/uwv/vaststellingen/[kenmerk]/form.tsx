@@ -1,7 +1,8 @@
 'use client'
 
 import { useActionState, type ReactNode } from 'react'
-import { beslisAction, opheffenAction, vaststelAction, vervalAction, voordeelAction, voornemenAction, zienswijzeAction, type BriefState } from '@/app/(uwv)/uwv/vaststellingen/[kenmerk]/action'
+import { beslisAction, opheffenAction, vaststelAction, verlengAction, vervalAction, voordeelAction, voornemenAction, zienswijzeAction, type BriefState } from '@/app/(uwv)/uwv/vaststellingen/[kenmerk]/action'
+import { SchadeVelden } from '@/app/(uwv)/uwv/vaststellingen/[kenmerk]/schade.client'
 import { BriefWeergave } from '@/components/dossier/brief'
 import { Button, ButtonGroup } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
@@ -57,10 +58,12 @@ type VoornemenProps = {
   gekozenVan: string | undefined
   geldend: string
   dagen: number
+  /** What the form begins with when the facts say it already. */
+  voorzet: { readonly bedrag: string; readonly terugwerkend: 'ja'; readonly reden: string } | undefined
 }
 
 /** Announces a lower amount, an intrekking or a herziening. */
-export function VoornemenFormulier({ kenmerk, soorten, soort, gronden, grond, van, gekozenVan, geldend, dagen }: VoornemenProps) {
+export function VoornemenFormulier({ kenmerk, soorten, soort, gronden, grond, van, gekozenVan, geldend, dagen, voorzet }: VoornemenProps) {
   const [state, action] = useActionState(voornemenAction, LEEG)
   const { form } = state
   return (
@@ -70,14 +73,29 @@ export function VoornemenFormulier({ kenmerk, soorten, soort, gronden, grond, va
       <Paragraph>U stuurt eerst een brief. De deelnemer heeft {dagen} dagen om te reageren. Daarna beslist u.</Paragraph>
       <Radios name="soort" label="Welk besluit wilt u nemen?" defaultValue={soort} options={soorten} state={form} />
       <Field name="grond" label="Grond" state={form}><Select leeg="Kies een grond" options={gronden} defaultValue={grond ?? ''} /></Field>
-      <Field name="bedrag" label="Bedrag dat overblijft" description={`Nu geldt ${geldend}. Vul 0 in als er niets overblijft.`} width="kort" state={form} />
+      <Field name="bedrag" label="Bedrag dat overblijft" description={`Nu geldt ${geldend}. Vul 0 in als er niets overblijft.`} width="kort" defaultValue={voorzet?.bedrag} state={form} />
       <Radios name="van" label="Van wie komt te veel betaald geld terug?" defaultValue={gekozenVan} options={van} state={form} />
-      <Radios name="terugwerkend" label="Werkt het besluit terug tot de verlening?" description="Alleen bij intrekken of verlagen van de verlening. Bij Awb 4:50 kan het niet." optional state={form}
+      <Radios name="terugwerkend" label="Werkt het besluit terug tot de verlening?" description="Alleen bij intrekken of verlagen van de verlening. Bij Awb 4:50 kan het niet." optional defaultValue={voorzet?.terugwerkend} state={form}
         options={[{ value: 'ja', label: 'Ja' }, { value: 'nee', label: 'Nee, het geldt vanaf een datum' }]} />
       <DateInput name="ingaatOp" label="Ingangsdatum" description="Als het niet terugwerkt. Bij een herziening om een verplichting na de vaststelling: de dag waarop die niet is nagekomen." optional state={form} />
-      <Field name="reden" label="Wat is er volgens ons gebeurd?" description="Deze tekst staat in de brief. Schrijf: u, korte zinnen, alleen feiten." state={form}><Textarea rows={5} maxLength={2000} /></Field>
+      <Field name="reden" label="Wat is er volgens ons gebeurd?" description="Deze tekst staat in de brief. De opleider krijgt dezelfde tekst als die ook kan reageren. Schrijf: u, korte zinnen, alleen feiten." state={form}><Textarea rows={5} maxLength={2000} defaultValue={voorzet?.reden} /></Field>
       <Knoppen stuur="Voornemen sturen" />
       <Brief state={state} />
+    </form>
+  )
+}
+
+/** Gives more time to choose after the opleider called the scholing off. */
+export function VerlengFormulier({ kenmerk }: { kenmerk: string }) {
+  const [state, action] = useActionState(verlengAction, IDLE)
+  return (
+    <form action={action} className="stap-stapel" noValidate>
+      <ErrorSummary state={state} />
+      <input type="hidden" name="kenmerk" value={kenmerk} />
+      <Paragraph>De deelnemer houdt het STAP-budget en krijgt een brief. Voor het einde van de nieuwe termijn sturen wij weer een herinnering.</Paragraph>
+      <DateInput name="tot" label="Kiezen tot en met" state={state} />
+      <Field name="reden" label="Waarom krijgt de deelnemer meer tijd?" description="Dit staat in het dossier, niet in de brief." state={state}><Textarea rows={3} maxLength={1000} /></Field>
+      <ButtonGroup><Button icon="send">Meer tijd geven</Button></ButtonGroup>
     </form>
   )
 }
@@ -120,7 +138,9 @@ export function ZienswijzeFormulier({ kenmerk, voornemenId, van }: { kenmerk: st
       <Radios name="van" label="Wie reageerde?" options={van} defaultValue={van[0]?.value} state={state} />
       <Radios name="kanaal" label="Hoe?" state={state} options={[{ value: 'telefoon', label: 'Per telefoon' }, { value: 'gesprek', label: 'In een gesprek' }, { value: 'brief', label: 'Per brief' }]} />
       <Field name="tekst" label="Wat is er gezegd?" description="Schrijf op zoals het is gezegd. Geen medische gegevens." optional state={state}><Textarea rows={5} maxLength={4000} /></Field>
+      <Checkbox name="klaar" label="Dit is alles: er mag nu worden beslist" description="Alleen als dat is gezegd. Een collega kan dan beslissen voor het einde van de termijn, u niet." state={state} />
       <Checkbox name="zietAf" label="Wil niet reageren" state={state} />
+      <Paragraph>Wie reageerde, krijgt een brief met wat u opschrijft.</Paragraph>
       <ButtonGroup><Button icon="check">Reactie vastleggen</Button></ButtonGroup>
     </form>
   )
@@ -129,8 +149,8 @@ export function ZienswijzeFormulier({ kenmerk, voornemenId, van }: { kenmerk: st
 export type Weegveld = { vraag: string; label: string; uitleg: string; antwoorden: readonly Choice[] }
 
 /** The weighing, question by question, and the besluit. */
-export function BeslisFormulier({ kenmerk, voornemenId, van, gezien, bedrag, uitlegBedrag, velden }: {
-  kenmerk: string; voornemenId: string; van: string; gezien: number; bedrag: string | undefined; uitlegBedrag: string; velden: readonly Weegveld[]
+export function BeslisFormulier({ kenmerk, voornemenId, van, gezien, bedrag, uitlegBedrag, vraagtSchade, velden }: {
+  kenmerk: string; voornemenId: string; van: string; gezien: number; bedrag: string | undefined; uitlegBedrag: string; vraagtSchade: boolean; velden: readonly Weegveld[]
 }) {
   const [state, action] = useActionState(beslisAction, LEEG)
   const { form } = state
@@ -145,6 +165,7 @@ export function BeslisFormulier({ kenmerk, voornemenId, van, gezien, bedrag, uit
       <ol className="flex flex-col gap-6">
         {velden.map((veld) => <li key={veld.vraag} className="stap-stapel"><Weegvraag veld={veld} form={form} /></li>)}
       </ol>
+      {vraagtSchade && <SchadeVelden form={form} />}
       {bedrag !== undefined && <Field name="bedrag" label="Bedrag dat overblijft" description={uitlegBedrag} width="kort" defaultValue={bedrag} state={form} />}
       <Field name="motivering" label="Motivering" description="Begint de uitleg in de brief. Daaronder komt wat u hierboven schreef." state={form}><Textarea rows={4} maxLength={2000} /></Field>
       <ButtonGroup>

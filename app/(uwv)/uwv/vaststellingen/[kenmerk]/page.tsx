@@ -53,10 +53,10 @@ export default async function VaststellingPage({ params, searchParams }: Props) 
           {zaak.stand.voornemens.length > 0 && (
             <section id="voornemens" className="stap-stapel" aria-labelledby="voornemens-kop">
               <Heading level={2} id="voornemens-kop">Voornemens en reacties</Heading>
-              {zaak.stand.voornemens.toReversed().map((voornemen) => <VoornemenKaart key={voornemen.id} kenmerk={zaak.kenmerk} voornemen={voornemen} vandaag={zaak.vandaag} />)}
+              {zaak.stand.voornemens.toReversed().map((voornemen) => <VoornemenKaart key={voornemen.id} kenmerk={zaak.kenmerk} voornemen={voornemen} vandaag={zaak.vandaag} medewerkerId={medewerker.id} />)}
             </section>
           )}
-          {isAllowed(medewerker, 'uwv.besluiten') && <BesluitStappen zaak={zaak} doe={typeof doe === 'string' ? doe : undefined} />}
+          {isAllowed(medewerker, 'uwv.besluiten') && <BesluitStappen zaak={zaak} medewerkerId={medewerker.id} doe={typeof doe === 'string' ? doe : undefined} />}
         </div>
       </div>
       <Sneltoetsen toetsen={TOETSEN} />
@@ -65,10 +65,22 @@ export default async function VaststellingPage({ params, searchParams }: Props) 
 }
 
 function Feiten({ zaak }: { zaak: Zaak }) {
-  const { deelname, navraag, signalen } = zaak
+  const { deelname, navraag, signalen, gestopt, annuleringskosten, afzegging } = zaak
   return (
     <div className="stap-stapel min-w-0">
       {zaak.status === 'betwist' && <Alert kind="warning" title="De deelnemer is het niet eens met de melding">{deelname?.reactieToelichting}</Alert>}
+      {gestopt !== null && (
+        <Alert kind="warning" title="De deelnemer meldde te stoppen">
+          Op {formatDatum(gestopt.op)}. {gestopt.toelichting ?? 'De deelnemer schreef niet waarom.'}{deelname?.uitkomst === 'succesvol' && ' De opleider meldt dat de opleiding is afgerond. Dat klopt niet met elkaar.'}
+        </Alert>
+      )}
+      {annuleringskosten !== null && <Alert kind="warning" title={`De opleider rekende ${formatBedrag(annuleringskosten.bedragCent)} annuleringskosten`}>{annuleringskosten.toelichting} Samen met het STAP-budget houdt de opleider nooit meer dan is verleend.</Alert>}
+      {afzegging !== null && (
+        <Alert kind="warning" title="De opleider heeft de scholing afgezegd">
+          Op {formatDatum(afzegging.op)}. Reden van de opleider: {afzegging.reden} De deelnemer {zaak.vandaag > afzegging.kiezenTot ? `koos niet. Dat kon tot en met ${formatDatum(afzegging.kiezenTot)}.` : `kan nog kiezen tot en met ${formatDatum(afzegging.kiezenTot)}.`}
+          {afzegging.herinnerdOp !== null && ` Herinnerd op ${formatDatum(afzegging.herinnerdOp)}.`}
+        </Alert>
+      )}
       {signalen.map(({ soort, reden }) => <Alert key={soort} kind="warning" title="Signaal van de Toetsingskamer">{reden}</Alert>)}
       <section className="stap-stapel" aria-labelledby="geld-kop">
         <Heading level={2} id="geld-kop">Geld</Heading>
@@ -125,6 +137,9 @@ function Besluiten({ zaak: { stand } }: { zaak: Zaak }) {
           </>
         ),
       }))} />
+      {stand.schadevergoedingen.filter(({ bedragCent }) => bedragCent > 0).map(({ besluitId, bedragCent, betaaldOp, betaaldKenmerk }) => (
+        <Paragraph key={besluitId}>Schadevergoeding {formatBedrag(bedragCent)}: {betaaldOp === null ? 'nog te betalen door de afdeling financiën.' : `betaald op ${formatDatum(betaaldOp)}, kenmerk ${betaaldKenmerk ?? ''}.`}</Paragraph>
+      ))}
       {stand.uitsluitingen.map(({ id, ingaatOp, eindigtOp, opgehevenOp }) => (
         <Paragraph key={id}>Uitgesloten van {formatDatum(ingaatOp)} tot {formatDatum(eindigtOp)}{opgehevenOp === null ? '.' : `, opgeheven op ${formatDatum(amsterdamDate(opgehevenOp))}.`}</Paragraph>
       ))}

@@ -1,6 +1,8 @@
 import {
-  BeslisFormulier, OpheffenFormulier, UitsluitFormulier, VervalFormulier, VolledigFormulier, VoordeelFormulier, VoornemenFormulier, ZienswijzeFormulier,
+  BeslisFormulier, OpheffenFormulier, UitsluitFormulier, VerlengFormulier, VervalFormulier, VolledigFormulier, VoordeelFormulier, VoornemenFormulier, ZienswijzeFormulier,
 } from '@/app/(uwv)/uwv/vaststellingen/[kenmerk]/form'
+import { SignaalFormulier } from '@/app/(uwv)/uwv/vaststellingen/[kenmerk]/signaal.client'
+import { SchadeBetaaldFormulier } from '@/app/(uwv)/uwv/vaststellingen/[kenmerk]/schade.client'
 import type { Zaak } from '@/lib/verantwoording/views'
 import { Link } from '@/components/ui/link'
 import { Heading, Paragraph } from '@/components/ui/text'
@@ -8,16 +10,17 @@ import { formatBedrag } from '@/lib/base/money'
 import { VASTSTELLINGSGRONDEN } from '@/lib/beschikking/model'
 import { VASTSTELLING, vervolggrond } from '@/lib/beschikking/texts'
 import { proposeGrond, proposeVan } from '@/lib/verantwoording/rules/vaststelling'
-import { VAN_LABEL, VOORNEMEN_LABEL } from '@/lib/verantwoording/rules/vaststelling-teksten'
-import { canBeslissen, GRONDEN_VAN } from '@/lib/verantwoording/rules/vaststelling-voornemen'
+import { describeZonderKeuze, VAN_LABEL, VOORNEMEN_LABEL } from '@/lib/verantwoording/rules/vaststelling-teksten'
+import { VERGOEDT_SCHADE } from '@/lib/verantwoording/rules/vaststelling-schade'
+import { canBeslissen, GRONDEN_VAN, listTeHoren } from '@/lib/verantwoording/rules/vaststelling-voornemen'
 import { listWeegvragen, WEEGVRAAG } from '@/lib/verantwoording/rules/vaststelling-weging'
 
 type Stap = { readonly doe: string; readonly label: string }
 
 /** What can be done with this case now, and the form of the one that was chosen. */
-export function BesluitStappen({ zaak, doe }: { zaak: Zaak; doe: string | undefined }) {
+export function BesluitStappen({ zaak, doe, medewerkerId }: { zaak: Zaak; doe: string | undefined; medewerkerId: string }) {
   const stappen = listStappen(zaak)
-  const gekozen = doe ?? eersteVoorstel(zaak)
+  const gekozen = doe ?? eersteVoorstel(zaak, medewerkerId)
   return (
     <section id="stappen" className="stap-stapel" aria-labelledby="stappen-kop">
       <Heading level={2} id="stappen-kop">Wat wilt u doen?</Heading>
@@ -29,54 +32,70 @@ export function BesluitStappen({ zaak, doe }: { zaak: Zaak; doe: string | undefi
           ))}
         </ul>
       )}
-      {gekozen !== undefined && <Formulier zaak={zaak} doe={gekozen} isTeKiezen={stappen.some((stap) => stap.doe === gekozen)} />}
+      {gekozen !== undefined && <Formulier zaak={zaak} doe={gekozen} medewerkerId={medewerkerId} isTeKiezen={stappen.some((stap) => stap.doe === gekozen)} />}
     </section>
   )
 }
 
 const isOpen = (zaak: Zaak, uitsluiting: boolean) => zaak.stand.voornemens.some(({ status, soort }) => status === 'open' && (soort === 'uitsluiting') === uitsluiting)
+const isZonderKeuze = ({ afzegging, vandaag }: Zaak) => afzegging !== null && vandaag > afzegging.kiezenTot
 const lopendeUitsluiting = ({ stand, vandaag }: Zaak) => stand.uitsluitingen.find(({ opgehevenOp, eindigtOp }) => opgehevenOp === null && eindigtOp > vandaag)
 
+const openSchade = ({ stand }: Zaak) => stand.schadevergoedingen.find(({ bedragCent, betaaldOp }) => bedragCent > 0 && betaaldOp === null)
+
 function listStappen(zaak: Zaak): readonly Stap[] {
-  const isVerleend = zaak.status === 'verleend' || zaak.status === 'betwist'
+  const isVerleend = (zaak.status === 'verleend' || zaak.status === 'betwist') && !zaak.stand.isIngetrokken
   const isVastgesteld = zaak.status === 'vastgesteld'
   const hasOpen = isOpen(zaak, false)
   return [
-    ...(isVerleend && !hasOpen ? [{ doe: 'volledig', label: 'Vaststellen op het hele bedrag' }, { doe: 'voornemen', label: 'Lager, intrekken of verlagen' }] : []),
+    ...(isVerleend && !hasOpen && zaak.afzegging === null ? [{ doe: 'volledig', label: 'Vaststellen op het hele bedrag' }] : []),
+    ...(isVerleend && !hasOpen ? [{ doe: 'voornemen', label: 'Lager, intrekken of verlagen' }] : []),
+    ...(isVerleend && !hasOpen && zaak.afzegging !== null ? [{ doe: 'verlengen', label: 'Meer tijd geven om te kiezen' }] : []),
     ...(isVastgesteld && !hasOpen ? [{ doe: 'voornemen', label: 'Vaststelling verlagen' }] : []),
+    ...(isVastgesteld && zaak.signalen.length > 0 ? [{ doe: 'signaal', label: 'Signaal afhandelen zonder gevolg' }] : []),
     ...(isVastgesteld && !hasOpen && zaak.stand.geldendCent < zaak.stand.verleendCent ? [{ doe: 'voordeel', label: 'Bedrag verhogen' }] : []),
     ...(lopendeUitsluiting(zaak) === undefined && !isOpen(zaak, true) ? [{ doe: 'uitsluiting', label: 'Deelnemer uitsluiten' }] : []),
     ...(lopendeUitsluiting(zaak) === undefined ? [] : [{ doe: 'opheffen', label: 'Uitsluiting opheffen' }]),
+    ...(openSchade(zaak) === undefined ? [] : [{ doe: 'schade', label: 'Schadevergoeding is betaald' }]),
   ]
 }
 
 /** What the page opens with: the besluit that can be taken, or what the report points to. */
-function eersteVoorstel(zaak: Zaak): string | undefined {
-  const beslisbaar = zaak.stand.voornemens.find((voornemen) => voornemen.status === 'open' && canBeslissen(voornemen, zaak.vandaag))
+function eersteVoorstel(zaak: Zaak, medewerkerId: string): string | undefined {
+  const beslisbaar = zaak.stand.voornemens.find((voornemen) => voornemen.status === 'open' && canBeslissen(voornemen, zaak.vandaag, medewerkerId))
   if (beslisbaar !== undefined) return `beslissen-${beslisbaar.id}`
-  if (isOpen(zaak, false) || (zaak.status !== 'verleend' && zaak.status !== 'betwist')) return undefined
+  if (openSchade(zaak) !== undefined) return 'schade'
+  if (isOpen(zaak, false) || zaak.stand.isIngetrokken || (zaak.status !== 'verleend' && zaak.status !== 'betwist')) return undefined
+  if (zaak.afzegging !== null) return isZonderKeuze(zaak) ? 'voornemen' : undefined
   return zaak.deelname !== null && zaak.deelname.uitkomst === 'niet-succesvol' && zaak.deelname.oorzaak !== 'overmacht' ? 'voornemen' : 'volledig'
 }
 
-function Formulier({ zaak, doe, isTeKiezen }: { zaak: Zaak; doe: string; isTeKiezen: boolean }) {
+function Formulier({ zaak, doe, medewerkerId, isTeKiezen }: { zaak: Zaak; doe: string; medewerkerId: string; isTeKiezen: boolean }) {
   const [handeling = '', id = ''] = splits(doe)
   const voornemen = zaak.stand.voornemens.find((een) => een.id === id && een.status === 'open')
-  if (voornemen !== undefined && handeling === 'beslissen' && canBeslissen(voornemen, zaak.vandaag)) return <Beslissen zaak={zaak} voornemen={voornemen} />
+  if (voornemen !== undefined && handeling === 'beslissen' && canBeslissen(voornemen, zaak.vandaag, medewerkerId)) return <Beslissen zaak={zaak} voornemen={voornemen} />
   if (voornemen !== undefined && handeling === 'reactie') return <Reactie zaak={zaak} voornemen={voornemen} />
   if (voornemen !== undefined && handeling === 'vervallen') return <VervalFormulier kenmerk={zaak.kenmerk} voornemenId={id} />
   if (!isTeKiezen) return null
   const geldend = formatBedrag(zaak.stand.geldendCent)
   const uitsluiting = lopendeUitsluiting(zaak)
+  const schade = openSchade(zaak)
   switch (doe) {
     case 'volledig':
       return <VolledigFormulier kenmerk={zaak.kenmerk} grond={zaak.status === 'betwist' ? undefined : gemeldeGrond(zaak)} geldend={geldend}
         gronden={VASTSTELLINGSGRONDEN.map((value) => ({ value, label: VASTSTELLING[value].label }))} />
     case 'voornemen':
       return <Voornemen zaak={zaak} geldend={geldend} />
+    case 'signaal':
+      return <SignaalFormulier kenmerk={zaak.kenmerk} />
+    case 'verlengen':
+      return <VerlengFormulier kenmerk={zaak.kenmerk} />
     case 'voordeel':
       return <VoordeelFormulier kenmerk={zaak.kenmerk} verleend={formatBedrag(zaak.stand.verleendCent)} geldend={geldend} />
     case 'uitsluiting':
       return <UitsluitFormulier kenmerk={zaak.kenmerk} praktijk={zaak.uitsluitingsduur.praktijkMaanden} maximaal={zaak.uitsluitingsduur.maximaalMaanden} />
+    case 'schade':
+      return schade === undefined ? null : <SchadeBetaaldFormulier kenmerk={zaak.kenmerk} besluitId={schade.besluitId} bedrag={formatBedrag(schade.bedragCent)} />
     case 'opheffen':
       return uitsluiting === undefined ? null : <OpheffenFormulier kenmerk={zaak.kenmerk} uitsluitingId={uitsluiting.id} />
     default:
@@ -99,10 +118,12 @@ function Voornemen({ zaak, geldend }: { zaak: Zaak; geldend: string }) {
   const soorten = isHerziening ? (['herziening'] as const) : (['vaststelling', 'intrekking', 'wijziging'] as const)
   const gronden = [...new Set(soorten.flatMap((soort) => GRONDEN_VAN[soort]))]
   const gemeld = gemeldeGrond(zaak)
-  const voorstel = isHerziening || gemeld === 'afgerond' ? undefined : gemeld
+  const { afzegging } = zaak
+  const voorstel = isHerziening || gemeld === 'afgerond' ? undefined : afzegging === null ? gemeld : 'niet-gegeven'
   return (
     <VoornemenFormulier
-      kenmerk={zaak.kenmerk} geldend={geldend} dagen={zaak.zienswijzeDagen} grond={voorstel} soort={soorten[0]}
+      kenmerk={zaak.kenmerk} geldend={geldend} dagen={zaak.zienswijzeDagen} grond={voorstel} soort={afzegging === null || isHerziening ? soorten[0] : 'intrekking'}
+      voorzet={afzegging === null || isHerziening ? undefined : { bedrag: '0', terugwerkend: 'ja', reden: describeZonderKeuze(afzegging) }}
       gekozenVan={voorstel === undefined ? undefined : proposeVan(voorstel, zaak.geld.betaald)}
       soorten={soorten.map((value) => ({ value, label: VOORNEMEN_LABEL[value], description: ARTIKEL[value] }))}
       gronden={gronden.map((value) => ({ value, label: vervolggrond(value, soorten[0]).label }))}
@@ -115,11 +136,11 @@ const ARTIKEL = { vaststelling: 'Awb 4:46 lid 2, 4:47', intrekking: 'Awb 4:48, 4
 
 type Voornemen = Zaak['stand']['voornemens'][number]
 
-function Beslissen({ zaak, voornemen: { id, soort, van, bedragCent, zienswijzen } }: { zaak: Zaak; voornemen: Voornemen }) {
+function Beslissen({ zaak, voornemen: { id, soort, grond, van, bedragCent, zienswijzen } }: { zaak: Zaak; voornemen: Voornemen }) {
   return (
     <BeslisFormulier
       kenmerk={zaak.kenmerk} voornemenId={id} gezien={zienswijzen.length} van={soort === 'uitsluiting' ? 'uitsluiting' : (van ?? 'niemand')}
-      bedrag={bedragCent === null ? undefined : formatBedrag(bedragCent)}
+      bedrag={bedragCent === null ? undefined : formatBedrag(bedragCent)} vraagtSchade={VERGOEDT_SCHADE.includes(grond)}
       uitlegBedrag={`Niet lager dan aangekondigd. Nu geldt ${formatBedrag(zaak.stand.geldendCent)}.`}
       velden={listWeegvragen(van).map((vraag) => ({ vraag, label: WEEGVRAAG[vraag].vraag, uitleg: WEEGVRAAG[vraag].uitleg, antwoorden: WEEGVRAAG[vraag].antwoorden }))}
     />
@@ -129,5 +150,5 @@ function Beslissen({ zaak, voornemen: { id, soort, van, bedragCent, zienswijzen 
 function Reactie({ zaak, voornemen }: { zaak: Zaak; voornemen: Voornemen }) {
   const burger = { value: 'burger', label: `${zaak.naam} (deelnemer)` }
   const opleider = { value: 'opleider', label: `${zaak.opleider} (opleider)` }
-  return <ZienswijzeFormulier kenmerk={zaak.kenmerk} voornemenId={voornemen.id} van={voornemen.van === 'opleider' ? [opleider, burger] : [burger]} />
+  return <ZienswijzeFormulier kenmerk={zaak.kenmerk} voornemenId={voornemen.id} van={voornemen.van === 'opleider' ? [opleider, burger] : listTeHoren(voornemen).includes('opleider') ? [burger, opleider] : [burger]} />
 }

@@ -38,7 +38,12 @@ export default async function DeelnamePage({ params }: Props) {
 
 function titelVan({ deelname, aanvraagStatus }: DeelnemerRij, navraag: Navraag): string {
   if (deelname === null && navraag?.isOpen === true) return 'Hebt u de opleiding gevolgd?'
-  return deelname !== null && deelname.reactie === null && aanvraagStatus === 'verleend' ? 'Klopt dit?' : 'Uw deelname'
+  return isTeBeantwoorden(deelname, aanvraagStatus) ? 'Klopt dit?' : 'Uw deelname'
+}
+
+/** An answer counts until something is decided, also after the term. */
+function isTeBeantwoorden(deelname: DeelnemerRij['deelname'], status: string): boolean {
+  return status === 'verleend' && deelname !== null && (deelname.reactie === null || deelname.reactie === 'zonder-reactie')
 }
 
 function ZonderMelding({ zaak: { kenmerk, opleider, meldenVoor, aanvraagStatus }, navraag }: { zaak: DeelnemerRij; navraag: Navraag }) {
@@ -69,17 +74,18 @@ function ZonderMelding({ zaak: { kenmerk, opleider, meldenVoor, aanvraagStatus }
   )
 }
 
-function Melding({ zaak: { kenmerk, deelname, aanvraagStatus } }: { zaak: DeelnemerRij }) {
+function Melding({ zaak: { kenmerk, deelname, aanvraagStatus, gestoptOp } }: { zaak: DeelnemerRij }) {
   if (deelname === null) return null
-  const isOpen = deelname.reactie === null && aanvraagStatus === 'verleend'
+  const isOpen = isTeBeantwoorden(deelname, aanvraagStatus)
   const { uitkomst, oorzaak, reactieUiterlijkOp, versie } = deelname
   return (
     <>
       <Stand reactie={deelname.reactie} status={aanvraagStatus} />
-      {isOpen && reactieUiterlijkOp !== null && (
+      {isOpen && deelname.reactie === null && reactieUiterlijkOp !== null && (
         <Alert kind="info" title={`U kunt reageren tot en met ${formatDatum(reactieUiterlijkOp)}`}>Reageert u niet? Dan gaan wij ervan uit dat u het niet oneens bent met de melding.</Alert>
       )}
       <DeelnameMelding melding={deelname} bewijsHref={`/mijn/aanvragen/${kenmerk}/deelname/bewijs`} eigenHref={`/mijn/aanvragen/${kenmerk}/deelname/eigen-bewijs`} />
+      {gestoptOp !== null && uitkomst === 'succesvol' && <Alert kind="info" title={`U meldde op ${formatDatum(gestoptOp)} dat u stopte`}>Dat telt mee. Een medewerker van UWV kijkt ernaar, ook als u hier niet reageert.</Alert>}
       {isOpen && <ReactieFormulier kenmerk={kenmerk} versie={versie} gevolg={gevolgVoorBurger(uitkomst, oorzaak)} metToelichting={uitkomst === 'niet-succesvol'} />}
     </>
   )
@@ -89,6 +95,6 @@ function Stand({ reactie, status }: { reactie: string | null; status: string }) 
   if (status === 'vastgesteld') return <Alert kind="ok" title="Uw STAP-budget is vastgesteld">U vindt de brief bij uw berichten.</Alert>
   if (reactie === 'betwist') return <Alert kind="info" title="U bent het niet eens met de melding">Een medewerker van UWV zoekt het uit. U krijgt daarna een brief met het besluit.</Alert>
   if (reactie === 'bevestigd') return <Alert kind="ok" title="Dank u, uw antwoord is binnen">Wij stellen uw STAP-budget vast. U krijgt daarover een brief.</Alert>
-  if (reactie === 'zonder-reactie') return <Alert kind="info" title="De termijn om te reageren is voorbij">U hebt niet gereageerd. Wij gaan ervan uit dat u het niet oneens bent met de melding. U krijgt een brief met het besluit; daartegen kunt u bezwaar maken.</Alert>
+  if (reactie === 'zonder-reactie') return <Alert kind="info" title="De termijn om te reageren is voorbij">U hebt niet gereageerd. Zolang er niet is beslist, kunt u hieronder nog antwoorden. Anders gaan wij ervan uit dat u het niet oneens bent met de melding. U krijgt een brief met het besluit; daartegen kunt u bezwaar maken.</Alert>
   return null
 }

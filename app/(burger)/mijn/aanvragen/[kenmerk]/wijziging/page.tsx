@@ -29,26 +29,27 @@ export default async function WijzigingPage({ params }: { params: Promise<{ kenm
   const { kenmerk } = await params
   const gevonden = await getWijzigingenVoorBurger(burger, decodeURIComponent(kenmerk))
   if (gevonden === undefined) return toonNietGevonden()
+  const isAfgezegd = gevonden.wijzigingen.some((wijziging) => wijziging.isAfgezegd && wijziging.status === 'voorgelegd')
   return (
     <Stack>
       <Breadcrumb items={[{ href: '/mijn', label: 'Mijn STAP' }, { href: `/mijn/aanvragen/${kenmerk}`, label: 'Aanvraag' }]} />
-      <PageTitle kicker={gevonden.titel} lead={`${gevonden.opleider} wil iets wijzigen aan uw scholing. U beslist. Uw STAP-budget blijft van u.`}>Wijziging van de opleider</PageTitle>
+      <PageTitle kicker={gevonden.titel} lead={isAfgezegd ? `${gevonden.opleider} heeft uw scholing afgezegd. U kiest: wisselen of stoppen.` : `${gevonden.opleider} wil iets wijzigen aan uw scholing. U beslist. Uw STAP-budget blijft van u.`}>{isAfgezegd ? 'Uw scholing gaat niet door' : 'Wijziging van de opleider'}</PageTitle>
       {gevonden.wijzigingen.length === 0 && <Paragraph>De opleider heeft geen wijziging gemeld. U hoeft niets te doen.</Paragraph>}
-      {gevonden.wijzigingen.map((wijziging) => <Vraag key={wijziging.id} wijziging={wijziging} kenmerk={kenmerk} />)}
+      {gevonden.wijzigingen.map((wijziging) => <Vraag key={wijziging.id} wijziging={wijziging} kenmerk={kenmerk} isBetaald={gevonden.isBetaald} />)}
     </Stack>
   )
 }
 
-function Vraag({ wijziging, kenmerk }: { wijziging: Wijziging; kenmerk: string }) {
-  return wijziging.isAfgezegd ? <Afgezegd wijziging={wijziging} kenmerk={kenmerk} /> : <Gewijzigd wijziging={wijziging} />
+function Vraag({ wijziging, ...zaak }: { wijziging: Wijziging; kenmerk: string; isBetaald: boolean }) {
+  return wijziging.isAfgezegd ? <Afgezegd wijziging={wijziging} {...zaak} /> : <Gewijzigd wijziging={wijziging} />
 }
 
 /** The opleider called it off: switch, or stop without costs. */
-function Afgezegd({ wijziging: { id, oud, reden, status, wisselUiterlijkOp, kanWisselen }, kenmerk }: { wijziging: Wijziging; kenmerk: string }) {
+function Afgezegd({ wijziging: { id, oud, reden, status, wisselUiterlijkOp, kanWisselen }, kenmerk, isBetaald }: { wijziging: Wijziging; kenmerk: string; isBetaald: boolean }) {
   const isOpen = status === 'voorgelegd'
   return (
     <Card emphasis={isOpen}>
-      <div><StatusBadge tone={isOpen ? 'let-op' : 'neutraal'}>{isOpen ? 'Wacht op u' : status === 'gewisseld' ? 'Gewisseld' : 'Gaat niet door'}</StatusBadge></div>
+      <div><StatusBadge tone={isOpen ? 'let-op' : 'neutraal'}>{isOpen ? (kanWisselen || isBetaald ? 'Wacht op u' : 'Wacht op UWV') : status === 'gewisseld' ? 'Gewisseld' : 'Gaat niet door'}</StatusBadge></div>
       <Paragraph>De scholing van {formatDatum(oud.startdatum)} gaat niet door. Reden van de opleider: {reden}</Paragraph>
       {kanWisselen && (
         <>
@@ -56,6 +57,8 @@ function Afgezegd({ wijziging: { id, oud, reden, status, wisselUiterlijkOp, kanW
           <WisselForm wijzigingId={id} />
         </>
       )}
+      {isOpen && isBetaald && <Paragraph>UWV had de opleider al betaald en vraagt dat geld terug. Met dit STAP-budget kunt u daarom niet wisselen. Stop met deze aanvraag: daarna kunt u opnieuw aanvragen.</Paragraph>}
+      {isOpen && !kanWisselen && !isBetaald && <Paragraph>U kon wisselen tot en met {formatDatum(wisselUiterlijkOp)}. Een medewerker van UWV kijkt er nu naar en stuurt u een brief waarop u kunt reageren. Wilt u nog wisselen? Bel ons, dan kunnen wij u meer tijd geven.</Paragraph>}
       {isOpen && <Paragraph>Wilt u niet wisselen? <Link href={`/mijn/aanvragen/${kenmerk}/intrekken`}>Bekijk wat er gebeurt als u stopt</Link>. De opleider mag u geen kosten rekenen.</Paragraph>}
     </Card>
   )
