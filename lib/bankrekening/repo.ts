@@ -74,12 +74,17 @@ export async function listNooitGematcht(tx: Tx, opleiderId: string): Promise<rea
   return rijen.map(({ iban }) => toIban(iban))
 }
 
-/** Changes of which the waiting days are over. */
-export async function listIngegaan(vandaag: PlainDate): Promise<readonly { id: string; opleiderId: string; iban: Iban; tenaamstelling: string }[]> {
+/** The name of an opleider in the register: an account must be in that name, whatever name somebody gives with it. */
+export async function findNaam(opleiderId: string): Promise<string> {
+  return (await prisma.opleider.findUniqueOrThrow({ where: { id: opleiderId }, select: { naam: true } })).naam
+}
+
+/** Changes of which the waiting days are over, with the name of the opleider in the register. */
+export async function listIngegaan(vandaag: PlainDate): Promise<readonly { id: string; opleiderId: string; iban: Iban; naam: string }[]> {
   const rijen = await prisma.rekeningwijziging.findMany({
-    where: { status: 'bevestigd', gaatInOp: { lte: toDbDate(vandaag) } }, orderBy: { gaatInOp: 'asc' }, select: { id: true, opleiderId: true, iban: true, tenaamstelling: true },
+    where: { status: 'bevestigd', gaatInOp: { lte: toDbDate(vandaag) } }, orderBy: { gaatInOp: 'asc' }, select: { id: true, opleiderId: true, iban: true, opleider: { select: { naam: true } } },
   })
-  return rijen.map((rij) => ({ ...rij, iban: toIban(rij.iban) }))
+  return rijen.map(({ opleider, ...rij }) => ({ ...rij, iban: toIban(rij.iban), naam: opleider.naam }))
 }
 
 /**
@@ -88,7 +93,7 @@ export async function listIngegaan(vandaag: PlainDate): Promise<readonly { id: s
  */
 export async function listOngecontroleerd(sinds: Date): Promise<readonly { opleiderId: string; iban: Iban; naam: string }[]> {
   const { rows } = await pool.query<{ opleiderId: string; iban: string; naam: string }>(`
-    select distinct f.opleider_id as "opleiderId", f.iban, case when o.iban = f.iban then coalesce(o.iban_tenaamstelling, o.naam) else o.naam end as naam
+    select distinct f.opleider_id as "opleiderId", f.iban, o.naam
       from factuur f join opleider o on o.id = f.opleider_id
      where f.status = 'gematcht' and f.iban is not null
        and not exists (select from naamcontrole n where n.opleider_id = f.opleider_id and n.iban = f.iban and (n.antwoord in ('match', 'aanvaard') or n.gecontroleerd_op > $1))`, [sinds])

@@ -48,8 +48,8 @@ export const BETALING_STATUSSEN = ['onderweg', 'uitgevoerd', 'afgewezen', 'terug
 export type BetalingStatus = (typeof BETALING_STATUSSEN)[number]
 export const toBetalingStatus = (text: string): BetalingStatus => oneOf(BETALING_STATUSSEN, text)
 
-const BATCH_STATUSSEN = ['opgesteld', 'goedgekeurd', 'aangemaakt'] as const
-/** A batch is composed, approved by two people, and made into a file. */
+const BATCH_STATUSSEN = ['opgesteld', 'goedgekeurd', 'aangemaakt', 'afgekeurd'] as const
+/** A batch is composed, approved by two people, and made into a file; or refused by one of them. */
 export type BetaalbatchStatus = (typeof BATCH_STATUSSEN)[number]
 const RENTE_STATUSSEN = ['te-betalen', 'in-batch', 'betaald', 'teruggekomen'] as const
 /** Interest that we owe an opleider because we paid late: fixed, and paid as a payment of its own. */

@@ -88,3 +88,13 @@ export const afzenderSchema = z.object({
   adres: z.string('Vul een e-mailadres in.').trim().toLowerCase().pipe(z.email('Vul een e-mailadres in, bijvoorbeeld boekhouding@voorbeeld.nl.')),
 })
 export const afzenderWegSchema = z.object({ afzenderId: z.guid() })
+
+const waarom = z.string('Schrijf op waarom.').trim().min(10, 'Schrijf in een of twee zinnen op waarom.').max(500, 'Gebruik hoogstens 500 tekens.')
+/** One person refuses a whole batch. */
+export const keurAfSchema = batchSchema.extend({ reden: waarom })
+export type KeurAfInput = z.output<typeof keurAfSchema>
+/** One person refuses one payment of a batch, by the number that the bank would get. */
+export const weigerBetalingSchema = batchSchema.extend({ kenmerk: z.string('Vul het kenmerk van de betaling in.').trim().toUpperCase().min(1, 'Vul het kenmerk van de betaling in.').max(35, 'Een kenmerk heeft hoogstens 35 tekens.'), reden: waarom })
+export type WeigerBetalingInput = z.output<typeof weigerBetalingSchema>
+export const hefBlokkadeOpSchema = z.object({ factuurId: z.guid(), reden: waarom })
+export type HefBlokkadeOpInput = z.output<typeof hefBlokkadeOpSchema>

@@ -65,12 +65,13 @@ export const BETALING_LABEL: Readonly<Record<BetalingStatus, string>> = {
 }
 
 export const BATCH_LABEL: Readonly<Record<BetaalbatchStatus, string>> = {
-  opgesteld: 'Wacht op goedkeuring', goedgekeurd: 'Goedgekeurd, bestand wordt gemaakt', aangemaakt: 'Betaalbestand gemaakt',
+  opgesteld: 'Wacht op goedkeuring', goedgekeurd: 'Goedgekeurd, bestand wordt gemaakt', aangemaakt: 'Betaalbestand gemaakt', afgekeurd: 'Afgekeurd',
 }
 
 /** Why a batch is not composed, approved or shown. */
 export type BatchReden =
   | 'niets-te-betalen' | 'batch-niet-gevonden' | 'al-goedgekeurd-door-u' | 'niet-meer-goed-te-keuren' | 'eigen-batch' | 'teamleider-nodig' | 'niet-bevoegd'
+  | 'zelf-voorbereid' | 'batch-heeft-bestand' | 'betaling-niet-gevonden' | 'betaling-geen-factuur'
 export const BATCH_REDEN: Readonly<Record<BatchReden, string>> = {
   'niets-te-betalen': 'Er zijn nu geen facturen die betaald kunnen worden.',
   'batch-niet-gevonden': 'Deze batch bestaat niet. Ga terug naar de lijst met betalingen.',
@@ -79,6 +80,10 @@ export const BATCH_REDEN: Readonly<Record<BatchReden, string>> = {
   'eigen-batch': 'U hebt deze batch zelf samengesteld. Twee collega’s keuren haar goed.',
   'teamleider-nodig': 'Deze batch is groter dan u samen met uw collega mag goedkeuren. De teamleider financieel keurt haar ook goed.',
   'niet-bevoegd': 'U kunt geen batch goedkeuren. Dat doet een financieel medewerker of de teamleider financieel.',
+  'zelf-voorbereid': 'U hebt een factuur, een rekening of een betaling in deze batch zelf klaargezet. Een collega keurt haar goed.',
+  'batch-heeft-bestand': 'Het betaalbestand is al gemaakt of de batch is al afgekeurd. Hier kan niets meer uit. Bel de bank als er iets niet klopt.',
+  'betaling-niet-gevonden': 'Deze betaling gaat niet mee in deze batch. Neem het kenmerk over uit de lijst.',
+  'betaling-geen-factuur': 'Dit is rente of een terugbetaling. Die kunt u niet apart weigeren. Keur de hele batch af als dit bedrag niet klopt.',
 }
 
 /** Why no invoice can be made of an order. */
@@ -98,7 +103,7 @@ export type Toon = 'neutraal' | 'info' | 'goed' | 'let-op' | 'fout' | 'geld'
 export const VERPLICHTING_TOON: Readonly<Record<VerplichtingStatus, Toon>> = { open: 'let-op', 'deels-gefactureerd': 'let-op', gefactureerd: 'info', betaald: 'goed', vervallen: 'neutraal' }
 export const FACTUUR_TOON: Readonly<Record<FactuurStatus, Toon>> = { gematcht: 'goed', afgekeurd: 'fout', 'in-batch': 'info', betaald: 'geld', teruggekomen: 'let-op', gecrediteerd: 'neutraal', vervangen: 'neutraal', verwerkt: 'goed', 'wacht-op-bank': 'info' }
 export const BETALING_TOON: Readonly<Record<BetalingStatus, Toon>> = { onderweg: 'info', uitgevoerd: 'goed', afgewezen: 'fout', teruggekomen: 'let-op', vervallen: 'neutraal' }
-export const BATCH_TOON: Readonly<Record<BetaalbatchStatus, Toon>> = { opgesteld: 'let-op', goedgekeurd: 'info', aangemaakt: 'geld' }
+export const BATCH_TOON: Readonly<Record<BetaalbatchStatus, Toon>> = { opgesteld: 'let-op', goedgekeurd: 'info', aangemaakt: 'geld', afgekeurd: 'fout' }
 
 /** Why a payment that came back is not made again. */
 export type BetaalOpnieuwReden = 'factuur-niet-teruggekomen' | 'rekening-onbekend'
@@ -141,6 +146,10 @@ export const AFZENDER_REDEN: Readonly<Record<AfzenderReden, string>> = {
   'afzender-bestaat': 'Dit adres staat al in uw lijst. U hoeft niets te doen.',
   'afzender-weg': 'Dit adres staat niet meer in uw lijst. Ververs de pagina.',
 }
+
+/** Why an invoice is not free to be paid again. */
+export type BlokkadeReden = 'niet-geblokkeerd'
+export const BLOKKADE_REDEN: Readonly<Record<BlokkadeReden, string>> = { 'niet-geblokkeerd': 'Deze factuur is niet meer geblokkeerd. Ververs de pagina.' }
 
 /** Why no credit note can be made of an invoice. */
 export type MaakCreditnotaReden = 'factuur-niet-te-crediteren' | 'creditnota-te-hoog' | 'creditnota-zelf-maken'

@@ -164,6 +164,8 @@ export type FactuurRij = {
   teruggenomen: Cent
   /** What credit notes take back that wait for the bank. */
   wachtend: Cent
+  /** Why it is not paid now: an approver refused its payment. */
+  blokkade: { reden: string; op: Date; door: string } | null
   /** The invoice that it takes back of or replaces. */
   verwijstNaar: { id: string; factuurnummer: string } | null
   /** What we wrote about it when it was refused; null when nobody did. `tekst` is null when no answer was needed. */
@@ -173,6 +175,7 @@ export type FactuurRij = {
 const FACTUUR = {
   opleider: { select: { naam: true } }, verwijstNaarFactuur: { select: { id: true, factuurnummer: true } }, antwoord: { select: { tekst: true, gegevenOp: true } },
   verwezenDoor: { where: { status: 'wacht-op-bank' }, select: { bedragCent: true } },
+  blokkades: { where: { opgehevenOp: null }, select: { reden: true, gelegdOp: true, door: { select: { medewerkerNaam: true } } } },
 } as const
 
 export type FactuurFilter = { pagina: number; status?: FactuurStatus | undefined }
@@ -220,7 +223,11 @@ type FactuurBron = {
   id: string; factuurnummer: string; ordernummer: string | null; bedragCent: number | null; status: string; ontvangenOp: Date; fouten: unknown
   soort: string; kanaal: string; gecrediteerdCent: number; teruggevorderdCent: number
   opleider: { naam: string }; verwijstNaarFactuur: { id: string; factuurnummer: string } | null; antwoord: { tekst: string | null; gegevenOp: Date } | null
-  verwezenDoor: readonly { bedragCent: number | null }[]
+  verwezenDoor: readonly { bedragCent: number | null }[]; blokkades: readonly { reden: string; gelegdOp: Date; door: { medewerkerNaam: string | null } }[]
+}
+
+function toBlokkade([rij]: FactuurBron['blokkades']): FactuurRij['blokkade'] {
+  return rij === undefined ? null : { reden: rij.reden, op: rij.gelegdOp, door: rij.door.medewerkerNaam ?? 'Medewerker' }
 }
 
 function toFactuurRij({ id, factuurnummer, ordernummer, bedragCent, status, ontvangenOp, fouten, soort, kanaal, ...rij }: FactuurBron): FactuurRij {
@@ -230,7 +237,7 @@ function toFactuurRij({ id, factuurnummer, ordernummer, bedragCent, status, ontv
     status: toFactuurStatus(status), soort: toFactuurSoort(soort), kanaal: toFactuurKanaal(kanaal),
     fouten: alle.filter(({ isOpmerking }) => isOpmerking !== true), opmerkingen: alle.filter(({ isOpmerking }) => isOpmerking === true),
     teruggenomen: cent(rij.gecrediteerdCent + rij.teruggevorderdCent), wachtend: sum(rij.verwezenDoor.map((creditnota) => cent(creditnota.bedragCent ?? 0))),
-    verwijstNaar: rij.verwijstNaarFactuur,
+    verwijstNaar: rij.verwijstNaarFactuur, blokkade: toBlokkade(rij.blokkades),
     antwoord: rij.antwoord === null ? null : { tekst: rij.antwoord.tekst, op: rij.antwoord.gegevenOp },
   }
 }
@@ -285,10 +292,13 @@ export async function listAfzenders({ opleiderId }: OpleiderActor): Promise<{ ei
 export type BatchRij = {
   msgId: string; status: BetaalbatchStatus; aantal: number; totaal: Cent; opgesteldOp: Date; opgesteldDoor: string
   goedgekeurdDoor: readonly string[]; vrijgegevenOp: Date | null
+  /** Who refused it, and why. */
+  afgekeurd: { door: string; op: Date; reden: string } | null
 }
 
 const BATCH = {
   opgesteldDoorGebruiker: { select: { medewerkerNaam: true } },
+  afgekeurdDoorGebruiker: { select: { medewerkerNaam: true } },
   goedkeuringen: { orderBy: { goedgekeurdOp: 'asc' }, include: { medewerker: { select: { medewerkerNaam: true } } } },
 } as const
 
@@ -300,6 +310,19 @@ export async function listBatches(_actor: Medewerker, pagina: number): Promise<{
     prisma.factuur.aggregate({ where: { status: 'gematcht' }, _count: true, _sum: { bedragCent: true } }),
   ])
   return { rijen: rijen.map(toBatchRij), totaal, wachtend: { aantal: wachtend._count, bedrag: cent(wachtend._sum.bedragCent ?? 0) } }
+}
+
+export type GeblokkeerdRij = { factuurId: string; factuurnummer: string; opleider: string; bedrag: Cent; reden: string; door: string; op: Date }
+
+/** Invoices that are held back, oldest first. For who has betaling.lezen. */
+export async function listGeblokkeerd(_actor: Medewerker): Promise<readonly GeblokkeerdRij[]> {
+  const rijen = await prisma.betaalblokkade.findMany({
+    where: { opgehevenOp: null }, orderBy: { gelegdOp: 'asc' }, take: 200,
+    include: { door: { select: { medewerkerNaam: true } }, factuur: { select: { factuurnummer: true, bedragCent: true, gecrediteerdCent: true, opleider: { select: { naam: true } } } } },
+  })
+  return rijen.map(({ factuurId, factuur, reden, door, gelegdOp }) => ({
+    factuurId, factuurnummer: factuur.factuurnummer, opleider: factuur.opleider.naam, bedrag: cent((factuur.bedragCent ?? 0) - factuur.gecrediteerdCent), reden, door: door.medewerkerNaam ?? 'Medewerker', op: gelegdOp,
+  }))
 }
 
 export type BatchDetail = BatchRij & {
@@ -345,14 +368,16 @@ export async function getBetaalbestand(_actor: Medewerker, tekst: string): Promi
 
 type BatchBron = {
   msgId: string; status: string; aantal: number; totaalCent: bigint; opgesteldOp: Date; vrijgegevenOp: Date | null
+  afgekeurdDoorGebruiker: { medewerkerNaam: string | null } | null; afgekeurdOp: Date | null; afgekeurdReden: string | null
   opgesteldDoorGebruiker: { medewerkerNaam: string | null } | null; goedkeuringen: readonly { medewerker: { medewerkerNaam: string | null } }[]
 }
 
-function toBatchRij({ msgId, status, aantal, totaalCent, opgesteldOp, vrijgegevenOp, opgesteldDoorGebruiker, goedkeuringen }: BatchBron): BatchRij {
+function toBatchRij({ msgId, status, aantal, totaalCent, opgesteldOp, vrijgegevenOp, opgesteldDoorGebruiker, goedkeuringen, ...rij }: BatchBron): BatchRij {
   return {
     msgId, aantal, opgesteldOp, vrijgegevenOp, status: toBatchStatus(status), totaal: cent(Number(totaalCent)),
     opgesteldDoor: opgesteldDoorGebruiker === null ? 'Automatisch' : (opgesteldDoorGebruiker.medewerkerNaam ?? 'Medewerker'),
     goedgekeurdDoor: goedkeuringen.map(({ medewerker }) => medewerker.medewerkerNaam ?? 'Medewerker'),
+    afgekeurd: rij.afgekeurdOp === null ? null : { door: rij.afgekeurdDoorGebruiker?.medewerkerNaam ?? 'Medewerker', op: rij.afgekeurdOp, reden: rij.afgekeurdReden ?? '' },
   }
 }
 

@@ -383,7 +383,7 @@ export const ROUTES: Readonly<Record<string, readonly [Openbaar] | readonly Hand
   'app/(uwv)/uwv/facturen/page.tsx': ['betaling.lezen'],
   'app/(uwv)/uwv/facturen/[id]/page.tsx': ['betaling.lezen'],
   'app/(uwv)/uwv/facturen/[id]/bestand/route.ts': ['betaling.lezen'],
-  'app/(uwv)/uwv/facturen/[id]/action.ts': ['factuur.beantwoorden'],
+  'app/(uwv)/uwv/facturen/[id]/action.ts': ['factuur.beantwoorden', 'betaling.batch.opstellen'],
   'app/(uwv)/uwv/facturen/werklijst/page.tsx': ['betaling.lezen'],
   'app/(uwv)/uwv/facturen/post/[id]/page.tsx': ['betaling.lezen'],
   'app/(uwv)/uwv/facturen/post/[id]/action.ts': ['factuur.beantwoorden'],

@@ -5,6 +5,7 @@ import { inTransaction } from '@/lib/platform/db'
 import { fetchIbanNaam } from '@/lib/platform/iban-naam'
 import { findLopend, listOngecontroleerd, lockOpleider, saveNaamcontrole } from '@/lib/bankrekening/repo'
 import type { RekeningReden } from '@/lib/bankrekening/texts'
+import { MAX_STIL } from '@/lib/bankrekening/use-cases/werk-rekeningen-bij'
 
 const DAG_MS = 24 * 60 * 60 * 1_000
 
@@ -14,21 +15,20 @@ const DAG_MS = 24 * 60 * 60 * 1_000
  */
 export async function controleerWachtendeRekeningen(): Promise<void> {
   const sinds = new Date((await now()).getTime() - DAG_MS)
+  let stil = 0
   for (const { opleiderId, iban, naam } of await listOngecontroleerd(sinds)) {
     const antwoord = await fetchIbanNaam(iban, naam)
-    // One that does not answer now will not answer for the others either.
-    if (antwoord === 'antwoordt-niet') return
-    await inTransaction((tx) => saveNaamcontrole(tx, { opleiderId, iban, naam, ...antwoord }))
+    if (antwoord !== 'antwoordt-niet') await inTransaction((tx) => saveNaamcontrole(tx, { opleiderId, iban, naam, ...antwoord }))
+    else if ((stil += 1) === MAX_STIL) return
   }
 }
 
 /** Asks the banks again about the account of an opleider, because somebody looks at it now: the one that is asked for, or the one in use. */
 export async function controleerRekening(_medewerker: Medewerker, { opleiderId }: { opleiderId: string }): Promise<Outcome<RekeningReden>> {
   const rekening = await inTransaction(async (tx) => {
-    const wijziging = await findLopend(tx, opleiderId)
-    if (wijziging !== undefined) return { iban: wijziging.iban, naam: wijziging.tenaamstelling }
     const opleider = await lockOpleider(tx, opleiderId)
-    return opleider === undefined || opleider.iban === null ? undefined : { iban: opleider.iban, naam: opleider.tenaamstelling }
+    const iban = (await findLopend(tx, opleiderId))?.iban ?? opleider?.iban
+    return opleider === undefined || iban == null ? undefined : { iban, naam: opleider.naam }
   })
   if (rekening === undefined) return refused('geen-rekening')
   const antwoord = await fetchIbanNaam(rekening.iban, rekening.naam)

@@ -28,10 +28,10 @@ export type Kandidaat = {
 }
 
 /**
- * Matched invoices, oldest first, locked; those that another transaction holds are left for a next batch. With `ontvangenVoor` only
- * those that came before that day.
+ * Matched invoices that nobody holds back, oldest first, locked; those that another transaction holds are left for a next batch. With
+ * `ontvangenVoor` only those that came before that day. All of them: those that may not be paid would else be in the way of those that may.
  */
-export async function lockKandidaten(client: PoolClient, limit: number, ontvangenVoor: PlainDate | null = null): Promise<readonly Kandidaat[]> {
+export async function lockKandidaten(client: PoolClient, ontvangenVoor: PlainDate | null = null): Promise<readonly Kandidaat[]> {
   const { rows } = await client.query<Omit<Kandidaat, 'aanvraagStatus' | 'startdatum'> & { aanvraagStatus: string; startdatum: string }>(`
     select f.id as "factuurId", v.ordernummer, f.bedrag_cent - f.gecrediteerd_cent as "bedragCent", f.iban, o.naam, o.iban_tenaamstelling as tenaamstelling,
            b.startdatum::text as startdatum, a.status as "aanvraagStatus",
@@ -47,10 +47,10 @@ export async function lockKandidaten(client: PoolClient, limit: number, ontvange
       join aanvraag a on a.id = v.aanvraag_id
       join aanmeldbewijs b on b.id = a.aanmeldbewijs_id
       join opleider o on o.id = v.opleider_id
-     where f.status = 'gematcht' and not exists (select from factuur c where c.verwijst_naar = f.id and c.status = 'wacht-op-bank') and ($2::date is null or (f.ontvangen_op at time zone 'Europe/Amsterdam')::date < $2::date)
+     where f.status = 'gematcht' and not exists (select from factuur c where c.verwijst_naar = f.id and c.status = 'wacht-op-bank')
+       and not exists (select from betaalblokkade k where k.factuur_id = f.id and k.opgeheven_op is null) and ($1::date is null or (f.ontvangen_op at time zone 'Europe/Amsterdam')::date < $1::date)
      order by f.ontvangen_op, f.id
-     limit $1
-       for update of f skip locked`, [limit, ontvangenVoor])
+       for update of f skip locked`, [ontvangenVoor])
   return rows.map((row) => ({ ...row, startdatum: plainDate(row.startdatum), aanvraagStatus: oneOf(AANVRAAG_STATUSSEN, row.aanvraagStatus) }))
 }
 

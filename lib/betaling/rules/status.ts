@@ -21,7 +21,7 @@ export const OVERGANGEN = {
     'stel-batch-samen': { van: ['gematcht'], naar: 'in-batch', door: ['systeem', 'financieel'] },
     'geef-batch-vrij': { van: ['in-batch'], naar: 'betaald', door: ['systeem'] },
     'laat-vervallen': { van: ['gematcht', 'teruggekomen'], naar: 'afgekeurd', door: ['systeem'] },
-    'houd-buiten-bestand': { van: ['in-batch'], naar: 'gematcht', door: ['opleider', 'systeem', 'financieel'] },
+    'houd-buiten-bestand': { van: ['in-batch'], naar: 'gematcht', door: ['opleider', 'systeem', 'financieel', 'teamleider-financieel'] },
     'verwerk-creditnota': { van: ['wacht-op-bank'], naar: 'verwerkt', door: ['systeem'] },
     'wijs-creditnota-af': { van: ['wacht-op-bank'], naar: 'afgekeurd', door: ['systeem'] },
     'boek-terug': { van: ['betaald'], naar: 'teruggekomen', door: ['systeem'] },
@@ -30,16 +30,17 @@ export const OVERGANGEN = {
   betaalbatch: {
     'keur-goed': { van: ['opgesteld'], naar: 'goedgekeurd', door: ['financieel', 'teamleider-financieel'] },
     'maak-bestand': { van: ['goedgekeurd'], naar: 'aangemaakt', door: ['systeem'] },
+    'keur-af': { van: ['opgesteld', 'goedgekeurd'], naar: 'afgekeurd', door: ['financieel', 'teamleider-financieel'] },
   },
   betaling: {
     bevestig: { van: ['onderweg'], naar: 'uitgevoerd', door: ['systeem'] },
     'wijs-af': { van: ['onderweg'], naar: 'afgewezen', door: ['systeem'] },
-    'houd-buiten-bestand': { van: ['onderweg'], naar: 'vervallen', door: ['opleider', 'systeem', 'financieel'] },
+    'houd-buiten-bestand': { van: ['onderweg'], naar: 'vervallen', door: ['opleider', 'systeem', 'financieel', 'teamleider-financieel'] },
     'boek-terug': { van: ['onderweg', 'uitgevoerd'], naar: 'teruggekomen', door: ['systeem'] },
   },
   rente: {
     'stel-batch-samen': { van: ['te-betalen'], naar: 'in-batch', door: ['systeem', 'financieel'] },
-    'houd-buiten-bestand': { van: ['in-batch'], naar: 'te-betalen', door: ['opleider', 'systeem', 'financieel'] },
+    'houd-buiten-bestand': { van: ['in-batch'], naar: 'te-betalen', door: ['opleider', 'systeem', 'financieel', 'teamleider-financieel'] },
     'geef-batch-vrij': { van: ['in-batch'], naar: 'betaald', door: ['systeem'] },
     'boek-terug': { van: ['betaald'], naar: 'teruggekomen', door: ['systeem'] },
     'betaal-opnieuw': { van: ['teruggekomen'], naar: 'te-betalen', door: ['financieel'] },

@@ -47,7 +47,7 @@ export function makeVerlaagdeOpdrachtbrief({ ordernummer, opleiding, aanvraagKen
       ],
       doen: isVervallen
         ? ['Stuur geen factuur meer voor deze opdracht.', ...(isFactuurTerug ? ['Boek uw factuur in uw eigen administratie terug.'] : [])]
-        : [`Stuur een ${isFactuurTerug ? 'nieuwe ' : ''}factuur van precies ${bedrag}.`],
+        : [`Stuur een ${isFactuurTerug ? 'nieuwe ' : ''}factuur van hoogstens ${bedrag}.`],
       waarom: { inleiding: [], gronden: [] },
       bezwaar: null,
       contact: CONTACT,

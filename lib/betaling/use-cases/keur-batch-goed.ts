@@ -3,6 +3,7 @@ import { cent } from '@/lib/base/money'
 import { done, refused, type Outcome } from '@/lib/base/outcome'
 import { toGoedkeurRol as readGoedkeurRol } from '@/lib/betaling/model'
 import { lockBatchMet, saveBatchGoedgekeurd, saveGoedkeuring } from '@/lib/betaling/repo/batch'
+import { hasVoorbereid } from '@/lib/betaling/repo/nee'
 import { isBinnenMandaat, toGoedkeurRol } from '@/lib/betaling/rules/mandaat'
 import type { BatchInput } from '@/lib/betaling/schema'
 import type { BatchReden } from '@/lib/betaling/texts'
@@ -17,7 +18,7 @@ const VIER_OGEN = 2
 
 /**
  * One person approves a batch. After the second, another person, it is approved and the payment file is made. Neither of them composed
- * it, and above the mandaat of the regeling one of them is the teamleider financieel. The database refuses the same.
+ * it or prepared a payment in it, and above the mandaat of the regeling one of them is the teamleider financieel. The database refuses the same.
  */
 export async function keurBatchGoed(medewerker: Medewerker, { msgId }: BatchInput): Promise<Outcome<BatchReden>> {
   const outcome = await inTransaction(async (tx): Promise<Outcome<BatchReden>> => {
@@ -28,6 +29,8 @@ export async function keurBatchGoed(medewerker: Medewerker, { msgId }: BatchInpu
     if (batch.status !== 'opgesteld') return refused('niet-meer-goed-te-keuren')
     if (batch.opgesteldDoor === medewerker.id) return refused('eigen-batch')
     if (batch.goedkeuringen.some(({ medewerkerId }) => medewerkerId === medewerker.id)) return refused('al-goedgekeurd-door-u')
+
+    if (await hasVoorbereid(tx, batch.id, medewerker.id)) return refused('zelf-voorbereid')
 
     const rollen = [...batch.goedkeuringen.map((eerdere) => readGoedkeurRol(eerdere.rol)), rol]
     const isGenoeg = rollen.length >= VIER_OGEN

@@ -36,10 +36,10 @@ export async function maakBetaalbestand(batchId: string): Promise<void> {
   await faultpoint('betaling.vrijgegeven')
 }
 
-/** Step 1. Undefined when there is nothing to do: not approved yet, or already handed over. */
+/** Step 1. Undefined when there is nothing to do: not approved yet, refused, or already handed over. */
 async function fixBestand(client: PoolClient, batchId: string): Promise<string | undefined> {
   const batch = await lockBatch(client, batchId)
-  if (batch === undefined || batch.status === 'opgesteld' || batch.vrijgegevenOp !== null) return undefined
+  if (batch === undefined || batch.status === 'opgesteld' || batch.status === 'afgekeurd' || batch.vrijgegevenOp !== null) return undefined
   if (batch.documentId !== null) return batch.documentId
   // What was withdrawn or suspended since the approval does not leave (Awb 4:56). When that is everything, there is no file.
   await houdBuitenBestand(client, { batchId })

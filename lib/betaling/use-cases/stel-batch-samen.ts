@@ -19,14 +19,15 @@ const MAXIMUM = 40_000
 /**
  * Puts every matched invoice that may be paid now in a batch, oldest first, and the interest on those that are late. Nobody chooses:
  * what is in it follows from the rules, so the approvers judge a list that no one could arrange. The banks are asked first for the names
- * of accounts that were never checked; what is on one that does not match stays out and stands in the worklist.
+ * of accounts that were never checked; what is on one that does not match stays out and stands in the worklist. An
+ * invoice of which the interest cannot be fixed stays out too: the others do not wait for it.
  */
 export async function stelBatchSamen(actor: Medewerker | Systeem): Promise<Outcome<BatchReden, { msgId: string }>> {
   const regeling = await getRegeling(await today())
   await controleerWachtendeRekeningen()
-  await stelRenteVast(regeling, await listLaat(regeling))
+  const mislukt = await stelRenteVast(regeling, await listLaat(regeling))
   return inPgTransaction(async (client) => {
-    const betaalbaar = keepBetaalbaar(await lockKandidaten(client, MAXIMUM), regeling)
+    const betaalbaar = keepBetaalbaar(await lockKandidaten(client), regeling).filter(({ factuurId }) => !mislukt.has(factuurId)).slice(0, MAXIMUM)
     const rente = await lockRente(client, betaalbaar.map(({ factuurId }) => factuurId))
     if (betaalbaar.length + rente.length === 0) return refused('niets-te-betalen')
     const door = { id: actor.id, rol: actor.soort === 'medewerker' ? 'financieel' : 'systeem' }
@@ -38,7 +39,7 @@ export async function stelBatchSamen(actor: Medewerker | Systeem): Promise<Outco
 /** What would be in a batch now and came longer ago than the term to pay it. */
 function listLaat(regeling: Regeling): Promise<string[]> {
   const ontvangenVoor = addWeken(regeling.opDatum, -regeling.get('betaaltermijn').weken)
-  return inPgTransaction(async (client) => keepBetaalbaar(await lockKandidaten(client, MAXIMUM, ontvangenVoor), regeling).map(({ factuurId }) => factuurId))
+  return inPgTransaction(async (client) => keepBetaalbaar(await lockKandidaten(client, ontvangenVoor), regeling).map(({ factuurId }) => factuurId))
 }
 
 function keepBetaalbaar(kandidaten: readonly Kandidaat[], regeling: Regeling): readonly Kandidaat[] {

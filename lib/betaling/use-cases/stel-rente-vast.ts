@@ -7,6 +7,7 @@ import { makeRentebrief } from '@/lib/betaling/rules/rentebrief'
 import { findUitvoeringsdag } from '@/lib/betaling/rules/uitvoeringsdag'
 import { saveGebeurtenis } from '@/lib/platform/audit'
 import { inTransaction } from '@/lib/platform/db'
+import { describeFault, log } from '@/lib/platform/log'
 import type { Regeling } from '@/lib/regeling/model'
 import { leesRegeling } from '@/lib/regeling/use-cases/lees-regeling'
 import { calculateBezwaartermijn } from '@/lib/regeling/rules/bezwaartermijn'
@@ -16,11 +17,19 @@ import { boek } from '@/lib/tijdvak/use-cases/boek'
 /**
  * Fixes the interest on invoices that are paid late (Awb 4:97-4:99), before their batch is composed: counted up to the day on which a
  * batch of today is carried out. One that is approved later is carried out later; the days between are fixed when the next batch is
- * composed, and paid in it. Each with its letter and its booking, in a transaction of its own. Again it adds only what is new.
+ * composed, and paid in it. Each with its letter and its booking, in a transaction of its own. Again it adds only what is new. Gives the
+ * invoices for which it failed, after saying so in the log: one that cannot be counted keeps no other from being paid.
  */
-export async function stelRenteVast(regeling: Regeling, factuurIds: readonly string[]): Promise<void> {
+export async function stelRenteVast(regeling: Regeling, factuurIds: readonly string[]): Promise<ReadonlySet<string>> {
   const { weken } = regeling.get('betaaltermijn')
-  for (const factuur of await listLateFacturen(factuurIds, { vandaag: regeling.opDatum, weken })) await fixRente(regeling, factuur)
+  const mislukt = new Set<string>()
+  for (const factuur of await listLateFacturen(factuurIds, { vandaag: regeling.opDatum, weken })) {
+    await fixRente(regeling, factuur).catch((fault: unknown) => {
+      mislukt.add(factuur.factuurId)
+      log.error('rente niet vastgesteld', { onderdeel: 'betaling', id: factuur.factuurId, ...describeFault(fault) })
+    })
+  }
+  return mislukt
 }
 
 function fixRente(regeling: Regeling, { factuurId, betaaldOp }: LateFactuur): Promise<void> {

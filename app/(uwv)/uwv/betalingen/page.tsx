@@ -14,7 +14,7 @@ import { formatTijdstip } from '@/lib/base/amsterdam'
 import { listRekeningWerk } from '@/lib/bankrekening/views'
 import { lijstSchema } from '@/lib/betaling/schema'
 import { BATCH_LABEL, BATCH_TOON } from '@/lib/betaling/texts'
-import { listBatches, PAGINA, type BatchRij } from '@/lib/betaling/views'
+import { listBatches, listGeblokkeerd, PAGINA, type BatchRij, type GeblokkeerdRij } from '@/lib/betaling/views'
 import { getOpgeschortTotaal } from '@/lib/opschorting/views'
 import { isAllowed } from '@/lib/platform/policy'
 import { requireMedewerker } from '@/lib/platform/session'
@@ -27,7 +27,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function BetalingenPage({ searchParams }: Props) {
   const medewerker = await requireMedewerker('betaling.lezen')
   const { pagina } = lijstSchema.parse(await searchParams)
-  const [{ rijen, totaal, wachtend }, werk, opgeschort] = await Promise.all([listBatches(medewerker, pagina), listRekeningWerk(medewerker), getOpgeschortTotaal(medewerker)])
+  const [{ rijen, totaal, wachtend }, werk, opgeschort, geblokkeerd] = await Promise.all([listBatches(medewerker, pagina), listRekeningWerk(medewerker), getOpgeschortTotaal(medewerker), listGeblokkeerd(medewerker)])
   const tegengehouden = werk.filter(({ waarom }) => waarom !== 'wijziging-loopt').length
   return (
     <Stack>
@@ -49,6 +49,7 @@ export default async function BetalingenPage({ searchParams }: Props) {
         Elke nacht om 02.00 uur komt alles wat betaald mag worden in een batch.
       </Paragraph>
       {isAllowed(medewerker, 'betaling.batch.opstellen') && wachtend.aantal > 0 && <StelSamenFormulier />}
+      {geblokkeerd.length > 0 && <Table caption="Geblokkeerde facturen" columns={BLOKKADES} rows={geblokkeerd} rowKey={({ factuurId }) => factuurId} />}
       <Table caption="Batches" columns={columns} rows={rijen} rowKey={({ msgId }) => msgId}
         empty={<EmptyState title="Er zijn nog geen batches">Een batch ontstaat ’s nachts, of als u er hier een samenstelt.</EmptyState>} />
       <Pagination page={pagina} pageSize={PAGINA} total={totaal} href={(page) => `/uwv/betalingen?pagina=${String(page)}`} />
@@ -63,6 +64,13 @@ const columns: readonly Column<BatchRij>[] = [
   { key: 'aantal', header: 'Betalingen', numeric: true, cell: ({ aantal }) => aantal },
   { key: 'totaal', header: 'Totaal', numeric: true, cell: ({ totaal }) => <Bedrag cent={totaal} /> },
   { key: 'goed', header: 'Goedgekeurd door', cell: ({ goedgekeurdDoor }) => (goedgekeurdDoor.length === 0 ? 'Nog niemand' : goedgekeurdDoor.join(' en ')) },
+]
+
+const BLOKKADES: readonly Column<GeblokkeerdRij>[] = [
+  { key: 'factuur', header: 'Factuur', rowHeader: true, cell: ({ factuurId, factuurnummer }) => <Link href={`/uwv/facturen/${factuurId}`}>{factuurnummer}</Link> },
+  { key: 'opleider', header: 'Opleider', cell: ({ opleider }) => opleider },
+  { key: 'bedrag', header: 'Bedrag', numeric: true, cell: ({ bedrag }) => <Bedrag cent={bedrag} /> },
+  { key: 'waarom', header: 'Waarom', cell: ({ reden, door, op }) => `${reden} (${door}, ${formatTijdstip(op)})` },
 ]
 
 function BatchStand({ batch: { status, vrijgegevenOp } }: { batch: BatchRij }) {

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { z } from 'zod'
 import { SYSTEEM, type OpleiderActor } from '@/lib/base/actor'
 import { parseIban, type Iban } from '@/lib/base/iban'
 import { REKENING_OVERGANGEN } from '@/lib/bankrekening/rules/status'
@@ -26,9 +27,14 @@ const iban = (tekst: string): Iban => {
 const NIEUW = iban('NL91ABNA0417164300')
 const ANDER = iban('NL44RABO0123456789')
 
+const vraagSchema = z.object({ iban: z.string(), naam: z.string() })
+
 let wereld: BetaalWereld
 let collega: OpleiderActor
 let antwoord: 'match' | 'bijna' | 'geen' | 'onbekend' | 'stuk'
+/** The names that the banks were asked about, and accounts of which they know the holder. */
+let gevraagd: string[] = []
+let houders: Readonly<Record<string, string>> = {}
 freshDb(async () => {
   wereld = await aBetaalWereld()
   const [rij] = await asOwner<{ id: string }>(`insert into gebruiker (soort, subject_hmac, kvk, opleider_id) values ('opleider', 'collega', '90000001', '${wereld.opleider.opleiderId}') returning id`)
@@ -36,7 +42,15 @@ freshDb(async () => {
 })
 beforeEach(async () => {
   antwoord = 'match'
-  vi.stubGlobal('fetch', () => Promise.resolve(antwoord === 'stuk' ? new Response('stuk', { status: 503 }) : Response.json({ resultaat: antwoord, ...(antwoord === 'bijna' ? { suggestie: 'Vakschool De Ambachten' } : {}) })))
+  gevraagd = []
+  houders = {}
+  vi.stubGlobal('fetch', (_: unknown, { body }: { body: string }) => {
+    const { iban: rekening, naam } = vraagSchema.parse(JSON.parse(body))
+    gevraagd.push(naam)
+    if (houders[rekening] === 'stil') return Promise.resolve(new Response('stuk', { status: 503 }))
+    if (houders[rekening] !== undefined) return Promise.resolve(Response.json({ resultaat: houders[rekening] === naam ? 'match' : 'geen' }))
+    return Promise.resolve(antwoord === 'stuk' ? new Response('stuk', { status: 503 }) : Response.json({ resultaat: antwoord, ...(antwoord === 'bijna' ? { suggestie: 'Vakschool De Ambachten' } : {}) }))
+  })
   await plant(`delete from rekeningwijziging; delete from naamcontrole; update factuur set status = 'afgekeurd' where status = 'gematcht'; update opleider set iban = '${IBAN}' where kvk = '90000001'`)
   await asOwner(`insert into naamcontrole (opleider_id, iban, naam, antwoord) values ('${wereld.opleider.opleiderId}', '${IBAN}', 'Vakschool De Ambacht', 'match')`)
   await zetKlok(`${VANDAAG}T10:00:00+01:00`)
@@ -93,6 +107,22 @@ describe('een ander rekeningnummer van de opleider', () => {
     expect(await getRekeningVan(medewerker, wereld.opleider.opleiderId)).toMatchObject({ loopt: { naam: { antwoord: 'bijna', suggestie: 'Vakschool De Ambachten' } } })
     expect(await beoordeelRekening(medewerker, { opleiderId: wereld.opleider.opleiderId, oordeel: 'aanvaard', reden: 'Handelsnaam, gezien in de KvK' })).toEqual(gedaan)
     expect(await inGebruik()).toBe(NIEUW)
+  })
+
+  test('de banken zeggen of de rekening van de opleider is; de naam die de vrager intikt, telt niet', async () => {
+    houders = { [ANDER]: 'J. Jansen' }
+    expect(await vraagRekening(wereld.opleider, { iban: ANDER, tenaamstelling: 'J. Jansen', reden: 'Wij gaan naar een andere bank' })).toEqual(gedaan)
+    await bevestigRekening(collega, { wijzigingId: (await wijziging()).id })
+    await zetKlok('2022-11-28T10:00:00+01:00')
+    await werkRekeningenBij()
+    expect(gevraagd).toEqual(['Vakschool De Ambacht', 'Vakschool De Ambacht'])
+    expect(await wijziging()).toMatchObject({ status: 'te-beoordelen' })
+    expect(await inGebruik()).toBe(IBAN)
+    expect(await asOwner('select naam, antwoord from naamcontrole where iban = $1', [ANDER])).toEqual([{ naam: 'Vakschool De Ambacht', antwoord: 'geen' }, { naam: 'Vakschool De Ambacht', antwoord: 'geen' }])
+    // The database does not believe a match with another name either.
+    await asOwner(`insert into naamcontrole (opleider_id, iban, naam, antwoord) values ($1, $2, 'J. Jansen', 'match')`, [wereld.opleider.opleiderId, ANDER])
+    await plant(`update rekeningwijziging set status = 'bevestigd'`)
+    await expect(pool.query(`update rekeningwijziging set status = 'actief', afgerond_op = nu()`)).rejects.toThrow('horen niet bij elkaar')
   })
 
   test('UWV blokkeert met een reden; hetzelfde nummer kan daarna niet opnieuw', async () => {
@@ -188,7 +218,7 @@ describe('de database weigert wat nooit mag', () => {
     await expect(gebruik()).rejects.toThrow('wachtdagen')
     await zetKlok('2022-11-26T10:00:00+01:00')
     await expect(gebruik()).rejects.toThrow('horen niet bij elkaar')
-    await zet(`insert into naamcontrole (opleider_id, iban, naam, antwoord) values ('$opleider', '${NIEUW}', 'x', 'match')`)
+    await zet(`insert into naamcontrole (opleider_id, iban, naam, antwoord) values ('$opleider', '${NIEUW}', 'Vakschool De Ambacht', 'match')`)
     await gebruik()
     expect(await inGebruik()).toBe(NIEUW)
     await expect(zet(`update rekeningwijziging set status = 'geblokkeerd', beoordeeld_door = '$twee', oordeel = 'x'`)).rejects.toThrow(/bestaat niet|verandert niet/)

@@ -141,10 +141,13 @@ describe('wanneer er wordt betaald', () => {
 
   test('de opdracht noemt het bedrag, het nummer en wat de opleider doet', () => {
     const { onderwerp, inhoud } = makeOpdrachtbrief({
-      ordernummer: 'ORDER-0000001-38', bedrag: '€ 939,50', opleiding: 'Lassen', start: 'maandag 5 december 2022', aanvraagKenmerk: 'STAP-0000001-25',
+      ordernummer: 'ORDER-0000001-38', bedrag: '€ 939,50', opleiding: 'Lassen', start: 'maandag 5 december 2022', vanaf: 'maandag 14 november 2022', betaalweken: 6, aanvraagKenmerk: 'STAP-0000001-25',
       opleider: { naam: 'Vakschool', adres: 'Werkplaats 12', plaats: '3511 AA Utrecht' },
     })
     expect(onderwerp).toBe('Opdracht ORDER-0000001-38: u kunt een factuur sturen')
     expect(inhoud.kern).toBe('Een deelnemer heeft STAP-budget gekregen voor uw opleiding ‘Lassen’. UWV betaalt u € 939,50, met btw.')
+    expect(inhoud.betekenis, 'Awb 4:87 lid 1: de termijn om te betalen').toEqual([
+      'De opleiding start op maandag 5 december 2022. U kunt de factuur sturen vanaf maandag 14 november 2022.', 'Wij betalen binnen 6 weken nadat wij uw factuur kregen. Betalen wij later? Dan krijgt u rente.',
+    ])
   })
 })

@@ -59,7 +59,8 @@ export default async function FactuurPage({ params }: Props) {
   )
 }
 
-function Uitslag({ factuur: { soort, status, fouten } }: { factuur: FactuurRij }) {
+function Uitslag({ factuur: { soort, status, fouten, blokkade } }: { factuur: FactuurRij }) {
+  if (blokkade !== null) return <Alert kind="info" title="Wij kijken deze factuur nog na">Een medewerker wil de betaling eerst nakijken. Wij betalen uiterlijk zes weken nadat wij de factuur kregen. Duurt het langer? Dan krijgt u rente. Hebben wij iets nodig, dan bellen of schrijven wij u.</Alert>
   if (status === 'verwerkt') return <Alert kind="ok" title="De creditnota is verwerkt">Was de factuur nog niet betaald? Dan betalen wij dit bedrag niet. Was zij al betaald? Dan staat bij <Link href="/opleider/vorderingen">uw vorderingen</Link> hoe en wanneer u terugbetaalt.</Alert>
   if (status === 'wacht-op-bank') return <Alert kind="info" title="De creditnota is aangenomen en wacht op de bank">De bank heeft de opdracht om de factuur te betalen al. Wij verwerken de creditnota vanzelf als de bank antwoordt, meestal binnen twee werkdagen. Is er betaald? Dan krijgt u een brief over terugbetalen. Is er niet betaald? Dan betalen wij dit bedrag niet. U hoeft niets te doen.</Alert>
   if (status === 'gecrediteerd') return <Alert kind="info" title="Deze factuur is helemaal gecrediteerd">Wij betalen haar niet. U kunt voor de opdracht een nieuwe factuur sturen.</Alert>

@@ -54,7 +54,7 @@ function Factuur({ opdracht }: { opdracht: OpdrachtDetail }) {
   }
   if (opdracht.iban === null) return <Alert kind="warning" title="Uw rekeningnummer ontbreekt">{FACTUUR_FOUT['STAP-REKENING-ONBEKEND']}</Alert>
   if (opdracht.isTeVroeg) {
-    return <Alert kind="info" title="U kunt nog geen factuur sturen">Dat kan vanaf {formatDatum(opdracht.vanaf)}, drie weken voor de start van de opleiding.</Alert>
+    return <Alert kind="info" title="U kunt nog geen factuur sturen">Dat kan vanaf {formatDatum(opdracht.vanaf)}.</Alert>
   }
   return (
     <>

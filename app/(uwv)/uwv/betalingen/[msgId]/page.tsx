@@ -1,9 +1,10 @@
 import type { Metadata } from 'next'
-import { KeurGoedFormulier } from '@/app/(uwv)/uwv/betalingen/[msgId]/form'
+import { KeurAfFormulier, KeurGoedFormulier, WeigerBetalingFormulier } from '@/app/(uwv)/uwv/betalingen/[msgId]/form'
 import { Alert } from '@/components/ui/alert'
 import { Bedrag } from '@/components/ui/bedrag'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { ButtonGroup, ButtonLink } from '@/components/ui/button'
+import { Details } from '@/components/ui/details'
 import { PageTitle } from '@/components/ui/page-title'
 import { SummaryList } from '@/components/ui/summary-list'
 import { Table, type Column } from '@/components/ui/table'
@@ -32,9 +33,10 @@ export default async function BatchPage({ params }: Props) {
     <Stack>
       <Breadcrumb items={[{ href: '/uwv/betalingen', label: 'Betalingen' }]} />
       <PageTitle kicker="Batch" lead={`${batch.aantal === 1 ? 'Eén betaling' : `${String(batch.aantal)} betalingen`}, samen ${formatBedrag(batch.totaal)}.`}>{batch.msgId}</PageTitle>
-      {vervallen.length > 0 && (
+      {batch.afgekeurd !== null && <Alert kind="warning" title={`Afgekeurd door ${batch.afgekeurd.door} op ${formatTijdstip(batch.afgekeurd.op)}`}>{batch.afgekeurd.reden} Van deze batch is niets betaald. Alles gaat mee in een volgende.</Alert>}
+      {vervallen.length > 0 && batch.afgekeurd === null && (
         <Alert kind="info" title={vervallen.length === 1 ? 'Eén betaling gaat niet mee' : `${String(vervallen.length)} betalingen gaan niet mee`}>
-          Samen {formatBedrag(sum(vervallen.map(({ bedrag }) => bedrag)))}. De subsidie is ingetrokken of de betaling is opgeschort nadat de batch was samengesteld.
+          Samen {formatBedrag(sum(vervallen.map(({ bedrag }) => bedrag)))}. Dat bleek nadat de batch was samengesteld: de subsidie is ingetrokken, de betaling is opgeschort of geweigerd, of de opleider stuurde een creditnota.
         </Alert>
       )}
       <SummaryList rows={[
@@ -46,9 +48,23 @@ export default async function BatchPage({ params }: Props) {
         ...(batch.sha256 === null ? [] : [{ key: 'sha', term: 'Controlegetal van het bestand (SHA-256)', value: <code className="break-all">{batch.sha256}</code> }]),
       ]} />
       {isAllowed(medewerker, 'betaling.batch.goedkeuren') && <Goedkeuring batch={batch} medewerker={medewerker} />}
+      {isAllowed(medewerker, 'betaling.batch.goedkeuren') && <Nee batch={batch} />}
       {batch.vrijgegevenOp !== null && <ButtonGroup><ButtonLink variant="secondary" icon="download" href={`/uwv/betalingen/${batch.msgId}/bestand`}>Betaalbestand downloaden</ButtonLink></ButtonGroup>}
       <Table caption="Betalingen in deze batch" columns={batch.vrijgegevenOp === null && vervallen.length === 0 ? columns : [...columns, STAND]} rows={batch.betalingen} rowKey={({ endToEndId }) => endToEndId} />
     </Stack>
+  )
+}
+
+/** Saying no, for as long as there is no file: to one payment, or to all of it. */
+function Nee({ batch: { msgId, status } }: { batch: BatchDetail }) {
+  if (status !== 'opgesteld' && status !== 'goedgekeurd') return null
+  return (
+    <Details summary="Ik keur een betaling of de hele batch niet goed">
+      <Stack>
+        <WeigerBetalingFormulier msgId={msgId} />
+        <KeurAfFormulier msgId={msgId} />
+      </Stack>
+    </Details>
   )
 }
 

@@ -1,8 +1,9 @@
 import type { Metadata } from 'next'
-import { BeantwoordFormulier } from '@/app/(uwv)/uwv/facturen/[id]/form'
+import { BeantwoordFormulier, HefBlokkadeOpFormulier } from '@/app/(uwv)/uwv/facturen/[id]/form'
 import { FactuurVerschil } from '@/components/dossier/factuur-verschil'
 import { Opgeschort } from '@/components/dossier/opgeschort'
 import { Rente } from '@/components/dossier/rente'
+import { Alert } from '@/components/ui/alert'
 import { Bedrag } from '@/components/ui/bedrag'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { ButtonGroup, ButtonLink } from '@/components/ui/button'
@@ -36,6 +37,7 @@ export default async function OntvangenFactuurPage({ params }: Props) {
       <Breadcrumb items={[{ href: '/uwv/facturen', label: 'Ontvangen facturen' }, ...(factuur.status === 'afgekeurd' ? [{ href: '/uwv/facturen/werklijst', label: 'Uit te zoeken' }] : [])]} />
       <PageTitle kicker={factuur.opleider}>{factuur.factuurnummer}</PageTitle>
       <Opgeschort opschorting={opschorting} />
+      {factuur.blokkade !== null && <Alert kind="warning" title={`${factuur.blokkade.door} hield de betaling tegen op ${formatTijdstip(factuur.blokkade.op)}`}>{factuur.blokkade.reden} Deze factuur gaat in geen batch mee tot iemand de blokkade opheft.</Alert>}
       <SummaryList rows={[
         { key: 'status', term: 'Status', value: <StatusBadge tone={FACTUUR_TOON[factuur.status]}>{FACTUUR_LABEL[factuur.status]}</StatusBadge> },
         { key: 'soort', term: 'Soort', value: `${SOORT_LABEL[factuur.soort]}, via ${KANAAL_LABEL[factuur.kanaal].toLowerCase()}` },
@@ -53,6 +55,7 @@ export default async function OntvangenFactuurPage({ params }: Props) {
       )}
       <Rente rijen={rente} />
       <ButtonGroup><ButtonLink variant="secondary" icon="download" href={`/uwv/facturen/${factuur.id}/bestand`}>E-factuur downloaden</ButtonLink></ButtonGroup>
+      {factuur.blokkade !== null && isAllowed(medewerker, 'betaling.batch.opstellen') && <HefBlokkadeOpFormulier factuurId={factuur.id} />}
       <Antwoord factuur={factuur} magAntwoorden={isAllowed(medewerker, 'factuur.beantwoorden')} />
     </Stack>
   )
