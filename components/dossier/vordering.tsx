@@ -10,7 +10,7 @@ import { StatusBadge } from '@/components/ui/tag'
 import { Heading, Paragraph } from '@/components/ui/text'
 import { formatDatum, formatDatumKort, type PlainDate } from '@/lib/base/date'
 import { cent, type Cent } from '@/lib/base/money'
-import type { BetalingsregelingStatus, VorderingGrond, VorderingMutatie, VorderingStatus } from '@/lib/vordering/model'
+import type { BetalingsregelingStatus, RekeningStatus, TerugbetalingStatus, VorderingGrond, VorderingMutatie, VorderingStatus } from '@/lib/vordering/model'
 import type { Termijn } from '@/lib/vordering/rules/betalingsregeling'
 import { GROND, MUTATIE_LABEL, STATUS_LABEL, STATUS_TOON } from '@/lib/vordering/texts'
 
@@ -21,9 +21,12 @@ type Vordering = {
   readonly vervaltOp: PlainDate; readonly aanmaningVervaltOp: PlainDate | null; readonly uitstelTot: PlainDate | null; readonly bezwaarUiterlijkOp: PlainDate
   readonly lopend: { readonly status: BetalingsregelingStatus; readonly termijn: Cent; readonly termijnen: readonly Termijn[] } | undefined
   readonly mutaties: readonly Mutatie[]
-  readonly terug: readonly { readonly id: string; readonly bedrag: Cent; readonly isBetaald: boolean }[]
+  readonly terug: readonly Terug[]
 }
 type Mutatie = VorderingMutatie & { readonly id: string }
+type Terug = { readonly id: string; readonly bedrag: Cent; readonly status: TerugbetalingStatus; readonly betaaldOp: PlainDate | null }
+/** The account of a burger as a screen shows it. */
+type Rekening = { readonly status: RekeningStatus; readonly rekening: string; readonly tenaamstelling: string }
 
 /** How to pay: the amount, the day, the account and the reference, for whoever owes it. */
 function Betaalwijze({ vordering }: { vordering: Vordering }) {
@@ -87,13 +90,12 @@ const termijnColumns: readonly Column<Termijn>[] = [
 ]
 
 /** What who owes it can do now, on the page of one claim. `brieven` leads to each letter. */
-export function EigenVordering({ vordering, basis, kanVragen, brieven }: { vordering: Vordering; basis: string; kanVragen: boolean; brieven: ReactNode }) {
-  const { open, lopend, kenmerk, terug, isTeLaat } = vordering
-  const nogTerug = terug.filter(({ isBetaald }) => !isBetaald)
+export function EigenVordering({ vordering, basis, kanVragen, brieven, terug }: { vordering: Vordering; basis: string; kanVragen: boolean; brieven: ReactNode; terug?: ReactNode }) {
+  const { open, lopend, kenmerk, isTeLaat } = vordering
   return (
     <>
       {open > 0 && isTeLaat && lopend === undefined && <Alert kind="warning" title="De eerste betaaldag is voorbij"><p>Betaal zo snel mogelijk, of vraag om betalen in termijnen. Zo voorkomt u dat er kosten bij komen.</p></Alert>}
-      {nogTerug.map(({ id, bedrag }) => <Alert key={id} kind="info" title="U krijgt geld terug"><p>Wij betalen <Bedrag cent={bedrag} /> aan u terug. Dat gaat naar de rekening waarvan u betaalde.</p></Alert>)}
+      {terug}
       {open > 0 && <section className="stap-stapel" aria-labelledby="betalen"><Heading id="betalen">Zo betaalt u</Heading><Betaalwijze vordering={vordering} /></section>}
       {lopend?.status === 'aangevraagd' && <Alert kind="info" title="Wij kijken naar uw voorstel"><p>U stelde voor om <Bedrag cent={lopend.termijn} /> per maand te betalen. Een medewerker beslist. U krijgt een brief. Tot dan sturen wij geen aanmaning.</p></Alert>}
       {lopend?.status === 'toegewezen' && <section className="stap-stapel" aria-labelledby="afspraak"><Heading id="afspraak">Uw afspraak</Heading><Paragraph>Betaal elke termijn op tijd. Meer of eerder betalen mag altijd.</Paragraph><Termijnen termijnen={lopend.termijnen} /></section>}
@@ -109,6 +111,44 @@ export function EigenVordering({ vordering, basis, kanVragen, brieven }: { vorde
       <Paragraph>Bent u het er niet mee eens? In de eerste brief staat hoe u bezwaar maakt. Dat kan tot en met {formatDatum(vordering.bezwaarUiterlijkOp)}. <Link href="/contact">Neem contact op</Link> als u vragen hebt.</Paragraph>
     </>
   )
+}
+
+const NOG_TERUG: readonly TerugbetalingStatus[] = ['open', 'in-batch', 'teruggekomen']
+
+/** What an opleider gets back, and when: on its own account. */
+export function TerugVoorOpleider({ terug }: { terug: readonly Terug[] }) {
+  return terug.map(({ id, bedrag, status, betaaldOp }) => <Terugregel key={id} bedrag={bedrag} status={status} betaaldOp={betaaldOp}>{NOG_TERUG.includes(status) && <p>{status === 'in-batch' ? 'De betaling is op weg naar uw bank.' : 'Het gaat mee met een van onze volgende betalingen, naar uw eigen rekening. U hoeft niets te doen.'} <Link href="/opleider/rekening">Rekening bekijken</Link></p>}</Terugregel>)
+}
+
+/** What a burger gets back, and what the burger must still do for it: say on which account. */
+export function TerugVoorBurger({ terug, kenmerk, lopend, voorstel }: { terug: readonly Terug[]; kenmerk: string; lopend: Rekening | undefined; voorstel: Rekening | undefined }) {
+  const href = `/mijn/vorderingen/${kenmerk}/rekening`
+  const kiezen = terug.some(({ status }) => status === 'open' || status === 'teruggekomen')
+  return (
+    <>
+      {terug.map(({ id, bedrag, status, betaaldOp }) => (
+        <Terugregel key={id} bedrag={bedrag} status={status} betaaldOp={betaaldOp}>
+          {status === 'in-batch' && <p>De betaling is op weg naar uw bank.</p>}
+          {status === 'teruggekomen' && <p>De bank stuurde onze betaling terug.</p>}
+          {(status === 'open' || status === 'teruggekomen') && lopend === undefined && <p>{voorstel === undefined ? 'Wij weten nog niet op welke rekening. Geef een rekening op. Daarna betalen wij.' : 'Bevestig eerst op welke rekening. Daarna betalen wij.'}</p>}
+          {(status === 'open' || status === 'teruggekomen') && lopend !== undefined && <p>{REKENING_ZIN[lopend.status] ?? ''} Het gaat om de rekening {lopend.rekening} op naam van {lopend.tenaamstelling}.</p>}
+        </Terugregel>
+      ))}
+      {kiezen && <div className="stap-knoppen"><ButtonLink href={href} variant={lopend === undefined ? 'primary' : 'secondary'} iconEnd="arrow-right">{lopend !== undefined ? 'Andere rekening opgeven' : voorstel === undefined ? 'Rekening opgeven' : 'Rekening bevestigen'}</ButtonLink></div>}
+    </>
+  )
+}
+
+const REKENING_ZIN: Readonly<Partial<Record<RekeningStatus, string>>> = {
+  akkoord: 'Het gaat mee met een van onze volgende betalingen. U hoeft niets te doen.',
+  bevestigd: 'Wij vragen de bank nog of de naam bij de rekening hoort. U hoeft niets te doen.',
+  'te-beoordelen': 'De naam hoort volgens de bank niet zeker bij de rekening. Een medewerker kijkt ernaar. U kunt ook een andere rekening opgeven.',
+}
+
+function Terugregel({ bedrag, status, betaaldOp, children }: { bedrag: Cent; status: TerugbetalingStatus; betaaldOp: PlainDate | null; children?: ReactNode }) {
+  if (status === 'verrekend') return null
+  if (status === 'betaald') return <Alert kind="ok" title="Wij hebben geld teruggestuurd"><p>Wij betaalden <Bedrag cent={bedrag} /> aan u terug{betaaldOp === null ? '' : ` op ${formatDatum(betaaldOp)}`}.</p></Alert>
+  return <Alert kind={status === 'teruggekomen' ? 'warning' : 'info'} title="U krijgt geld terug"><p>Wij betalen <Bedrag cent={bedrag} /> aan u terug.</p>{children}</Alert>
 }
 
 /** A list of links to letters. */

@@ -88,7 +88,7 @@ export async function listIngegaan(vandaag: PlainDate): Promise<readonly { id: s
 }
 
 /**
- * Accounts that an invoice waits to be paid on and that never matched, with the name they should be in; not those that were asked about
+ * Accounts that an invoice, or what we owe back, waits to be paid on and that never matched, with the name they should be in; not those that were asked about
  * since `sinds`, so that a bank is not asked the same thing the whole day.
  */
 export async function listOngecontroleerd(sinds: Date): Promise<readonly { opleiderId: string; iban: Iban; naam: string }[]> {
@@ -96,6 +96,11 @@ export async function listOngecontroleerd(sinds: Date): Promise<readonly { oplei
     select distinct f.opleider_id as "opleiderId", f.iban, o.naam
       from factuur f join opleider o on o.id = f.opleider_id
      where f.status = 'gematcht' and f.iban is not null
-       and not exists (select from naamcontrole n where n.opleider_id = f.opleider_id and n.iban = f.iban and (n.antwoord in ('match', 'aanvaard') or n.gecontroleerd_op > $1))`, [sinds])
+       and not exists (select from naamcontrole n where n.opleider_id = f.opleider_id and n.iban = f.iban and (n.antwoord in ('match', 'aanvaard') or n.gecontroleerd_op > $1))
+    union
+    select o.id, o.iban, o.naam
+      from vordering_terugbetaling t join vordering v on v.id = t.vordering_id join opleider o on o.id = v.schuldenaar_opleider_id
+     where t.status = 'open' and o.iban is not null
+       and not exists (select from naamcontrole n where n.opleider_id = o.id and n.iban = o.iban and (n.antwoord in ('match', 'aanvaard') or n.gecontroleerd_op > $1))`, [sinds])
   return rows.map((rij) => ({ ...rij, iban: toIban(rij.iban) }))
 }

@@ -12,9 +12,9 @@ export const SOORT_LABEL: Readonly<Record<BoekingSoort, string>> = {
   'stel-plafond-vast': 'Plafond vastgesteld', 'sta-overschrijding-toe': 'Overschrijding toegestaan', 'verhoog-plafond': 'Plafond verhoogd', 'verlaag-plafond': 'Plafond verlaagd',
   'hevel-rest-over': 'Rest overgeheveld', 'hevel-over': 'Budget overgeheveld', 'verreken-overschrijding': 'Overschrijding verrekend', reserveer: 'Gereserveerd', 'geef-reservering-vrij': 'Reservering vrijgevallen',
   'ga-verplichting-aan': 'Verplichting aangegaan', 'verleg-verplichting': 'Verplichting verlegd', 'laat-verplichting-vervallen': 'Verplichting vervallen', 'boek-factuur': 'Factuur geboekt', 'trek-factuur-terug': 'Factuur teruggetrokken',
-  betaal: 'Betaald', 'boek-betaling-terug': 'Betaling teruggeboekt', 'reken-voorschot-af': 'Voorschot afgerekend', 'vorder-terug': 'Teruggevorderd',
-  'herzie-vaststelling': 'Vaststelling herzien', 'ontvang-terug': 'Terug ontvangen', 'trek-vordering-in': 'Vordering ingetrokken', 'scheld-kwijt': 'Kwijtgescholden',
-  'boek-rente': 'Rente verschuldigd', 'betaal-rente': 'Rente betaald', 'keer-rente-terug': 'Rente teruggekeerd', 'breng-rente-in-rekening': 'Rente in rekening gebracht',
+  betaal: 'Betaald', 'boek-betaling-terug': 'Betaling teruggeboekt', 'boek-afgerekend-terug': 'Afgerekende betaling teruggeboekt', 'boek-afgeboekt-terug': 'Afgeboekte betaling teruggeboekt', 'reken-voorschot-af': 'Voorschot afgerekend', 'vorder-terug': 'Teruggevorderd',
+  'herzie-vaststelling': 'Vaststelling herzien', 'ontvang-terug': 'Terug ontvangen', 'trek-vordering-in': 'Vordering ingetrokken', 'scheld-kwijt': 'Kwijtgescholden', 'herstel-vordering': 'Afboeking hersteld', 'verreken-vordering': 'Vordering verrekend', 'verreken-schuld': 'Schuld verrekend',
+  'boek-rente': 'Rente verschuldigd', 'betaal-rente': 'Rente betaald', 'keer-rente-terug': 'Rente teruggekeerd', 'trek-rente-in': 'Rente ingetrokken', 'breng-rente-in-rekening': 'Rente in rekening gebracht',
   'ontvang-rente': 'Rente ontvangen', 'scheld-rente-kwijt': 'Rente kwijtgescholden', 'betaal-ontvangst-terug': 'Ontvangst terugbetaald', 'betaal-ontvangen-rente-terug': 'Ontvangen rente terugbetaald',
   'sluit-jaar': 'Meegenomen naar volgend jaar', 'open-jaar': 'Meegenomen uit vorig jaar', 'val-terug': 'Teruggevallen',
 }
@@ -32,6 +32,8 @@ export const SLUITING_REDEN: Readonly<Record<SluitingReden, string>> = {
   'eerder-jaar-open': 'Een eerder boekjaar is nog open. Sluit eerst dat jaar.',
   'tijdvak-loopt': 'Een tijdvak van dit jaar is nog niet voorbij, of de reservelijst loopt nog. Sluit het jaar daarna.',
   'rest-niet-geboekt': 'De rest van een tijdvak moet nog naar het volgende. Dat gebeurt vanzelf, kort na de sluiting van het tijdvak. Probeer het daarna opnieuw.',
+  'sluit-niet-aan': 'Het grootboek sluit niet aan op documenten, bestanden of afschriften. Zoek het verschil eerst uit op de pagina Aansluiting: in een gesloten jaar kan niets meer worden hersteld.',
+  'bank-ongelezen': 'Er is een bericht van de bank dat nog niet is verwerkt. Kijk op de pagina Bank waar het op wacht, en sluit het jaar daarna.',
   'niet-voorgesteld': 'De afsluiting is nog niet voorgesteld. Stel haar eerst voor; een collega voert haar uit.',
   'zelfde-persoon': 'U hebt deze afsluiting zelf voorgesteld. Vraag een collega om haar uit te voeren.',
 }

@@ -19,8 +19,8 @@ export const toVorderingGrond = (text: string): VorderingGrond => oneOf(VORDERIN
 /** Who must pay it back. */
 export type Schuldenaar = { readonly soort: 'opleider'; readonly opleiderId: string } | { readonly soort: 'burger'; readonly burgerId: string }
 
-const MUTATIE_SOORTEN = ['instelling', 'vergoeding', 'rente', 'ontvangst', 'intrekking', 'kwijtschelding', 'oninbaar', 'verjaring'] as const
-/** What adds to a claim (the first three) or comes off it. */
+const MUTATIE_SOORTEN = ['instelling', 'vergoeding', 'rente', 'herleving', 'ontvangst', 'verrekening', 'intrekking', 'kwijtschelding', 'oninbaar', 'verjaring'] as const
+/** What adds to a claim (the first four) or comes off it. Herleving: what was given up is paid after all. */
 export type VorderingMutatieSoort = (typeof MUTATIE_SOORTEN)[number]
 export const toVorderingMutatieSoort = (text: string): VorderingMutatieSoort => oneOf(MUTATIE_SOORTEN, text)
 
@@ -49,6 +49,28 @@ export const AFBOEKING_SOORTEN = ['kwijtschelding', 'oninbaar'] as const
 /** Remitting because collecting weighs too heavily (Awb 4:94a), or writing off because nothing can be had. */
 export type AfboekingSoort = (typeof AFBOEKING_SOORTEN)[number]
 export const toAfboekingSoort = (text: string): AfboekingSoort => oneOf(AFBOEKING_SOORTEN, text)
+
+/** What a person may propose about a claim: give it up, or set it off against what we owe back (Awb 4:93). */
+export type VoorstelSoort = AfboekingSoort | 'verrekening'
+export const toVoorstelSoort = (text: string): VoorstelSoort => oneOf([...AFBOEKING_SOORTEN, 'verrekening'] as const, text)
+
+export const TERUGBETALING_STATUSSEN = ['open', 'in-batch', 'betaald', 'teruggekomen', 'verrekend'] as const
+/** What we owe back of what we received: to be paid, in a batch, paid, sent back by the bank, or set off against another claim. */
+export type TerugbetalingStatus = (typeof TERUGBETALING_STATUSSEN)[number]
+export const toTerugbetalingStatus = (text: string): TerugbetalingStatus => oneOf(TERUGBETALING_STATUSSEN, text)
+
+export const REKENING_STATUSSEN = ['voorgesteld', 'bevestigd', 'akkoord', 'te-beoordelen', 'afgewezen', 'vervangen'] as const
+/**
+ * The account on which a burger gets money back: seen at a receipt, confirmed by the burger, accepted because the name matches, put to a
+ * person because it does not, refused by that person, or replaced by another.
+ */
+export type RekeningStatus = (typeof REKENING_STATUSSEN)[number]
+export const toRekeningStatus = (text: string): RekeningStatus => oneOf(REKENING_STATUSSEN, text)
+
+const REKENING_HERKOMSTEN = ['ontvangst', 'opgave'] as const
+/** Where an account is known from: money came from it, or the burger gave it. */
+export type RekeningHerkomst = (typeof REKENING_HERKOMSTEN)[number]
+export const toRekeningHerkomst = (text: string): RekeningHerkomst => oneOf(REKENING_HERKOMSTEN, text)
 
 /** What a receipt turned out to be: all that was open, a part, more (the rest is owed back), on a claim that is over, or on none that we know. */
 export type Ontvangstuitkomst = 'geheel' | 'deel' | 'te-veel' | 'na-afloop' | 'onbekend'

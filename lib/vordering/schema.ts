@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { parseDatum, type PlainDate } from '@/lib/base/date'
+import { parseIban } from '@/lib/base/iban'
 import { parseBedrag, type Cent } from '@/lib/base/money'
 import { AFBOEKING_SOORTEN, VORDERING_STATUSSEN, type BeslagvrijAntwoord } from '@/lib/vordering/model'
 
@@ -51,6 +52,34 @@ export const afboekSchema = z.object({
   reden,
 })
 export type AfboekInput = z.output<typeof afboekSchema>
+
+/** Setting a claim off against what we owe: who does it says to have asked whether beslag would be allowed (Awb 4:93 lid 4). */
+export const verrekenSchema = z.object({
+  kenmerk,
+  terugbetalingId: z.guid('Kies waarmee u verrekent. Ververs de pagina als er niets staat.').meta({ title: 'Waarmee' }),
+  bedrag: bedrag('Bedrag'),
+  beslag: z.literal('ja', { error: 'Ga na of beslag op dit geld mag. Mag dat niet, of weet u het niet? Verreken dan niet.' }).meta({ title: 'Beslag' }),
+  reden,
+})
+export type VerrekenInput = z.output<typeof verrekenSchema>
+
+/** The account that a burger gives to be paid back on. */
+export const rekeningSchema = z.object({
+  kenmerk,
+  iban: z.string('Vul uw rekeningnummer (IBAN) in.').trim().transform((tekst, ctx) => {
+    const gelezen = parseIban(tekst)
+    if (gelezen !== undefined) return gelezen
+    ctx.addIssue({ code: 'custom', message: 'Dit rekeningnummer bestaat niet. Neem het precies over van uw bankpas, bijvoorbeeld NL20 INGB 0001 2345 67.' })
+    return z.NEVER
+  }).meta({ title: 'Rekeningnummer (IBAN)' }),
+  tenaamstelling: z.string('Vul in op welke naam de rekening staat.').trim().min(2, 'Vul in op welke naam de rekening staat.').max(70, 'Gebruik hoogstens 70 tekens voor de naam.').meta({ title: 'Naam van de rekening' }),
+})
+export type RekeningInput = z.output<typeof rekeningSchema>
+
+export const bevestigRekeningSchema = z.object({ kenmerk, rekeningId: z.guid('Deze rekening is er niet meer. Ververs de pagina.') })
+
+/** What an employee decides about an account of which the name did not match. */
+export const rekeningoordeelSchema = z.object({ kenmerk, oordeel: z.enum(['aanvaard', 'wijs-af'], { error: 'Kies wat u met dit rekeningnummer doet.' }).meta({ title: 'Besluit' }), reden })
 
 export const afboekbesluitSchema = z.object({ kenmerk, besluit: z.enum(['verleen', 'wijs-af'], { error: 'Kies wat u beslist.' }).meta({ title: 'Besluit' }) })
 

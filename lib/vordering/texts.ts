@@ -1,4 +1,6 @@
-import type { AfboekingSoort, BeslagvrijAntwoord, BetalingsregelingStatus, Overdracht, VorderingGrond, VorderingMutatieSoort, VorderingStatus } from '@/lib/vordering/model'
+import type {
+  BeslagvrijAntwoord, BetalingsregelingStatus, Overdracht, RekeningHerkomst, RekeningStatus, TerugbetalingStatus, VoorstelSoort, VorderingGrond, VorderingMutatieSoort, VorderingStatus,
+} from '@/lib/vordering/model'
 import type { VoorlegReden, VraagBeletsel } from '@/lib/vordering/rules/betalingsregeling'
 import type { AfboekBeletsel } from '@/lib/vordering/rules/mandaat'
 import type { VerrekenBeletsel } from '@/lib/vordering/rules/verrekenen'
@@ -22,7 +24,7 @@ export const GROND: Readonly<Record<VorderingGrond, { label: string; zin: string
 }
 
 export const MUTATIE_LABEL: Readonly<Record<VorderingMutatieSoort, string>> = {
-  instelling: 'Teruggevorderd', vergoeding: 'Kosten van de aanmaning', rente: 'Wettelijke rente', ontvangst: 'Betaling ontvangen',
+  instelling: 'Teruggevorderd', vergoeding: 'Kosten van de aanmaning', rente: 'Wettelijke rente', herleving: 'Afboeking hersteld: alsnog betaald', ontvangst: 'Betaling ontvangen', verrekening: 'Verrekend',
   intrekking: 'Ingetrokken', kwijtschelding: 'Kwijtgescholden', oninbaar: 'Afgeboekt: niet te innen', verjaring: 'Verjaard',
 }
 
@@ -38,7 +40,32 @@ export const OVERDRACHT_LABEL: Readonly<Record<Overdracht, string>> = {
   voorgelegd: 'Beslis over gerechtsdeurwaarder', overgedragen: 'Bij gerechtsdeurwaarder', 'niet-overgedragen': 'Niet naar gerechtsdeurwaarder',
 }
 
-export const AFBOEKING_LABEL: Readonly<Record<AfboekingSoort, string>> = { kwijtschelding: 'Kwijtschelden', oninbaar: 'Afboeken: niet te innen' }
+export const AFBOEKING_LABEL: Readonly<Record<VoorstelSoort, string>> = { kwijtschelding: 'Kwijtschelden', oninbaar: 'Afboeken: niet te innen', verrekening: 'Verrekenen' }
+
+export const TERUGBETALING_LABEL: Readonly<Record<TerugbetalingStatus, string>> = {
+  open: 'Nog te betalen', 'in-batch': 'Wordt betaald', betaald: 'Betaald', teruggekomen: 'Betaling teruggekomen', verrekend: 'Verrekend',
+}
+export const TERUGBETALING_TOON = { open: 'let-op', 'in-batch': 'info', betaald: 'goed', teruggekomen: 'fout', verrekend: 'neutraal' } as const satisfies Record<TerugbetalingStatus, string>
+
+export const REKENING_LABEL: Readonly<Record<RekeningStatus, string>> = {
+  voorgesteld: 'Nog niet bevestigd', bevestigd: 'Wordt gecontroleerd', akkoord: 'Klopt', 'te-beoordelen': 'Een medewerker kijkt ernaar', afgewezen: 'Afgewezen', vervangen: 'Vervangen',
+}
+/** What the banks said of a name and an account, for who judges it. */
+export const NAAM_ANTWOORD: Readonly<Record<string, string>> = {
+  match: 'Volgens de bank klopt die naam, maar de achternaam is niet die van de burger.', bijna: 'Volgens de bank lijkt de naam erop, maar klopt hij niet helemaal.',
+  geen: 'Volgens de bank hoort die naam niet bij de rekening.', onbekend: 'De bank kon niet zeggen of de naam klopt.',
+}
+export const HERKOMST_LABEL: Readonly<Record<RekeningHerkomst, string>> = { ontvangst: 'Rekening waarvan is betaald', opgave: 'Opgegeven door de burger' }
+
+/** Why an account to pay back on is not taken, and what to do. */
+export type RekeningReden = 'niet-gevonden' | 'niets-terug' | 'wordt-al-betaald' | 'rekening-vervallen' | 'rekening-al-beoordeeld'
+export const REKENING_REDEN: Readonly<Record<RekeningReden, string>> = {
+  'niet-gevonden': 'Deze terugvordering is er niet. Ga terug naar het overzicht.',
+  'niets-terug': 'Wij hoeven u voor deze terugvordering niets te betalen. U hoeft niets te doen.',
+  'wordt-al-betaald': 'De betaling is al op weg naar uw bank. Komt het geld niet aan? Dan vragen wij u een andere rekening.',
+  'rekening-vervallen': 'Deze rekening staat hier niet meer. Ververs de pagina en kies opnieuw.',
+  'rekening-al-beoordeeld': 'Een collega heeft deze rekening al beoordeeld, of de burger gaf een andere op. Ververs de pagina.',
+}
 
 /** What happened, for the timeline of a claim; the soort of its gebeurtenis. */
 export const GEBEURTENIS_LABEL: Readonly<Record<string, string>> = {
@@ -64,16 +91,33 @@ export const GEBEURTENIS_LABEL: Readonly<Record<string, string>> = {
   'rond-regeling-af': 'Alle termijnen betaald',
   'verleen-uitstel': 'Uitstel gegeven',
   'betaal-terug': 'Terugbetaald',
+  'neem-terugbetaling-in-batch': 'Terugbetaling klaargezet voor de bank',
+  'terugbetaling-teruggekomen': 'De bank stuurde onze terugbetaling terug',
+  'betaal-terug-opnieuw': 'Terugbetaling opnieuw klaargezet',
+  'meld-terugbetaling': 'Bericht gestuurd over de terugbetaling',
+  'bevestig-rekening': 'Rekening bevestigd om op terug te betalen',
+  'geef-rekening': 'Rekening opgegeven om op terug te betalen',
+  'controleer-rekening': 'De naam van de rekening klopt volgens de bank',
+  'leg-rekening-voor': 'De naam van de rekening klopt niet zeker: voorgelegd aan een medewerker',
+  'aanvaard-rekening': 'Rekening aanvaard',
+  'wijs-rekening-af': 'Rekening afgewezen',
+  'stel-verrekening-voor': 'Verrekening voorgesteld',
+  verreken: 'Verrekend',
+  'verrekend-met': 'Wat wij moesten terugbetalen is verrekend',
+  herleef: 'Afboeking hersteld, omdat alsnog is betaald',
+  'neem-late-betaling-aan': 'Betaling aangenomen na de afboeking',
   'moet-terugbetalen': 'Te veel ontvangen: wij betalen terug',
 }
 
 /** Why an act on a claim is refused, and what to do. */
 export type VorderingReden =
   | VraagBeletsel | AfboekBeletsel
-  | 'niet-gevonden' | 'al-besloten' | 'bedrag-te-hoog' | 'eigen-voorstel' | 'geen-mandaat' | 'geen-ruimte' | 'niet-lager' | 'niet-voorgelegd' | 'uitstel-te-lang' | 'uitstel-voorbij'
+  | 'niet-afgelopen' | 'niet-gevonden' | 'verrekenen-mag-niet' | 'al-besloten' | 'bedrag-te-hoog' | 'eigen-voorstel' | 'geen-mandaat' | 'geen-ruimte' | 'niet-lager' | 'niet-voorgelegd' | 'uitstel-te-lang' | 'uitstel-voorbij'
 
 export const VORDERING_REDEN: Readonly<Record<VorderingReden, string>> = {
   'niet-gevonden': 'Deze terugvordering is er niet. Ga terug naar het overzicht.',
+  'niet-afgelopen': 'Deze terugvordering is niet afgeboekt of verjaard. Boek de ontvangst er gewoon op.',
+  'verrekenen-mag-niet': 'Verrekenen mag hier niet, of niet meer. Ververs de pagina. Daar staat waarom.',
   'niet-open': 'Hier hoeft niets meer voor te worden betaald. U hoeft niets te doen.',
   'loopt-al': 'Er loopt al een afspraak of een verzoek. Wacht op onze brief, of bel ons.',
   'bij-deurwaarder': 'Deze terugvordering is bij de gerechtsdeurwaarder. Maak een afspraak met de gerechtsdeurwaarder.',
@@ -108,16 +152,18 @@ export const VOORLEG_LABEL: Readonly<Record<VoorlegReden, string>> = {
 export const VERREKEN_LABEL: Readonly<Record<VerrekenBeletsel, string>> = {
   'ander-persoon': 'De betaling gaat naar een ander dan wie moet terugbetalen.',
   'geen-subsidieontvanger': 'De opleider is niet de ontvanger van de subsidie. De wet geeft dan geen grond om te verrekenen (Awb 4:93 lid 1).',
+  'geen-subsidie': 'Wat wij moeten betalen is geen subsidie, maar te veel betaald geld, kosten of rente. De wet geeft dan geen grond om te verrekenen (Awb 4:93 lid 1).',
   'andere-activiteit': 'De subsidie is voor een andere scholing (Awb 4:57 lid 3).',
   'zelfde-tijdvak': 'De subsidie is voor hetzelfde tijdvak (Awb 4:57 lid 3).',
-  'bezwaar-loopt': 'De termijn voor bezwaar is nog niet voorbij.',
-  'regeling-loopt': 'Er loopt een betalingsregeling: dan innen wij niet (Awb 4:94 lid 2).',
+  'bezwaar-loopt': 'De termijn voor bezwaar is nog niet voorbij. Wij wachten daarop, ook al hoeft dat niet van de wet.',
+  'uitstel-loopt': 'Er is een afspraak om later of in termijnen te betalen. Wij houden ons daaraan, ook al staat de wet verrekenen dan toe.',
+  'te-weinig-inkomen': 'De burger zei te weinig over te houden om van te leven, of dat niet te weten. Zoek eerst samen een oplossing.',
   'te-lang-geleden': 'Het besluit is langer dan vijf jaar geleden (Awb 4:57 lid 4).',
 }
 
 /** What waits for an employee. */
 export const TE_DOEN_LABEL = {
-  regeling: 'Beslis over termijnen', overdracht: 'Beslis over gerechtsdeurwaarder', afboeking: 'Beslis over kwijtschelding', terugbetaling: 'Betaal terug',
+  regeling: 'Beslis over termijnen', overdracht: 'Beslis over gerechtsdeurwaarder', afboeking: 'Beslis over kwijtschelding', terugbetaling: 'Betaal opnieuw', rekening: 'Beoordeel rekening',
 } as const
 
 /** The filters of the list. */

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Burger, Medewerker, OpleiderActor } from '@/lib/base/actor'
-import { addDays, daysBetween, type PlainDate } from '@/lib/base/date'
+import { addDays, type PlainDate } from '@/lib/base/date'
 import { parseKenmerk } from '@/lib/base/kenmerk'
 import { cent, type Cent } from '@/lib/base/money'
 import type { OpgemaakteBrief } from '@/lib/beschikking/rules/brief-opmaak'
@@ -11,12 +11,14 @@ import { config } from '@/lib/platform/config'
 import { fromDbDate, pool, prisma } from '@/lib/platform/db'
 import { leesRegeling } from '@/lib/regeling/use-cases/lees-regeling'
 import {
-  toAfboekingSoort, toBeslagvrijAntwoord, toBetalingsregelingStatus, toOverdracht, toVorderingGrond, toVorderingMutatieSoort, toVorderingStatus, VORDERING_PREFIX,
-  type VorderingStatus,
+  toBeslagvrijAntwoord, toBetalingsregelingStatus, toOverdracht, toVorderingGrond, toTerugbetalingStatus, toVoorstelSoort, toVorderingMutatieSoort, toVorderingStatus, VORDERING_PREFIX,
+  type RekeningHerkomst, type RekeningStatus, type VorderingStatus,
 } from '@/lib/vordering/model'
+import { findRekeningen, type Rekening } from '@/lib/vordering/repo/rekening'
+import { listVerrekenkansen, type Verrekenkans } from '@/lib/vordering/repo/verrekening'
 import { laagsteTermijn, makeTermijnen, VOORLEG_REDENEN, type Termijn } from '@/lib/vordering/rules/betalingsregeling'
 import { formatIban } from '@/lib/vordering/rules/brieven'
-import { magVerrekenen, type VerrekenBeletsel } from '@/lib/vordering/rules/verrekenen'
+import { maskeer } from '@/lib/vordering/rules/rekening'
 import type { VORDERING_FILTERS } from '@/lib/vordering/schema'
 import type { Prisma } from '@/prisma/generated/client'
 
@@ -25,7 +27,7 @@ export const VORDERING_PAGINA = 50
 export type VorderingFilter = (typeof VORDERING_FILTERS)[number]
 
 /** Why an employee must do something with a claim, or null. */
-type TeDoen = 'regeling' | 'overdracht' | 'afboeking' | 'terugbetaling'
+type TeDoen = 'regeling' | 'overdracht' | 'afboeking' | 'terugbetaling' | 'rekening'
 
 export type VorderingRegel = {
   kenmerk: string; schuldenaar: string; aan: 'burger' | 'opleider'; status: VorderingStatus; bedrag: Cent; open: Cent; ingesteldOp: PlainDate; vervaltOp: PlainDate; isTeLaat: boolean; teDoen: readonly TeDoen[]
@@ -33,7 +35,8 @@ export type VorderingRegel = {
 
 const TE_DOEN: Prisma.VorderingWhereInput = {
   OR: [
-    { terugbetalingen: { some: { status: 'open' } } },
+    // What we owe back goes out by itself, unless the bank sent it back or the account is not sure.
+    { terugbetalingen: { some: { status: 'teruggekomen' } } }, { rekeningen: { some: { status: 'te-beoordelen' } } },
     // What has ended needs no decision any more.
     { status: { in: ['open', 'deels-voldaan'] }, OR: [{ overdracht: 'voorgelegd' }, { regelingen: { some: { status: 'aangevraagd' } } }, { kwijtscheldingen: { some: { status: 'voorgesteld' } } }] },
   ],
@@ -56,7 +59,7 @@ export async function listVorderingen(_actor: Medewerker, { toon, zoek, pagina }
 const REGEL = {
   schuldenaarOpleider: { select: { naam: true } }, aanvraag: { select: { kenmerk: true, momentopname: true } },
   regelingen: { where: { status: 'aangevraagd' }, select: { id: true } }, kwijtscheldingen: { where: { status: 'voorgesteld' }, select: { id: true } },
-  terugbetalingen: { where: { status: 'open' }, select: { id: true } },
+  terugbetalingen: { where: { status: 'teruggekomen' }, select: { id: true } }, rekeningen: { where: { status: 'te-beoordelen' }, select: { id: true } },
 } as const
 
 function toRegel(rij: Prisma.VorderingGetPayload<{ include: typeof REGEL }>, vandaag: PlainDate): VorderingRegel {
@@ -68,6 +71,7 @@ function toRegel(rij: Prisma.VorderingGetPayload<{ include: typeof REGEL }>, van
     teDoen: [
       ...(isLopend && rij.regelingen.length > 0 ? (['regeling'] as const) : []), ...(isLopend && rij.overdracht === 'voorgelegd' ? (['overdracht'] as const) : []),
       ...(isLopend && rij.kwijtscheldingen.length > 0 ? (['afboeking'] as const) : []), ...(rij.terugbetalingen.length > 0 ? (['terugbetaling'] as const) : []),
+      ...(rij.rekeningen.length > 0 ? (['rekening'] as const) : []),
     ],
   }
 }
@@ -95,7 +99,7 @@ const DETAIL = {
   mutaties: { orderBy: { id: 'desc' } },
   regelingen: { orderBy: { gevraagdOp: 'desc' } },
   kwijtscheldingen: { orderBy: { voorgesteldOp: 'desc' }, include: { voorgesteldDoorGebruiker: { select: { medewerkerNaam: true } } } },
-  terugbetalingen: { orderBy: { ontstaanOp: 'desc' } },
+  terugbetalingen: { orderBy: { ontstaanOp: 'desc' }, include: { betalingen: { orderBy: { endToEndId: 'desc' }, take: 1, select: { endToEndId: true, batch: { select: { msgId: true } } } } } },
 } as const satisfies Prisma.VorderingInclude
 
 type Rij = Prisma.VorderingGetPayload<{ include: typeof DETAIL }>
@@ -108,15 +112,18 @@ function toDetail(rij: Rij, vandaag: PlainDate) {
     termijnen: termijnenVan(regeling),
   }))
   return {
-    ...toRegel({ ...rij, regelingen: rij.regelingen.filter(({ status }) => status === 'aangevraagd'), kwijtscheldingen: rij.kwijtscheldingen.filter(({ status }) => status === 'voorgesteld'), terugbetalingen: rij.terugbetalingen.filter(({ status }) => status === 'open') }, vandaag),
+    ...toRegel({ ...rij, regelingen: rij.regelingen.filter(({ status }) => status === 'aangevraagd'), kwijtscheldingen: rij.kwijtscheldingen.filter(({ status }) => status === 'voorgesteld'), terugbetalingen: rij.terugbetalingen.filter(({ status }) => status === 'teruggekomen') }, vandaag),
     id: rij.id, grond: toVorderingGrond(rij.grond), aanvraagKenmerk: rij.aanvraag.kenmerk, opleiding: momentopnameSchema.parse(rij.aanvraag.momentopname).opleiding.titel, opleider: rij.opleider.naam,
     openHoofdsom: cent(rij.openCent), openKosten: cent(rij.openKostenCent), bezwaarUiterlijkOp: fromDbDate(rij.bezwaarUiterlijkOp), verjaartOp: fromDbDate(rij.verjaartOp),
     aanmaningVervaltOp: rij.aanmaningVervaltOp === null ? null : fromDbDate(rij.aanmaningVervaltOp), uitstelTot: rij.uitstelTot === null ? null : fromDbDate(rij.uitstelTot), overdracht: toOverdracht(rij.overdracht),
     iban: formatIban(config.uwv.iban), regelingen, lopend: regelingen.find(({ status }) => status === 'toegewezen' || status === 'aangevraagd'),
     mutaties: rij.mutaties.map(({ id, soort, hoofdsomCent, kostenCent, dag }) => ({ id: String(id), soort: toVorderingMutatieSoort(soort), hoofdsom: cent(hoofdsomCent), kosten: cent(kostenCent), dag: fromDbDate(dag) })),
     voorstellen: rij.kwijtscheldingen.filter(({ status }) => status === 'voorgesteld').map(({ soort, bedragCent, reden, voorgesteldDoor, voorgesteldDoorGebruiker }) =>
-      ({ soort: toAfboekingSoort(soort), bedrag: cent(bedragCent), reden, door: voorgesteldDoorGebruiker.medewerkerNaam ?? 'Medewerker', doorId: voorgesteldDoor })),
-    terug: rij.terugbetalingen.map(({ id, hoofdsomCent, kostenCent, renteCent, teveelCent, status }) => ({ id, bedrag: cent(hoofdsomCent + kostenCent + renteCent + teveelCent), isBetaald: status === 'betaald' })),
+      ({ soort: toVoorstelSoort(soort), bedrag: cent(bedragCent), reden, door: voorgesteldDoorGebruiker.medewerkerNaam ?? 'Medewerker', doorId: voorgesteldDoor })),
+    terug: rij.terugbetalingen.map(({ id, hoofdsomCent, verrekendCent, kostenCent, renteCent, teveelCent, status, betaaldOp, betalingen: [betaling] }) => ({
+      id, status: toTerugbetalingStatus(status), bedrag: cent(hoofdsomCent - verrekendCent + kostenCent + renteCent + teveelCent), verrekend: cent(verrekendCent),
+      betaaldOp: betaaldOp === null ? null : fromDbDate(betaaldOp), msgId: betaling?.batch.msgId ?? null,
+    })),
   }
 }
 
@@ -143,18 +150,30 @@ async function listGebeurtenissen(vorderingId: string): Promise<Gebeurtenis[]> {
   return rows.map(({ id, soort, op, naam, rol, reden, brief }) => ({ id: String(id), soort, op, reden, briefId: brief, door: naam ?? (rol === 'systeem' ? 'Systeem' : rol === 'burger' ? 'De burger' : rol === 'opleider' ? 'De opleider' : rol) }))
 }
 
+/** An account as a screen shows it. */
+type Rekeningregel = { id: string; herkomst: RekeningHerkomst; status: RekeningStatus; rekening: string; tenaamstelling: string; antwoord: string | null }
+
+const toRekeningregel = ({ id, herkomst, status, iban, tenaamstelling, antwoord }: Rekening): Rekeningregel => ({ id, herkomst, status, tenaamstelling, antwoord, rekening: maskeer(iban) })
+
+/** The account that a burger is paid back on: in use, and what is known from a receipt. An opleider is paid on its own. */
+async function leesRekeningen({ id, aan }: VorderingDetail): Promise<{ lopend: Rekeningregel | undefined; voorstel: Rekeningregel | undefined }> {
+  if (aan === 'opleider') return { lopend: undefined, voorstel: undefined }
+  const { lopend, voorstel } = await findRekeningen(prisma, id)
+  return { lopend: lopend && toRekeningregel(lopend), voorstel: voorstel && toRekeningregel(voorstel) }
+}
+
+type VorderingVoorMedewerker = VorderingDetail & { gebeurtenissen: Gebeurtenis[]; verrekenkansen: readonly Verrekenkans[]; rekening: Rekeningregel | undefined }
+
 /** One claim for an employee: all of it, with what may be set off and why not. */
-export async function getVordering(_actor: Medewerker, kenmerk: string): Promise<(VorderingDetail & { gebeurtenissen: Gebeurtenis[]; verrekenBeletsels: readonly VerrekenBeletsel[] }) | undefined> {
+export async function getVordering(_actor: Medewerker, kenmerk: string): Promise<VorderingVoorMedewerker | undefined> {
   const detail = await getDetail({}, kenmerk)
   if (detail === undefined) return undefined
   const vandaag = await today()
   const regeling = await leesRegeling(prisma, vandaag)
-  // What is paid now goes to opleiders, one opdracht for one scholing: another tijdvak for the same activity does not occur by itself.
-  const verrekenBeletsels = magVerrekenen({
-    isZelfdePersoon: detail.aan === 'opleider', isSubsidieontvanger: detail.aan === 'burger', isZelfdeActiviteit: false, isAnderTijdvak: true,
-    isBeschikkingOnherroepelijk: detail.bezwaarUiterlijkOp < vandaag, isRegeling: detail.lopend !== undefined, jarenSindsBesluit: Math.floor(daysBetween(detail.ingesteldOp, vandaag) / 365.25),
-  }, regeling.get('verjaring'))
-  return { ...detail, verrekenBeletsels, gebeurtenissen: await listGebeurtenissen(detail.id) }
+  const [verrekenkansen, { lopend: rekening }, gebeurtenissen] = await Promise.all([
+    listVerrekenkansen(prisma, detail.id, vandaag, regeling.get('verjaring')), leesRekeningen(detail), listGebeurtenissen(detail.id),
+  ])
+  return { ...detail, verrekenkansen, rekening, gebeurtenissen }
 }
 
 const vanWie = (actor: Burger | OpleiderActor): Prisma.VorderingWhereInput => (actor.soort === 'burger' ? { schuldenaarBurgerId: actor.id } : { schuldenaarOpleiderId: actor.opleiderId })
@@ -178,8 +197,12 @@ export async function countVorderingen(actor: Burger | OpleiderActor): Promise<{
 
 type Grenzen = { laagsteTermijn: Cent; hoogsteAantal: number; uiterlijkOp: PlainDate; vandaag: PlainDate }
 
+type EigenVordering = VorderingDetail & {
+  brieven: { id: string; onderwerp: string; verzondenOp: Date }[]; grenzen: Grenzen; gebeurtenissen: Gebeurtenis[]; rekeningen: { lopend: Rekeningregel | undefined; voorstel: Rekeningregel | undefined }
+}
+
 /** One claim of the one who is logged in, with its letters and within which bounds an arrangement can be asked. */
-export async function getEigenVordering(actor: Burger | OpleiderActor, kenmerk: string): Promise<(VorderingDetail & { brieven: { id: string; onderwerp: string; verzondenOp: Date }[]; grenzen: Grenzen; gebeurtenissen: Gebeurtenis[] }) | undefined> {
+export async function getEigenVordering(actor: Burger | OpleiderActor, kenmerk: string): Promise<EigenVordering | undefined> {
   const detail = await getDetail(vanWie(actor), kenmerk)
   if (detail === undefined) return undefined
   const vandaag = await today()
@@ -188,7 +211,7 @@ export async function getEigenVordering(actor: Burger | OpleiderActor, kenmerk: 
   const brieven = await prisma.brief.findMany({ where: { id: { in: ids }, ...(actor.soort === 'burger' ? { burgerId: actor.id } : { opleiderId: actor.opleiderId }) }, select: { id: true, onderwerp: true, verzondenOp: true }, orderBy: { verzondenOp: 'desc' } })
   const parameter = (await leesRegeling(prisma, vandaag)).get('betalingsregeling')
   return {
-    ...detail, brieven, gebeurtenissen,
+    ...detail, brieven, gebeurtenissen, rekeningen: await leesRekeningen(detail),
     grenzen: { vandaag, hoogsteAantal: parameter.hoogsteAantal, uiterlijkOp: addDays(vandaag, parameter.eersteBinnenDagen), laagsteTermijn: laagsteTermijn(detail.open, parameter) },
   }
 }

@@ -33,9 +33,10 @@ const VERWACHT = `
   left join (select f.verplichting_id, sum(b.bedrag_cent) as betaald from betaling b join factuur f on f.id = b.factuur_id
     where b.rente_id is null and b.status in ('onderweg', 'uitgevoerd') group by 1) p on p.verplichting_id = v.id
   left join (select x.aanvraag_id, sum(x.open_cent) as open, sum(x.open_kosten_cent) as kosten,
-      sum((select -sum(m.hoofdsom_cent) from vordering_mutatie m where m.vordering_id = x.id and m.soort = 'ontvangst')) as ontvangen
+      sum((select -sum(m.hoofdsom_cent) from vordering_mutatie m where m.vordering_id = x.id and m.soort in ('ontvangst', 'verrekening'))) as ontvangen
     from vordering x group by 1) d on d.aanvraag_id = a.id
-  left join (select x.aanvraag_id, sum(t.hoofdsom_cent) filter (where t.status = 'open') as terug, sum(t.hoofdsom_cent) filter (where t.status = 'betaald') as teruggegeven
+  left join (select x.aanvraag_id, sum(t.hoofdsom_cent - t.verrekend_cent) filter (where t.status in ('open', 'in-batch', 'teruggekomen')) as terug,
+      sum(case t.status when 'betaald' then t.hoofdsom_cent else t.verrekend_cent end + case t.soort when 'ingetrokken' then t.teveel_cent else 0 end) as teruggegeven
     from vordering_terugbetaling t join vordering x on x.id = t.vordering_id group by 1) t on t.aanvraag_id = a.id`
 
 /**
@@ -85,9 +86,13 @@ export const i5: Invariant = {
      from aanvraag a
      where a.status in ('aangeboden', 'gereserveerd', 'in-behandeling', 'aangehouden', 'verleend')
        and not exists (select from toewijzing w where w.aanvraag_id = a.id and w.uitkomst = 'gereserveerd' and w.vrijgevallen_op is null)`),
-    'opdracht-wijkt-af': sql(`select format('opdracht %s: is %s cent, de verlening is %s cent', v.ordernummer, v.bedrag_cent, b.bedrag_cent)
+    'opdracht-wijkt-af': sql(`select format('opdracht %s: is %s cent, de verlening is %s cent en daarvan verviel %s cent', v.ordernummer, v.bedrag_cent, b.bedrag_cent, coalesce(l.cent, 0))
      from verplichting v left join besluit b on b.aanvraag_id = v.aanvraag_id and b.soort = 'verlening'
-     where v.bedrag_cent is distinct from b.bedrag_cent
-       and not (v.bedrag_cent < b.bedrag_cent and exists (select from wijziging w where w.aanvraag_id = v.aanvraag_id and w.status = 'gewisseld'))`),
+     left join (select r.aanvraag_id, -sum(r.bedrag_cent) as cent from boeking k join boekingsregel r on r.boeking_id = k.id and r.rekening = 'verplicht'
+       where k.soort = 'laat-verplichting-vervallen' group by 1) l on l.aanvraag_id = v.aanvraag_id
+     where v.status <> 'vervallen' and v.bedrag_cent is distinct from b.bedrag_cent - coalesce(l.cent, 0)`),
+    'aanvraag-onder-nul': sql(`select format('aanvraag %s: er staat %s cent op %s', coalesce(a.kenmerk, s.aanvraag_id::text), s.cent, s.rekening)
+     from (select aanvraag_id, rekening, sum(bedrag_cent) as cent from boekingsregel
+       where aanvraag_id is not null and rekening not in ('vrij', 'rentelast', 'rentebaat') group by 1, 2 having sum(bedrag_cent) < 0) s left join aanvraag a on a.id = s.aanvraag_id`),
   },
 }

@@ -25,6 +25,18 @@ const IN_TABLES = {
   'naam-klopt-niet': sql(`select format('betaling %s: gaat naar een rekening waarvan de naam nooit klopte', b.end_to_end_id)
    from betaling b join factuur f on f.id = b.factuur_id
    where not exists (select from naamcontrole n where n.opleider_id = f.opleider_id and n.iban = b.iban and n.antwoord in ('match', 'aanvaard'))`),
+  'terugbetaling-keren-betaald': sql(`select format('terugbetaling %s op %s (%s): staat in %s betalingen', t.id, v.kenmerk, t.status, count(b.id))
+   from vordering_terugbetaling t left join vordering v on v.id = t.vordering_id left join betaling b on b.terugbetaling_id = t.id and b.status in ('onderweg', 'uitgevoerd')
+   group by t.id, v.kenmerk, t.status, t.herkomst having count(b.id) <> case when t.status = 'in-batch' or t.status = 'betaald' and t.herkomst is null then 1 else 0 end`),
+  'terugbetaling-niet-geboekt': sql(`select format('betaling %s: is %s cent terugbetaling, het grootboek heeft %s cent', b.end_to_end_id, b.cent, coalesce(g.cent, 0))
+   from (select b.end_to_end_id, b.terugbetaling_id || '/' || b.end_to_end_id as oorzaak_id, b.bedrag_cent - t.teveel_cent as cent from betaling b join betaalbatch p on p.id = b.batch_id
+           join vordering_terugbetaling t on t.id = b.terugbetaling_id where p.vrijgegeven_op is not null and b.status <> 'vervallen') b left join (
+     select k.oorzaak_id, sum(r.bedrag_cent) as cent from boeking k join boekingsregel r on r.boeking_id = k.id and r.rekening in ('betaald', 'rente-betaald')
+     where k.soort in ('betaal', 'betaal-rente') and k.oorzaak = 'terugbetaling' group by k.oorzaak_id
+   ) g on g.oorzaak_id = b.oorzaak_id where coalesce(g.cent, 0) <> b.cent`),
+  'terugbetaling-onbekende-rekening': sql(`select format('betaling %s: gaat naar een burger die geen rekening bevestigde waarvan de naam klopt', b.end_to_end_id)
+   from betaling b join vordering_terugbetaling t on t.id = b.terugbetaling_id left join vordering v on v.id = t.vordering_id
+   where v.schuldenaar_opleider_id is null and b.status in ('onderweg', 'uitgevoerd') and not exists (select from vordering_rekening r where r.vordering_id = v.id and r.bevestigd_op is not null and (r.antwoord = 'match' or r.beoordeeld_door is not null))`),
   'batch-telt-niet-op': sql(`select format('batch %s: noemt %s betalingen van samen %s cent, het zijn er %s van samen %s cent', p.msg_id, p.aantal, p.totaal_cent, count(b.id), coalesce(sum(b.bedrag_cent), 0))
    from betaalbatch p left join betaling b on b.batch_id = p.id
    group by p.id, p.msg_id, p.aantal, p.totaal_cent having (p.aantal, p.totaal_cent) is distinct from (count(b.id), coalesce(sum(b.bedrag_cent), 0))`),
@@ -43,7 +55,7 @@ const IN_TABLES = {
    from betaalbatch p join document d on d.id = p.document_id
    where d.sha256 <> encode(sha256(d.inhoud), 'hex')`),
   'grootboek-wijkt-af': sql(`select format('batch %s: het grootboek heeft %s cent betaald, de batch is %s cent', p.msg_id, coalesce(g.betaald, 0), case when p.vrijgegeven_op is null then 0 else p.totaal_cent end)
-   from (select p.msg_id, p.id, p.vrijgegeven_op, p.totaal_cent - coalesce((select sum(v.bedrag_cent) from betaling v where v.batch_id = p.id and v.status = 'vervallen'), 0) as totaal_cent from betaalbatch p) p left join (
+   from (select p.msg_id, p.id, p.vrijgegeven_op, p.totaal_cent - coalesce((select sum(v.bedrag_cent) from betaling v where v.batch_id = p.id and (v.status = 'vervallen' or v.terugbetaling_id is not null)), 0) as totaal_cent from betaalbatch p) p left join (
      select b.oorzaak_id, sum(r.bedrag_cent) as betaald
      from boeking b join boekingsregel r on r.boeking_id = b.id and r.rekening in ('betaald', 'rente-betaald')
      where b.soort in ('betaal', 'betaal-rente') and b.oorzaak = 'batch' group by b.oorzaak_id
@@ -57,12 +69,14 @@ const IN_TABLES = {
    from betaling b where b.status = 'uitgevoerd'
      and not exists (select from bankmutatie m where m.betaling_id = b.id or (m.betaling_id is null and m.batch_id = b.batch_id))`),
   'niet-teruggeboekt': sql(`select format('betaling %s: is %s, het grootboek heeft %s cent teruggeboekt', b.end_to_end_id, b.status, coalesce(g.terug, 0))
-   from betaling b left join (
-     select k.oorzaak_id, -sum(r.bedrag_cent) as terug
-     from boeking k join boekingsregel r on r.boeking_id = k.id and r.rekening in ('betaald', 'rente-betaald')
-     where k.soort in ('boek-betaling-terug', 'keer-rente-terug') group by k.oorzaak_id
+   from (select b.end_to_end_id, b.id, b.factuur_id, b.rente_id, b.status, b.bedrag_cent - coalesce(t.teveel_cent, 0) as bedrag_cent from betaling b left join vordering_terugbetaling t on t.id = b.terugbetaling_id) b left join (
+     select k.oorzaak_id, sum(r.bedrag_cent) as terug
+     from boeking k join boekingsregel r on r.boeking_id = k.id and r.rekening in ('crediteuren', 'rente-crediteuren') and r.bedrag_cent > 0
+     where k.soort in ('boek-betaling-terug', 'boek-afgerekend-terug', 'boek-afgeboekt-terug', 'betaal-ontvangst-terug', 'keer-rente-terug') and k.oorzaak = 'betaling' group by k.oorzaak_id
    ) g on g.oorzaak_id = b.id::text
-   where coalesce(g.terug, 0) <> case when b.status in ('afgewezen', 'teruggekomen') then b.bedrag_cent else 0 end`),
+   where coalesce(g.terug, 0) <> case when b.status in ('afgewezen', 'teruggekomen') then b.bedrag_cent else 0 end
+     and not (g.terug is null and exists (select from outbox o join verplichting v on o.payload ->> 'aanvraagId' = v.aanvraag_id::text join factuur f on f.verplichting_id = v.id and f.id = b.factuur_id
+       where o.verwerkt_op is null and o.job in ('boek-retouren', 'laat-verplichting-vervallen')))`),
   'afschrift-telt-niet-op': sql(`select format('afschrift %s: gaat van %s naar %s cent, de mutaties zijn samen %s cent', a.kenmerk, a.begin_cent, a.eind_cent, coalesce(sum(m.bedrag_cent), 0))
    from bankafschrift a left join bankmutatie m on m.afschrift_id = a.id
    group by a.id having a.eind_cent - a.begin_cent <> coalesce(sum(m.bedrag_cent), 0) or a.aantal <> count(m.id)`),

@@ -61,8 +61,8 @@ export function vergelijkMetGrootboek(): Promise<{ kenmerk: string }[]> {
              coalesce(sum(bedrag_cent) filter (where rekening = 'crediteuren'), 0)::bigint as crediteuren
         from boekingsregel group by 1
     ), terug as (
-      select v.aanvraag_id, sum(t.hoofdsom_cent) as hoofdsom, sum(t.kosten_cent + t.rente_cent) as rente
-        from vordering_terugbetaling t join vordering v on v.id = t.vordering_id where t.status = 'open' group by 1
+      select v.aanvraag_id, sum(t.hoofdsom_cent - t.verrekend_cent) as hoofdsom, sum(t.kosten_cent + t.rente_cent) as rente
+        from vordering_terugbetaling t join vordering v on v.id = t.vordering_id where t.status in ('open', 'in-batch', 'teruggekomen') group by 1
     )
     select v.kenmerk, b.*, v.open_cent, v.open_kosten_cent, t.hoofdsom, t.rente as terugrente
       from vordering v join boek b on b.aanvraag_id = v.aanvraag_id left join terug t on t.aanvraag_id = v.aanvraag_id

@@ -20,6 +20,7 @@ import { faultpoint } from '@/lib/platform/faultpoint'
 import { enqueueAll } from '@/lib/platform/outbox'
 import { makePost } from '@/lib/tijdvak/rules/journaalpost'
 import { boekAlle, type Boeking } from '@/lib/tijdvak/use-cases/boek'
+import { boekTerugbetaald } from '@/lib/vordering/use-cases/betaal-terug'
 
 /**
  * Makes the payment file of an approved batch and hands it to the bank (invariant I6). Three steps, each safe to repeat after a
@@ -68,11 +69,15 @@ export function toBetaalopdracht(batch: Batch, regels: readonly BatchRegel[]): B
     opgesteldOp: batch.opgesteldOp,
     uitvoeringsdag: uitvoeringsdagVan(batch),
     betaler: { naam: 'UWV', iban: toIban(config.uwv.iban), bic: config.uwv.bic },
-    overboekingen: regels.map(({ endToEndId, bedragCent, iban, tenaamstelling, factuurnummer, renteId }) => ({
-      endToEndId, bedrag: cent(bedragCent), iban: toIban(iban), tenaamstelling,
-      omschrijving: toSepaTekst(`STAP-budget ${renteId === null ? '' : 'wettelijke rente '}factuur ${factuurnummer} opdracht ${endToEndId}`, 140),
+    overboekingen: regels.map((regel) => ({
+      endToEndId: regel.endToEndId, bedrag: cent(regel.bedragCent), iban: toIban(regel.iban), tenaamstelling: regel.tenaamstelling, omschrijving: toSepaTekst(omschrijvingVan(regel), 140),
     })),
   }
+}
+
+function omschrijvingVan({ endToEndId, factuurnummer, renteId }: BatchRegel): string {
+  if (factuurnummer === null) return `STAP-budget terugbetaling aan u, kenmerk ${endToEndId}`
+  return `STAP-budget ${renteId === null ? '' : 'wettelijke rente '}factuur ${factuurnummer} opdracht ${endToEndId}`
 }
 
 function uitvoeringsdagVan({ msgId, goedgekeurdOp }: Batch): PlainDate {
@@ -92,7 +97,9 @@ async function geefBatchVrij(client: PoolClient, batchId: string, inhoud: Buffer
     soort, oorzaak: 'batch', oorzaakId: batchId, actor: SYSTEEM,
     regels: van.flatMap(({ bedragCent, compartimentId, aanvraagId, opleiderId }) => makePost(soort, bedragCent, { compartimentId, aanvraagId, opleiderId })),
   }])
-  await boekAlle(client, [...post('betaal', regels.filter(({ renteId }) => renteId === null)), ...post('betaal-rente', regels.filter(({ renteId }) => renteId !== null))])
+  const opFactuur = regels.filter(({ terugbetalingId }) => terugbetalingId === null)
+  await boekAlle(client, [...post('betaal', opFactuur.filter(({ renteId }) => renteId === null)), ...post('betaal-rente', opFactuur.filter(({ renteId }) => renteId !== null))])
+  await boekTerugbetaald(client, regels.flatMap(({ terugbetalingId, endToEndId }) => (terugbetalingId === null ? [] : [{ terugbetalingId, endToEndId }])), uitvoeringsdagVan(batch))
   // Withdrawn after the file was made: what was paid is claimed back.
   await enqueueAll(client, 'laat-verplichting-vervallen', await listIngetrokken(client, { batchId }))
   await faultpoint('betaling.geboekt-voor-commit')

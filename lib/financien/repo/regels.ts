@@ -54,7 +54,7 @@ const OORZAAK = `
     p.end_to_end_id as "endToEndId", p.msg_id as betaalbatch,
     (select v.kenmerk from vordering v where $2 = 'vordering' and v.id::text = $3
       union all select v.kenmerk from vordering v join vordering_mutatie m on m.vordering_id = v.id where $2 = 'vordering-mutatie' and m.id::text = $3
-      union all select v.kenmerk from vordering v join vordering_terugbetaling m on m.vordering_id = v.id where $2 = 'terugbetaling' and m.id::text = $3 limit 1) as vordering,
+      union all select v.kenmerk from vordering v join vordering_terugbetaling m on m.vordering_id = v.id where $2 = 'terugbetaling' and m.id::text = split_part($3, '/', 1) limit 1) as vordering,
     (select a.kenmerk from aanvraag a where $2 in ('aanvraag', 'kies-andere-opleiding') and a.id::text = split_part($3, '/', 1)
       union all select a.kenmerk from verplichting v join aanvraag a on a.id = v.aanvraag_id where $2 = 'verplichting' and v.id::text = $3
       union all select a.kenmerk from wijziging w join aanvraag a on a.id = w.aanvraag_id where $2 = 'wijziging' and w.id::text = $3

@@ -1,3 +1,4 @@
+import { makeBankbrug, type Bankbrugcijfers } from '@/lib/financien/rules/bankbrug'
 import type { Rekening } from '@/lib/tijdvak/model'
 
 /** One number beside the same number from somewhere else, in cents. */
@@ -15,7 +16,7 @@ export type Aansluiting = {
 export type Cijfers = Readonly<Record<
   'verplicht' | 'crediteuren' | 'renteCrediteuren' | 'debiteuren' | 'renteDebiteuren' | 'uitbetaald' | 'teruggekeerd' | 'ontvangen' | 'teruggaven' | 'opdrachten' | 'facturen' | 'teTeruggeven'
   | 'rente' | 'renteTerug' | 'vorderingen' | 'vorderingskosten' | 'bestanden' | 'retouren' | 'ontvangsten' | 'teruggegeven' | 'uitgevoerd' | 'afgeschreven' | 'teruggestuurd' | 'bankretouren' | 'ontvangenAlles' | 'bijgeschreven'
-  | 'teruggegevenAlles' | 'bankTeruggaven' | 'banksaldo' | 'bankbewegingen', number>>
+  | 'teruggegevenAlles' | 'bankTeruggaven' | 'banksaldo' | 'bankbewegingen', number>> & Bankbrugcijfers
 
 /** Every pair that must be the same to the cent: ledger with documents, documents with files, files with statements. */
 export function makeAansluiting(c: Cijfers): readonly Aansluiting[] {
@@ -33,7 +34,8 @@ export function makeAansluiting(c: Cijfers): readonly Aansluiting[] {
     pair('Uitgevoerde betalingen', c.uitgevoerd, 'Afschrijvingen op afschriften', c.afgeschreven),
     pair('Teruggestuurde betalingen', c.teruggestuurd, 'Retouren op afschriften', c.bankretouren),
     pair('Ontvangen op vorderingen, ook te veel', c.ontvangenAlles, 'Bijschrijvingen op afschriften met een betalingskenmerk', c.bijgeschreven),
-    pair('Teruggegeven, ook wat te veel was', c.teruggegevenAlles, 'Afschrijvingen op afschriften met een betalingskenmerk', c.bankTeruggaven),
+    pair('Met de hand teruggegeven, ook wat te veel was', c.teruggegevenAlles, 'Afschrijvingen op afschriften met een betalingskenmerk', c.bankTeruggaven),
     pair('Saldo van de bank', c.banksaldo, 'Alle mutaties op de afschriften', c.bankbewegingen),
+    pair('De rekening volgens ons', makeBankbrug(c).verwacht, 'De rekening volgens de afschriften', c.banksaldo),
   ]
 }

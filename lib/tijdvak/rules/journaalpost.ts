@@ -23,6 +23,9 @@ export const POSTEN = {
   betaal: { van: 'crediteuren', naar: 'betaald' },
   // The bank refused it or sent it back: we owe it again.
   'boek-betaling-terug': { van: 'betaald', naar: 'crediteuren' },
+  // It had been settled meanwhile, or claimed and given up: as much of it as is no longer in betaald.
+  'boek-afgerekend-terug': { van: 'vastgesteld', naar: 'crediteuren' },
+  'boek-afgeboekt-terug': { van: 'oninbaar', naar: 'crediteuren' },
   // What was paid before is what the grant became (vaststelling, Awb 4:42).
   'reken-voorschot-af': { van: 'betaald', naar: 'vastgesteld' },
   // It must come back, and is not free before it does: from a voorschot (Awb 4:57), or after the vaststelling (Awb 4:49).
@@ -31,12 +34,19 @@ export const POSTEN = {
   'ontvang-terug': { van: 'debiteuren', naar: 'vrij' },
   'trek-vordering-in': { van: 'debiteuren', naar: 'betaald' },
   'scheld-kwijt': { van: 'debiteuren', naar: 'oninbaar' },
+  // What was given up is paid after all.
+  'herstel-vordering': { van: 'oninbaar', naar: 'debiteuren' },
+  // A claim against what we owe the same burger (Awb 4:57 lid 3, 4:93): the one is as if received, the other as if paid.
+  'verreken-vordering': { van: 'debiteuren', naar: 'vrij' },
+  'verreken-schuld': { van: 'crediteuren', naar: 'betaald' },
   // A claim fell after it was paid: we owe what was received.
   'betaal-ontvangst-terug': { van: 'vrij', naar: 'crediteuren' },
   // We pay too late (Awb 4:97-4:100).
   'boek-rente': { van: 'rentelast', naar: 'rente-crediteuren' },
   'betaal-rente': { van: 'rente-crediteuren', naar: 'rente-betaald' },
   'keer-rente-terug': { van: 'rente-betaald', naar: 'rente-crediteuren' },
+  // What the invoice asked turned out never to have been owed, so we were not late with it.
+  'trek-rente-in': { van: 'rente-crediteuren', naar: 'rentelast' },
   // Somebody else does, and owes interest and the fee of an aanmaning (Awb 4:113).
   'breng-rente-in-rekening': { van: 'rentebaat', naar: 'rente-debiteuren' },
   'ontvang-rente': { van: 'rente-debiteuren', naar: 'rente-ontvangen' },

@@ -12,7 +12,10 @@ export const waarvanOf = ({ compartimentId, aanvraagId, opleiderId }: Waarvan): 
 const POST: Readonly<Record<Exclude<VorderingMutatieSoort, 'instelling'>, { hoofdsom?: BoekingSoort; kosten: BoekingSoort }>> = {
   vergoeding: { kosten: 'breng-rente-in-rekening' },
   rente: { kosten: 'breng-rente-in-rekening' },
+  // What was given up is asked again, because it is paid after all.
+  herleving: { hoofdsom: 'herstel-vordering', kosten: 'breng-rente-in-rekening' },
   ontvangst: { hoofdsom: 'ontvang-terug', kosten: 'ontvang-rente' },
+  verrekening: { hoofdsom: 'verreken-vordering', kosten: 'ontvang-rente' },
   intrekking: { hoofdsom: 'trek-vordering-in', kosten: 'scheld-rente-kwijt' },
   kwijtschelding: { hoofdsom: 'scheld-kwijt', kosten: 'scheld-rente-kwijt' },
   oninbaar: { hoofdsom: 'scheld-kwijt', kosten: 'scheld-rente-kwijt' },

@@ -11,8 +11,21 @@ export const OVERGANGEN = {
   'trek-in': { van: ['open', 'deels-voldaan', 'voldaan'], naar: ['ingetrokken'], door: ['financieel', 'teamleider-financieel', 'behandelaar', 'teamleider', 'systeem'] },
   'scheld-kwijt': { van: ['open', 'deels-voldaan'], naar: ['kwijtgescholden'], door: AFBOEKERS },
   'maak-oninbaar': { van: ['open', 'deels-voldaan'], naar: ['oninbaar'], door: AFBOEKERS },
+  verreken: { van: ['open', 'deels-voldaan'], naar: ['deels-voldaan', 'voldaan'], door: AFBOEKERS },
+  'neem-late-betaling-aan': { van: ['oninbaar', 'verjaard'], naar: ['voldaan'], door: AFBOEKERS },
   'laat-verjaren': { van: ['open', 'deels-voldaan'], naar: ['verjaard'], door: ['systeem'] },
 } as const satisfies Record<string, Overgang>
+
+/** Every move of what we owe back; the database has the same rows (status_overgang). */
+export const TERUGBETALING_OVERGANGEN = {
+  'stel-batch-samen': { van: ['open'], naar: 'in-batch', door: ['systeem', 'financieel'] },
+  'geef-batch-vrij': { van: ['in-batch'], naar: 'betaald', door: ['systeem'] },
+  'houd-buiten-bestand': { van: ['in-batch'], naar: 'open', door: ['financieel', 'teamleider-financieel'] },
+  'zie-op-afschrift': { van: ['open'], naar: 'betaald', door: ['systeem'] },
+  'boek-terug': { van: ['betaald'], naar: 'teruggekomen', door: ['systeem'] },
+  'betaal-opnieuw': { van: ['teruggekomen'], naar: 'open', door: ['financieel'] },
+  verreken: { van: ['open'], naar: 'verrekend', door: ['financieel', 'teamleider-financieel'] },
+} as const
 
 /** The status after a receipt: voldaan when nothing is open and no interest is still to be fixed. */
 export function statusNaOntvangst({ hoofdsom, kosten }: OpenBedrag, isRenteTeBepalen: boolean): Extract<VorderingStatus, 'deels-voldaan' | 'voldaan'> {

@@ -5,7 +5,7 @@ import { inTransaction, type Tx } from '@/lib/platform/db'
 import type { AfboekingSoort } from '@/lib/vordering/model'
 import { findVoorgesteld, insertAfboeking, saveAfboekingbesluit } from '@/lib/vordering/repo/besluiten'
 import { lockVordering, logVordering, type VorderingRij } from '@/lib/vordering/repo/rij'
-import { toAfboekingSoort } from '@/lib/vordering/model'
+import { toAfboekingSoort, toVoorstelSoort } from '@/lib/vordering/model'
 import { makeKwijtschelding } from '@/lib/vordering/rules/brieven-regeling'
 import { checkAfboeking, mandaatVan } from '@/lib/vordering/rules/mandaat'
 import { rekenToe } from '@/lib/vordering/rules/toerekening'
@@ -13,6 +13,7 @@ import type { AfboekInput } from '@/lib/vordering/schema'
 import type { VorderingReden } from '@/lib/vordering/texts'
 import { boekMutatie } from '@/lib/vordering/use-cases/boek-mutatie'
 import { leesVandaag, schrijf, type Vandaag } from '@/lib/vordering/use-cases/schrijf'
+import { voerVerrekeningUit } from '@/lib/vordering/use-cases/verreken'
 
 const AFBOEKERS: readonly Rol[] = ['teamleider-financieel', 'financieel']
 const HANDELING = { kwijtschelding: { handeling: 'scheld-kwijt', naar: 'kwijtgescholden' }, oninbaar: { handeling: 'maak-oninbaar', naar: 'oninbaar' } } as const
@@ -53,9 +54,13 @@ export function beslisAfboeking(medewerker: Medewerker, { kenmerk, besluit }: { 
     const bedrag = cent(voorstel.bedragCent)
     // Something may have been paid since it was proposed.
     if (besluit === 'verleen' && bedrag > rij.open.hoofdsom + rij.open.kosten) return refused('bedrag-te-hoog')
+    const vandaag = await leesVandaag(tx)
+    if (besluit === 'verleen' && toVoorstelSoort(voorstel.soort) === 'verrekening') {
+      const verrekend = await voerVerrekeningUit(tx, rij, { terugbetalingId: voorstel.terugbetalingId ?? '', bedrag, reden: voorstel.reden, medewerker, rol }, vandaag)
+      if (!verrekend.ok) return verrekend
+    } else if (besluit === 'verleen') await voerAfboekingUit(tx, rij, { soort: toAfboekingSoort(voorstel.soort), bedrag, reden: voorstel.reden, medewerker, rol }, vandaag)
+    else await logVordering(tx, rij.id, { soort: 'wijs-kwijtschelding-af', doorId: medewerker.id, rol, gegevens: {} })
     await saveAfboekingbesluit(tx, voorstel.id, besluit === 'verleen' ? 'verleend' : 'afgewezen', medewerker.id)
-    if (besluit === 'wijs-af') await logVordering(tx, rij.id, { soort: 'wijs-kwijtschelding-af', doorId: medewerker.id, rol, gegevens: {} })
-    else await voerAfboekingUit(tx, rij, { soort: toAfboekingSoort(voorstel.soort), bedrag, reden: voorstel.reden, medewerker, rol }, await leesVandaag(tx))
     return success(undefined)
   })
 }

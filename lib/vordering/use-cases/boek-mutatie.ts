@@ -17,13 +17,15 @@ type TeBoekenMutatie = VorderingMutatie & {
   /** How much of it had been settled before, for a claim that falls. */
   readonly herzienCent?: number
   readonly gegevens?: object
+  /** Its counterpart follows in the same act: a claim that is over has nothing open in between. */
+  readonly isEersteVanTwee?: boolean
 }
 
 /** One movement of a claim that is locked: the movement, what is open, the status with its line in the log, and the ledger. Gives what is open after it. */
 export async function boekMutatie(db: Db, rij: VorderingRij, mutatie: TeBoekenMutatie): Promise<OpenBedrag> {
-  const { soort, dag, hoofdsom, kosten, herkomst = null, toelichting = null, naar = rij.status, handeling, actor, rol, herzienCent = 0, gegevens = {} } = mutatie
+  const { soort, dag, hoofdsom, kosten, herkomst = null, toelichting = null, naar = rij.status, handeling, actor, rol, herzienCent = 0, gegevens = {}, isEersteVanTwee = false } = mutatie
   const open = { hoofdsom: cent(rij.open.hoofdsom + hoofdsom), kosten: cent(rij.open.kosten + kosten) }
-  const id = await insertMutatie(db, rij.id, { soort, dag, hoofdsom, kosten, herkomst, toelichting, doorId: actor.id }, open, naar)
+  const id = await insertMutatie(db, rij.id, { soort, dag, hoofdsom, kosten, herkomst, toelichting, doorId: actor.id }, isEersteVanTwee ? rij.open : open, naar)
   await logVordering(db, rij.id, {
     soort: handeling, doorId: actor.id, rol: rol ?? actor.rollen[0] ?? actor.soort, ...(naar === rij.status ? {} : { van: rij.status, naar }),
     reden: toelichting ?? undefined, gegevens: { hoofdsomCent: hoofdsom, kostenCent: kosten, ...gegevens },

@@ -84,7 +84,7 @@ describe('grootboek, documenten, bestanden en afschriften zeggen op de cent hetz
     expect(await waarden()).toMatchObject({ 'Terug ontvangen': 93_950, 'Ontvangen op vorderingen, ook te veel': 93_951 })
     expect(await verschillen()).toEqual([])
     await lees({ cents: 1, richting: 'DBIT', omschrijving: kenmerk })
-    expect(await waarden()).toMatchObject({ 'Teruggegeven, ook wat te veel was': 1 })
+    expect(await waarden()).toMatchObject({ 'Met de hand teruggegeven, ook wat te veel was': 1 })
     expect(await verschillen()).toEqual([])
   })
 

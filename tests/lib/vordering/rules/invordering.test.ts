@@ -141,13 +141,23 @@ describe('minder of niets meer terugvorderen (Awb 4:96, 4:102)', () => {
     ['tot € 300, € 400 betaald', 30_000, open(60_000), [gesteld, m('ontvangst', -40_000)], [60_000, 0], [10_000, 0]],
     ['twee keer lager', 30_000, open(10_000), [gesteld, m('intrekking', -50_000), m('ontvangst', -40_000)], [10_000, 0], [10_000, 0]],
   ])('%s', (...[, wordt, openstaand, mutaties, [af, afKosten], [terug, terugKosten]]) => {
-    expect(verlaag({ bedrag: c(100_000), wordt: c(wordt), open: openstaand, mutaties })).toEqual({ af: open(af, afKosten), terug: open(terug, terugKosten) })
+    expect(verlaag({ bedrag: c(100_000), wordt: c(wordt), open: openstaand, mutaties, teruggegeven: open(0, 0) })).toEqual({ af: open(af, afKosten), terug: open(terug, terugKosten) })
   })
 
   test('rente over wat terug moet, vanaf de dag van ontvangst; de laatste betaling gaat het eerst terug', () => {
     const mutaties = [m('ontvangst', -40_000, 0, '2023-02-01'), m('ontvangst', -60_000, 0, '2023-03-01')]
     // 60.000 x 4 % x 31 / 365 = 203,8 and 10.000 x 4 % x 59 / 365 = 64,7
-    expect(renteOpTerugbetaling({ terug: c(70_000), mutaties, tot: d('2023-04-01') }, voeten)).toBe(204 + 65)
+    expect(renteOpTerugbetaling({ terug: c(70_000), mutaties, teruggegeven: open(0, 0), tot: d('2023-04-01') }, voeten)).toBe(204 + 65)
+    // Of the latest receipt € 500 went back before: 10.000 of it and 10.000 of the first one.
+    expect(renteOpTerugbetaling({ terug: c(20_000), mutaties, teruggegeven: open(50_000), tot: d('2023-04-01') }, voeten)).toBe(34 + 65)
+  })
+
+  test('wat al eerder terugging, gaat niet nog een keer terug', () => {
+    const mutaties = [gesteld, m('vergoeding', 0, 1_600), m('ontvangst', -100_000, -1_600)]
+    // Paid in full, lowered to € 700 (€ 300 back), and then to € 500, and to nothing.
+    const feiten = { bedrag: c(100_000), open: open(0), mutaties, teruggegeven: open(30_000) }
+    expect(verlaag({ ...feiten, wordt: c(50_000) })).toEqual({ af: open(0), terug: open(20_000) })
+    expect(verlaag({ ...feiten, wordt: c(0) })).toEqual({ af: open(0), terug: open(70_000, 1_600) })
   })
 })
 
@@ -205,7 +215,7 @@ describe('betalen in termijnen (Awb 4:94)', () => {
 })
 
 describe('verrekenen (Awb 4:93, 4:57 lid 3): alleen als de wet het toestaat, en anders met de reden', () => {
-  const feiten: TeVerrekenen = { isZelfdePersoon: true, isSubsidieontvanger: true, isZelfdeActiviteit: true, isAnderTijdvak: true, isBeschikkingOnherroepelijk: true, isRegeling: false, jarenSindsBesluit: 1 }
+  const feiten: TeVerrekenen = { isZelfdePersoon: true, isSubsidieontvanger: true, isSubsidie: true, isZelfdeActiviteit: true, isAnderTijdvak: true, isBeschikkingOnherroepelijk: true, isUitstel: false, isTeWeinigInkomen: false, jarenSindsBesluit: 1 }
   const mag = (over: Partial<TeVerrekenen>) => magVerrekenen({ ...feiten, ...over }, { jaren: 5 })
 
   test('dezelfde ontvanger, dezelfde activiteit, een ander tijdvak: het mag', () => {
@@ -214,7 +224,8 @@ describe('verrekenen (Awb 4:93, 4:57 lid 3): alleen als de wet het toestaat, en 
 
   test.each<[Partial<TeVerrekenen>, string]>([
     [{ isZelfdePersoon: false }, 'ander-persoon'], [{ isSubsidieontvanger: false }, 'geen-subsidieontvanger'], [{ isZelfdeActiviteit: false }, 'andere-activiteit'],
-    [{ isAnderTijdvak: false }, 'zelfde-tijdvak'], [{ isBeschikkingOnherroepelijk: false }, 'bezwaar-loopt'], [{ isRegeling: true }, 'regeling-loopt'], [{ jarenSindsBesluit: 5 }, 'te-lang-geleden'],
+    [{ isAnderTijdvak: false }, 'zelfde-tijdvak'], [{ isBeschikkingOnherroepelijk: false }, 'bezwaar-loopt'], [{ isSubsidie: false }, 'geen-subsidie'],
+    [{ isUitstel: true }, 'uitstel-loopt'], [{ isTeWeinigInkomen: true }, 'te-weinig-inkomen'], [{ jarenSindsBesluit: 5 }, 'te-lang-geleden'],
   ])('%o: %s', (over, reden) => {
     expect(mag(over)).toEqual([reden])
   })

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { Brieflijst, EigenVordering } from '@/components/dossier/vordering'
+import { Brieflijst, EigenVordering, TerugVoorBurger } from '@/components/dossier/vordering'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { PageTitle } from '@/components/ui/page-title'
 import { StatusBadge } from '@/components/ui/tag'
@@ -25,7 +25,8 @@ export default async function VorderingPage({ params }: { params: Promise<{ kenm
       <Breadcrumb items={[{ href: '/mijn', label: 'Mijn STAP' }, { href: '/mijn/vorderingen', label: 'Terugvorderingen' }]} />
       <PageTitle kicker={vordering.kenmerk} lead={GROND[vordering.grond].zin}>{vordering.opleiding}</PageTitle>
       <div><StatusBadge tone={STATUS_TOON[status]}>{STATUS_LABEL[status]}</StatusBadge></div>
-      <EigenVordering vordering={vordering} basis="/mijn/vorderingen" kanVragen={open > 0 && lopend === undefined && overdracht !== 'overgedragen'} brieven={<Brieflijst brieven={brieven} />} />
+      <EigenVordering vordering={vordering} basis="/mijn/vorderingen" kanVragen={open > 0 && lopend === undefined && overdracht !== 'overgedragen'} brieven={<Brieflijst brieven={brieven} />}
+        terug={<TerugVoorBurger terug={vordering.terug} kenmerk={vordering.kenmerk} {...vordering.rekeningen} />} />
     </Stack>
   )
 }

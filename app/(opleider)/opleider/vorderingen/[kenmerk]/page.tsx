@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { Brieflijst, EigenVordering } from '@/components/dossier/vordering'
+import { Brieflijst, EigenVordering, TerugVoorOpleider } from '@/components/dossier/vordering'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { PageTitle } from '@/components/ui/page-title'
 import { StatusBadge } from '@/components/ui/tag'
@@ -25,7 +25,7 @@ export default async function VorderingPage({ params }: { params: Promise<{ kenm
       <Breadcrumb items={[{ href: '/opleider', label: 'Overzicht' }, { href: '/opleider/vorderingen', label: 'Terugvorderingen' }]} />
       <PageTitle kicker={vordering.kenmerk} lead={GROND[vordering.grond].zin}>{vordering.opleiding}</PageTitle>
       <div><StatusBadge tone={STATUS_TOON[status]}>{STATUS_LABEL[status]}</StatusBadge></div>
-      <EigenVordering vordering={vordering} basis="/opleider/vorderingen" kanVragen={open > 0 && lopend === undefined && overdracht !== 'overgedragen'} brieven={<Brieflijst brieven={brieven} />} />
+      <EigenVordering vordering={vordering} basis="/opleider/vorderingen" kanVragen={open > 0 && lopend === undefined && overdracht !== 'overgedragen'} brieven={<Brieflijst brieven={brieven} />} terug={<TerugVoorOpleider terug={vordering.terug} />} />
     </Stack>
   )
 }

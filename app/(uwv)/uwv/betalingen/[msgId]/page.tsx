@@ -5,6 +5,7 @@ import { Bedrag } from '@/components/ui/bedrag'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { ButtonGroup, ButtonLink } from '@/components/ui/button'
 import { Details } from '@/components/ui/details'
+import { Link } from '@/components/ui/link'
 import { PageTitle } from '@/components/ui/page-title'
 import { SummaryList } from '@/components/ui/summary-list'
 import { Table, type Column } from '@/components/ui/table'
@@ -86,11 +87,11 @@ function Goedkeuring({ batch, medewerker }: { batch: BatchDetail; medewerker: Me
 }
 
 const columns: readonly Column<BatchDetail['betalingen'][number]>[] = [
-  { key: 'opdracht', header: 'Opdracht', rowHeader: true, cell: ({ endToEndId }) => <span className="whitespace-nowrap">{endToEndId}</span> },
+  { key: 'opdracht', header: 'Kenmerk', rowHeader: true, cell: ({ endToEndId }) => <span className="whitespace-nowrap">{endToEndId}</span> },
   { key: 'opleider', header: 'Aan', cell: ({ opleider }) => opleider },
   { key: 'rekening', header: 'Rekening', cell: ({ rekening }) => <span className="whitespace-nowrap">{rekening}</span> },
   { key: 'naam', header: 'Naamcontrole', cell: ({ aanvaard }) => (aanvaard === null ? 'Naam klopt' : `Door UWV aanvaard: ${aanvaard}`) },
-  { key: 'factuur', header: 'Factuur', cell: ({ factuurnummer, isRente }) => (isRente ? `Rente over ${factuurnummer}` : factuurnummer) },
+  { key: 'factuur', header: 'Waarvoor', cell: ({ factuurnummer, isRente, vordering }) => (vordering !== null ? <>Terugbetaling op <Link className="whitespace-nowrap" href={`/uwv/vorderingen/${vordering}`}>{vordering}</Link></> : `${isRente ? 'Rente over factuur' : 'Factuur'} ${factuurnummer ?? ''}`) },
   { key: 'bedrag', header: 'Bedrag', numeric: true, cell: ({ bedrag }) => <Bedrag cent={bedrag} /> },
 ]
 

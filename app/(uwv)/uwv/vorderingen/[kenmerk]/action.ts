@@ -3,12 +3,14 @@
 import { success } from '@/lib/base/outcome'
 import { formAction } from '@/lib/platform/form-action'
 import { requireMedewerker } from '@/lib/platform/session'
-import { afboekbesluitSchema, afboekSchema, intrekkenSchema, overdrachtSchema, regelingbesluitSchema, uitstelSchema } from '@/lib/vordering/schema'
-import { VORDERING_REDEN } from '@/lib/vordering/texts'
+import { afboekbesluitSchema, afboekSchema, intrekkenSchema, overdrachtSchema, regelingbesluitSchema, rekeningoordeelSchema, uitstelSchema, verrekenSchema } from '@/lib/vordering/schema'
+import { REKENING_REDEN, VORDERING_REDEN } from '@/lib/vordering/texts'
 import { beslisAfboeking, boekAf } from '@/lib/vordering/use-cases/boek-af'
 import { beslisOverdracht, verleenUitstel } from '@/lib/vordering/use-cases/beslis-overdracht'
 import { beslisRegeling } from '@/lib/vordering/use-cases/beslis-regeling'
+import { beoordeelRekening } from '@/lib/vordering/use-cases/kies-rekening'
 import { trekVorderingIn } from '@/lib/vordering/use-cases/trek-vordering-in'
+import { verreken } from '@/lib/vordering/use-cases/verreken'
 
 const wie = () => requireMedewerker('vordering.beheren')
 
@@ -32,6 +34,17 @@ export const beslisAfboekingAction = formAction(afboekbesluitSchema, async (inpu
   const outcome = await beslisAfboeking(await wie(), input)
   return outcome.ok ? success({ melding: 'Uw besluit is vastgelegd.' }) : outcome
 }, VORDERING_REDEN)
+
+export const verrekenAction = formAction(verrekenSchema, async (input) => {
+  const outcome = await verreken(await wie(), input)
+  if (!outcome.ok) return outcome
+  return success({ melding: outcome.value.isVerleend ? 'Het bedrag is verrekend. De burger krijgt een brief.' : 'Dit is meer dan u alleen mag beslissen. Een collega moet er nog over beslissen.' })
+}, VORDERING_REDEN)
+
+export const beoordeelRekeningAction = formAction(rekeningoordeelSchema, async (input) => {
+  const outcome = await beoordeelRekening(await wie(), input)
+  return outcome.ok ? success({ melding: 'Uw besluit is vastgelegd.' }) : outcome
+}, REKENING_REDEN)
 
 export const trekInAction = formAction(intrekkenSchema, async (input) => {
   const outcome = await trekVorderingIn(await wie(), input)

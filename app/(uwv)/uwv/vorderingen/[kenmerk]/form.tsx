@@ -1,9 +1,10 @@
 'use client'
 
 import { useActionState } from 'react'
-import { beslisOverdrachtAction, beslisRegelingAction, boekAfAction, trekInAction, uitstelAction } from '@/app/(uwv)/uwv/vorderingen/[kenmerk]/action'
+import { beoordeelRekeningAction, beslisOverdrachtAction, beslisRegelingAction, boekAfAction, trekInAction, uitstelAction, verrekenAction } from '@/app/(uwv)/uwv/vorderingen/[kenmerk]/action'
 import { Alert } from '@/components/ui/alert'
 import { Button, ButtonGroup } from '@/components/ui/button'
+import { Checkbox } from '@/components/ui/checkbox'
 import { DateInput } from '@/components/ui/date-input'
 import { ErrorSummary } from '@/components/ui/error-summary.client'
 import { Field } from '@/components/ui/field'
@@ -57,6 +58,33 @@ export function Afboeking({ kenmerk, open, mandaat }: { kenmerk: string; open: s
       <Field name="bedrag" label="Bedrag" description={`Er staat ${open} open. U mag alleen beslissen tot en met ${mandaat}. Daarboven beslist een collega mee.`} inputMode="decimal" width="kort" state={state} />
       <Waarom state={state} />
       <ButtonGroup><Button variant="secondary" icon="check">Vastleggen</Button></ButtonGroup>
+    </form>
+  )
+}
+
+export function Verrekening({ kenmerk, kansen, mandaat }: { kenmerk: string; kansen: readonly { terugbetalingId: string; label: string; gevolg: string }[]; mandaat: string }) {
+  const [state, action] = useActionState(verrekenAction, IDLE)
+  return (
+    <form action={action} className="stap-stapel" noValidate>
+      <ErrorSummary state={state} /><Gelukt state={state} />
+      <input type="hidden" name="kenmerk" value={kenmerk} />
+      <Radios name="terugbetalingId" label="Waarmee verrekent u?" state={state} options={kansen.map(({ terugbetalingId, label, gevolg }) => ({ value: terugbetalingId, label, description: gevolg }))} />
+      <Field name="bedrag" label="Bedrag" description={`U mag alleen beslissen tot en met ${mandaat}. Daarboven beslist een collega mee.`} inputMode="decimal" width="kort" state={state} />
+      <Checkbox name="beslag" value="ja" label="Ik heb nagegaan dat beslag mag op het geld dat de burger krijgt" description="Zou beslag niet mogen, dan mag verrekenen ook niet (Awb 4:93 lid 4)." state={state} />
+      <Waarom state={state} />
+      <ButtonGroup><Button variant="secondary" icon="check">Verrekenen</Button></ButtonGroup>
+    </form>
+  )
+}
+
+export function Rekeningoordeel({ kenmerk }: { kenmerk: string }) {
+  const [state, action] = useActionState(beoordeelRekeningAction, IDLE)
+  return (
+    <form action={action} className="stap-stapel" noValidate>
+      <ErrorSummary state={state} /><Gelukt state={state} />
+      <input type="hidden" name="kenmerk" value={kenmerk} />
+      <Field name="reden" label="Waarom?" description="Dit komt in het dossier. De burger leest mee. Schrijf er geen rekeningnummer in." state={state}><Textarea rows={3} maxLength={2000} /></Field>
+      <ButtonGroup><Button name="oordeel" value="aanvaard" icon="check">Rekening aanvaarden</Button><Button name="oordeel" value="wijs-af" variant="secondary" icon="x">Rekening afwijzen</Button></ButtonGroup>
     </form>
   )
 }

@@ -1,9 +1,8 @@
 import type { Metadata } from 'next'
 import { beslisAfboekingAction } from '@/app/(uwv)/uwv/vorderingen/[kenmerk]/action'
-import { Afboeking, Intrekking, Overdrachtbesluit, RegelingBesluit, Uitstel } from '@/app/(uwv)/uwv/vorderingen/[kenmerk]/form'
+import { Afboeking, Intrekking, Overdrachtbesluit, RegelingBesluit, Rekeningoordeel, Uitstel, Verrekening } from '@/app/(uwv)/uwv/vorderingen/[kenmerk]/form'
 import { Mutaties, Termijnen } from '@/components/dossier/vordering'
 import { ActionForm } from '@/components/ui/action-form.client'
-import { Alert } from '@/components/ui/alert'
 import { Bedrag } from '@/components/ui/bedrag'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { Button, ButtonGroup } from '@/components/ui/button'
@@ -12,6 +11,7 @@ import { Details } from '@/components/ui/details'
 import { Link } from '@/components/ui/link'
 import { PageTitle } from '@/components/ui/page-title'
 import { SummaryList } from '@/components/ui/summary-list'
+import { Table } from '@/components/ui/table'
 import { StatusBadge } from '@/components/ui/tag'
 import { Heading, Paragraph, Stack } from '@/components/ui/text'
 import { Timeline } from '@/components/ui/timeline'
@@ -25,7 +25,7 @@ import { isAllowed } from '@/lib/platform/policy'
 import { requireMedewerker } from '@/lib/platform/session'
 import { getRegeling } from '@/lib/regeling/views'
 import { mandaatVan } from '@/lib/vordering/rules/mandaat'
-import { AFBOEKING_LABEL, BESLAGVRIJ_LABEL, GEBEURTENIS_LABEL, GROND, OVERDRACHT_LABEL, REGELING_LABEL, STATUS_LABEL, STATUS_TOON, VERREKEN_LABEL, VOORLEG_LABEL } from '@/lib/vordering/texts'
+import { AFBOEKING_LABEL, BESLAGVRIJ_LABEL, GEBEURTENIS_LABEL, GROND, HERKOMST_LABEL, NAAM_ANTWOORD, OVERDRACHT_LABEL, REGELING_LABEL, STATUS_LABEL, STATUS_TOON, TERUGBETALING_LABEL, TERUGBETALING_TOON, VERREKEN_LABEL, VOORLEG_LABEL } from '@/lib/vordering/texts'
 import { getVordering } from '@/lib/vordering/views'
 
 export const metadata: Metadata = { title: 'Terugvordering' }
@@ -48,6 +48,7 @@ export default async function VorderingPage({ params }: { params: Promise<{ kenm
       <SummaryList rows={rowsOf(vordering)} />
       {vordering.lopend?.status === 'toegewezen' && <Termijnen termijnen={vordering.lopend.termijnen} />}
       <Mutaties vordering={vordering} />
+      {vordering.terug.length > 0 && <Terugbetalingen vordering={vordering} />}
       {magBeslissen && <Handelingen vordering={vordering} mandaat={formatBedrag(cent(mandaat))} />}
       <section className="stap-stapel" aria-labelledby="verloop">
         <Heading id="verloop">Wat er gebeurde</Heading>
@@ -61,7 +62,7 @@ export default async function VorderingPage({ params }: { params: Promise<{ kenm
 
 /** What waits for an employee, above everything else. */
 function Beslissen({ vordering, medewerker }: { vordering: Vordering; medewerker: Medewerker }) {
-  const { kenmerk, lopend, overdracht, voorstellen, terug, iban } = vordering
+  const { kenmerk, lopend, overdracht, voorstellen, rekening } = vordering
   return (
     <>
       {lopend?.status === 'aangevraagd' && vordering.open > 0 && (
@@ -90,18 +91,21 @@ function Beslissen({ vordering, medewerker }: { vordering: Vordering; medewerker
             : <ActionForm action={beslisAfboekingAction}><input type="hidden" name="kenmerk" value={kenmerk} /><ButtonGroup><Button name="besluit" value="verleen" icon="check">Akkoord</Button><Button name="besluit" value="wijs-af" variant="secondary" icon="x">Niet akkoord</Button></ButtonGroup></ActionForm>}
         </Card>
       ))}
-      {terug.filter(({ isBetaald }) => !isBetaald).map(({ id, bedrag }) => (
-        <Alert key={id} kind="warning" title="Betaal terug">
-          <p>Betaal <Bedrag cent={bedrag} /> vanaf rekening {iban} naar de rekening waarvan dit is ontvangen. Die staat bij de ontvangst op het <Link href="/uwv/bank">afschrift</Link>. Zet {kenmerk} in de omschrijving. Zodra het op een afschrift staat, wordt het vanzelf geboekt.</p>
-        </Alert>
-      ))}
+      {rekening?.status === 'te-beoordelen' && (
+        <Card emphasis>
+          <Heading>Beoordeel de rekening</Heading>
+          <Paragraph>De burger wil geld terug op rekening {rekening.rekening}, op naam van {rekening.tenaamstelling}. {NAAM_ANTWOORD[rekening.antwoord ?? 'onbekend'] ?? ''}</Paragraph>
+          <Paragraph>{HERKOMST_LABEL[rekening.herkomst]}. Op de aanvraag staat: {vordering.schuldenaar}. Bel de burger bij twijfel op een nummer dat u al kende.</Paragraph>
+          <Rekeningoordeel kenmerk={kenmerk} />
+        </Card>
+      )}
     </>
   )
 }
 
 /** What an employee may do of its own accord, each behind its line. */
 function Handelingen({ vordering, mandaat }: { vordering: Vordering; mandaat: string }) {
-  const { kenmerk, open, status, voorstellen, verrekenBeletsels } = vordering
+  const { kenmerk, open, status, voorstellen } = vordering
   const isIntrekbaar = ['open', 'deels-voldaan', 'voldaan'].includes(status)
   if (open === 0 && !isIntrekbaar) return null
   return (
@@ -110,13 +114,49 @@ function Handelingen({ vordering, mandaat }: { vordering: Vordering; mandaat: st
       {open > 0 && <Details line summary="Uitstel geven"><Uitstel kenmerk={kenmerk} /></Details>}
       {open > 0 && voorstellen.length === 0 && <Details line summary="Kwijtschelden of afboeken"><Afboeking kenmerk={kenmerk} open={formatBedrag(open)} mandaat={mandaat} /></Details>}
       {isIntrekbaar && <Details line summary="Verlagen of intrekken na bezwaar"><Intrekking kenmerk={kenmerk} /></Details>}
-      {open > 0 && (
-        <Details line summary="Mag ik verrekenen?">
-          <Paragraph>{verrekenBeletsels.length === 0 ? 'Ja, met een betaling aan dezelfde ontvanger voor dezelfde scholing in een ander tijdvak (Awb 4:57 lid 3). Overleg met de jurist.' : 'Nee. De wet staat het niet toe:'}</Paragraph>
-          {verrekenBeletsels.length > 0 && <ul className="list-disc pl-6">{verrekenBeletsels.map((beletsel) => <li key={beletsel}>{VERREKEN_LABEL[beletsel]}</li>)}</ul>}
-        </Details>
-      )}
+      {open > 0 && <Details line summary="Verrekenen"><Verrekenen vordering={vordering} mandaat={mandaat} /></Details>}
     </section>
+  )
+}
+
+/** What may be set off, and of the rest why not (Awb 4:93 lid 1). */
+function Verrekenen({ vordering, mandaat }: { vordering: Vordering; mandaat: string }) {
+  const { kenmerk, verrekenkansen, voorstellen, aan } = vordering
+  const kansen = verrekenkansen.filter(({ beletsels }) => beletsels.length === 0)
+  const nee = verrekenkansen.filter(({ beletsels }) => beletsels.length > 0)
+  return (
+    <>
+      {verrekenkansen.length === 0 && <Paragraph>Er is niets om mee te verrekenen: wij moeten deze {aan} op geen andere terugvordering iets terugbetalen.</Paragraph>}
+      {aan === 'opleider' && <Paragraph>Met facturen van de opleider verrekent u niet. {VERREKEN_LABEL['geen-subsidieontvanger']}</Paragraph>}
+      {nee.map(({ terugbetalingId, kenmerk: ander, hoofdsomCent, beletsels }) => (
+        <div key={terugbetalingId}>
+          <Paragraph>Met wat wij moeten terugbetalen op <Link href={`/uwv/vorderingen/${ander}`}>{ander}</Link>{hoofdsomCent > 0 && <> (<Bedrag cent={cent(hoofdsomCent)} />)</>} mag u niet verrekenen:</Paragraph>
+          <ul className="list-disc pl-6">{beletsels.map((beletsel) => <li key={beletsel}>{VERREKEN_LABEL[beletsel]}</li>)}</ul>
+        </div>
+      ))}
+      {kansen.length > 0 && (voorstellen.length > 0
+        ? <Paragraph>Er ligt al een voorstel. Beslis daar eerst over.</Paragraph>
+        : <Verrekening kenmerk={kenmerk} mandaat={mandaat} kansen={kansen.map(({ terugbetalingId, kenmerk: ander, hoofdsomCent, hoogstensCent, werktVanaf }) => ({
+            terugbetalingId, label: `${ander}: wij moeten ${formatBedrag(cent(hoofdsomCent))} terugbetalen`,
+            gevolg: `Hoogstens ${formatBedrag(cent(hoogstensCent))}. De burger betaalt dat minder, en krijgt het op ${ander} niet meer terug. Het telt vanaf ${formatDatum(werktVanaf)}.`,
+          }))} />)}
+    </>
+  )
+}
+
+/** What we owe back, and where that stands. */
+function Terugbetalingen({ vordering: { terug, aan, rekening } }: { vordering: Vordering }) {
+  const wacht = aan === 'burger' && rekening?.status !== 'akkoord'
+  return (
+    <Table caption="Wat wij terugbetalen" rows={terug} rowKey={({ id }) => id} columns={[
+      { key: 'bedrag', header: 'Bedrag', numeric: true, rowHeader: true, cell: ({ bedrag, verrekend }) => <>{<Bedrag cent={bedrag} />}{verrekend > 0 && <span className="text-ink-soft block font-normal">verrekend: <Bedrag cent={verrekend} /></span>}</> },
+      { key: 'status', header: 'Status', cell: ({ status }) => <StatusBadge tone={TERUGBETALING_TOON[status]}>{TERUGBETALING_LABEL[status]}</StatusBadge> },
+      { key: 'wat', header: 'Wat er gebeurt', cell: ({ status, betaaldOp, msgId }) => (
+        status === 'open' ? (wacht ? 'Wacht op de rekening van de burger' : 'Gaat mee met de volgende batch')
+        : status === 'teruggekomen' ? <>Handel de vraag af bij <Link href="/uwv/bank">Bank</Link></>
+        : <>{betaaldOp !== null && <span className="whitespace-nowrap">{formatDatumKort(betaaldOp)}</span>} {msgId !== null && <Link className="whitespace-nowrap" href={`/uwv/betalingen/${msgId}`}>{msgId}</Link>}</>
+      ) },
+    ]} />
   )
 }
 
