@@ -23,6 +23,7 @@ export const ROOMS = {
     { href: '/opleider/annuleringen', label: 'Annuleringen', icon: 'x', group: 'Deelnemers' },
     { href: '/opleider/opdrachten', label: 'Opdrachten', icon: 'clipboard-check', group: 'Geld' },
     { href: '/opleider/facturen', label: 'Facturen', icon: 'file-invoice', group: 'Geld' },
+    { href: '/opleider/voornemens', label: 'Voornemens', icon: 'message', group: 'Geld' },
     { href: '/opleider/vorderingen', label: 'Terugvorderingen', icon: 'wallet', group: 'Geld' },
     { href: '/opleider/rekening', label: 'Rekening', icon: 'building-bank', group: 'Geld' },
   ] },

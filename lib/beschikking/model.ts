@@ -180,7 +180,7 @@ export type Besluitinhoud =
 
 /** What is decided after a verlening, the vaststelling apart. Days are days in Amsterdam. */
 export type Vervolgbesluit =
-  | { soort: 'intrekking' | 'wijziging'; gronden: readonly Vervolggrond[]; bedragCent: Cent; geld: Geldgevolg; werktTerug: boolean; ingaatOp: PlainDate | null }
+  | { soort: 'intrekking' | 'wijziging'; gronden: readonly Vervolggrond[]; bedragCent: Cent; geld: Geldgevolg; werktTerug: boolean; ingaatOp: PlainDate | null; /** What relying on it cost (Awb 4:50 lid 2); absent or null where that is not asked. */ schadeCent?: Cent | null }
   | { soort: 'herziening'; gronden: readonly Vervolggrond[]; bedragCent: Cent; geld: Geldgevolg }
   | { soort: 'uitsluiting'; gronden: readonly Vervolggrond[]; ingaatOp: PlainDate; eindigtOp: PlainDate }
   | { soort: 'opheffing-uitsluiting'; gronden: readonly Vervolggrond[] }

@@ -29,6 +29,11 @@ export const i10: Invariant = {
     'nadelig-zonder-voornemen': sql(`select format('besluit %s: een %s zonder voornemen (Awb 4:8)', b.kenmerk, b.soort)
      from besluit b where b.soort in ('intrekking', 'wijziging', 'uitsluiting') and not 'op-verzoek' = any (b.gronden)
        and not exists (select from voornemen v where v.besluit_id = b.id)`),
+    'opleider-gevraagd-zonder-antwoord': sql(`select format('voornemen over aanvraag %s: de opleider is gevraagd en hoorde niet wat ervan kwam (Awb 3:43)', a.kenmerk)
+     from voornemen v join aanvraag a on a.id = v.aanvraag_id where v.opleider_brief_id is not null and v.status <> 'open' and v.opleider_besluit_brief_id is null`),
+    'schade-zonder-antwoord': sql(`select format('besluit %s: niet is vastgelegd of er schade wordt vergoed (Awb 4:50 lid 2)', b.kenmerk)
+     from voornemen v join besluit b on b.id = v.besluit_id where v.grond in ('verlening-onjuist', 'veranderde-omstandigheden')
+       and not exists (select from schadevergoeding s where s.besluit_id = b.id)`),
     'vordering-zonder-brief': sql(`select format('vordering %s: de betalingsbeschikking ontbreekt, is van een ander, of noemt kenmerk of bezwaartermijn niet', v.kenmerk)
      from vordering v left join brief r on r.id = v.brief_id
      where (r.soort, r.opleider_id, r.burger_id, r.inhoud #>> '{gegevens,0,waarde}', r.inhoud #>> '{bezwaar,uiterlijkOp}')

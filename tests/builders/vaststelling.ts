@@ -41,10 +41,19 @@ export async function beslis(behandelaar: Medewerker, { kenmerk }: Verlening, vo
   return beslisVoornemen(behandelaar, beslisSchema.parse({ kenmerk, voornemenId, van: 'burger', gezien, motivering: 'Wij hebben alles gewogen.', ...weging, ...anders }))
 }
 
-/** The burger or the opleider reacts by telephone. */
-export async function reageer(behandelaar: Medewerker, { kenmerk }: Verlening, voornemenId: string, van: 'burger' | 'opleider' = 'burger'): Promise<void> {
-  const outcome = await legZienswijzeVast(behandelaar, vastgelegdeZienswijzeSchema.parse({ kenmerk, voornemenId, van, kanaal: 'telefoon', tekst: 'Zo ging het niet.' }))
+/** The burger or the opleider reacts by telephone, and has nothing to add unless said otherwise. A colleague writes it down, so that the behandelaar can decide. */
+export async function reageer(behandelaar: Medewerker, { kenmerk }: Verlening, voornemenId: string, van: 'burger' | 'opleider' = 'burger', anders: object = {}): Promise<void> {
+  const collega = { ...behandelaar, id: await collegaVan(behandelaar) }
+  const outcome = await legZienswijzeVast(collega, vastgelegdeZienswijzeSchema.parse({ kenmerk, voornemenId, van, kanaal: 'telefoon', tekst: 'Zo ging het niet.', klaar: 'ja', ...anders }))
   if (!outcome.ok) throw new Error(outcome.redenen.join(', '))
+}
+
+async function collegaVan({ id }: Medewerker): Promise<string> {
+  const [rij] = await asOwner<{ id: string }>(
+    `insert into gebruiker (soort, subject_hmac, medewerker_naam, rollen) values ('medewerker', $1, 'Collega', '{behandelaar}')
+     on conflict (subject_hmac) do update set medewerker_naam = 'Collega' returning id`, [`collega-van-${id}`])
+  if (rij === undefined) throw new Error('no collega')
+  return rij.id
 }
 
 /** What stands on each account for one aanvraag; accounts that are zero are left out. */

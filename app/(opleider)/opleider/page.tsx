@@ -9,7 +9,7 @@ import { getFactuurWerk } from '@/lib/betaling/views'
 import { requireOpleider } from '@/lib/platform/session'
 import { GEBREK_TEKST } from '@/lib/register/texts'
 import { getRegisterWerk, type RegisterWerk } from '@/lib/register/views'
-import { countTeLeverenStukken, countTeMelden } from '@/lib/verantwoording/views'
+import { countEigenVoornemens, countTeLeverenStukken, countTeMelden } from '@/lib/verantwoording/views'
 import { countOngebruikteBewijzen, countOpenVerzoeken } from '@/lib/vooraanmelding/views'
 import { countVorderingen } from '@/lib/vordering/views'
 
@@ -43,16 +43,17 @@ function Taken({ id, titel, taken, rust: [kop, uitleg] }: { id: string; titel: s
   )
 }
 
-type DeelnemerWerk = { verzoeken: number; ongebruikt: number; teFactureren: number; afgekeurd: number; teMelden: number; stukken: number; terug: number }
+type DeelnemerWerk = { verzoeken: number; ongebruikt: number; teFactureren: number; afgekeurd: number; teMelden: number; stukken: number; terug: number; voornemens: number }
 
 async function readDeelnemerWerk(opleider: OpleiderActor): Promise<DeelnemerWerk> {
-  const [verzoeken, ongebruikt, facturen, teMelden, stukken, vorderingen] = await Promise.all([countOpenVerzoeken(opleider), countOngebruikteBewijzen(opleider), getFactuurWerk(opleider), countTeMelden(opleider), countTeLeverenStukken(opleider), countVorderingen(opleider)])
-  return { verzoeken, ongebruikt, ...facturen, teMelden, stukken, terug: vorderingen.open }
+  const [verzoeken, ongebruikt, facturen, teMelden, stukken, vorderingen, voornemens] = await Promise.all([countOpenVerzoeken(opleider), countOngebruikteBewijzen(opleider), getFactuurWerk(opleider), countTeMelden(opleider), countTeLeverenStukken(opleider), countVorderingen(opleider), countEigenVoornemens(opleider)])
+  return { verzoeken, ongebruikt, ...facturen, teMelden, stukken, terug: vorderingen.open, voornemens }
 }
 
 /** What an opleider must do comes before what it may do, and before what waits for somebody else. */
-function deelnemerTasks({ verzoeken, ongebruikt, teFactureren, afgekeurd, teMelden, stukken, terug }: DeelnemerWerk): Task[] {
+function deelnemerTasks({ verzoeken, ongebruikt, teFactureren, afgekeurd, teMelden, stukken, terug, voornemens }: DeelnemerWerk): Task[] {
   return [
+    ...taskOf(voornemens, { key: 'voornemens', title: 'Reageren op een voornemen', href: '/opleider/voornemens', description: 'UWV wil geld terugvragen of minder betalen. Zeg wat u daarvan vindt, voordat UWV beslist.', tone: 'let-op', een: 'voornemen', meer: 'voornemens' }),
     ...taskOf(terug, { key: 'terug', title: 'STAP-budget terugbetalen', href: '/opleider/vorderingen', description: 'U moet STAP-budget terugbetalen. Betaal op tijd, of doe een voorstel.', tone: 'let-op', een: 'terugvordering', meer: 'terugvorderingen' }),
     ...taskOf(afgekeurd, { key: 'afgekeurd', title: 'Factuur afgekeurd', href: '/opleider/facturen', description: 'Wij hebben deze factuur niet betaald. Bekijk wat er niet klopt en stuur een nieuwe.', tone: 'fout', een: 'factuur', meer: 'facturen' }),
     ...taskOf(stukken, { key: 'stukken', title: 'Stukken sturen', href: '/opleider/deelnames/controles', description: 'De Toetsingskamer controleert uw melding en vraagt om stukken.', tone: 'let-op', een: 'deelnemer', meer: 'deelnemers' }),

@@ -40,7 +40,7 @@ export const OVERGANGEN = {
     },
   ],
   // A besluit of Awb 4:48 or 4:50, to the burger's detriment; 'trek-in' is the burger's own.
-  'trek-verlening-in': [{ van: ['verleend', 'betwist'], naar: 'ingetrokken', door: ['behandelaar', 'teamleider'] }],
+  'trek-verlening-in': [{ van: ['verleend', 'betwist'], naar: 'ingetrokken', door: ['behandelaar', 'teamleider', 'systeem'] }],
   betwist: [{ van: ['verleend'], naar: 'betwist', door: ['burger'] }],
   'corrigeer-deelname': [{ van: ['betwist'], naar: 'verleend', door: ['opleider'] }],
   'stel-vast': [{ van: ['verleend', 'betwist'], naar: 'vastgesteld', door: BESLISSERS }],

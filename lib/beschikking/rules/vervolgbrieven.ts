@@ -53,9 +53,9 @@ function makeIntrekkingsbrief(feiten: BriefFeiten, besluit: Extract<Vervolgbeslu
       kern: isGeheel
         ? `Wij trekken uw STAP-budget voor ${scholing(feiten)} in.`
         : `Wij verlagen uw STAP-budget voor ${scholing(feiten)} naar ${formatBedrag(besluit.bedragCent)}.`,
-      betekenis: [vanaf, ...betekenisVanGeld(besluit.geld)],
-      doen: doenMetGeld(besluit.geld),
-      ...slot(besluit.soort, besluit),
+      betekenis: [vanaf, ...betekenisVanGeld(besluit.geld), ...betekenisVanSchade(besluit.schadeCent)],
+      doen: [...doenMetGeld(besluit.geld), ...(hasSchade(besluit.schadeCent) ? ['Wij bellen u om te vragen naar welke rekening wij uw schade betalen.'] : [])],
+      ...slot(besluit.soort, besluit, hasSchade(besluit.schadeCent) ? [SCHADEGROND] : []),
     },
   }
 }
@@ -109,13 +109,13 @@ function makeOpheffingsbrief(feiten: BriefFeiten, besluit: Soort<'opheffing-uits
 }
 
 /** Why, with the articles (Awb 3:46, 3:47), and how to object (3:45). */
-function slot(soort: BesluitSoort, besluit: Slot & { gronden: readonly Vervolggrond[] }): Pick<BriefInhoud, 'waarom' | 'bezwaar' | 'toelichting'> {
+function slot(soort: BesluitSoort, besluit: Slot & { gronden: readonly Vervolggrond[] }, erbij: readonly { zin: string; artikel: string }[] = []): Pick<BriefInhoud, 'waarom' | 'bezwaar' | 'toelichting'> {
   const gronden = besluit.gronden.map((grond) => {
     const { zin, artikel } = vervolggrond(grond, soort)
     return { zin, artikel }
   })
   return {
-    waarom: { inleiding: [], gronden },
+    waarom: { inleiding: [], gronden: [...gronden, ...erbij] },
     bezwaar: { uiterlijkOp: besluit.bezwaarUiterlijkOp, bij: 'uwv' },
     ...(besluit.motivering === null ? {} : { toelichting: alineas(besluit.motivering) }),
   }
@@ -131,6 +131,17 @@ function betekenisVanGeld({ betaaldCent, terugCent, van }: Geldgevolg): readonly
   }
   if (van === 'opleider' && terugCent > 0) return ['U hoeft niets terug te betalen. Wij vragen het geld terug aan de opleider.']
   return ['U hoeft niets terug te betalen.']
+}
+
+const SCHADEGROND = { zin: 'Wij vergoeden de schade die u hebt omdat u op het STAP-budget rekende.', artikel: 'artikel 4:50, tweede lid, van de Algemene wet bestuursrecht' } as const
+
+const hasSchade = (schadeCent: Cent | null | undefined): boolean => (schadeCent ?? 0) > 0
+
+/** Awb 4:50 lid 2: what relying on the STAP-budget cost the burger. Said as well when it is nothing, so that one can object to it. */
+function betekenisVanSchade(schadeCent: Cent | null | undefined): readonly string[] {
+  if (schadeCent === null || schadeCent === undefined) return []
+  if (schadeCent > 0) return [`Wij betalen u ${formatBedrag(schadeCent)} voor uw schade, omdat u op het STAP-budget rekende. U krijgt dat binnen zes weken.`]
+  return ['Wij betalen geen schade. Onder aan deze brief leest u waarom.']
 }
 
 function doenMetGeld(geld: Geldgevolg | undefined): readonly string[] {

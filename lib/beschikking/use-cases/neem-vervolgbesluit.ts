@@ -46,15 +46,21 @@ export async function neemVervolgbesluit(tx: Tx, besluit: TeNemenVervolgbesluit)
     soort: besluit.soort, bedragCent, gronden: besluit.gronden, motivering: besluit.motivering, actor: besluit.actor, bezwaarUiterlijkOp,
     brief: makeVervolgbrief(toBriefFeiten(aanvraag), { ...besluit, bezwaarUiterlijkOp }),
   })
-  const isIntrekking = besluit.soort === 'intrekking'
-  if (isIntrekking) {
-    await saveStatus(tx, aanvraag.id, 'ingetrokken')
-    // The place in the kalenderjaar is free again: the burger no longer has this grant (invariant I4).
-    await enqueue(tx, 'laat-reservering-vrij', { aanvraagId: aanvraag.id })
-  }
+  const isNu = besluit.soort === 'intrekking' && (besluit.werktTerug || besluit.ingaatOp === null || besluit.ingaatOp <= vandaag)
   await saveGebeurtenis(tx, {
-    onderwerp: 'aanvraag', onderwerpId: aanvraag.id, soort: handeling, ...(isIntrekking && { van: status, naar: 'ingetrokken' }),
-    actor: besluit.actor, rol, zichtbaar: true, gegevens: { besluit: vastgelegd.kenmerk, briefId: vastgelegd.briefId, gronden: [...besluit.gronden], bedragCent },
+    onderwerp: 'aanvraag', onderwerpId: aanvraag.id, soort: besluit.soort === 'intrekking' ? 'besluit-tot-intrekking' : handeling,
+    actor: besluit.actor, rol, zichtbaar: !isNu, gegevens: { besluit: vastgelegd.kenmerk, briefId: vastgelegd.briefId, gronden: [...besluit.gronden], bedragCent },
   })
+  // From a later day on: the aanvraag stays as it is until that day.
+  if (isNu) await beeindigAanvraag(tx, { aanvraagId: aanvraag.id, van: status, actor: besluit.actor, rol, besluit: vastgelegd.kenmerk })
   return success(vastgelegd)
+}
+
+type TeBeeindigen = { readonly aanvraagId: string; readonly van: AanvraagStatus; readonly actor: Actor; readonly rol: Rol; readonly besluit: string }
+
+/** An intrekking takes effect: the aanvraag ends. Its place in the kalenderjaar is free again, the burger no longer has this grant (invariant I4). */
+export async function beeindigAanvraag(tx: Tx, { aanvraagId, van, actor, rol, besluit }: TeBeeindigen): Promise<void> {
+  await saveStatus(tx, aanvraagId, 'ingetrokken')
+  await enqueue(tx, 'laat-reservering-vrij', { aanvraagId })
+  await saveGebeurtenis(tx, { onderwerp: 'aanvraag', onderwerpId: aanvraagId, soort: 'trek-verlening-in', van, naar: 'ingetrokken', actor, rol, zichtbaar: true, gegevens: { besluit } })
 }

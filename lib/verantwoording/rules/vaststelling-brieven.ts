@@ -1,18 +1,21 @@
 import { addDays, formatDatum, type PlainDate } from '@/lib/base/date'
-import { cent, formatBedrag, type Cent } from '@/lib/base/money'
-import type { BriefFeiten, BriefInhoud } from '@/lib/beschikking/model'
+import { formatBedrag, type Cent } from '@/lib/base/money'
+import type { BriefFeiten } from '@/lib/beschikking/model'
 import { endOfTermijn } from '@/lib/base/termijn'
 import { alineas, basis, scholing, type NieuweBrief } from '@/lib/beschikking/rules/brieven'
-import { CONTACT, ONDERTEKENING, UWV, vervolggrond } from '@/lib/beschikking/texts'
+import { vervolggrond } from '@/lib/beschikking/texts'
 import type { Regeling } from '@/lib/regeling/model'
+import { VERGOEDT_SCHADE } from '@/lib/verantwoording/rules/vaststelling-schade'
 import type { Voorstel } from '@/lib/verantwoording/rules/vaststelling-voornemen'
 
 export type VoornemenBrief = Voorstel & {
   readonly reden: string
   readonly reagerenTot: PlainDate
-  /** The amount that holds now, and what was paid to the opleider. */
+  /** The amount that holds now, and what was paid to the opleider. In cents. */
   readonly geldendCent: Cent
   readonly betaaldCent: Cent
+  /** What would come back at most. */
+  readonly terugCent: Cent
 }
 
 /** What we mean to decide about a burger's STAP-budget, and until when the burger can say something of it (Awb 4:8). No besluit: no bezwaar. */
@@ -27,8 +30,10 @@ export function makeVoornemenbrief(feiten: BriefFeiten, voornemen: VoornemenBrie
       betekenis: ['Er is nog niets besloten. Wij willen eerst van u horen wat er is gebeurd.', ...gevolgen(voornemen)],
       doen: [
         `Reageer uiterlijk op ${tot}. Ga naar uw aanvraag in Mijn STAP en kies ‘Reageren op het voornemen’. U kunt ook bewijs meesturen.`,
+        `Wij beslissen niet voor het einde van ${tot}, tenzij u zegt dat wij eerder mogen beslissen.`,
         'Liever bellen? Bel ons op 088 000 00 00. Wij schrijven op wat u zegt.',
         'Was u ziek, of was er iets anders aan de hand? Of komt u in geldproblemen? Vertel het ons. Wij houden er rekening mee.',
+        ...(VERGOEDT_SCHADE.includes(voornemen.grond) ? [SCHADE] : []),
         'Reageert u niet? Dan beslissen wij met wat wij nu weten.',
       ],
       waarom: { inleiding: [], gronden: [{ zin, artikel }] },
@@ -37,6 +42,9 @@ export function makeVoornemenbrief(feiten: BriefFeiten, voornemen: VoornemenBrie
     },
   }
 }
+
+/** Awb 4:50 lid 2: asked before the besluit, because only the burger knows. */
+const SCHADE = 'Hebt u kosten gemaakt omdat u op het STAP-budget rekende? Vertel ons hoeveel, en stuur bewijs mee, zoals een rekening. Schade die u daardoor hebt, vergoeden wij.'
 
 function kernOf(feiten: BriefFeiten, { soort, bedragCent, maanden }: VoornemenBrief): string {
   const bedrag = bedragCent === null ? '' : formatBedrag(bedragCent)
@@ -54,9 +62,8 @@ function kernOf(feiten: BriefFeiten, { soort, bedragCent, maanden }: VoornemenBr
   }
 }
 
-function gevolgen({ soort, van, bedragCent, geldendCent, betaaldCent, werktTerug, ingaatOp, maanden }: VoornemenBrief): readonly string[] {
+function gevolgen({ soort, van, geldendCent, betaaldCent, terugCent, werktTerug, ingaatOp, maanden }: VoornemenBrief): readonly string[] {
   if (soort === 'uitsluiting') return [`U zou dan ${String(maanden)} maanden geen nieuwe aanvraag kunnen doen. Dat zou ingaan op de dag van ons besluit.`]
-  const terugCent = cent(Math.max(0, betaaldCent - (bedragCent ?? 0)))
   const vanaf = werktTerug === false && ingaatOp !== null ? [`Het zou gelden vanaf ${formatDatum(ingaatOp)}.`] : []
   const nu = [`Uw STAP-budget is nu ${formatBedrag(geldendCent)}.`]
   if (terugCent === 0 || van === 'niemand') return [...nu, ...vanaf, 'U hoeft dan niets terug te betalen.']
@@ -65,40 +72,22 @@ function gevolgen({ soort, van, bedragCent, geldendCent, betaaldCent, werktTerug
     : [...nu, ...vanaf, 'U hoeft dan niets terug te betalen. Wij vragen het geld terug aan de opleider.']
 }
 
-/** The same to the opleider, when the money would come from the opleider. */
-export function makeOpleiderVoornemenbrief(
-  feiten: BriefFeiten,
-  voornemen: VoornemenBrief,
-  opleider: { readonly naam: string; readonly adres: string; readonly plaats: string },
-): NieuweBrief {
-  const terugCent = cent(Math.max(0, voornemen.betaaldCent - (voornemen.bedragCent ?? 0)))
-  const inhoud: BriefInhoud = {
-    afzender: UWV,
-    aan: [opleider.naam, opleider.adres, opleider.plaats],
-    gegevens: [{ naam: 'Aanvraag', waarde: feiten.aanvraagKenmerk }],
-    aanhef: `Beste medewerker van ${opleider.naam},`,
-    kern: `Wij zijn van plan om ${formatBedrag(terugCent)} van u terug te vragen voor ‘${feiten.opleiding}’.`,
-    betekenis: ['Er is nog niets besloten. Wij willen eerst uw reactie.', `Wij betaalden u ${formatBedrag(voornemen.betaaldCent)} voor deze deelnemer.`],
-    doen: [
-      `Reageer uiterlijk op ${formatDatum(voornemen.reagerenTot)}. Stuur een brief of bel ons, en noem het kenmerk van de aanvraag.`,
-      'Hebt u bewijs dat de scholing is gegeven? Stuur het mee.',
-      'Reageert u niet? Dan beslissen wij met wat wij nu weten.',
-    ],
-    waarom: { inleiding: [], gronden: [{ zin: OPLEIDER_ZIN[voornemen.grond] ?? 'Het STAP-budget voor deze deelnemer wordt lager.', artikel: vervolggrond(voornemen.grond, voornemen.soort).artikel }] },
-    toelichting: alineas(voornemen.reden),
-    bezwaar: null,
-    contact: CONTACT,
-    ondertekening: ONDERTEKENING,
+/** What a behandelaar wrote down of what the burger said, so that the burger can put it right. */
+export function makeVastgelegdbrief(feiten: BriefFeiten, { tekst, zietAf, reagerenTot }: Vastgelegd): NieuweBrief {
+  return {
+    onderwerp: 'Wij hebben opgeschreven wat u zei over ons voornemen',
+    inhoud: {
+      ...basis(feiten),
+      kern: `U reageerde op ons voornemen over ${scholing(feiten)}. Wij hebben opgeschreven wat u zei.`,
+      betekenis: [zietAf ? 'U zei dat u niet wilt reageren.' : `Dit schreven wij op: ‘${tekst}’`, 'Wij gebruiken dit bij ons besluit.'],
+      doen: [`Klopt het niet, of wilt u nog iets zeggen? Laat het ons weten, uiterlijk op ${formatDatum(reagerenTot)}. Ga naar uw aanvraag in Mijn STAP, of bel 088 000 00 00.`, 'Klopt het? Dan hoeft u niets te doen.'],
+      waarom: { inleiding: [], gronden: [] },
+      bezwaar: null,
+    },
   }
-  return { onderwerp: 'Wij willen geld van u terugvragen. Wat vindt u daarvan?', inhoud }
 }
 
-const OPLEIDER_ZIN: Partial<Record<string, string>> = {
-  'niet-gegeven': 'U hebt de scholing niet gegeven.',
-  'niet-gestart': 'De deelnemer is niet met de scholing begonnen.',
-  'niet-afgerond-opleider': 'De scholing is niet doorgegaan of gestopt door u.',
-  'niet-aangetoond': 'Wij kregen van u geen bewijs dat de scholing is gevolgd.',
-}
+export type Vastgelegd = { readonly tekst: string; readonly zietAf: boolean; readonly reagerenTot: PlainDate }
 
 /** That an announced besluit does not go on. */
 export function makeVervallenbrief(feiten: BriefFeiten): NieuweBrief {

@@ -52,12 +52,14 @@ export const voornemenSchema = z.object({
 })
 export type VoornemenInput = z.output<typeof voornemenSchema>
 
-/** What a burger says of a voornemen. */
+/** What a burger or an opleider says of a voornemen. */
 export const zienswijzeSchema = z.object({
   kenmerk,
   voornemenId: id,
   tekst: z.string().trim().max(4000, 'Gebruik hoogstens 4.000 tekens.').optional(),
   zietAf: z.enum(['ja']).optional(),
+  /** Nothing more will come: then it can be decided before the term ends. */
+  klaar: z.enum(['ja']).optional(),
   bewijs: z.file().max(10 * MEGABYTE, 'Het bestand is groter dan 10 MB. Maak het kleiner, bijvoorbeeld met minder pagina’s.').optional(),
 }).superRefine((invoer, ctx) => {
   if (invoer.zietAf === undefined && (invoer.tekst ?? '') === '') ctx.addIssue({ code: 'custom', path: ['tekst'], message: 'Schrijf op wat u vindt, of kies dat u niet wilt reageren.' })
@@ -71,6 +73,7 @@ export const vastgelegdeZienswijzeSchema = z.object({
   van: z.enum(['burger', 'opleider'], 'Kies wie er reageerde.'),
   kanaal: z.enum(ZIENSWIJZE_KANALEN, 'Kies hoe de reactie kwam.'),
   zietAf: z.enum(['ja']).optional(),
+  klaar: z.enum(['ja']).optional(),
   tekst: z.string().trim().max(4000, 'Gebruik hoogstens 4.000 tekens.').optional(),
 }).superRefine((invoer, ctx) => {
   if (invoer.zietAf === undefined && (invoer.tekst ?? '') === '') ctx.addIssue({ code: 'custom', path: ['tekst'], message: 'Schrijf op wat er is gezegd.' })
@@ -97,8 +100,14 @@ export const beslisSchema = z.object({
   gezien: z.coerce.number().int().min(0),
   bedrag: bedrag.optional(),
   motivering: tekst,
+  /** 'ja' on a form that asks what relying on the subsidy cost (Awb 4:50 lid 2); rules/vaststelling-schade judges by the ground itself. */
+  vraagtSchade: z.literal('ja').optional(),
+  schade: z.enum(['geen', 'wel']).optional(),
+  schadeBedrag: bedrag.optional(),
+  schadeUitleg: z.string().trim().max(1000, 'Gebruik hoogstens 1.000 tekens.').default(''),
   ...antwoordVelden,
 }).superRefine((invoer, ctx) => {
+  if (invoer.vraagtSchade === 'ja') askSchade(invoer, ctx)
   for (const vraag of listWeegvragen(vanOf(invoer.van))) {
     const { antwoord, toelichting } = readAntwoord(invoer, vraag)
     if (antwoord === '') ctx.addIssue({ code: 'custom', path: [`antwoord-${vraag}`], message: 'Kies een antwoord.' })
@@ -107,6 +116,15 @@ export const beslisSchema = z.object({
   if (invoer.motivering.length < 10) ctx.addIssue({ code: 'custom', path: ['motivering'], message: 'Schrijf op waarom u dit beslist, in een hele zin.' })
 })
 export type BeslisInput = z.output<typeof beslisSchema>
+
+type SchadeVelden = { schade?: 'geen' | 'wel' | undefined; schadeBedrag?: number | undefined; schadeUitleg: string }
+
+function askSchade({ schade, schadeBedrag = 0, schadeUitleg }: SchadeVelden, ctx: z.RefinementCtx): void {
+  const ask = (path: string, message: string) => { ctx.addIssue({ code: 'custom', path: [path], message }) }
+  if (schade === undefined) ask('schade', 'Kies of de deelnemer schade heeft.')
+  if (schade === 'wel' && schadeBedrag === 0) ask('schadeBedrag', 'Vul in hoeveel wij vergoeden.')
+  if (schadeUitleg.length < MINIMUM) ask('schadeUitleg', 'Leg uit hoe u aan dit bedrag komt, of waarom er geen schade is.')
+}
 
 export function vanOf(van: GeldVan | 'uitsluiting'): GeldVan | null {
   return van === 'uitsluiting' ? null : van
@@ -126,6 +144,15 @@ function readAntwoord(invoer: object, vraag: Weegvraag): Weegantwoord {
 /** A higher amount after all, when a besluit was looked at again (Awb 7:11, 4:49 is for the other way). */
 export const voordeelSchema = z.object({ kenmerk, bedrag, motivering })
 export type VoordeelInput = z.output<typeof voordeelSchema>
+
+/** That a schadevergoeding was paid, as the afdeling financiën tells. */
+export const schadeBetaaldSchema = z.object({
+  kenmerk,
+  besluitId: id,
+  betaaldOp: datum,
+  betaalkenmerk: z.string('Vul het kenmerk van de betaling in.').trim().min(3, 'Vul het kenmerk van de betaling in.').max(60, 'Gebruik hoogstens 60 tekens.'),
+})
+export type SchadeBetaaldInput = z.output<typeof schadeBetaaldSchema>
 
 export const opheffenSchema = z.object({ kenmerk, uitsluitingId: id, motivering })
 export type OpheffenInput = z.output<typeof opheffenSchema>

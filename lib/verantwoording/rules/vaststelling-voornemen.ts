@@ -4,22 +4,22 @@ import type { AanvraagStatus } from '@/lib/aanvraag/model'
 import type { GeldVan, Vervolggrond } from '@/lib/beschikking/model'
 import type { VoornemenSoort } from '@/lib/verantwoording/model'
 import type { VoornemenInput } from '@/lib/verantwoording/rules/vaststelling-invoer'
+import { VERGOEDT_SCHADE } from '@/lib/verantwoording/rules/vaststelling-schade'
 
 export type VoornemenReden =
   | 'status-past-niet' | 'grond-past-niet' | 'van-past-niet' | 'niet-lager' | 'intrekking-is-nul' | 'wijziging-boven-nul' | 'niet-met-terugwerkende-kracht'
-  | 'ingangsdatum-ontbreekt' | 'redelijke-termijn' | 'termijn-voorbij' | 'al-een-voornemen' | 'meldtermijn-loopt' | 'maanden-ontbreken' | 'te-lang' | 'al-uitgesloten'
+  | 'ingangsdatum-ontbreekt' | 'redelijke-termijn' | 'intrekking-na-start' | 'nog-geen-melding' | 'termijn-voorbij' | 'al-een-voornemen' | 'meldtermijn-loopt' | 'maanden-ontbreken' | 'te-lang' | 'al-uitgesloten'
 
 const LID_2 = [
   'niet-gegeven', 'niet-gestart', 'niet-afgerond-opleider', 'niet-afgerond-burger', 'niet-afgerond-overmacht', 'niet-aangetoond',
   'verplichting-niet-nagekomen', 'onjuiste-gegevens', 'onjuist-en-bekend',
 ] as const satisfies readonly Vervolggrond[]
-const VIJFTIG: readonly Vervolggrond[] = ['verlening-onjuist', 'veranderde-omstandigheden']
 
 /** The grounds on which each besluit may rest: Awb 4:46 lid 2, 4:48 lid 1 and 4:50 lid 1, 4:49 lid 1, regeling art. 14. */
 export const GRONDEN_VAN: Readonly<Record<VoornemenSoort, readonly Vervolggrond[]>> = {
   vaststelling: LID_2,
-  intrekking: [...LID_2, ...VIJFTIG],
-  wijziging: [...LID_2, ...VIJFTIG],
+  intrekking: [...LID_2, ...VERGOEDT_SCHADE],
+  wijziging: [...LID_2, ...VERGOEDT_SCHADE],
   herziening: ['nieuwe-feiten', 'vaststelling-onjuist-en-bekend', 'niet-nagekomen-na-vaststelling'],
   uitsluiting: ['verwijtbaar-niet-gemeld'],
 }
@@ -33,6 +33,8 @@ const STATUSSEN: Readonly<Record<VoornemenSoort, readonly AanvraagStatus[]>> = {
 /** From whom the money can come on a ground: what the opleider did never from the burger, what happened to the burger neither. */
 const NIET_VAN_BURGER: readonly Vervolggrond[] = ['niet-gegeven', 'niet-gestart', 'niet-afgerond-opleider', 'niet-afgerond-overmacht', 'verlening-onjuist']
 const NIET_VAN_OPLEIDER: readonly Vervolggrond[] = ['niet-afgerond-burger']
+/** What these say, they say of the opleider. */
+const OVER_OPLEIDER: readonly Vervolggrond[] = ['niet-gegeven', 'niet-gestart', 'niet-afgerond-opleider', 'niet-aangetoond']
 
 /** What somebody wants to announce. Days are days in Amsterdam. */
 export type Voorstel = {
@@ -64,7 +66,10 @@ export type VoornemenFeiten = {
   /** The amount that holds now: of the vaststelling, else of the last wijziging, else of the verlening. */
   readonly geldendCent: Cent
   readonly vastgesteldOp: PlainDate | null
+  readonly startdatum: PlainDate
   readonly isGemeld: boolean
+  /** Reported as not completed. */
+  readonly isNietAfgerond: boolean
   readonly meldenVoor: PlainDate
   readonly heeftOpenVoornemen: boolean
   readonly isAlUitgesloten: boolean
@@ -101,21 +106,24 @@ function whyNietTeVerminderen({ soort, grond, bedragCent, van }: Voorstel, feite
 /** From when it counts: Awb 4:48 lid 2, 4:49 lid 3 and 4:50 lid 1. */
 function whyNietVanafDan({ soort, grond, werktTerug, ingaatOp }: Voorstel, feiten: VoornemenFeiten): readonly VoornemenReden[] {
   if (soort === 'herziening') {
-    const isNaar = grond === 'niet-nagekomen-na-vaststelling'
-    const van = isNaar ? ingaatOp : feiten.vastgesteldOp
-    if (van === null) return ['ingangsdatum-ontbreekt']
-    return when(feiten.vandaag > addMonths(van, 12 * feiten.herzieningJaren), 'termijn-voorbij')
+    const sinds = grond === 'niet-nagekomen-na-vaststelling' ? ingaatOp : feiten.vastgesteldOp
+    if (sinds === null) return ['ingangsdatum-ontbreekt']
+    return when(isHerzieningVoorbij({ grond, ingaatOp }, feiten), 'termijn-voorbij')
   }
   if (soort !== 'intrekking' && soort !== 'wijziging') return []
-  const isVijftig = VIJFTIG.includes(grond)
+  const isVijftig = VERGOEDT_SCHADE.includes(grond)
   if (isVijftig && werktTerug === true) return ['niet-met-terugwerkende-kracht']
   if (werktTerug === true) return []
   if (ingaatOp === null) return ['ingangsdatum-ontbreekt']
+  // What was followed before that day keeps its subsidy: then something is left, and it is a wijziging.
+  if (soort === 'intrekking' && ingaatOp > feiten.startdatum) return ['intrekking-na-start']
   return when(isVijftig && ingaatOp < addDays(feiten.vandaag, feiten.redelijkeTermijnDagen), 'redelijke-termijn')
 }
 
 function whyNietUitTeSluiten({ maanden }: Voorstel, feiten: VoornemenFeiten): readonly VoornemenReden[] {
   return [
+    // Nobody is excluded before it stands that the scholing was not completed.
+    ...when(NA_VERLENING.includes(feiten.status) && !feiten.isNietAfgerond, 'nog-geen-melding'),
     ...when(maanden === null || maanden < 1, 'maanden-ontbreken'),
     ...when(maanden !== null && maanden > feiten.maximaalMaanden, 'te-lang'),
     ...when(feiten.isAlUitgesloten, 'al-uitgesloten'),
@@ -126,10 +134,42 @@ function when(applies: boolean, reden: VoornemenReden): readonly VoornemenReden[
   return applies ? [reden] : []
 }
 
-type Beslisbaar = { readonly van: GeldVan | null; readonly reagerenTot: PlainDate; readonly zienswijzen: readonly { readonly van: string }[] }
+/**
+ * Whether the opleider is asked as well (Awb 4:8 lid 1): it would pay, or would not be paid for what is said of it, or an invoice of it
+ * would be given back.
+ */
+export function isAanOpleider({ soort, grond, van }: Pick<Voorstel, 'soort' | 'grond' | 'van'>, raaktFacturen: boolean): boolean {
+  return soort !== 'uitsluiting' && (van === 'opleider' || (van === 'niemand' && (raaktFacturen || OVER_OPLEIDER.includes(grond))))
+}
 
-/** Whether a voornemen can be decided on: whoever would bear it reacted, or the term to do so has passed (Awb 4:8). */
-export function canBeslissen({ van, reagerenTot, zienswijzen }: Beslisbaar, vandaag: PlainDate): boolean {
-  const wie = van === 'opleider' ? 'opleider' : 'burger'
-  return vandaag > reagerenTot || zienswijzen.some((zienswijze) => zienswijze.van === wie)
+/** Whether what happened is about the opleider: then it reads it, and otherwise it is about the burger only. */
+export function isOverOpleider({ grond, van }: Pick<Voorstel, 'grond' | 'van'>): boolean {
+  return van === 'opleider' || OVER_OPLEIDER.includes(grond)
+}
+
+type Gevraagd = { readonly soort: VoornemenSoort; readonly van: GeldVan | null; readonly opleiderBriefId: string | null }
+
+/** Who has to be heard before the besluit: the burger, whose subsidy it is, and an opleider that was asked. */
+export function listTeHoren({ soort, van, opleiderBriefId }: Gevraagd): readonly ('burger' | 'opleider')[] {
+  return soort !== 'uitsluiting' && (van === 'opleider' || opleiderBriefId !== null) ? ['burger', 'opleider'] : ['burger']
+}
+
+type Reactie = { readonly van: string; readonly kanaal: string; readonly doorId: string; readonly klaar: boolean; readonly zietAf: boolean }
+type Beslisbaar = Gevraagd & { readonly reagerenTot: PlainDate; readonly zienswijzen: readonly Reactie[] }
+
+/**
+ * Whether somebody can decide on a voornemen: the term to react has passed, or everybody who has to be heard said to add nothing more
+ * (Awb 4:8). What somebody wrote down for another does not let that same person decide sooner.
+ */
+export function canBeslissen({ reagerenTot, zienswijzen, ...gevraagd }: Beslisbaar, vandaag: PlainDate, beslisserId: string): boolean {
+  const isKlaar = ({ kanaal, doorId, klaar, zietAf }: Reactie) => (klaar || zietAf) && (kanaal === 'online' || doorId !== beslisserId)
+  return vandaag > reagerenTot || listTeHoren(gevraagd).every((wie) => zienswijzen.some((een) => een.van === wie && isKlaar(een)))
+}
+
+/** Whether the five years in which a vaststelling can be lowered are over (Awb 4:49 lid 3); counted again when it is decided. */
+export function isHerzieningVoorbij(
+  { grond, ingaatOp }: Pick<Voorstel, 'grond' | 'ingaatOp'>, { vandaag, vastgesteldOp, herzieningJaren }: Pick<VoornemenFeiten, 'vandaag' | 'vastgesteldOp' | 'herzieningJaren'>,
+): boolean {
+  const sinds = grond === 'niet-nagekomen-na-vaststelling' ? ingaatOp : vastgesteldOp
+  return sinds !== null && vandaag > addMonths(sinds, 12 * herzieningJaren)
 }

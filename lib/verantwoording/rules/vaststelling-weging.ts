@@ -57,11 +57,11 @@ export function judgeWeging(soort: VoornemenSoort, van: GeldVan | null, antwoord
   return redenen
 }
 
-/** The motivering of the besluit: what the person wrote, and then every point that was weighed (Awb 3:46). */
-export function makeMotivering(tekst: string, van: GeldVan | null, antwoorden: readonly Weegantwoord[]): string {
+/** The motivering of the besluit: what the person wrote, then every point that was weighed (Awb 3:46), and what was said of damage (4:50 lid 2). */
+export function makeMotivering(tekst: string, van: GeldVan | null, antwoorden: readonly Weegantwoord[], schade?: { readonly toelichting: string }): string {
   const punten = listWeegvragen(van).flatMap((vraag) => {
     const gegeven = antwoorden.find((antwoord) => antwoord.vraag === vraag)
     return gegeven === undefined ? [] : [`${WEEGVRAAG[vraag].inBrief}: ${gegeven.toelichting.trim()}`]
   })
-  return [tekst.trim(), ...punten].join('\n\n')
+  return [tekst.trim(), ...punten, ...(schade === undefined ? [] : [`Uw schade: ${schade.toelichting}`])].join('\n\n')
 }

@@ -4,7 +4,7 @@ import { cent } from '@/lib/base/money'
 import { done, refused, type Outcome } from '@/lib/base/outcome'
 import type { BesluitReden } from '@/lib/beschikking/texts'
 import { neemBesluit } from '@/lib/beschikking/use-cases/neem-besluit'
-import { leesGeldstand } from '@/lib/betaling/use-cases/verlaag-verplichting'
+import { lockGeldstand } from '@/lib/betaling/use-cases/verlaag-verplichting'
 import { inTransaction } from '@/lib/platform/db'
 import { lockDossier } from '@/lib/verantwoording/repo'
 import { handelSignalenAf, readBesluitstand } from '@/lib/verantwoording/repo/vaststelling'
@@ -23,8 +23,8 @@ export function stelVast(aanvraagId: string): Promise<void> {
     const dossier = await lockDossier(tx, { id: aanvraagId })
     if (dossier?.status !== 'verleend' || dossier.deelname === null) return
     if (decideVervolg(dossier.deelname.uitkomst, dossier.deelname.reactie, dossier.hasSignaal) !== 'stel-vast') return
-    const { geldendCent, voornemens } = await readBesluitstand(tx, aanvraagId)
-    if (voornemens.some(({ status, soort }) => status === 'open' && soort !== 'uitsluiting')) return
+    const { geldendCent, voornemens, isIngetrokken } = await readBesluitstand(tx, aanvraagId)
+    if (isIngetrokken || voornemens.some(({ status, soort }) => status === 'open' && soort !== 'uitsluiting')) return
     // A fee was charged to somebody who stopped: what of the subsidy stays is a person's judgement.
     if ((await leesAnnuleringskosten(tx, aanvraagId)) > 0) return
     const outcome = await neemBesluit(tx, { soort: 'vaststelling', aanvraagId, actor: SYSTEEM, gronden: ['afgerond'], bedragCent: geldendCent, motivering: null })
@@ -41,13 +41,14 @@ export function stelVastAlsBehandelaar(behandelaar: Medewerker, input: VaststelI
   return inTransaction(async (tx) => {
     const dossier = await lockDossier(tx, { kenmerk: input.kenmerk })
     if (dossier === undefined) return refused('aanvraag-niet-gevonden')
-    const { geldendCent, verleendCent, voornemens } = await readBesluitstand(tx, dossier.id)
+    const { geldendCent, verleendCent, voornemens, isIngetrokken } = await readBesluitstand(tx, dossier.id)
+    if (isIngetrokken) return refused('loopt-al-af')
     if (voornemens.some(({ status, soort }) => status === 'open' && soort !== 'uitsluiting')) return refused('al-een-voornemen')
     const redenen = [...whyNietVastTeStellen(input.bedrag, geldendCent), ...await whyDubbelBetaald(tx, dossier.id, { bedrag: input.bedrag, verleend: verleendCent })]
     if (redenen.length > 0) return refused(...redenen)
     const outcome = await neemBesluit(tx, {
       soort: 'vaststelling', aanvraagId: dossier.id, actor: behandelaar, gronden: [input.grond], bedragCent: input.bedrag, motivering: input.motivering,
-      geld: { betaaldCent: cent((await leesGeldstand(tx, dossier.id)).betaald), terugCent: cent(0), van: 'niemand' },
+      geld: { betaaldCent: cent((await lockGeldstand(tx, dossier.id)).betaald), terugCent: cent(0), van: 'niemand' },
     })
     if (!outcome.ok) return outcome
     await rekenVoorschotAf(tx, dossier.id, { oorzaak: 'besluit', oorzaakId: outcome.value.id, actor: behandelaar })

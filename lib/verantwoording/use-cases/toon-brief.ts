@@ -1,6 +1,6 @@
 import type { Medewerker } from '@/lib/base/actor'
 import { addMonths, type PlainDate } from '@/lib/base/date'
-import { cent } from '@/lib/base/money'
+import { cent, type Cent } from '@/lib/base/money'
 import { VASTSTELLINGSGRONDEN, type BriefFeiten, type Geldgevolg } from '@/lib/beschikking/model'
 import { layoutBrief, type OpgemaakteBrief } from '@/lib/beschikking/rules/brief-opmaak'
 import type { NieuweBrief } from '@/lib/beschikking/rules/brieven'
@@ -16,6 +16,7 @@ import { lockDossier } from '@/lib/verantwoording/repo'
 import { lockVoornemen, readBesluitstand, type Voornemen } from '@/lib/verantwoording/repo/vaststelling'
 import { calculateReagerenTot, makeVoornemenbrief } from '@/lib/verantwoording/rules/vaststelling-brieven'
 import { readWeging, type BeslisInput, type VoornemenInput } from '@/lib/verantwoording/rules/vaststelling-invoer'
+import { readSchade, VERGOEDT_SCHADE } from '@/lib/verantwoording/rules/vaststelling-schade'
 import { toVoorstel } from '@/lib/verantwoording/rules/vaststelling-voornemen'
 import { makeMotivering } from '@/lib/verantwoording/rules/vaststelling-weging'
 
@@ -26,8 +27,10 @@ export function toonVoornemenbrief(_behandelaar: Medewerker, input: VoornemenInp
     if (dossier === undefined) return undefined
     const vandaag = await todayIn(tx)
     const { geldendCent } = await readBesluitstand(tx, dossier.id)
+    const voorstel = toVoorstel(input)
+    const geld = await leesGeldstand(tx, dossier.id)
     const brief = makeVoornemenbrief(await leesBriefFeiten(tx, dossier.id), {
-      ...toVoorstel(input), reden: input.reden, geldendCent, betaaldCent: cent((await leesGeldstand(tx, dossier.id)).betaald),
+      ...voorstel, reden: input.reden, geldendCent, betaaldCent: cent(geld.betaald), terugCent: cent(calculateVerlaging(geld, voorstel.bedragCent ?? 0).terugCent),
       reagerenTot: calculateReagerenTot(vandaag, await leesRegeling(tx, vandaag)),
     })
     return layoutBrief({ ...brief, kenmerk: null, datum: vandaag })
@@ -42,10 +45,11 @@ export function toonBesluitbrief(_behandelaar: Medewerker, input: BeslisInput): 
     if (dossier === undefined || voornemen?.aanvraagId !== dossier.id) return undefined
     const vandaag = await todayIn(tx)
     const bezwaarUiterlijkOp = calculateBezwaartermijn(vandaag, await leesRegeling(tx, vandaag))
-    const motivering = makeMotivering(input.motivering, voornemen.van, readWeging(input, voornemen.van))
+    const schade = VERGOEDT_SCHADE.includes(voornemen.grond) ? readSchade(input) : undefined
+    const motivering = makeMotivering(input.motivering, voornemen.van, readWeging(input, voornemen.van), schade)
     const bedragCent = input.bedrag ?? voornemen.bedragCent ?? cent(0)
     const geld = await readGeld(tx, dossier.id, bedragCent, voornemen)
-    const brief = makeBrief(await leesBriefFeiten(tx, dossier.id), voornemen, { bedragCent, geld, motivering, bezwaarUiterlijkOp, vandaag })
+    const brief = makeBrief(await leesBriefFeiten(tx, dossier.id), voornemen, { bedragCent, geld, motivering, bezwaarUiterlijkOp, vandaag, schadeCent: schade?.bedragCent ?? null })
     return layoutBrief({ ...brief, kenmerk: null, datum: vandaag })
   })
 }
@@ -55,7 +59,7 @@ async function readGeld(tx: Tx, aanvraagId: string, bedragCent: number, { van }:
   return { betaaldCent: cent(stand.betaald), terugCent: cent(calculateVerlaging(stand, bedragCent).terugCent), van: van ?? 'niemand' }
 }
 
-type Rest = { bedragCent: ReturnType<typeof cent>; geld: Geldgevolg; motivering: string; bezwaarUiterlijkOp: PlainDate; vandaag: PlainDate }
+type Rest = { bedragCent: ReturnType<typeof cent>; geld: Geldgevolg; motivering: string; bezwaarUiterlijkOp: PlainDate; vandaag: PlainDate; schadeCent: Cent | null }
 
 function makeBrief(feiten: BriefFeiten, voornemen: Voornemen, { vandaag, ...rest }: Rest): NieuweBrief {
   const { grond, soort } = voornemen

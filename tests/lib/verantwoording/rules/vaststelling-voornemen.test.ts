@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest'
 import { plainDate } from '@/lib/base/date'
 import { cent } from '@/lib/base/money'
 import { vervolggrond } from '@/lib/beschikking/texts'
-import { canBeslissen, whyNietVoorTeNemen, type Voorstel, type VoornemenFeiten } from '@/lib/verantwoording/rules/vaststelling-voornemen'
+import { canBeslissen, isAanOpleider, listTeHoren, whyNietVoorTeNemen, type Voorstel, type VoornemenFeiten } from '@/lib/verantwoording/rules/vaststelling-voornemen'
 
 const voorstel: Voorstel = { soort: 'vaststelling', grond: 'niet-afgerond-burger', bedragCent: cent(0), van: 'burger', werktTerug: null, ingaatOp: null, maanden: null }
 const feiten: VoornemenFeiten = {
-  status: 'verleend', vandaag: plainDate('2023-03-01'), geldendCent: cent(93_950), vastgesteldOp: null, isGemeld: true, meldenVoor: plainDate('2023-05-28'),
+  status: 'verleend', vandaag: plainDate('2023-03-01'), geldendCent: cent(93_950), vastgesteldOp: null, isGemeld: true, isNietAfgerond: true, startdatum: plainDate('2023-05-01'), meldenVoor: plainDate('2023-05-28'),
   heeftOpenVoornemen: false, isAlUitgesloten: false, redelijkeTermijnDagen: 28, herzieningJaren: 5, maximaalMaanden: 24,
 }
 const why = (anders: Partial<Voorstel>, over: Partial<VoornemenFeiten> = {}) => whyNietVoorTeNemen({ ...voorstel, ...anders }, { ...feiten, ...over })
@@ -58,6 +58,11 @@ describe('Awb 4:48 en 4:50: intrekken en wijzigen voor de vaststelling', () => {
     expect(why({ ...intrekking, werktTerug: false })).toEqual(['ingangsdatum-ontbreekt'])
     expect(why({ ...intrekking, werktTerug: false, ingaatOp: plainDate('2023-02-01') })).toEqual([])
   })
+  test('een intrekking vanaf een dag na de start laat iets over, en is dus een wijziging', () => {
+    expect(why({ ...intrekking, werktTerug: false, ingaatOp: plainDate('2023-05-01') })).toEqual([])
+    expect(why({ ...intrekking, werktTerug: false, ingaatOp: plainDate('2023-05-02') })).toEqual(['intrekking-na-start'])
+    expect(why({ soort: 'wijziging', bedragCent: cent(40_000), werktTerug: false, ingaatOp: plainDate('2023-05-02') })).toEqual([])
+  })
   test('op de gronden van 4:50 nooit met terugwerkende kracht', () => {
     expect(why({ ...intrekking, grond: 'verlening-onjuist', van: 'opleider' })).toEqual(['niet-met-terugwerkende-kracht'])
   })
@@ -100,6 +105,10 @@ describe('artikel 14: een deelnemer uitsluiten', () => {
     expect(why(uitsluiting, { isAlUitgesloten: true })).toEqual(['al-uitgesloten'])
     expect(why({ ...uitsluiting, maanden: null })).toEqual(['maanden-ontbreken'])
   })
+  test('niet voordat vaststaat dat de opleiding niet is afgerond', () => {
+    expect(why(uitsluiting, { isNietAfgerond: false })).toEqual(['nog-geen-melding'])
+    expect(why(uitsluiting, { status: 'vastgesteld', isNietAfgerond: false })).toEqual([])
+  })
   test.each(['verleend', 'betwist', 'vastgesteld', 'ingetrokken'] as const)('ook als de aanvraag %s is', (status) => {
     expect(why(uitsluiting, { status })).toEqual([])
   })
@@ -109,15 +118,51 @@ describe('artikel 14: een deelnemer uitsluiten', () => {
 })
 
 describe('Awb 4:8: eerst de reactie of het einde van de termijn', () => {
-  const open = { van: 'burger', reagerenTot: plainDate('2023-03-15'), zienswijzen: [] } as const
+  const open = { soort: 'vaststelling', van: 'burger', opleiderBriefId: null, reagerenTot: plainDate('2023-03-15') } as const
+  const reactie = (van: string, anders: object = {}) => ({ van, kanaal: 'online', doorId: van, klaar: true, zietAf: false, ...anders })
+  const kan = (zienswijzen: readonly ReturnType<typeof reactie>[], anders: object = {}, dag = '2023-03-02') => canBeslissen({ ...open, ...anders, zienswijzen }, plainDate(dag), 'dana')
+
   test('op de laatste dag van de termijn kan nog niet worden beslist, de dag erna wel', () => {
-    expect(canBeslissen(open, plainDate('2023-03-15'))).toBe(false)
-    expect(canBeslissen(open, plainDate('2023-03-16'))).toBe(true)
+    expect(kan([], {}, '2023-03-15')).toBe(false)
+    expect(kan([], {}, '2023-03-16')).toBe(true)
   })
-  test('na de reactie van wie het draagt kan het meteen', () => {
-    expect(canBeslissen({ ...open, zienswijzen: [{ van: 'burger' }] }, plainDate('2023-03-02'))).toBe(true)
-    expect(canBeslissen({ ...open, van: 'opleider', zienswijzen: [{ van: 'burger' }] }, plainDate('2023-03-02'))).toBe(false)
-    expect(canBeslissen({ ...open, van: 'opleider', zienswijzen: [{ van: 'opleider' }] }, plainDate('2023-03-02'))).toBe(true)
+  test('een reactie kort de termijn alleen in als iemand zegt dat het alles is, of niet wil reageren', () => {
+    expect(kan([reactie('burger', { klaar: false })])).toBe(false)
+    expect(kan([reactie('burger')])).toBe(true)
+    expect(kan([reactie('burger', { klaar: false, zietAf: true })])).toBe(true)
+  })
+  test('de deelnemer wordt altijd gehoord, ook als het geld van de opleider komt: het is zijn subsidie', () => {
+    expect(kan([reactie('opleider')], { van: 'opleider' })).toBe(false)
+    expect(kan([reactie('burger')], { van: 'opleider' })).toBe(false)
+    expect(kan([reactie('burger'), reactie('opleider')], { van: 'opleider' })).toBe(true)
+  })
+  test('wie zelf opschreef wat iemand zei, kan niet eerder beslissen; een collega wel', () => {
+    expect(kan([reactie('burger', { kanaal: 'telefoon', doorId: 'dana' })])).toBe(false)
+    expect(kan([reactie('burger', { kanaal: 'telefoon', doorId: 'bas' })])).toBe(true)
+    expect(kan([reactie('burger', { kanaal: 'telefoon', doorId: 'dana' })], {}, '2023-03-16')).toBe(true)
+  })
+})
+
+describe('Awb 4:8 lid 1: de opleider wordt gevraagd als het over de opleider gaat', () => {
+  test.each([
+    ['vaststelling', 'niet-afgerond-burger', 'opleider', true],
+    ['vaststelling', 'niet-gegeven', 'niemand', true],
+    ['intrekking', 'niet-afgerond-opleider', 'niemand', true],
+    ['vaststelling', 'niet-aangetoond', 'niemand', true],
+    ['vaststelling', 'niet-afgerond-burger', 'niemand', false],
+    ['vaststelling', 'niet-aangetoond', 'burger', false],
+    ['wijziging', 'veranderde-omstandigheden', 'niemand', false],
+    ['uitsluiting', 'verwijtbaar-niet-gemeld', null, false],
+  ] as const)('%s, %s, geld van %s: %s', (soort, grond, van, isGevraagd) => {
+    expect(isAanOpleider({ soort, grond, van }, false)).toBe(isGevraagd)
+  })
+  test('ook als er een factuur van de opleider wordt teruggegeven om iets van de deelnemer', () => {
+    expect(isAanOpleider({ soort: 'vaststelling', grond: 'onjuiste-gegevens', van: 'niemand' }, true)).toBe(true)
+    expect(isAanOpleider({ soort: 'uitsluiting', grond: 'verwijtbaar-niet-gemeld', van: null }, true)).toBe(false)
+  })
+  test('betaalt niemand en is ook de opleider gevraagd, dan worden beiden gehoord', () => {
+    expect(listTeHoren({ soort: 'vaststelling', van: 'niemand', opleiderBriefId: 'brief' })).toEqual(['burger', 'opleider'])
+    expect(listTeHoren({ soort: 'vaststelling', van: 'niemand', opleiderBriefId: null })).toEqual(['burger'])
   })
 })
 

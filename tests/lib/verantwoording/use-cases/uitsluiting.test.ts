@@ -3,7 +3,9 @@ import { plainDate } from '@/lib/base/date'
 import { findUitgeslotenTot } from '@/lib/aanvraag/repo'
 import { prisma } from '@/lib/platform/db'
 import { opheffenSchema } from '@/lib/verantwoording/rules/vaststelling-invoer'
+import { meldSchema } from '@/lib/verantwoording/schema'
 import { hefUitsluitingOp } from '@/lib/verantwoording/use-cases/hef-uitsluiting-op'
+import { meldDeelname } from '@/lib/verantwoording/use-cases/meld-deelname'
 import { beslis, neemVoor, reageer } from '@/tests/builders/vaststelling'
 import { aBetaalWereld, type BetaalWereld, type Verlening } from '@/tests/builders/verlening'
 import { asOwner, freshDb, zetKlok } from '@/tests/setup/db'
@@ -18,6 +20,14 @@ const OK = { ok: true, value: undefined }
 const UITSLUITING = { soort: 'uitsluiting', maanden: '12', grond: undefined, bedrag: undefined, van: undefined }
 const tot = ({ burger }: Verlening, dag: string) => findUitgeslotenTot(prisma, burger.id, plainDate(dag))
 
+/** A verlening of which the opleider reported that the deelnemer stopped. */
+async function gestopt(): Promise<Verlening> {
+  const verlening = await wereld.verleen()
+  const outcome = await meldDeelname(wereld.opleider, meldSchema.parse({ kenmerk: verlening.kenmerk, uitkomst: 'niet-succesvol', oorzaak: 'burger', toelichting: 'Kwam niet meer.' }))
+  if (!outcome.ok) throw new Error(outcome.redenen.join(', '))
+  return verlening
+}
+
 async function sluitUit(verlening: Verlening, anders: object = {}) {
   const id = await neemVoor(wereld.behandelaar, verlening, { ...UITSLUITING, ...anders })
   await reageer(wereld.behandelaar, verlening, id)
@@ -26,7 +36,7 @@ async function sluitUit(verlening: Verlening, anders: object = {}) {
 
 describe('artikel 14: een uitsluiting heeft een eigen besluit, een begin en een einde', () => {
   test('geldt van de dag van het besluit tot en met de dag voor het einde, en eindigt vanzelf', async () => {
-    const verlening = await wereld.verleen()
+    const verlening = await gestopt()
     expect(await sluitUit(verlening)).toEqual(OK)
     expect(await tot(verlening, '2023-02-28')).toBeUndefined()
     expect(await tot(verlening, '2023-03-01')).toBe('2024-03-01')
@@ -43,7 +53,7 @@ describe('artikel 14: een uitsluiting heeft een eigen besluit, een begin en een 
     ['het is de deelnemer niet te verwijten', { 'antwoord-verwijt': 'nee' }, ['niet-verwijtbaar']],
     ['niet evenredig', { 'antwoord-evenredigheid': 'nee' }, ['niet-evenredig']],
   ])('niet als %s', async (_, anders, redenen) => {
-    const verlening = await wereld.verleen()
+    const verlening = await gestopt()
     const id = await neemVoor(wereld.behandelaar, verlening, UITSLUITING)
     await reageer(wereld.behandelaar, verlening, id)
     expect(await beslis(wereld.behandelaar, verlening, id, { van: 'uitsluiting', ...anders })).toEqual({ ok: false, redenen })
@@ -51,14 +61,14 @@ describe('artikel 14: een uitsluiting heeft een eigen besluit, een begin en een 
   })
 
   test('langer dan 24 maanden kan niet, en twee keer voor dezelfde tijd ook niet', async () => {
-    const verlening = await wereld.verleen()
+    const verlening = await gestopt()
     await expect(neemVoor(wereld.behandelaar, verlening, { ...UITSLUITING, maanden: '25' })).rejects.toThrow('te-lang')
     expect(await sluitUit(verlening)).toEqual(OK)
     await expect(neemVoor(wereld.behandelaar, verlening, UITSLUITING)).rejects.toThrow('al-uitgesloten')
   })
 
   test('kan eerder stoppen, met een eigen besluit en brief, één keer', async () => {
-    const verlening = await wereld.verleen()
+    const verlening = await gestopt()
     await sluitUit(verlening)
     const [rij] = await asOwner<{ id: string }>('select id from uitsluiting where burger_id = $1', [verlening.burger.id])
     const hef = () => hefUitsluitingOp(wereld.behandelaar, opheffenSchema.parse({ kenmerk: verlening.kenmerk, uitsluitingId: rij?.id, motivering: 'U bleek ziek te zijn geweest.' }))
@@ -73,7 +83,7 @@ const codeOf = (sql: string, values: readonly unknown[] = []) => asOwner(sql, va
 
 describe('wat de database zelf weigert', () => {
   test('twee uitsluitingen over dezelfde dagen, en een die langer duurt dan de regeling toestaat', async () => {
-    const verlening = await wereld.verleen()
+    const verlening = await gestopt()
     await sluitUit(verlening)
     const [besluit] = await asOwner<{ id: string }>(`select id from besluit where soort = 'uitsluiting' and aanvraag_id = $1`, [verlening.aanvraagId])
     const nieuw = (van: string, einde: string) => codeOf('insert into uitsluiting (burger_id, besluit_id, ingaat_op, eindigt_op) values ($1, $2, $3, $4)', [verlening.burger.id, besluit?.id, van, einde])
@@ -97,18 +107,18 @@ describe('wat de database zelf weigert', () => {
     ['herzien zonder vaststelling', 'herziening', 93_950],
     ['een wijziging die niets verlaagt', 'wijziging', 93_950],
   ])('%s', async (_, soort, bedrag) => {
-    const { aanvraagId } = await wereld.verleen()
+    const { aanvraagId } = await gestopt()
     expect(await besluit(aanvraagId, soort, bedrag)).toBe('23514')
   })
 
   test('op het hele bedrag vaststellen neemt zij aan, en maar één keer', async () => {
-    const { aanvraagId } = await wereld.verleen()
+    const { aanvraagId } = await gestopt()
     expect(await besluit(aanvraagId, 'vaststelling', 93_950)).toBe('aangenomen')
     expect(await besluit(aanvraagId, 'vaststelling', 93_950)).toBe('23505')
   })
 
   test('een voornemen, een reactie en een weging liggen vast', async () => {
-    const verlening = await wereld.verleen()
+    const verlening = await gestopt()
     const id = await neemVoor(wereld.behandelaar, verlening)
     await reageer(wereld.behandelaar, verlening, id)
     expect(await codeOf(`update voornemen set bedrag_cent = 1 where id = $1`, [id])).toBe('23514')
@@ -117,7 +127,7 @@ describe('wat de database zelf weigert', () => {
   })
 
   test('een besluit waarvan niet elke vraag is gewogen (Awb 3:4)', async () => {
-    const verlening = await wereld.verleen()
+    const verlening = await gestopt()
     const id = await neemVoor(wereld.behandelaar, verlening)
     await reageer(wereld.behandelaar, verlening, id)
     const probeer = (vragen: number) => codeOf(`

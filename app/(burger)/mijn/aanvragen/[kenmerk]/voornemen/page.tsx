@@ -59,7 +59,7 @@ function Kaart({ kenmerk, voornemen }: { kenmerk: string; voornemen: Voornemen }
       {status === 'open' && (
         <>
           <Paragraph>{zienswijzen.length === 0 ? `Er is nog niets besloten. Reageer uiterlijk op ${formatDatum(reagerenTot)}.` : 'Wij hebben uw reactie. U krijgt een brief als wij hebben beslist. Is er nog iets? Dan kunt u het hieronder toevoegen.'}</Paragraph>
-          <ZienswijzeFormulier kenmerk={kenmerk} voornemenId={id} />
+          <ZienswijzeFormulier kenmerk={kenmerk} voornemenId={id} tot={formatDatum(reagerenTot)} />
         </>
       )}
     </Card>
