@@ -51,8 +51,8 @@ export const toBetalingStatus = (text: string): BetalingStatus => oneOf(BETALING
 const BATCH_STATUSSEN = ['opgesteld', 'goedgekeurd', 'aangemaakt', 'afgekeurd'] as const
 /** A batch is composed, approved by two people, and made into a file; or refused by one of them. */
 export type BetaalbatchStatus = (typeof BATCH_STATUSSEN)[number]
-const RENTE_STATUSSEN = ['te-betalen', 'in-batch', 'betaald', 'teruggekomen'] as const
-/** Interest that we owe an opleider because we paid late: fixed, and paid as a payment of its own. */
+const RENTE_STATUSSEN = ['te-betalen', 'in-batch', 'betaald', 'teruggekomen', 'vervallen'] as const
+/** Interest that we owe an opleider because we paid late: fixed, and paid as a payment of its own. Vervallen: its invoice was taken back. */
 export type RenteStatus = (typeof RENTE_STATUSSEN)[number]
 export const toRenteStatus = (text: string): RenteStatus => oneOf(RENTE_STATUSSEN, text)
 

@@ -57,8 +57,8 @@ export const FACTUUR_LABEL: Readonly<Record<FactuurStatus, string>> = {
 export const SOORT_LABEL: Readonly<Record<FactuurSoort, string>> = { factuur: 'Factuur', correctie: 'Correctie', creditnota: 'Creditnota' }
 export const KANAAL_LABEL: Readonly<Record<FactuurKanaal, string>> = { portaal: 'Opleidersportaal', formulier: 'Formulier', api: 'Koppeling', postbus: 'E-mail' }
 
-export const RENTE_LABEL: Readonly<Record<RenteStatus, string>> = { 'te-betalen': 'Wordt betaald', 'in-batch': 'Wordt betaald', betaald: 'Betaald', teruggekomen: 'Betaling teruggekomen' }
-export const RENTE_TOON = { 'te-betalen': 'info', 'in-batch': 'info', betaald: 'geld', teruggekomen: 'let-op' } as const satisfies Record<RenteStatus, string>
+export const RENTE_LABEL: Readonly<Record<RenteStatus, string>> = { 'te-betalen': 'Wordt betaald', 'in-batch': 'Wordt betaald', betaald: 'Betaald', teruggekomen: 'Betaling teruggekomen', vervallen: 'Ingetrokken' }
+export const RENTE_TOON = { 'te-betalen': 'info', 'in-batch': 'info', betaald: 'geld', teruggekomen: 'let-op', vervallen: 'neutraal' } as const satisfies Record<RenteStatus, string>
 
 export const BETALING_LABEL: Readonly<Record<BetalingStatus, string>> = {
   onderweg: 'Onderweg', uitgevoerd: 'Uitgevoerd', afgewezen: 'Afgewezen door de bank', teruggekomen: 'Teruggekomen', vervallen: 'Ging niet mee',
@@ -147,10 +147,6 @@ export const AFZENDER_REDEN: Readonly<Record<AfzenderReden, string>> = {
   'afzender-weg': 'Dit adres staat niet meer in uw lijst. Ververs de pagina.',
 }
 
-/** Why an invoice is not free to be paid again. */
-export type BlokkadeReden = 'niet-geblokkeerd'
-export const BLOKKADE_REDEN: Readonly<Record<BlokkadeReden, string>> = { 'niet-geblokkeerd': 'Deze factuur is niet meer geblokkeerd. Ververs de pagina.' }
-
 /** Why no credit note can be made of an invoice. */
 export type MaakCreditnotaReden = 'factuur-niet-te-crediteren' | 'creditnota-te-hoog' | 'creditnota-zelf-maken'
 export const MAAK_CREDITNOTA_REDEN: Readonly<Record<MaakCreditnotaReden, string>> = {
@@ -158,3 +154,7 @@ export const MAAK_CREDITNOTA_REDEN: Readonly<Record<MaakCreditnotaReden, string>
   'creditnota-te-hoog': 'Dit bedrag is hoger dan wat van de factuur over is. Vul een lager bedrag in.',
   'creditnota-zelf-maken': 'Deze factuur heeft een btw-tarief dat wij niet voor u kunnen invullen. Maak de creditnota in uw boekhoudprogramma.',
 }
+
+/** Why an invoice is not free to be paid again. */
+export type BlokkadeReden = 'niet-geblokkeerd'
+export const BLOKKADE_REDEN: Readonly<Record<BlokkadeReden, string>> = { 'niet-geblokkeerd': 'Deze factuur is niet meer geblokkeerd. Ververs de pagina.' }

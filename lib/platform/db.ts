@@ -58,12 +58,29 @@ export const poolByKey = handles.poolByKey
 /** Prisma, for everything else. */
 export const prisma = handles.prisma
 
+/** How often a transaction is done that the database broke off to end a deadlock. */
+const POGINGEN = 3
+
 /**
- * Runs `fn` in one transaction (read committed). A throw rolls everything back.
+ * Runs `fn` in one transaction (read committed). A throw rolls everything back. When two wait for each other the database breaks one of
+ * them off: that one is done again from the start, so `fn` does nothing that a rollback does not undo.
  * @throws what `fn` throws, and a Prisma error when no connection is free within 10 s or `fn` needs more than 30 s.
  */
 export function inTransaction<T>(fn: (tx: Tx) => Promise<T>): Promise<T> {
-  return spanned('transactie', () => prisma.$transaction(fn, { maxWait: 10_000, timeout: 30_000 }))
+  return spanned('transactie', async () => {
+    for (let poging = 1; ; poging += 1) {
+      try {
+        return await prisma.$transaction(fn, { maxWait: 10_000, timeout: 30_000 })
+      } catch (fault) {
+        if (poging === POGINGEN || !isDeadlock(fault)) throw fault
+      }
+    }
+  })
+}
+
+/** Whether PostgreSQL broke a transaction off to end a deadlock (40P01), however Prisma says it. */
+function isDeadlock(fault: unknown): boolean {
+  return fault instanceof Error && /40P01|deadlock detected/.test(`${'code' in fault ? String(fault.code) : ''} ${fault.message}`) || (fault instanceof Error && 'code' in fault && fault.code === 'P2034')
 }
 
 /**

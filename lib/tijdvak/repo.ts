@@ -4,7 +4,7 @@ import { cent } from '@/lib/base/money'
 import { fromDbDate, toDbDate, type PoolClient, type Tx } from '@/lib/platform/db'
 import { bigintArray, uuidArray } from '@/lib/platform/pg-array'
 import { PAST_NIET_REGELS, type PastNietRegel } from '@/lib/regeling/model'
-import { TIJDVAK_MODI, KANALEN, REST_REGELS, TIJDVAK_TOESTANDEN, type Boekingsregel, type CompartimentPlan, type CompartimentStand, type RestRegel, type Tijdvak, type TijdvakPlan, type TijdvakToestand } from '@/lib/tijdvak/model'
+import { TIJDVAK_MODI, KANALEN, REKENINGEN, REST_REGELS, TIJDVAK_TOESTANDEN, type Boekingsregel, type CompartimentPlan, type CompartimentStand, type Rekening, type RestRegel, type Tijdvak, type TijdvakPlan, type TijdvakToestand } from '@/lib/tijdvak/model'
 import type { PlafondFeiten } from '@/lib/tijdvak/rules/plafond'
 import type { Heropening } from '@/lib/tijdvak/rules/sturing'
 import type * as Db from '@/prisma/generated/client'
@@ -90,6 +90,15 @@ export async function saveVerzamelboeking(client: PoolClient, { soort, oorzaak, 
     ],
   })
   return rows[0]?.aantal === 1
+}
+
+/** What stands on each rekening for one aanvraag, in cents. */
+export async function sumPerRekening(db: Tx | PoolClient, aanvraagId: string): Promise<ReadonlyMap<Rekening, number>> {
+  const sql = 'select rekening, sum(bedrag_cent)::text as cent from boekingsregel where aanvraag_id = $1::uuid group by rekening'
+  const rijen = '$queryRawUnsafe' in db
+    ? await db.$queryRawUnsafe<{ rekening: string; cent: string }[]>(sql, aanvraagId)
+    : (await db.query<{ rekening: string; cent: string }>(sql, [aanvraagId])).rows
+  return new Map(rijen.map(({ rekening, cent: bedrag }) => [oneOf(REKENINGEN, rekening), Number(bedrag)]))
 }
 
 /** Adds a tijdvak; answers its id, or undefined when there is one with this code. */

@@ -1,6 +1,7 @@
 import { shiftClock } from '@/lib/platform/clock-shift'
 import { inTransaction, prisma } from '@/lib/platform/db'
 import { legRegelingVast } from '@/lib/regeling/use-cases/leg-regeling-vast'
+import { PLAFOND_REDEN } from '@/lib/tijdvak/texts'
 import { legTijdvakVast } from '@/lib/tijdvak/use-cases/leg-tijdvak-vast'
 import { legJaarplafondVast } from '@/lib/tijdvak/use-cases/wijzig-jaarplafond'
 import { REGELING_PARAMETERS } from '@/prisma/seed/regeling'
@@ -36,7 +37,10 @@ export const ZADEN: readonly Zaad[] = [
     titel: 'De tijdvakken van 2022 en 2023 met hun budget',
     ookInProductie: true,
     run: () => inTransaction(async (tx) => {
-      for (const plan of TIJDVAKKEN) await legTijdvakVast(tx, plan)
+      for (const plan of TIJDVAKKEN) {
+        const outcome = await legTijdvakVast(tx, plan)
+        if (!outcome.ok) throw new Error(`${plan.code}: ${outcome.redenen.map((reden) => PLAFOND_REDEN[reden]).join(' ')}`)
+      }
     }),
   },
   {

@@ -17,6 +17,7 @@ import { shiftClock } from '@/lib/platform/clock-shift'
 import { config } from '@/lib/platform/config'
 import { inTransaction } from '@/lib/platform/db'
 import { toBurger } from '@/lib/platform/identity'
+import { PLAFOND_REDEN } from '@/lib/tijdvak/texts'
 import { legTijdvakVast } from '@/lib/tijdvak/use-cases/leg-tijdvak-vast'
 import { maakAanvragen } from '../data/aanvragen'
 import type { Opties } from './opties'
@@ -48,7 +49,7 @@ export async function legTijdvak(client: pg.Client, opties: Opties): Promise<Tij
   const opentOp = eigen !== undefined && eigen.opentOp.getTime() > nu.getTime() + 60_000 ? eigen.opentOp : volgendeTienUur(nu)
   const { rows: [nummer] } = await client.query<{ aantal: number }>(`select count(*)::integer + 1 as aantal from tijdvak where code like $1 || '-S%'`, [preset?.code ?? 'EIGEN'])
   const code = `${preset?.code ?? 'EIGEN'}-S${nummer?.aantal ?? 1}`
-  await inTransaction((tx) => legTijdvakVast(tx, {
+  const outcome = await inTransaction((tx) => legTijdvakVast(tx, {
     code, opentOp, startTeltVanaf: null,
     sluitOp: amsterdamInstant(addDays(amsterdamDate(opentOp), 60), '00:00'),
     compartimenten: [
@@ -56,6 +57,7 @@ export async function legTijdvak(client: pg.Client, opties: Opties): Promise<Tij
       { code: 'werkplein', naam: 'Werkplein', plafondCent: cent(werkplein), overschrijdingCent: cent(0) },
     ],
   }))
+  if (!outcome.ok) throw new Error(outcome.redenen.map((reden) => PLAFOND_REDEN[reden]).join(' '))
   const { rows: [nieuw] } = await client.query<Tijdvak>('update tijdvak set modus = $2 where code = $1 returning id, code, opent_op as "opentOp"', [code, modus])
   if (nieuw === undefined) throw new Error('het tijdvak is niet vastgelegd')
   return nieuw

@@ -10,6 +10,20 @@ export async function readGeldstand(tx: Tx, aanvraagId: string): Promise<Geldsta
   return { gereserveerd: van('gereserveerd'), verplicht: van('verplicht'), crediteuren: van('crediteuren'), betaald: van('betaald') + van('vastgesteld') }
 }
 
+/** Keeps the invoices and the order of an aanvraag as they are until the transaction ends: who pays them changes them first. */
+export async function lockFacturen(tx: Tx, aanvraagId: string): Promise<void> {
+  await tx.$executeRaw`select 1 from factuur where verplichting_id = (select id from verplichting where aanvraag_id = ${aanvraagId}::uuid) order by id for update`
+  await tx.$executeRaw`select 1 from verplichting where aanvraag_id = ${aanvraagId}::uuid for update`
+}
+
+/** Whether the bank has a payment of an aanvraag of which it did not say yet that it was carried out. */
+export async function hasOnderweg(tx: Tx, aanvraagId: string): Promise<boolean> {
+  const [rij] = await tx.$queryRaw<{ is: boolean }[]>`
+    select exists (select from verplichting v join factuur f on f.verplichting_id = v.id join betaling b on b.factuur_id = f.id and b.rente_id is null and b.status = 'onderweg'
+      join betaalbatch p on p.id = b.batch_id and p.document_id is not null where v.aanvraag_id = ${aanvraagId}::uuid) as is`
+  return rij?.is === true
+}
+
 /**
  * The order of an aanvraag with its invoices that wait to be paid, locked; null when there is no order. Of each invoice what it still
  * stands for: what was credited of it is back with the order.

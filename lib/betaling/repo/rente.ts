@@ -49,15 +49,18 @@ export async function saveRente(tx: Tx, { van, totEnMet, delen, ...rij }: Nieuwe
 
 export type RenteKandidaat = { renteId: string; factuurId: string; ordernummer: string; bedragCent: number; iban: string; naam: string; tenaamstelling: string | null; pogingen: number }
 
-/** Interest that may be paid now, locked: its invoice is paid or in this batch, and the account in use is one that may be paid on. */
+/**
+ * Interest that may be paid now, locked: its invoice is paid, in this batch, or refused because its order ended after we were late with it,
+ * and the account in use is one that may be paid on.
+ */
 export async function lockRente(client: PoolClient, factuurIds: readonly string[]): Promise<readonly RenteKandidaat[]> {
   const { rows } = await client.query<RenteKandidaat>(`
     select r.id as "renteId", f.id as "factuurId", v.ordernummer, r.bedrag_cent as "bedragCent", o.iban, o.naam, o.iban_tenaamstelling as tenaamstelling,
            (select count(*)::int from betaling b join factuur a on a.id = b.factuur_id where a.verplichting_id = v.id and b.rente_id is not null)
              + (row_number() over (partition by v.id order by r.vastgesteld_op, r.id))::int - 1 as pogingen
       from rente r join factuur f on f.id = r.factuur_id join verplichting v on v.id = f.verplichting_id join aanvraag a on a.id = v.aanvraag_id join opleider o on o.id = f.opleider_id
-     where r.status = 'te-betalen' and (f.status = 'betaald' or f.id = any ($1)) and o.iban is not null
-       and a.status <> 'ingetrokken' and not exists (select from opgeschorte_aanvraag w where w.aanvraag_id = a.id)
+     where r.status = 'te-betalen' and (f.status in ('betaald', 'afgekeurd') or f.id = any ($1)) and o.iban is not null
+       and not exists (select from opgeschorte_aanvraag w where w.aanvraag_id = a.id)
        and exists (select from naamcontrole n where n.opleider_id = o.id and n.iban = o.iban and n.antwoord in ('match', 'aanvaard'))
        and r.id in (select id from rente where status = 'te-betalen' for update skip locked)
      order by r.vastgesteld_op, r.id`, [factuurIds])
@@ -67,6 +70,14 @@ export async function lockRente(client: PoolClient, factuurIds: readonly string[
 /** Interest of which the payment came back, ready to be paid again on the account in use. False when it is not in that state. */
 export async function saveRenteOpnieuw(tx: Tx, renteId: string): Promise<boolean> {
   return (await tx.rente.updateMany({ where: { id: renteId, status: 'teruggekomen' }, data: { status: 'te-betalen' } })).count === 1
+}
+
+/** Interest on an invoice that was not paid and is in no batch, moved to vervallen, with to whom it was promised. */
+export async function saveRenteVervallen(tx: Tx, factuurId: string) {
+  await tx.$executeRaw`select 1 from rente where factuur_id = ${factuurId}::uuid order by id for update`
+  const rijen = await tx.rente.findMany({ where: { factuurId, status: { in: ['te-betalen', 'teruggekomen'] } }, include: { factuur: { include: { opleider: true, verplichting: true } } }, orderBy: { totEnMet: 'asc' } })
+  await tx.rente.updateMany({ where: { id: { in: rijen.map(({ id }) => id) } }, data: { status: 'vervallen' } })
+  return rijen
 }
 
 /** Interest on one invoice, oldest first; of an opleider only when the invoice is theirs. */

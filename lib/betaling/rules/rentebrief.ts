@@ -40,3 +40,28 @@ export function makeRentebrief(feiten: Rentebrieffeiten): { onderwerp: string; i
     },
   }
 }
+
+export type Vervallenrente = Pick<Rentebrieffeiten, 'factuurnummer' | 'ordernummer' | 'bezwaarUiterlijkOp' | 'opleider'> & { readonly bedrag: Cent }
+
+/** The beschikking is withdrawn: the opleider took back the invoice, so there was no debt that we were late with. */
+export function makeVervallenRentebrief({ factuurnummer, ordernummer, bedrag, bezwaarUiterlijkOp, opleider }: Vervallenrente): { onderwerp: string; inhoud: BriefInhoud } {
+  return {
+    onderwerp: `U krijgt ${formatBedrag(bedrag)} rente niet`,
+    inhoud: {
+      afzender: UWV,
+      aan: [opleider.naam, opleider.adres, opleider.plaats],
+      gegevens: [{ naam: 'Factuur', waarde: factuurnummer }, { naam: 'Ordernummer', waarde: ordernummer }],
+      aanhef: `Beste medewerker van ${opleider.naam},`,
+      kern: `U nam factuur ${factuurnummer} terug. Daarom krijgt u de ${formatBedrag(bedrag)} wettelijke rente over die factuur niet.`,
+      betekenis: ['Onze brief over deze rente geldt niet meer.'],
+      doen: ['U hoeft niets te doen. Stuurde u een nieuwe factuur? Dan telt de tijd om te betalen vanaf de dag waarop wij die kregen.'],
+      waarom: {
+        inleiding: [],
+        gronden: [{ zin: 'Wij betalen alleen rente over een bedrag dat wij moesten betalen.', artikel: 'artikel 4:97 en 4:98 Algemene wet bestuursrecht, artikel 6:119 Burgerlijk Wetboek' }],
+      },
+      bezwaar: { uiterlijkOp: bezwaarUiterlijkOp, bij: 'uwv' },
+      contact: CONTACT.slice(0, 1),
+      ondertekening: ONDERTEKENING,
+    },
+  }
+}

@@ -44,6 +44,7 @@ export const OVERGANGEN = {
     'geef-batch-vrij': { van: ['in-batch'], naar: 'betaald', door: ['systeem'] },
     'boek-terug': { van: ['betaald'], naar: 'teruggekomen', door: ['systeem'] },
     'betaal-opnieuw': { van: ['teruggekomen'], naar: 'te-betalen', door: ['financieel'] },
+    'trek-in': { van: ['te-betalen', 'teruggekomen'], naar: 'vervallen', door: ['opleider', 'systeem', 'financieel'] },
   },
 } as const satisfies {
   verplichting: Record<string, Overgang<VerplichtingStatus>>

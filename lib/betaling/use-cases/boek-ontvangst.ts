@@ -6,6 +6,7 @@ import { neemUitBatch } from '@/lib/betaling/repo/buiten-bestand'
 import { listStaandeFacturen, saveGecrediteerd, saveTeruggevorderd, type VerwezenFactuur } from '@/lib/betaling/repo/factuur'
 import { CREDITNOTA_DOET } from '@/lib/betaling/rules/creditnota'
 import { calculateVerplichtingStatus } from '@/lib/betaling/rules/gefactureerd'
+import { trekRenteIn } from '@/lib/betaling/use-cases/trek-rente-in'
 import { saveGebeurtenis } from '@/lib/platform/audit'
 import type { Tx } from '@/lib/platform/db'
 import { makePost } from '@/lib/tijdvak/rules/journaalpost'
@@ -49,6 +50,7 @@ async function boekFactuur(tx: Tx, actor: Actor, { verplichting, verwezen, bedra
 async function vervang(tx: Tx, actor: Actor, verplichting: LockedVerplichting, verwezen: VerwezenFactuur): Promise<void> {
   await haalUitBatch(tx, actor, verplichting, verwezen)
   await saveFactuurStatus(tx, [verwezen.id], 'vervangen')
+  await trekRenteIn(tx, verwezen.id, actor)
   const netto = (verwezen.bedragCent ?? 0) - verwezen.gecrediteerdCent
   await boek(tx, { soort: 'trek-factuur-terug', oorzaak: 'factuur', oorzaakId: verwezen.id, actor, regels: makePost('trek-factuur-terug', netto, waarvanOf(verplichting)) })
 }
@@ -74,6 +76,7 @@ async function boekCreditnota(tx: Tx, actor: Actor, { verplichting, verwezen, be
   if (doet === 'verlaagt') {
     await haalUitBatch(tx, actor, verplichting, verwezen)
     await saveGecrediteerd(tx, verwezen, bedrag)
+    if (verwezen.gecrediteerdCent + bedrag === verwezen.bedragCent) await trekRenteIn(tx, verwezen.id, actor)
     await boek(tx, { soort: 'trek-factuur-terug', oorzaak: 'factuur', oorzaakId: factuurId, actor, regels: makePost('trek-factuur-terug', bedrag, waarvanOf(verplichting)) })
   }
   return { factuurId, status }

@@ -2,6 +2,7 @@ import { SYSTEEM } from '@/lib/base/actor'
 import { saveFactuurStatus, saveVerplichtingStatus } from '@/lib/betaling/repo'
 import { findTerugTeVorderen, houdBuitenBestand, lockAanvraagStatus } from '@/lib/betaling/repo/buiten-bestand'
 import { lockOpdracht, readGeldstand } from '@/lib/betaling/repo/geldstand'
+import { boekRetourenIn } from '@/lib/betaling/use-cases/boek-retouren'
 import { schrijfInkoopbericht } from '@/lib/betaling/use-cases/schrijf-inkoopbericht'
 import { saveGebeurtenis } from '@/lib/platform/audit'
 import { inPgTransaction, inTransaction, type Tx } from '@/lib/platform/db'
@@ -21,6 +22,7 @@ export async function laatVerplichtingVervallen(aanvraagId: string): Promise<voi
   await inPgTransaction((client) => houdBuitenBestand(client, { aanvraagId }))
   await inTransaction(async (tx) => {
     if (await lockAanvraagStatus(tx, aanvraagId) !== 'ingetrokken') return
+    await boekRetourenIn(tx, aanvraagId)
     const opdracht = await lockOpdracht(tx, aanvraagId)
     if (opdracht === null) return
     await vorderTerug(tx, opdracht)

@@ -10,6 +10,7 @@ import { findOrdernummerVan, hasFactuurnummer, listStaandeFacturen, lockFacturen
 import { matchFactuur, toSoort } from '@/lib/betaling/rules/match'
 import { checkNlcius } from '@/lib/betaling/rules/nlcius'
 import type { UblFactuur } from '@/lib/betaling/rules/ubl-model'
+import { boekRetourenIn } from '@/lib/betaling/use-cases/boek-retouren'
 import { boekOntvangst } from '@/lib/betaling/use-cases/boek-ontvangst'
 import { leesEFactuur } from '@/lib/betaling/use-cases/lees-e-factuur'
 import { leesVerwezen } from '@/lib/betaling/use-cases/lees-verwezen'
@@ -88,7 +89,12 @@ async function saveGelezen(tx: Tx, van: Afzender, { documentId, kanaal }: Ontvan
 /** An ordinary invoice may name another one for whatever reason: only a credit note and a correction say something about it. */
 async function findVerwezen(tx: Tx, opleiderId: string, factuur: UblFactuur): Promise<VerwezenFactuur | undefined> {
   const nummer = factuur.verwijzingen[0]?.nummer
-  return toSoort(factuur) === 'factuur' || nummer == null ? undefined : lockVerwezen(tx, opleiderId, nummer)
+  if (toSoort(factuur) === 'factuur' || nummer == null) return undefined
+  const verwezen = await lockVerwezen(tx, opleiderId, nummer)
+  if (verwezen?.status !== 'teruggekomen' || verwezen.verplichting === null) return verwezen
+  // What was claimed of it may still have to be booked: then there is less to take back.
+  await boekRetourenIn(tx, verwezen.verplichting.aanvraagId)
+  return lockVerwezen(tx, opleiderId, nummer)
 }
 
 /** The order that the invoice names; a credit note that names none belongs to the order of the invoice that it takes back. */

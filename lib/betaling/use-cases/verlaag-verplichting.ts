@@ -3,7 +3,7 @@ import { cent } from '@/lib/base/money'
 import { done, refused, type Outcome } from '@/lib/base/outcome'
 import { stuurBrief } from '@/lib/beschikking/use-cases/stuur-brief'
 import { saveFactuurStatus, saveVerplichtingStatus } from '@/lib/betaling/repo'
-import { lockOpdracht, readGeldstand, saveBedrag } from '@/lib/betaling/repo/geldstand'
+import { hasOnderweg, lockFacturen, lockOpdracht, readGeldstand, saveBedrag } from '@/lib/betaling/repo/geldstand'
 import { calculateVerlaging, makeVerlaagdeOpdrachtbrief, type Geldstand, type VerlaagReden } from '@/lib/betaling/rules/verlaagde-opdracht'
 import { schrijfInkoopbericht } from '@/lib/betaling/use-cases/schrijf-inkoopbericht'
 import { saveGebeurtenis } from '@/lib/platform/audit'
@@ -19,11 +19,22 @@ export function leesGeldstand(tx: Tx, aanvraagId: string): Promise<Geldstand> {
   return readGeldstand(tx, aanvraagId)
 }
 
+/**
+ * The same for who decides about it: it stays so until the transaction ends. A file with its payment that goes out at the same moment
+ * waits, or went before.
+ */
+export async function lockGeldstand(tx: Tx, aanvraagId: string): Promise<Geldstand> {
+  await lockFacturen(tx, aanvraagId)
+  return readGeldstand(tx, aanvraagId)
+}
+
 /** What keeps the order of an aanvraag from being brought down to this amount (in cents) now; asked before a besluit is written. */
 export async function whyNietTeVerlagen(tx: Tx, aanvraagId: string, naarCent: number): Promise<readonly VerlaagReden[]> {
-  const stand = await readGeldstand(tx, aanvraagId)
+  const stand = await lockGeldstand(tx, aanvraagId)
   if (stand.gereserveerd > 0) return ['opdracht-ontbreekt']
-  const { vervaltCent, raaktFacturen } = calculateVerlaging(stand, naarCent)
+  const { vervaltCent, raaktFacturen, terugCent } = calculateVerlaging(stand, naarCent)
+  // Nobody is asked to pay back what the bank may still refuse.
+  if (terugCent > 0 && await hasOnderweg(tx, aanvraagId)) return ['betaling-onderweg']
   const opdracht = await lockOpdracht(tx, aanvraagId)
   if (vervaltCent === 0 || opdracht === null) return []
   if (raaktFacturen && opdracht.facturen.some(({ status }) => status !== 'gematcht')) return ['betaling-onderweg']
@@ -56,7 +67,7 @@ export async function verlaagVerplichting(tx: Tx, { aanvraagId, naarCent, beslui
     onderwerp: 'aanvraag', onderwerpId: aanvraagId, soort: restCent === 0 ? 'laat-verplichting-vervallen' : 'verlaag-verplichting', actor, zichtbaar: true,
     gegevens: { ordernummer: opdracht.ordernummer, bedragCent: restCent },
   })
-  await meldOpleider(tx, opdracht, restCent, raaktFacturen)
+  await meldVerlaagdeOpdracht(tx, opdracht, restCent, raaktFacturen)
   await schrijfInkoopbericht(tx, aanvraagId, restCent === 0 ? 'annulering' : 'wijziging')
   return done
 }
@@ -70,7 +81,8 @@ async function geefFacturenTerug(tx: Tx, opdracht: Opdracht, actor: Actor): Prom
   }
 }
 
-async function meldOpleider(tx: Tx, opdracht: Opdracht, restCent: number, isFactuurTerug: boolean): Promise<void> {
+/** Tells the opleider by letter that its order became smaller, or ended. */
+export async function meldVerlaagdeOpdracht(tx: Tx, opdracht: Opdracht, restCent: number, isFactuurTerug: boolean): Promise<void> {
   const { naam, straat, huisnummer, postcode, plaats } = opdracht.opleider
   await stuurBrief(tx, {
     soort: 'mededeling', opleiderId: opdracht.opleiderId, aanvraagId: opdracht.aanvraagId,

@@ -25,9 +25,12 @@ export async function boek(tx: Tx, boeking: Boeking): Promise<'geboekt' | 'al-ge
   return (await saveBoekingen(tx, [prepare(boeking)])) === 1 ? 'geboekt' : 'al-geboekt'
 }
 
-/** The same for many boekingen at once in a transaction in plain SQL. Answers how many were new. */
-export async function boekAlle(client: PoolClient, boekingen: readonly Boeking[]): Promise<number> {
-  return boekingen.length === 0 ? 0 : saveBoekingen(client, boekingen.map(prepare))
+/**
+ * The same for many boekingen in one statement: a plafond is judged over all of them together, so budget that one gives back another
+ * may take. Answers how many were new.
+ */
+export async function boekAlle(db: Tx | PoolClient, boekingen: readonly Boeking[]): Promise<number> {
+  return boekingen.length === 0 ? 0 : saveBoekingen(db, boekingen.map(prepare))
 }
 
 /**

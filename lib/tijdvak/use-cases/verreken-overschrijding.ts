@@ -10,7 +10,7 @@ import { boek } from '@/lib/tijdvak/use-cases/boek'
 
 /**
  * Settles the overspend of earlier tijdvakken against this one when it opens: its compartiment with the same code pays, else its
- * algemeen. Booked once per compartiment (invariant I5).
+ * algemeen. Booked once for what is left to settle (invariant I5).
  */
 export async function verrekenOverschrijding(tx: Tx, tijdvak: Tijdvak): Promise<void> {
   const potten = await lockPotten(tx, [tijdvak.code])
@@ -28,7 +28,9 @@ async function settle(tx: Tx, bron: Pot, doel: Pot): Promise<Pot> {
   const regels = ([[doel, betaaldCent], [bron, vervaltCent]] as const)
     .flatMap(([{ id: compartimentId }, bedragCent]) => (bedragCent === 0 ? [] : makePost('verreken-overschrijding', bedragCent, { compartimentId })))
   if (regels.length === 0) return doel
-  await boek(tx, { soort: 'verreken-overschrijding', oorzaak: 'compartiment', oorzaakId: bron.id, actor: SYSTEEM, regels })
+  // What is left to settle becomes less each time: a tijdvak that opens again settles what it could not pay the first time.
+  const geboekt = await boek(tx, { soort: 'verreken-overschrijding', oorzaak: 'compartiment', oorzaakId: `${bron.id}/${String(bron.overschrijdingCent)}`, actor: SYSTEEM, regels })
+  if (geboekt === 'al-geboekt') throw new Error(`the overschrijding of compartiment ${bron.id} was settled before, and its stand does not say so`)
   if (betaaldCent > 0) {
     await moveJaarplafond(tx, {
       van: doel.jaar, naar: bron.jaar, bedragCent: betaaldCent, besluit: `Overschrijding van ${bron.tijdvakCode} ${bron.code}`, reden: `Verrekend met ${doel.tijdvakCode} ${doel.code}.`, doorId: null,

@@ -81,18 +81,9 @@ type Geldbesluit = { readonly motivering: string; readonly redenen: Reden[]; rea
 
 async function beslisOverGeld(tx: Tx, behandelaar: Medewerker, zaak: Zaak, { motivering, redenen, bedragCent, schade }: Geldbesluit): Uitkomst {
   const { dossier, voornemen, vandaag } = zaak
-  const { geldendCent, verleendCent, vastgesteldOp } = await readBesluitstand(tx, dossier.id)
   const bedrag = bedragCent ?? voornemen.bedragCent ?? cent(0)
-  if (bedrag < (voornemen.bedragCent ?? 0)) redenen.push('lager-dan-voornemen')
-  if (bedrag > geldendCent) redenen.push('bedrag-te-hoog')
-  if (bedrag === geldendCent && voornemen.soort !== 'vaststelling') redenen.push('niets-te-beslissen')
-  if (voornemen.soort === 'intrekking' && bedrag > 0) redenen.push('intrekking-is-nul')
-  if (voornemen.soort === 'herziening' && isHerzieningVoorbij(voornemen, { vandaag, vastgesteldOp, herzieningJaren: (await leesRegeling(tx, vandaag)).get('herzieningstermijn').jaren })) redenen.push('termijn-voorbij')
   const geld = await readGeldgevolg(tx, zaak, bedrag)
-  if (bedrag >= (voornemen.bedragCent ?? 0) && geld.terugCent > (voornemen.terugCent ?? Infinity) && geld.van !== 'niemand') redenen.push('meer-terug-dan-voornemen')
-  if (geld.terugCent > 0 && geld.van === 'niemand') redenen.push('van-ontbreekt')
-  redenen.push(...await whyNietTeVerlagen(tx, dossier.id, bedrag))
-  if (['vaststelling', 'herziening'].includes(voornemen.soort)) redenen.push(...await whyDubbelBetaald(tx, dossier.id, { bedrag, verleend: verleendCent }))
+  redenen.push(...await whyNietTeBeslissen(tx, zaak, bedrag, geld))
   if (redenen.length > 0) return refused(...redenen)
 
   const outcome = await neem(tx, behandelaar, zaak, { bedrag, geld, motivering, schade })
@@ -104,6 +95,23 @@ async function beslisOverGeld(tx: Tx, behandelaar: Medewerker, zaak: Zaak, { mot
   else await vorder(tx, behandelaar, zaak, { besluitId, geld })
   if (voornemen.soort === 'vaststelling') await rekenVoorschotAf(tx, dossier.id, { oorzaak: 'besluit', oorzaakId: besluitId, actor: behandelaar })
   return { ok: true, value: besluitId }
+}
+
+/** What keeps this amount from being decided: worse than announced, nothing that changes, too late, or money that cannot move now. */
+async function whyNietTeBeslissen(tx: Tx, { dossier, voornemen, vandaag }: Zaak, bedrag: Cent, geld: Geldgevolg): Promise<Reden[]> {
+  const { geldendCent, verleendCent, vastgesteldOp } = await readBesluitstand(tx, dossier.id)
+  const { soort, bedragCent, terugCent } = voornemen
+  const redenen: Reden[] = []
+  if (bedrag < (bedragCent ?? 0)) redenen.push('lager-dan-voornemen')
+  else if (geld.terugCent > (terugCent ?? Infinity) && geld.van !== 'niemand') redenen.push('meer-terug-dan-voornemen')
+  if (bedrag > geldendCent) redenen.push('bedrag-te-hoog')
+  if (bedrag === geldendCent && soort !== 'vaststelling') redenen.push('niets-te-beslissen')
+  if (soort === 'intrekking' && bedrag > 0) redenen.push('intrekking-is-nul')
+  if (soort === 'herziening' && isHerzieningVoorbij(voornemen, { vandaag, vastgesteldOp, herzieningJaren: (await leesRegeling(tx, vandaag)).get('herzieningstermijn').jaren })) redenen.push('termijn-voorbij')
+  if (geld.terugCent > 0 && geld.van === 'niemand') redenen.push('van-ontbreekt')
+  redenen.push(...await whyNietTeVerlagen(tx, dossier.id, bedrag))
+  if (soort === 'vaststelling' || soort === 'herziening') redenen.push(...await whyDubbelBetaald(tx, dossier.id, { bedrag, verleend: verleendCent }))
+  return redenen
 }
 
 async function readGeldgevolg(tx: Tx, { dossier, voornemen }: Omit<Zaak, 'vandaag'>, bedrag: Cent): Promise<Geldgevolg> {

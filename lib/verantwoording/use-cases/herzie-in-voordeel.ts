@@ -4,7 +4,7 @@ import { cent } from '@/lib/base/money'
 import { done, refused, type Outcome } from '@/lib/base/outcome'
 import type { BesluitReden } from '@/lib/beschikking/texts'
 import { neemVervolgbesluit } from '@/lib/beschikking/use-cases/neem-vervolgbesluit'
-import { leesGeldstand } from '@/lib/betaling/use-cases/verlaag-verplichting'
+import { lockGeldstand } from '@/lib/betaling/use-cases/verlaag-verplichting'
 import { inTransaction } from '@/lib/platform/db'
 import { lockDossier } from '@/lib/verantwoording/repo'
 import { trekVorderingInBij } from '@/lib/vordering/use-cases/trek-vordering-in'
@@ -27,7 +27,7 @@ export function herzieInVoordeel(behandelaar: Medewerker, input: VoordeelInput):
     if (input.bedrag <= geldendCent || input.bedrag > verleendCent) return refused('niet-hoger')
     const dubbel = await whyDubbelBetaald(tx, dossier.id, { bedrag: input.bedrag, verleend: verleendCent })
     if (dubbel.length > 0) return refused(...dubbel)
-    const { betaald } = await leesGeldstand(tx, dossier.id)
+    const { betaald } = await lockGeldstand(tx, dossier.id)
     const teVerlagen = verdeel(Math.max(0, input.bedrag - betaald), await listVorderingen(tx, dossier.id))
     if (teVerlagen === undefined) return refused('opdracht-vervallen')
     for (const { id, wordtCent } of teVerlagen) {

@@ -71,7 +71,7 @@ describe('een tijdvak wordt vastgelegd', () => {
     const again = await inTransaction((tx) => legTijdvakVast(tx, {
       code: `proef-${String(teller)}`, opentOp: new Date('2022-11-02T09:00:00Z'), sluitOp: new Date('2022-12-31T23:00:00Z'), startTeltVanaf: null, compartimenten: [],
     }))
-    expect(again).toBe(false)
+    expect(again).toEqual({ ok: true, value: false })
     expect(await leesStand(prisma, tijdvakId)).toHaveLength(2)
   })
 })

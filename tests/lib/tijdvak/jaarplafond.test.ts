@@ -66,7 +66,9 @@ describe('het plafond van een jaar', () => {
 
   test('een tijdvak erboven wordt geweigerd, in de code en in de database', async () => {
     expect(await verhoog('2023-I', 50_001)).toEqual({ ok: false, redenen: ['boven-jaarplafond'] })
-    await expect(leg('2023-III', '2023-07-03', 50_001)).rejects.toThrow('het jaarplafond is 350000 cent')
+    expect(await leg('2023-III', '2023-07-03', 50_001)).toEqual({ ok: false, redenen: ['boven-jaarplafond'] })
+    expect(await leesTijdvak(prisma, { code: '2023-III' }), 'er blijft niets half achter').toBeUndefined()
+    await expect(asOwner(`insert into compartiment (tijdvak_id, code, naam, plafond_cent, volgorde) select id, 'proef', 'Proef', 50001, 9 from tijdvak where code = '2023-I'`)).rejects.toThrow('het jaarplafond is 350000 cent')
     await expect(asOwner(`update compartiment set plafond_cent = plafond_cent + 50001 where id = $1`, [(await pot('2023-I'))?.id])).rejects.toThrow('de plafonds van 2023 zijn samen 350001 cent')
     await expect(asOwner(`insert into jaarplafond (jaar, soort, bedrag_cent, besluit, reden) values (2023, 'besluit', -50001, 'proef', 'proef')`)).rejects.toThrow('het jaarplafond is 299999 cent')
     expect(await jaar(2023)).toMatchObject({ plafondCent: 350_000, verdeeldCent: 300_000 })

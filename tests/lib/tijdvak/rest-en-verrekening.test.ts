@@ -10,6 +10,7 @@ import { calculateVerrekening } from '@/lib/tijdvak/rules/rest'
 import { boek } from '@/lib/tijdvak/use-cases/boek'
 import { legTijdvakVast } from '@/lib/tijdvak/use-cases/leg-tijdvak-vast'
 import { leesStand, leesTijdvak } from '@/lib/tijdvak/use-cases/lees-tijdvak'
+import { verrekenOverschrijding } from '@/lib/tijdvak/use-cases/verreken-overschrijding'
 import { werkTijdvakkenBij } from '@/lib/tijdvak/use-cases/werk-tijdvakken-bij'
 import { REGELING_PARAMETERS } from '@/prisma/seed/regeling'
 import { controleer } from '@/scripts/controle/controleer'
@@ -66,6 +67,26 @@ describe('overschrijding voor het werkplein, te verrekenen met een later tijdvak
     expect(await stand('2022-II')).toEqual(['algemeen 1000+0 over 1000', 'werkplein 300+0 over 0'])
     expect(await stand('2022-IV')).toEqual(['algemeen 2000+0 over 2000', 'werkplein 100+0 over 100'])
     expect(await asOwner(`select count(*)::integer as n from boeking where soort = 'verreken-overschrijding'`)).toEqual([{ n: 1 }])
+    expect(await geld()).toEqual([])
+  })
+
+  test('opent het latere tijdvak nog eens, met meer budget, dan betaalt het ook wat het eerst niet kon', async () => {
+    await leg('2024-I', ['2024-01-10T09:00:00Z', '2024-01-20T22:00:00Z'], [{ ...pot('werkplein', 0), overschrijdingCent: cent(500), verrekendMet: '2024-II' }])
+    await leg('2024-II', ['2024-02-01T09:00:00Z', '2024-03-20T22:00:00Z'], [pot('algemeen', 200)])
+    await zetKlok('2024-01-10T10:00:01+01:00')
+    await werkTijdvakkenBij()
+    await geefUit('2024-I', 'werkplein', 500)
+    await zetKlok('2024-02-01T10:00:01+01:00')
+    await werkTijdvakkenBij()
+    expect([await stand('2024-I'), await stand('2024-II')]).toEqual([['werkplein 200+300 over 0'], ['algemeen 0+0 over 0']])
+    const gevonden = await leesTijdvak(prisma, { code: '2024-II' })
+    const [eigen] = await leesStand(prisma, gevonden?.id ?? '')
+    await inTransaction(async (tx) => {
+      await tx.compartiment.update({ where: { id: eigen?.id ?? '' }, data: { plafondCent: 400n } })
+      await boek(tx, { soort: 'verhoog-plafond', oorzaak: 'test', oorzaakId: 'meer', actor: SYSTEEM, regels: makePost('verhoog-plafond', 400, { compartimentId: eigen?.id ?? '' }) })
+      if (gevonden !== undefined) await verrekenOverschrijding(tx, gevonden)
+    })
+    expect([await stand('2024-I'), await stand('2024-II')]).toEqual([['werkplein 500+0 over 0'], ['algemeen 100+0 over 100']])
     expect(await geld()).toEqual([])
   })
 })
