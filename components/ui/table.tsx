@@ -5,11 +5,13 @@ import { classNames } from '@/components/ui/class-names'
 export type Column<Row> = { key: string; header: ReactNode; cell: (row: Row) => ReactNode; numeric?: boolean; rowHeader?: boolean }
 
 /** A table with a caption. Server component: `cell` functions stay on the server. A wide table scrolls inside its own frame. */
-export function Table<Row>({ caption, captionHidden = false, columns, rows, rowKey, empty }: {
+export function Table<Row>({ caption, captionHidden = false, columns, rows, total, rowKey, empty }: {
   caption: string
   captionHidden?: boolean
   columns: readonly Column<Row>[]
   rows: readonly Row[]
+  /** What the rows add up to: stands below them, apart. */
+  total?: Row
   rowKey: (row: Row) => string
   /** Shown instead of the table when there are no rows. */
   empty?: ReactNode
@@ -28,15 +30,20 @@ export function Table<Row>({ caption, captionHidden = false, columns, rows, rowK
           </tr>
         </thead>
         <tbody className="utrecht-table__body">
-          {rows.map((row) => (
-            <tr key={rowKey(row)} className="utrecht-table__row">
-              {columns.map(({ key, cell, numeric, rowHeader }) => rowHeader === true
-                ? <th key={key} scope="row" className="utrecht-table__header-cell">{cell(row)}</th>
-                : <td key={key} className={classNames('utrecht-table__cell', numeric === true && 'utrecht-table__cell--numeric-column utrecht-table__cell--numeric-data')}>{cell(row)}</td>)}
-            </tr>
-          ))}
+          {rows.map((row) => <Rij key={rowKey(row)} columns={columns} row={row} />)}
         </tbody>
+        {total !== undefined && <tfoot className="stap-tabel__totaal"><Rij columns={columns} row={total} /></tfoot>}
       </table>
     </div>
+  )
+}
+
+function Rij<Row>({ columns, row }: { columns: readonly Column<Row>[]; row: Row }) {
+  return (
+    <tr className="utrecht-table__row">
+      {columns.map(({ key, cell, numeric, rowHeader }) => rowHeader === true
+        ? <th key={key} scope="row" className="utrecht-table__header-cell">{cell(row)}</th>
+        : <td key={key} className={classNames('utrecht-table__cell', numeric === true && 'utrecht-table__cell--numeric-column utrecht-table__cell--numeric-data')}>{cell(row)}</td>)}
+    </tr>
   )
 }

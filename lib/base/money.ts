@@ -32,10 +32,10 @@ export function parseBedrag(text: string): Cent | undefined {
 }
 
 /** "€ 1.000" for whole euros, "€ 939,50" otherwise. The space is an ordinary one: the page keeps it together. */
-export function formatBedrag(amount: Cent): string {
+export function formatBedrag(amount: Cent, altijdCenten = false): string {
   const absolute = Math.abs(amount)
   const cents = absolute % 100
   const euros = String((absolute - cents) / 100).replace(/\B(?=(?:[0-9]{3})+$)/g, '.')
-  const decimals = cents === 0 ? '' : `,${String(cents).padStart(2, '0')}`
+  const decimals = cents === 0 && !altijdCenten ? '' : `,${String(cents).padStart(2, '0')}`
   return `€ ${amount < 0 ? '-' : ''}${euros}${decimals}`
 }

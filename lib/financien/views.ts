@@ -6,14 +6,16 @@ import { cent, sum, type Cent } from '@/lib/base/money'
 import { findAansluitcijfers } from '@/lib/financien/repo/aansluiting'
 import { withJaargang } from '@/lib/financien/repo/auditfile'
 import { findJaarrijen, findSaldi, findZijden, listBoekjaren, type Boekjaar, type Grens } from '@/lib/financien/repo/balans'
-import { findSluitingFeiten, listTerugval } from '@/lib/financien/repo/jaarsluiting'
+import { findSluitingFeiten, findSluitstuk, listTerugval } from '@/lib/financien/repo/jaarsluiting'
 import { findOpenPerDag, findOudste, findStromen, type OpenPost } from '@/lib/financien/repo/ouderdom'
 import { findBoekingsregels, findOorzaak, findRegels, findVolgendeRegels, sumRegels } from '@/lib/financien/repo/regels'
 import { makeAansluiting, type Aansluiting } from '@/lib/financien/rules/aansluiting'
+import { makeBankbrug, type Bankbrug } from '@/lib/financien/rules/bankbrug'
 import { toBron, type Bron } from '@/lib/financien/rules/bron'
 import { calculateTerugval, checkVoorstel, type SluitingFeiten, type SluitingReden } from '@/lib/financien/rules/jaarsluiting'
 import { calculateMee, makeVerslag, type Verslagrij } from '@/lib/financien/rules/jaarverslag'
 import { KOP, toCsvRegel, toVerslagCsv, VERSLAG_KOP, type JournaalRegel } from '@/lib/financien/rules/journaal'
+import type { Sluitstuk } from '@/lib/financien/rules/sluitstuk'
 import { STAPPEN, toStap, type Stap } from '@/lib/financien/rules/ouderdom'
 import { SLUIT_TRANSACTIE, XAF_STAART, makeXafKop, openTransactie, toXafRegel } from '@/lib/financien/rules/xaf'
 import type { RegelFilter } from '@/lib/financien/schema'
@@ -106,8 +108,14 @@ export async function listOudste(_actor: Medewerker, op: PlainDate): Promise<Rec
 }
 
 /** Every number of the ledger beside the same number from documents, files and statements: the difference must be zero. */
-export async function getAansluiting(_actor: Medewerker): Promise<readonly Aansluiting[]> {
-  return makeAansluiting(await findAansluitcijfers())
+export async function getAansluiting(actor: Medewerker): Promise<readonly Aansluiting[]> {
+  return (await getAansluitblad(actor)).aansluiting
+}
+
+/** The reconciliation with the way from the ledger to the account of the bank, at one moment. */
+export async function getAansluitblad(_actor: Medewerker): Promise<{ aansluiting: readonly Aansluiting[]; brug: Bankbrug }> {
+  const cijfers = await findAansluitcijfers()
+  return { aansluiting: makeAansluiting(cijfers), brug: makeBankbrug(cijfers) }
 }
 
 export type Verwachting = { maand: string; facturen: Cent; opdrachten: Cent; eruit: Cent; erin: Cent; aantal: number }
@@ -130,17 +138,17 @@ export function getBoekjaren(_actor: Medewerker): Promise<Boekjaar[]> {
   return listBoekjaren()
 }
 
-export type Jaarstuk = Boekjaar & { rijen: readonly Verslagrij[]; feiten: SluitingFeiten; bezwaren: readonly SluitingReden[]; meeCent: Cent; terugCent: Cent; aansluiting: readonly Aansluiting[] }
+export type Jaarstuk = Boekjaar & { rijen: readonly Verslagrij[]; feiten: SluitingFeiten; bezwaren: readonly SluitingReden[]; meeCent: Cent; terugCent: Cent; /** As it was when the year was closed; undefined for an open year. */ sluitstuk: Sluitstuk | undefined }
 
 /** The report of a year: of a closed one what its closing booked, of an open one what it would book now. Undefined when there is no such year. */
 export async function getJaarverslag(_actor: Medewerker, jaar: number): Promise<Jaarstuk | undefined> {
   const boekjaar = (await listBoekjaren()).find((rij) => rij.jaar === jaar)
   if (boekjaar === undefined) return undefined
-  const [regels, feiten, potten, cijfers] = await Promise.all([findJaarrijen(jaar), findSluitingFeiten(pool, jaar), listTerugval(jaar), findAansluitcijfers()])
+  const [regels, feiten, potten, sluitstuk] = await Promise.all([findJaarrijen(jaar), findSluitingFeiten(pool, jaar), listTerugval(jaar), findSluitstuk(jaar)])
   const rijen = makeVerslag(regels, { isGesloten: boekjaar.geslotenOp !== null, terugval: new Map(potten.map((pot) => [pot.id, calculateTerugval(pot)])) })
   return {
     ...boekjaar, rijen, feiten, bezwaren: checkVoorstel(feiten), meeCent: sum(rijen.map((rij) => cent(calculateMee(rij)))), terugCent: sum(rijen.map((rij) => cent(rij.terugCent))),
-    aansluiting: makeAansluiting(cijfers),
+    sluitstuk,
   }
 }
 

@@ -1,5 +1,8 @@
 import 'server-only'
 import { pool, type PoolClient } from '@/lib/platform/db'
+import { findAansluitcijfers } from '@/lib/financien/repo/aansluiting'
+import { makeAansluiting, type Cijfers } from '@/lib/financien/rules/aansluiting'
+import { isSluitstuk, type Sluitstuk } from '@/lib/financien/rules/sluitstuk'
 import type { SluitingFeiten } from '@/lib/financien/rules/jaarsluiting'
 import { BALANSREKENINGEN } from '@/lib/tijdvak/model'
 
@@ -14,9 +17,10 @@ export async function lockBoekjaar(client: PoolClient, jaar: number): Promise<vo
   await client.query('select pg_advisory_xact_lock($1::integer, $2::integer)', [BOEKJAAR_LOCK, jaar])
 }
 
-/** What counts for closing a year. */
-export async function findSluitingFeiten(client: Pick<PoolClient, 'query'>, jaar: number): Promise<SluitingFeiten> {
-  const { rows: [rij] } = await client.query<Omit<SluitingFeiten, 'jaar'>>(`
+/** What counts for closing a year; `cijfers` when the reconciliation was asked already. */
+export async function findSluitingFeiten(client: Pick<PoolClient, 'query'>, jaar: number, cijfers?: Cijfers): Promise<SluitingFeiten> {
+  const verschillen = makeAansluiting(cijfers ?? await findAansluitcijfers(client)).filter(({ verschil }) => verschil !== 0).length
+  const { rows: [rij] } = await client.query<Omit<SluitingFeiten, 'jaar' | 'verschillen'>>(`
     select extract(year from nu() at time zone 'Europe/Amsterdam')::integer as "ditJaar",
       exists (select from boekjaar where jaar = $1::integer and gesloten_op is not null) as "isGesloten",
       (select voorgesteld_door from boekjaar where jaar = $1::integer) as "voorgesteldDoor",
@@ -24,9 +28,10 @@ export async function findSluitingFeiten(client: Pick<PoolClient, 'query'>, jaar
       array(select code from tijdvak where opent_op < ${vanaf('$1::integer + 1')} and (toestand <> 'gesloten' or reserve_tot > nu()) order by opent_op) as lopend,
       array(select distinct t.code from tijdvak t join compartiment c on c.tijdvak_id = t.id
         where t.opent_op < ${vanaf('$1::integer + 1')} and c.rest_regel <> 'vervalt' and c.rest_geboekt_op is null and c.plafond_cent > 0
-          and (c.rest_regel = 'naar-algemeen' and c.code <> 'algemeen' or c.rest_regel = 'volgend-tijdvak' and exists (select from tijdvak n where n.opent_op > t.opent_op))) as "metRest"`, [jaar])
+          and (c.rest_regel = 'naar-algemeen' and c.code <> 'algemeen' or c.rest_regel = 'volgend-tijdvak' and exists (select from tijdvak n where n.opent_op > t.opent_op))) as "metRest",
+      (select count(*)::integer from bankbericht where toestand in ('ontvangen', 'wacht')) as ongelezen`, [jaar])
   if (rij === undefined) throw new Error('the year gave no row')
-  return { jaar, ...rij }
+  return { jaar, verschillen, ...rij }
 }
 
 /** Who proposes the closing of a year; a later proposal takes the place of an earlier one. */
@@ -112,7 +117,14 @@ export async function findTeruggevallen(client: Pick<PoolClient, 'query'>, jaar:
 }
 
 /** Adds what was done with a year to the log, in the transaction in which it was done. */
-export async function saveJaarlog(client: PoolClient, { jaar, soort, doorId, rol, gegevens = {} }: { jaar: number; soort: string; doorId: string; rol: string; gegevens?: Record<string, number> }): Promise<void> {
+export async function saveJaarlog(client: PoolClient, { jaar, soort, doorId, rol, gegevens = {} }: { jaar: number; soort: string; doorId: string; rol: string; gegevens?: object }): Promise<void> {
   await client.query(
     `insert into gebeurtenis (onderwerp, onderwerp_id, soort, door_id, door_rol, gegevens) values ('boekjaar', $1, $2, $3, $4, $5)`, [String(jaar), soort, doorId, rol, gegevens])
+}
+
+/** What was kept when a year was closed; undefined when nothing was. */
+export async function findSluitstuk(jaar: number): Promise<Sluitstuk | undefined> {
+  const { rows: [rij] } = await pool.query<{ stuk: unknown }>(
+    `select gegevens -> 'aansluiting' as stuk from gebeurtenis where onderwerp = 'boekjaar' and onderwerp_id = $1 and soort = 'sluit-boekjaar' order by id desc limit 1`, [String(jaar)])
+  return isSluitstuk(rij?.stuk) ? rij.stuk : undefined
 }

@@ -12,18 +12,23 @@ export type SluitingFeiten = {
   readonly lopend: readonly string[]
   /** Codes of the tijdvakken of which the rest still has to go to the next one. */
   readonly metRest: readonly string[]
+  /** How many lines of the reconciliation have a difference, and how many messages of the bank were not read. */
+  readonly verschillen: number
+  readonly ongelezen: number
 }
 
-export type SluitingReden = 'jaar-loopt-nog' | 'al-gesloten' | 'eerder-jaar-open' | 'tijdvak-loopt' | 'rest-niet-geboekt' | 'niet-voorgesteld' | 'zelfde-persoon'
+export type SluitingReden = 'jaar-loopt-nog' | 'al-gesloten' | 'eerder-jaar-open' | 'tijdvak-loopt' | 'rest-niet-geboekt' | 'sluit-niet-aan' | 'bank-ongelezen' | 'niet-voorgesteld' | 'zelfde-persoon'
 
 /** Why the closing of a year cannot be proposed; empty when it can. */
-export function checkVoorstel({ jaar, ditJaar, isGesloten, isEerderJaarOpen, lopend, metRest }: SluitingFeiten): readonly SluitingReden[] {
+export function checkVoorstel({ jaar, ditJaar, isGesloten, isEerderJaarOpen, lopend, metRest, verschillen, ongelezen }: SluitingFeiten): readonly SluitingReden[] {
   if (isGesloten) return ['al-gesloten']
   return [
     ...(jaar >= ditJaar ? ['jaar-loopt-nog' as const] : []),
     ...(isEerderJaarOpen ? ['eerder-jaar-open' as const] : []),
     ...(lopend.length > 0 ? ['tijdvak-loopt' as const] : []),
     ...(metRest.length > 0 ? ['rest-niet-geboekt' as const] : []),
+    ...(verschillen > 0 ? ['sluit-niet-aan' as const] : []),
+    ...(ongelezen > 0 ? ['bank-ongelezen' as const] : []),
   ]
 }
 

@@ -1,7 +1,9 @@
 import type { Medewerker } from '@/lib/base/actor'
 import { done, refused, success, type Outcome } from '@/lib/base/outcome'
+import { findAansluitcijfers } from '@/lib/financien/repo/aansluiting'
 import { findSluitingFeiten, findTeruggevallen, lockBoekjaar, lockVrijePotten, saveJaarlog, saveOverloop, savePotten, saveSluiting, saveVoorstel, type VrijePot } from '@/lib/financien/repo/jaarsluiting'
 import { calculateTerugval, checkSluiting, checkVoorstel, lowerPot, type SluitingReden } from '@/lib/financien/rules/jaarsluiting'
+import { makeSluitstuk } from '@/lib/financien/rules/sluitstuk'
 import { inPgTransaction, type PoolClient } from '@/lib/platform/db'
 import { makePost } from '@/lib/tijdvak/rules/journaalpost'
 import { boekAlle } from '@/lib/tijdvak/use-cases/boek'
@@ -36,12 +38,13 @@ export async function sluitBoekjaar(actor: Medewerker, jaar: number): Promise<Ou
   if (!terug.ok) return terug
   return inPgTransaction(async (client) => {
     await lockBoekjaar(client, jaar)
-    const redenen = checkSluiting(await findSluitingFeiten(client, jaar), actor.id)
+    const cijfers = await findAansluitcijfers(client)
+    const redenen = checkSluiting(await findSluitingFeiten(client, jaar, cijfers), actor.id)
     if (redenen.length > 0) return refused(...redenen)
     const meegenomen = await saveOverloop(client, jaar, actor.id)
     await saveSluiting(client, jaar, actor.id)
     const sluiting = { teruggevallenCent: await findTeruggevallen(client, jaar), meegenomen }
-    await saveJaarlog(client, { jaar, soort: 'sluit-boekjaar', ...wie(actor), gegevens: sluiting })
+    await saveJaarlog(client, { jaar, soort: 'sluit-boekjaar', ...wie(actor), gegevens: { ...sluiting, aansluiting: makeSluitstuk(cijfers) } })
     return success(sluiting)
   })
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { SYSTEEM } from '@/lib/base/actor'
 import { plainDate } from '@/lib/base/date'
+import { handelVraagAf } from '@/lib/bank/use-cases/handel-vraag-af'
 import { ontvangBankbericht } from '@/lib/bank/use-cases/ontvang-bankbericht'
 import { verwerkBankbericht } from '@/lib/bank/use-cases/verwerk-bankbericht'
 import { keurBatchGoed } from '@/lib/betaling/use-cases/keur-batch-goed'
@@ -8,7 +9,7 @@ import { maakBetaalbestand } from '@/lib/betaling/use-cases/maak-betaalbestand'
 import { maakVerplichting } from '@/lib/betaling/use-cases/maak-verplichting'
 import { ontvangFactuur } from '@/lib/betaling/use-cases/ontvang-factuur'
 import { stelBatchSamen } from '@/lib/betaling/use-cases/stel-batch-samen'
-import { getAansluiting, getBoeking, getOuderdom, getProefbalans, listOudste, listRegels } from '@/lib/financien/views'
+import { getAansluitblad, getAansluiting, getBoeking, getOuderdom, getProefbalans, listOudste, listRegels } from '@/lib/financien/views'
 import { inTransaction } from '@/lib/platform/db'
 import { stelVorderingIn } from '@/lib/vordering/use-cases/stel-vordering-in'
 import { aAfschrift, type Boeking } from '@/tests/builders/bank'
@@ -101,6 +102,34 @@ describe('grootboek, documenten, bestanden en afschriften zeggen op de cent hetz
     expect(await proef('update bankmutatie set bedrag_cent = bedrag_cent + 1 where soort = \'vordering\'', 'update bankmutatie set bedrag_cent = bedrag_cent - 1 where soort = \'vordering\''))
       .toEqual(['Ontvangen op vorderingen, ook te veel', 'Saldo van de bank'])
     expect(await verschillen()).toEqual([])
+  })
+})
+
+describe('van het grootboek naar de rekening bij de bank', () => {
+  const brug = async () => {
+    const { regels, verwacht, gezien } = (await getAansluitblad(wie())).brug
+    return { ...Object.fromEntries(regels.map(({ code, bedrag }) => [code, bedrag])), verwacht, gezien }
+  }
+
+  test('drie betaald, één terug, één terugbetaald: dat is wat op de rekening gebeurde', async () => {
+    expect(await brug()).toEqual({ grootboek: -93_950, onderweg: 0, wacht: 0, teveel: 0, open: 0, gesloten: 0, verwacht: -93_950, gezien: -93_950 })
+  })
+
+  test('wat de bank zonder ons weten af- of bijschrijft, staat als uit te zoeken bedrag op het blad en blijft daar', async () => {
+    const [betaling] = await asOwner<{ e2e: string }>(`select end_to_end_id as e2e from betaling where status = 'uitgevoerd' order by end_to_end_id limit 1`)
+    await lees({ cents: 93_950, richting: 'DBIT', endToEndId: betaling?.e2e ?? '' })
+    await lees({ cents: 1_234, richting: 'DBIT', omschrijving: 'Kosten' }, { cents: 5_000, richting: 'CRDT', omschrijving: 'Zonder kenmerk' })
+    expect(await brug()).toMatchObject({ grootboek: -93_950, open: -90_184, gesloten: 0, verwacht: -184_134, gezien: -184_134 })
+    expect((await getAansluitblad(wie())).brug).toMatchObject({ openAantal: 3, openBedrag: -90_184 })
+    const [vraag] = await asOwner<{ id: string }>(`select v.id from bankvraag v join bankmutatie m on m.id = v.mutatie_id where m.bedrag_cent = -1234`)
+    await handelVraagAf(wie(), { vraagId: vraag?.id ?? '', toelichting: 'Kosten van de rekening.', opnieuw: 'nee' })
+    expect(await brug()).toMatchObject({ open: -88_950, gesloten: -1_234, verwacht: -184_134 })
+    expect(await verschillen()).toEqual([])
+  })
+
+  test('tegenproef: een afschrijving waar niemand naar vroeg, is een verschil', async () => {
+    await plant(`delete from bankvraag where mutatie_id in (select id from bankmutatie where bedrag_cent = -93950) and soort = 'dubbel-afgeschreven'`)
+    expect(await verschillen()).toEqual([['Uitgevoerde betalingen', -93_950], ['De rekening volgens ons', 93_950]])
   })
 })
 

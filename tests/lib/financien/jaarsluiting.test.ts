@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import type { Medewerker } from '@/lib/base/actor'
+import { SYSTEEM, type Medewerker } from '@/lib/base/actor'
 import { plainDate } from '@/lib/base/date'
+import { ontvangBankbericht } from '@/lib/bank/use-cases/ontvang-bankbericht'
 import { maakVerplichting } from '@/lib/betaling/use-cases/maak-verplichting'
 import { ontvangFactuur } from '@/lib/betaling/use-cases/ontvang-factuur'
 import { calculateTerugval, checkSluiting, checkVoorstel, lowerPot } from '@/lib/financien/rules/jaarsluiting'
@@ -9,9 +10,10 @@ import { isSluitend } from '@/lib/financien/rules/jaarverslag'
 import { sluitBoekjaar, stelSluitingVoor } from '@/lib/financien/use-cases/sluit-boekjaar'
 import { getAansluiting, getBoeking, getJaarverslag, getOuderdom, getProefbalans, listRegels, streamAuditfile, streamJaarverslag } from '@/lib/financien/views'
 import { validateXsd } from '@/lib/platform/xml'
+import { aAfschrift } from '@/tests/builders/bank'
 import { eenFactuur } from '@/tests/builders/factuur'
 import { aBetaalWereld, type BetaalWereld } from '@/tests/builders/verlening'
-import { asOwner, freshDb, zetKlok } from '@/tests/setup/db'
+import { asOwner, freshDb, plant, zetKlok } from '@/tests/setup/db'
 
 let wereld: BetaalWereld
 let [een, twee]: Medewerker[] = []
@@ -38,11 +40,12 @@ const plafonds = () => asOwner<{ plafond: number; gebruikt: number }>(
   'select plafond_cent::int as plafond, (gereserveerd_cent + verplicht_cent + betaald_cent)::int as gebruikt from compartiment where id = $1', [wereld.compartimentId])
 
 describe('de regels van een afsluiting', () => {
-  const kan = { jaar: 2022, ditJaar: 2023, isGesloten: false, voorgesteldDoor: 'een', isEerderJaarOpen: false, lopend: [], metRest: [] }
+  const kan = { jaar: 2022, ditJaar: 2023, isGesloten: false, voorgesteldDoor: 'een', isEerderJaarOpen: false, lopend: [], metRest: [], verschillen: 0, ongelezen: 0 }
   test('pas na 1 januari, na het eerdere jaar en na de tijdvakken', () => {
     expect(checkVoorstel(kan)).toEqual([])
     expect(checkVoorstel({ ...kan, ditJaar: 2022, isEerderJaarOpen: true, lopend: ['2022-V'], metRest: ['2022-V'] }))
       .toEqual(['jaar-loopt-nog', 'eerder-jaar-open', 'tijdvak-loopt', 'rest-niet-geboekt'])
+    expect(checkVoorstel({ ...kan, verschillen: 2, ongelezen: 1 })).toEqual(['sluit-niet-aan', 'bank-ongelezen'])
     expect(checkVoorstel({ ...kan, isGesloten: true, ditJaar: 2022 })).toEqual(['al-gesloten'])
   })
   test('door een ander dan wie het voorstelde', () => {
@@ -71,6 +74,15 @@ describe('het jaar 2022 wordt gesloten', () => {
     await asOwner(`update tijdvak set toestand = 'gesloten', gesloten_op = '2022-12-31T23:00:00Z'`)
   })
 
+  test('niet terwijl iets een cent verschilt, en niet met een afschrift dat nog wacht', async () => {
+    await plant('update verplichting set bedrag_cent = bedrag_cent + 1')
+    expect(await stelSluitingVoor(wie(), 2022)).toEqual({ ok: false, redenen: ['sluit-niet-aan'] })
+    await plant('update verplichting set bedrag_cent = bedrag_cent - 1')
+    await ontvangBankbericht(SYSTEEM, { naam: 'a.xml', inhoud: aAfschrift({ kenmerk: 'A1', begin: '0.00', eind: '0.00' }) })
+    expect(await stelSluitingVoor(wie(), 2022)).toEqual({ ok: false, redenen: ['bank-ongelezen'] })
+    await plant('delete from bankbericht')
+  })
+
   test('het voorstel toont wat er zou gebeuren, en een ander sluit', async () => {
     expect(await sluitBoekjaar(wie(), 2022)).toEqual({ ok: false, redenen: ['niet-voorgesteld'] })
     expect(await stelSluitingVoor(wie(), 2022)).toMatchObject({ ok: true })
@@ -94,7 +106,12 @@ describe('het jaar 2022 wordt gesloten', () => {
     expect(gesloten).toMatchObject({ meeCent: verslag?.meeCent, terugCent: verslag?.terugCent, geslotenDoor: collega().naam })
     expect(gesloten?.rijen.every(isSluitend)).toBe(true)
     expect((await getJaarverslag(wie(), 2023))?.rijen.map(({ beginCent }) => beginCent)).toEqual([187_900])
-    expect((await getAansluiting(wie())).map(({ verschil }) => verschil)).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0])
+    const aansluiting = await getAansluiting(wie())
+    expect(aansluiting).toHaveLength(15)
+    expect(aansluiting.filter(({ verschil }) => verschil !== 0)).toEqual([])
+    // What the two of them saw is kept with the closing, also when the figures of today are others.
+    expect(gesloten?.sluitstuk).toMatchObject({ openAantal: 0, openCent: 0 })
+    expect(gesloten?.sluitstuk?.regels.find(({ wat }) => wat === 'Verplicht')).toEqual({ wat: 'Verplicht', links: 93_950, bron: 'Wat van opdrachten nog niet is gefactureerd', rechts: 93_950 })
   })
 
   test('een tweede keer verandert niets', async () => {

@@ -81,10 +81,11 @@ describe('wat openstaat en wat komt', () => {
 
   test('grootboek, bestanden en afschriften zeggen hetzelfde; tegenproef: een cent verschil valt op', async () => {
     const aansluiting = await getAansluiting(wie())
-    expect(aansluiting.map(({ verschil }) => verschil)).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0])
+    expect(aansluiting).toHaveLength(15)
+    expect(aansluiting.filter(({ verschil }) => verschil !== 0)).toEqual([])
     expect(aansluiting.filter(({ links }) => links !== 0).map(({ wat, links }) => [wat, links])).toEqual([['Verplicht', 187_900], ['Uitbetaald', 93_950]])
     await plant('update betaling set bedrag_cent = bedrag_cent + 1')
-    expect((await getAansluiting(wie())).filter(({ verschil }) => verschil !== 0).map(({ wat, verschil }) => [wat, verschil])).toEqual([['Uitbetaald', -1]])
+    expect((await getAansluiting(wie())).filter(({ verschil }) => verschil !== 0).map(({ wat, verschil }) => [wat, verschil])).toEqual([['Uitbetaald', -1], ['De rekening volgens ons', 1]])
     await plant('update betaling set bedrag_cent = bedrag_cent - 1')
   })
 })

@@ -14,7 +14,7 @@ import { formatDatum, formatDatumKort, type PlainDate } from '@/lib/base/date'
 import { cent, sum } from '@/lib/base/money'
 import { standSchema } from '@/lib/financien/schema'
 import { REKENING_LABEL } from '@/lib/financien/texts'
-import { getAansluiting, getBoekjaren, getProefbalans, type BalansRij, type Balansregel } from '@/lib/financien/views'
+import { getAansluitblad, getBoekjaren, getProefbalans, type BalansRij, type Balansregel } from '@/lib/financien/views'
 import { today } from '@/lib/platform/clock'
 import { requireMedewerker } from '@/lib/platform/session'
 import type { Rekening } from '@/lib/tijdvak/model'
@@ -28,7 +28,7 @@ export default async function FinancienPage({ searchParams }: Props) {
   const medewerker = await requireMedewerker('betaling.lezen')
   const keuze = standSchema.parse(await searchParams)
   const op = keuze.op ?? await today()
-  const [balans, aansluiting, jaren] = await Promise.all([getProefbalans(medewerker, op, keuze.jaar), getAansluiting(medewerker), getBoekjaren(medewerker)])
+  const [balans, { aansluiting, brug }, jaren] = await Promise.all([getProefbalans(medewerker, op, keuze.jaar), getAansluitblad(medewerker), getBoekjaren(medewerker)])
   const verschillen = aansluiting.filter(({ verschil }) => verschil !== 0)
   const regels = balans.regels.filter(({ debet, credit }) => debet !== 0 || credit !== 0)
   const geboekt = balans.rijen.filter(({ saldi }) => saldi.plafond !== 0 || STANDEN.some(({ key }) => saldi[key] !== 0))
@@ -37,7 +37,11 @@ export default async function FinancienPage({ searchParams }: Props) {
     <Stack>
       <PageTitle>Financiën</PageTitle>
       {verschillen.length === 0
-        ? <Alert kind="ok" title="Alles sluit aan">Grootboek, documenten, betaalbestanden en afschriften zeggen op de cent hetzelfde. <Link href="/uwv/financien/aansluiting">Bekijk de aansluiting</Link></Alert>
+        ? (
+          <Alert kind={brug.openAantal === 0 ? 'ok' : 'info'} title={brug.openAantal === 0 ? 'Alles sluit aan' : 'Alles sluit aan, maar niet alles is uitgezocht'}>
+            Grootboek, documenten, betaalbestanden en afschriften zeggen op de cent hetzelfde.{brug.openAantal > 0 && ` Op de rekening ${brug.openAantal === 1 ? 'staat 1 beweging' : `staan ${brug.openAantal.toLocaleString('nl-NL')} bewegingen`} waarvan nog niemand weet wat het is.`} <Link href="/uwv/financien/aansluiting">Bekijk de aansluiting</Link>
+          </Alert>
+        )
         : <Alert kind="error" title="Niet alles sluit aan">{verschillen.length === 1 ? 'Eén regel heeft een verschil.' : `${String(verschillen.length)} regels hebben een verschil.`} <Link href="/uwv/financien/aansluiting">Bekijk de aansluiting</Link></Alert>}
       <ButtonGroup>
         <ButtonLink variant="secondary" icon="clock" href="/uwv/financien/ouderdom">Wat openstaat</ButtonLink>
@@ -51,9 +55,9 @@ export default async function FinancienPage({ searchParams }: Props) {
         <Field name="jaar" label="Boekjaar"><Select leeg="Alle jaren samen" defaultValue={keuze.jaar === undefined ? '' : String(keuze.jaar)} options={jaren.map(({ jaar }) => ({ value: String(jaar), label: String(jaar) }))} /></Field>
         <ButtonGroup><Button variant="secondary">Toon stand</Button></ButtonGroup>
       </form>
-      <Table caption={`Proefbalans op ${formatDatum(op)}${welk}`} columns={rekeningColumns(op, keuze.jaar)} rows={regels.length === 0 ? [] : [...regels, telOp(regels)]} rowKey={({ rekening }) => rekening}
+      <Table caption={`Proefbalans op ${formatDatum(op)}${welk}`} columns={rekeningColumns(op, keuze.jaar)} rows={regels} total={telOp(regels)} rowKey={({ rekening }) => rekening}
         empty={<EmptyState title={`Er is niets geboekt tot en met ${formatDatum(op)}`}>Kies een latere dag of een ander boekjaar. De eerste boeking is het plafond van een tijdvak.</EmptyState>} />
-      {geboekt.length > 0 && <Table caption={`Per tijdvak op ${formatDatum(op)}${welk}`} columns={tijdvakColumns(op, keuze.jaar, geboekt)} rows={[...geboekt, totaalRij(balans.totaal)]} rowKey={({ compartimentId }) => compartimentId} />}
+      {geboekt.length > 0 && <Table caption={`Per tijdvak op ${formatDatum(op)}${welk}`} columns={tijdvakColumns(op, keuze.jaar, geboekt)} rows={geboekt} total={totaalRij(balans.totaal)} rowKey={({ compartimentId }) => compartimentId} />}
       {geboekt.length < balans.rijen.length && geboekt.length > 0 && <Paragraph>Tijdvakken waarop niets staat, zijn weggelaten.</Paragraph>}
     </Stack>
   )
@@ -74,9 +78,9 @@ function naarRegels(rekening: Rekening, op: PlainDate, jaar: number | undefined,
 
 const rekeningColumns = (op: PlainDate, jaar: number | undefined): readonly Column<Somregel>[] => [
   { key: 'rekening', header: 'Rekening', rowHeader: true, cell: ({ rekening }) => (rekening === 'totaal' ? 'Totaal' : <Link href={naarRegels(rekening, op, jaar)}>{REKENING_LABEL[rekening]}</Link>) },
-  { key: 'debet', header: 'Debet', numeric: true, cell: ({ debet }) => <Bedrag cent={debet} /> },
-  { key: 'credit', header: 'Credit', numeric: true, cell: ({ credit }) => <Bedrag cent={credit} /> },
-  { key: 'saldo', header: 'Saldo', numeric: true, cell: ({ saldo }) => <Bedrag cent={saldo} /> },
+  { key: 'debet', header: 'Debet', numeric: true, cell: ({ debet }) => <Bedrag centen cent={debet} /> },
+  { key: 'credit', header: 'Credit', numeric: true, cell: ({ credit }) => <Bedrag centen cent={credit} /> },
+  { key: 'saldo', header: 'Saldo', numeric: true, cell: ({ saldo }) => <Bedrag centen cent={saldo} /> },
 ]
 
 // Where the money of a tijdvak is, in the words of the budget; each number leads to the lines of its rekening.
@@ -94,11 +98,11 @@ const STANDEN = [
 // A column in which nothing stands is left out: the table is wide enough.
 const tijdvakColumns = (op: PlainDate, jaar: number | undefined, rijen: readonly BalansRij[]): readonly Column<BalansRij>[] => [
   { key: 'tijdvak', header: 'Tijdvak', rowHeader: true, cell: ({ tijdvak, compartiment }) => `${tijdvak} ${compartiment}`.trim() },
-  { key: 'plafond', header: 'Plafond', numeric: true, cell: ({ saldi }) => <Bedrag cent={cent(0 - saldi.plafond)} /> },
+  { key: 'plafond', header: 'Plafond', numeric: true, cell: ({ saldi }) => <Bedrag centen cent={cent(0 - saldi.plafond)} /> },
   ...STANDEN.filter(({ key }) => rijen.some(({ saldi }) => saldi[key] !== 0)).map(({ key, header }): Column<BalansRij> => ({
     key, header, numeric: true,
     cell: ({ compartimentId, saldi }) => (saldi[key] === 0
-      ? <Bedrag cent={saldi[key]} />
-      : <Link href={naarRegels(key, op, jaar, compartimentId === 'totaal' ? undefined : compartimentId)}><Bedrag cent={saldi[key]} /></Link>),
+      ? <Bedrag centen cent={saldi[key]} />
+      : <Link href={naarRegels(key, op, jaar, compartimentId === 'totaal' ? undefined : compartimentId)}><Bedrag centen cent={saldi[key]} /></Link>),
   })),
 ]

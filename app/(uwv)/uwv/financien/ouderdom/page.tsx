@@ -33,8 +33,8 @@ export default async function OuderdomPage({ searchParams }: Props) {
         <DateInput name="op" label="Stand aan het eind van" defaultValue={formatDatumKort(op)} />
         <ButtonGroup><Button variant="secondary">Toon stand</Button></ButtonGroup>
       </form>
-      <Table caption={`Wat wij moeten betalen op ${formatDatum(op)}`} columns={crediteurColumns} rows={[...ouderdom, telOp(ouderdom)]} rowKey={({ stap }) => stap} />
-      <Table caption={`Wat wij moeten ontvangen op ${formatDatum(op)}`} columns={debiteurColumns} rows={[...ouderdom, telOp(ouderdom)]} rowKey={({ stap }) => stap} />
+      <Table caption={`Wat wij moeten betalen op ${formatDatum(op)}`} columns={crediteurColumns} rows={ouderdom} total={telOp(ouderdom)} rowKey={({ stap }) => stap} />
+      <Table caption={`Wat wij moeten ontvangen op ${formatDatum(op)}`} columns={debiteurColumns} rows={ouderdom} total={telOp(ouderdom)} rowKey={({ stap }) => stap} />
       <Table caption="Langst te betalen" columns={postColumns.filter(({ key }) => key !== 'vordering')} rows={oudste.crediteuren} rowKey={sleutel} empty={<EmptyState title="Er is niets te betalen">Elke goedgekeurde factuur is betaald.</EmptyState>} />
       <Table caption="Langst te ontvangen" columns={postColumns} rows={oudste.debiteuren} rowKey={sleutel} empty={<EmptyState title="Er is niets te ontvangen">Er staat geen vordering open.</EmptyState>} />
     </Stack>
@@ -59,17 +59,17 @@ const aantal = (getal: number) => getal.toLocaleString('nl-NL')
 const crediteurColumns: readonly Column<Rij>[] = [
   { key: 'stap', header: 'Staat open', rowHeader: true, cell: ({ label }) => label },
   { key: 'ca', header: 'Te betalen', numeric: true, cell: ({ crediteuren }) => aantal(crediteuren.aantal) },
-  { key: 'cb', header: 'Bedrag', numeric: true, cell: ({ crediteuren }) => <Bedrag cent={crediteuren.bedrag} /> },
-  { key: 'rente', header: 'Rente', numeric: true, cell: (rij) => <Bedrag cent={rij['rente-crediteuren'].bedrag} /> },
+  { key: 'cb', header: 'Bedrag', numeric: true, cell: ({ crediteuren }) => <Bedrag centen cent={crediteuren.bedrag} /> },
+  { key: 'rente', header: 'Rente', numeric: true, cell: (rij) => <Bedrag centen cent={rij['rente-crediteuren'].bedrag} /> },
   { key: 'va', header: 'Opdrachten zonder factuur', numeric: true, cell: ({ verplicht }) => aantal(verplicht.aantal) },
-  { key: 'vb', header: 'Verplicht', numeric: true, cell: ({ verplicht }) => <Bedrag cent={verplicht.bedrag} /> },
+  { key: 'vb', header: 'Verplicht', numeric: true, cell: ({ verplicht }) => <Bedrag centen cent={verplicht.bedrag} /> },
 ]
 
 const debiteurColumns: readonly Column<Rij>[] = [
   { key: 'stap', header: 'Staat open', rowHeader: true, cell: ({ label }) => label },
   { key: 'da', header: 'Vorderingen', numeric: true, cell: ({ debiteuren }) => aantal(debiteuren.aantal) },
-  { key: 'db', header: 'Bedrag', numeric: true, cell: ({ debiteuren }) => <Bedrag cent={debiteuren.bedrag} /> },
-  { key: 'rente', header: 'Rente en kosten', numeric: true, cell: (rij) => <Bedrag cent={rij['rente-debiteuren'].bedrag} /> },
+  { key: 'db', header: 'Bedrag', numeric: true, cell: ({ debiteuren }) => <Bedrag centen cent={debiteuren.bedrag} /> },
+  { key: 'rente', header: 'Rente en kosten', numeric: true, cell: (rij) => <Bedrag centen cent={rij['rente-debiteuren'].bedrag} /> },
 ]
 
 const postColumns: readonly Column<Post>[] = [
@@ -77,5 +77,5 @@ const postColumns: readonly Column<Post>[] = [
   { key: 'opleider', header: 'Opleider', cell: ({ opleider }) => opleider ?? '–' },
   { key: 'vordering', header: 'Vordering', cell: ({ vordering }) => (vordering === null ? '–' : <Link href={`/uwv/vorderingen/${vordering}`}><span className="whitespace-nowrap">{vordering}</span></Link>) },
   { key: 'dagen', header: 'Dagen', numeric: true, cell: ({ dagen }) => aantal(dagen) },
-  { key: 'bedrag', header: 'Bedrag', numeric: true, cell: (post) => <Bedrag cent={cent(post.cent)} /> },
+  { key: 'bedrag', header: 'Bedrag', numeric: true, cell: (post) => <Bedrag centen cent={cent(post.cent)} /> },
 ]

@@ -37,7 +37,7 @@ export default async function RegelsPage({ searchParams }: Props) {
         ...(filter.jaar === undefined ? [] : [{ key: 'jaar', term: 'Boekjaar', value: String(filter.jaar) }]),
         ...(filter.aanvraag === undefined ? [] : [{ key: 'aanvraag', term: 'Dossier', value: filter.aanvraag }]),
         { key: 'aantal', term: 'Regels', value: aantal.toLocaleString('nl-NL') },
-        ...(filter.rekening === undefined ? [] : [{ key: 'som', term: 'Samen', value: <Bedrag cent={som} /> }]),
+        ...(filter.rekening === undefined ? [] : [{ key: 'som', term: 'Samen', value: <Bedrag centen cent={som} /> }]),
       ]} />
       <Table caption="Regels, nieuwste eerst" columns={filter.rekening === undefined ? columns : columns.filter(({ key }) => key !== 'rekening')} rows={rijen} rowKey={({ regel }) => String(regel)} empty={<EmptyState title="Er zijn geen regels">Op deze rekening is niets geboekt.</EmptyState>} />
       {volgende !== null && <ButtonGroup><ButtonLink variant="secondary" href={`/uwv/financien/regels?${verder.toString()}`}>Oudere regels</ButtonLink></ButtonGroup>}
@@ -52,5 +52,5 @@ const columns: readonly Column<JournaalRegel>[] = [
   { key: 'rekening', header: 'Rekening', cell: ({ rekening }) => REKENING_LABEL[rekening] },
   { key: 'waar', header: 'Tijdvak', cell: ({ tijdvak, compartiment }) => `${tijdvak} ${compartiment}` },
   { key: 'aanvraag', header: 'Aanvraag', cell: ({ aanvraag }) => <span className="whitespace-nowrap">{aanvraag ?? '–'}</span> },
-  { key: 'bedrag', header: 'Bedrag', numeric: true, cell: ({ bedragCent }) => <Bedrag cent={cent(bedragCent)} /> },
+  { key: 'bedrag', header: 'Bedrag', numeric: true, cell: ({ bedragCent }) => <Bedrag centen cent={cent(bedragCent)} /> },
 ]

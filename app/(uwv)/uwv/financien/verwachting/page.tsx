@@ -23,7 +23,7 @@ export default async function VerwachtingPage() {
     <Stack>
       <Breadcrumb items={[{ href: '/uwv/financien', label: 'Financiën' }]} />
       <PageTitle lead="Facturen betalen we in deze maand. Een opdracht telt in de maand waarin de opleider kan factureren. Een vordering telt in de maand waarin zij betaald moet zijn.">Kasprognose</PageTitle>
-      <Table caption="Verwacht per maand" columns={columns} rows={verwachting.length === 0 ? [] : [...verwachting, totaal]} rowKey={({ maand }) => maand}
+      <Table caption="Verwacht per maand" columns={columns} rows={verwachting} total={totaal} rowKey={({ maand }) => maand}
         empty={<EmptyState title="Er wordt niets verwacht">Zodra er opdrachten, facturen of vorderingen zijn, staat hier per maand wat er nodig is.</EmptyState>} />
     </Stack>
   )
@@ -31,9 +31,9 @@ export default async function VerwachtingPage() {
 
 const columns: readonly Column<Verwachting>[] = [
   { key: 'maand', header: 'Maand', rowHeader: true, cell: ({ maand }) => (maand === 'totaal' ? 'Totaal' : formatMaand(maand)) },
-  { key: 'facturen', header: 'Facturen', numeric: true, cell: ({ facturen }) => <Bedrag cent={facturen} /> },
-  { key: 'opdrachten', header: 'Opdrachten', numeric: true, cell: ({ opdrachten }) => <Bedrag cent={opdrachten} /> },
-  { key: 'eruit', header: 'Gaat eruit', numeric: true, cell: ({ eruit }) => <strong><Bedrag cent={eruit} /></strong> },
-  { key: 'erin', header: 'Komt erin', numeric: true, cell: ({ erin }) => <Bedrag cent={erin} /> },
-  { key: 'nodig', header: 'Nodig', numeric: true, cell: ({ eruit, erin }) => <Bedrag cent={cent(eruit - erin)} /> },
+  { key: 'facturen', header: 'Facturen', numeric: true, cell: ({ facturen }) => <Bedrag centen cent={facturen} /> },
+  { key: 'opdrachten', header: 'Opdrachten', numeric: true, cell: ({ opdrachten }) => <Bedrag centen cent={opdrachten} /> },
+  { key: 'eruit', header: 'Gaat eruit', numeric: true, cell: ({ eruit }) => <strong><Bedrag centen cent={eruit} /></strong> },
+  { key: 'erin', header: 'Komt erin', numeric: true, cell: ({ erin }) => <Bedrag centen cent={erin} /> },
+  { key: 'nodig', header: 'Nodig', numeric: true, cell: ({ eruit, erin }) => <Bedrag centen cent={cent(eruit - erin)} /> },
 ]

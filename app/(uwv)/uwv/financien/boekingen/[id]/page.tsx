@@ -55,5 +55,5 @@ const columns: readonly Column<JournaalRegel>[] = [
   { key: 'waar', header: 'Tijdvak', cell: ({ tijdvak, compartiment }) => `${tijdvak} ${compartiment}` },
   { key: 'aanvraag', header: 'Aanvraag', cell: ({ aanvraag }) => (aanvraag === null ? '–' : <Link href={`/uwv/financien/regels?aanvraag=${aanvraag}`}><span className="whitespace-nowrap">{aanvraag}</span></Link>) },
   { key: 'opleider', header: 'KvK opleider', cell: ({ opleider }) => opleider ?? '–' },
-  { key: 'bedrag', header: 'Bedrag', numeric: true, cell: ({ bedragCent }) => <Bedrag cent={cent(bedragCent)} /> },
+  { key: 'bedrag', header: 'Bedrag', numeric: true, cell: ({ bedragCent }) => <Bedrag centen cent={cent(bedragCent)} /> },
 ]

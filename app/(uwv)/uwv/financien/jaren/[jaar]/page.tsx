@@ -16,6 +16,7 @@ import type { Medewerker } from '@/lib/base/actor'
 import { formatTijdstip } from '@/lib/base/amsterdam'
 import { cent } from '@/lib/base/money'
 import { calculateMee, sumVerslag, type Verslagrij } from '@/lib/financien/rules/jaarverslag'
+import type { Sluitstuk } from '@/lib/financien/rules/sluitstuk'
 import { jaarSchema } from '@/lib/financien/schema'
 import { SLUITING_REDEN } from '@/lib/financien/texts'
 import { getJaarverslag, type Jaarstuk } from '@/lib/financien/views'
@@ -32,6 +33,7 @@ export default async function JaarPage({ params }: { params: Promise<{ jaar: str
   const stuk = jaar.success ? await getJaarverslag(medewerker, jaar.data) : undefined
   if (stuk === undefined) toonNietGevonden()
   const isGesloten = stuk.geslotenOp !== null
+  const meegaand = stuk.rijen.filter((rij) => calculateMee(rij) !== 0)
   return (
     <Stack>
       <Breadcrumb items={[{ href: '/uwv/financien', label: 'Financiën' }, { href: '/uwv/financien/jaren', label: 'Boekjaren' }]} />
@@ -42,15 +44,17 @@ export default async function JaarPage({ params }: { params: Promise<{ jaar: str
         <ButtonLink variant="secondary" icon="download" href={`/uwv/financien/journaal?jaar=${String(stuk.jaar)}`}>Journaal (CSV)</ButtonLink>
       </ButtonGroup>
       <SummaryList rows={[
-        { key: 'mee', term: isGesloten ? `Meegegaan naar ${String(stuk.jaar + 1)}` : `Zou meegaan naar ${String(stuk.jaar + 1)}`, value: <Bedrag cent={stuk.meeCent} /> },
-        { key: 'terug', term: isGesloten ? 'Teruggevallen' : 'Zou terugvallen', value: <Bedrag cent={stuk.terugCent} /> },
+        { key: 'mee', term: isGesloten ? `Meegegaan naar ${String(stuk.jaar + 1)}` : `Zou meegaan naar ${String(stuk.jaar + 1)}`, value: <Bedrag centen cent={stuk.meeCent} /> },
+        { key: 'terug', term: isGesloten ? 'Teruggevallen' : 'Zou terugvallen', value: <Bedrag centen cent={stuk.terugCent} /> },
         ...(stuk.voorgesteldOp === null ? [] : [{ key: 'voorstel', term: 'Afsluiting voorgesteld', value: `${stuk.voorgesteldDoor ?? 'Onbekend'}, ${formatTijdstip(stuk.voorgesteldOp)}` }]),
         ...(stuk.geslotenOp === null ? [] : [{ key: 'gesloten', term: 'Gesloten', value: `${stuk.geslotenDoor ?? 'Onbekend'}, ${formatTijdstip(stuk.geslotenOp)}` }]),
       ]} />
       {!isGesloten && <Afsluiting stuk={stuk} medewerker={medewerker} />}
-      <Table caption={isGesloten ? 'Jaarverslag per tijdvak' : 'Jaarverslag per tijdvak, als u nu zou sluiten'} columns={columns(stuk.rijen, stuk.jaar)} rows={stuk.rijen.length === 0 ? [] : [...stuk.rijen, sumVerslag(stuk.rijen)]} rowKey={({ compartimentId }) => compartimentId}
+      <Table caption={isGesloten ? 'Jaarverslag per tijdvak' : 'Jaarverslag per tijdvak, als u nu zou sluiten'} columns={verslagColumns(stuk.rijen, stuk.jaar)} rows={stuk.rijen} total={sumVerslag(stuk.rijen)} rowKey={({ compartimentId }) => compartimentId}
         empty={<EmptyState title={`In ${String(stuk.jaar)} is niets geboekt`}>Er valt niets af te sluiten.</EmptyState>} />
       <Paragraph>Elke rij sluit: begin en budget samen zijn wat is besteed, wat meegaat en wat terugvalt. Rente telt niet mee in het budget.</Paragraph>
+      {meegaand.length > 0 && <Table caption={isGesloten ? `Wat meeging naar ${String(stuk.jaar + 1)}` : `Wat zou meegaan naar ${String(stuk.jaar + 1)}`} columns={meeColumns(meegaand)} rows={meegaand} total={sumVerslag(meegaand)} rowKey={({ compartimentId }) => compartimentId} />}
+      {stuk.sluitstuk !== undefined && <Sluiting stuk={stuk.sluitstuk} />}
     </Stack>
   )
 }
@@ -59,17 +63,15 @@ function Afsluiting({ stuk, medewerker }: { stuk: Jaarstuk; medewerker: Medewerk
   if (stuk.bezwaren.length > 0) {
     return (
       <Alert kind="info" title="Dit jaar kan nog niet worden gesloten">
-        <ul>{stuk.bezwaren.map((reden) => <li key={reden}>{SLUITING_REDEN[reden]}{reden === 'tijdvak-loopt' && ` Het gaat om ${stuk.feiten.lopend.join(', ')}.`}</li>)}</ul>
+        <ul>{stuk.bezwaren.map((reden) => <li key={reden}>{SLUITING_REDEN[reden]}{reden === 'tijdvak-loopt' && ` Het gaat om ${stuk.feiten.lopend.join(', ')}.`}{reden === 'sluit-niet-aan' && <> <Link href="/uwv/financien/aansluiting">Bekijk de aansluiting</Link></>}</li>)}</ul>
       </Alert>
     )
   }
   if (!isAllowed(medewerker, 'boekjaar.sluiten')) return null
-  const verschillen = stuk.aansluiting.filter(({ verschil }) => verschil !== 0).length
   const isVoorgesteld = stuk.voorgesteldDoorId !== null
   return (
     <Stack>
       <Heading>Afsluiten</Heading>
-      {verschillen > 0 && <Alert kind="warning" title="Het grootboek sluit niet aan">Er {verschillen === 1 ? 'is één verschil' : `zijn ${String(verschillen)} verschillen`}. Zoek dat eerst uit: na de afsluiting kan in dit jaar niets meer worden hersteld. <Link href="/uwv/financien/aansluiting">Bekijk de aansluiting</Link></Alert>}
       {isVoorgesteld && stuk.voorgesteldDoorId === medewerker.id
         ? <Alert kind="info" title="Vraag een collega om te sluiten">U hebt de afsluiting voorgesteld. Een tweede persoon van financiën bekijkt het verslag en sluit het jaar.</Alert>
         : (
@@ -86,27 +88,49 @@ function Afsluiting({ stuk, medewerker }: { stuk: Jaarstuk; medewerker: Medewerk
   )
 }
 
-const bedrag = (key: string, header: string, centen: (rij: Verslagrij) => number): Column<Verslagrij> => ({ key, header, numeric: true, cell: (rij) => <Bedrag cent={cent(centen(rij))} /> })
+/** What the two people saw when they closed the year. */
+function Sluiting({ stuk: { regels, openAantal, openCent } }: { stuk: Sluitstuk }) {
+  return (
+    <Stack>
+      <Table caption="De aansluiting toen het jaar werd gesloten" columns={SLUITSTUK} rows={regels} rowKey={({ wat }) => wat} />
+      {openAantal > 0 && <Paragraph>Er {openAantal === 1 ? 'stond toen 1 beweging' : `stonden toen ${openAantal.toLocaleString('nl-NL')} bewegingen`} op de rekening die nog {openAantal === 1 ? 'was' : 'waren'} uit te zoeken: samen <Bedrag centen cent={cent(openCent)} />.</Paragraph>}
+    </Stack>
+  )
+}
 
-// What may be zero everywhere is left out then: the table is wide enough.
-const DEELS: readonly (readonly [string, string, (rij: Verslagrij) => number])[] = [
-  ['begin', 'Begin', ({ beginCent }) => beginCent],
-  ['budget', 'Budget', ({ budgetCent }) => budgetCent],
-  ['besteed', 'Besteed', ({ besteedCent }) => besteedCent],
-  ['rente', 'Rente', ({ renteCent }) => renteCent],
-  ['toegezegd', 'Toegezegd gaat mee', ({ mee }) => mee.gereserveerd + mee.verplicht],
-  ['crediteuren', 'Te betalen gaat mee', ({ mee }) => mee.crediteuren + mee['rente-crediteuren']],
-  ['betaald', 'Voorschot gaat mee', ({ mee }) => mee.betaald],
-  ['debiteuren', 'Te ontvangen gaat mee', ({ mee }) => mee.debiteuren + mee['rente-debiteuren']],
-  ['vrij', 'Vrij gaat mee', ({ vrijMeeCent }) => vrijMeeCent],
+const SLUITSTUK: readonly Column<Sluitstuk['regels'][number]>[] = [
+  { key: 'wat', header: 'Bij ons', rowHeader: true, cell: ({ wat }) => wat },
+  { key: 'links', header: 'Bedrag', numeric: true, cell: ({ links }) => <Bedrag centen cent={cent(links)} /> },
+  { key: 'bron', header: 'Vergeleken met', cell: ({ bron }) => bron },
+  { key: 'rechts', header: 'Bedrag daar', numeric: true, cell: ({ rechts }) => <Bedrag centen cent={cent(rechts)} /> },
 ]
 
-const columns = (rijen: readonly Verslagrij[], jaar: number): readonly Column<Verslagrij>[] => [
+const bedrag = (key: string, header: string, centen: (rij: Verslagrij) => number): Column<Verslagrij> => ({ key, header, numeric: true, cell: (rij) => <Bedrag centen cent={cent(centen(rij))} /> })
+
+type Deel = readonly [string, string, (rij: Verslagrij) => number]
+// What may be zero everywhere is left out then: the tables are wide enough.
+const VERSLAG: readonly Deel[] = [
+  ['begin', 'Begin', ({ beginCent }) => beginCent], ['budget', 'Budget', ({ budgetCent }) => budgetCent], ['besteed', 'Besteed', ({ besteedCent }) => besteedCent],
+  ['mee', 'Gaat mee', calculateMee], ['terug', 'Valt terug', ({ terugCent }) => terugCent], ['rente', 'Rente', ({ renteCent }) => renteCent],
+]
+const MEE: readonly Deel[] = [
+  ['toegezegd', 'Toegezegd', ({ mee }) => mee.gereserveerd + mee.verplicht], ['crediteuren', 'Te betalen', ({ mee }) => mee.crediteuren + mee['rente-crediteuren']], ['betaald', 'Voorschot', ({ mee }) => mee.betaald],
+  ['debiteuren', 'Te ontvangen', ({ mee }) => mee.debiteuren + mee['rente-debiteuren']], ['vrij', 'Vrij', ({ vrijMeeCent }) => vrijMeeCent],
+]
+
+const deelColumns = (delen: readonly Deel[], rijen: readonly Verslagrij[]) =>
+  delen.filter(([, , centen]) => rijen.some((rij) => centen(rij) !== 0)).map(([key, header, centen]) => bedrag(key, header, centen))
+
+const verslagColumns = (rijen: readonly Verslagrij[], jaar: number): readonly Column<Verslagrij>[] => [
   {
     key: 'tijdvak', header: 'Tijdvak', rowHeader: true,
     cell: ({ tijdvak, compartiment, compartimentId }) => (compartimentId === 'totaal' ? 'Totaal' : <Link href={`/uwv/financien/regels?jaar=${String(jaar)}&compartiment=${compartimentId}`}>{tijdvak} {compartiment}</Link>),
   },
-  ...DEELS.filter(([, , centen]) => rijen.some((rij) => centen(rij) !== 0)).map(([key, header, centen]) => bedrag(key, header, centen)),
-  { key: 'mee', header: 'Alles wat meegaat', numeric: true, cell: (rij) => <strong><Bedrag cent={cent(calculateMee(rij))} /></strong> },
-  bedrag('terug', 'Valt terug', ({ terugCent }) => terugCent),
+  ...deelColumns(VERSLAG, rijen),
+]
+
+const meeColumns = (rijen: readonly Verslagrij[]): readonly Column<Verslagrij>[] => [
+  { key: 'tijdvak', header: 'Tijdvak', rowHeader: true, cell: ({ tijdvak, compartiment, compartimentId }) => (compartimentId === 'totaal' ? 'Totaal' : `${tijdvak} ${compartiment}`) },
+  ...deelColumns(MEE, rijen),
+  { key: 'alles', header: 'Samen', numeric: true, cell: (rij) => <strong><Bedrag centen cent={cent(calculateMee(rij))} /></strong> },
 ]
