@@ -41,7 +41,13 @@ type Stap = { gewicht: number; mag: (dossier: Dossier, omgeving: Omgeving) => bo
 
 const open = ({ schulden }: Dossier) => schulden.filter(({ isBetaald }) => !isBetaald)
 const facturen = (dossier: Dossier) => open(dossier).filter(({ isFactuur }) => isFactuur)
-const terugTeBoeken = ({ schulden, geld }: Dossier) => schulden.filter(({ isBetaald, bedrag }) => isBetaald && bedrag > 0 && bedrag <= geld.betaald)
+const betaalde = ({ schulden }: Dossier) => schulden.filter(({ isBetaald, bedrag }) => isBetaald && bedrag > 0)
+const terugTeBoeken = (dossier: Dossier) => betaalde(dossier).filter(({ bedrag }) => bedrag <= dossier.geld.betaald + dossier.geld.vastgesteld)
+/** Paid invoices of which the money is partly with a claim, with what was received on it or given up. */
+const gevorderd = (dossier: Dossier) => {
+  const { betaald, vastgesteld, debiteuren, oninbaar } = dossier.geld
+  return debiteuren + oninbaar + dossier.ontvangen === 0 ? [] : betaalde(dossier).filter(({ isFactuur, bedrag }) => isFactuur && bedrag <= betaald + vastgesteld + debiteuren + oninbaar + dossier.ontvangen)
+}
 const afgerond = (dossier: Dossier) => dossier.geld.gereserveerd + dossier.geld.verplicht + dossier.geld.crediteuren === 0
 
 /** Every cause is its own, so nothing is refused for having been there before. */
@@ -60,6 +66,15 @@ function vervalSchuld(dossier: Dossier, schuld: Schuld): Beweging {
   dossier.geld.crediteuren -= schuld.bedrag
   dossier.geld.verplicht += schuld.bedrag
   return beweeg(dossier, 'trek-factuur-terug', schuld.bedrag, `${String(dossier.nr)}:terug:${String(schuld.nr)}`)
+}
+
+/** What a payment that came back is taken from: a voorschot first, then what was settled. */
+function stuurTerug(dossier: Dossier, bedrag: number, van: string): Beweging[] {
+  const uitBetaald = Math.min(dossier.geld.betaald, bedrag)
+  dossier.geld.betaald -= uitBetaald
+  dossier.geld.vastgesteld -= bedrag - uitBetaald
+  dossier.geld.crediteuren += bedrag
+  return [...(uitBetaald > 0 ? [beweeg(dossier, 'boek-betaling-terug', uitBetaald, van)] : []), ...(bedrag > uitBetaald ? [beweeg(dossier, 'boek-afgerekend-terug', bedrag - uitBetaald, van)] : [])]
 }
 
 /** A step that takes part or all of one place to another, under one name of the ledger. */
@@ -130,11 +145,32 @@ export const STAPPEN: Readonly<Record<string, Stap>> = {
     doe: (dossier, { toeval }) => {
       const schuld = toeval.een(terugTeBoeken(dossier))
       if (schuld === undefined) return []
-      const beweging = beweeg(dossier, 'boek-betaling-terug', schuld.bedrag, betaling(dossier, schuld))
+      const bewegingen = stuurTerug(dossier, schuld.bedrag, betaling(dossier, schuld))
       Object.assign(schuld, { isBetaald: false, poging: schuld.poging + 1 })
-      dossier.geld.betaald -= schuld.bedrag
-      dossier.geld.crediteuren += schuld.bedrag
-      return [beweging]
+      return bewegingen
+    },
+  },
+  // The bank sends back what was claimed meanwhile: the claim goes, and what it claimed is not owed again.
+  'retour na vordering': {
+    gewicht: 2, mag: (dossier, { vrij }) => gevorderd(dossier).length > 0 && vrij >= dossier.ontvangen,
+    doe: (dossier, { toeval }) => {
+      const schuld = toeval.een(gevorderd(dossier))
+      if (schuld === undefined) return []
+      const { geld } = dossier
+      const van = betaling(dossier, schuld)
+      const [open, ontvangen] = [Math.min(geld.debiteuren, schuld.bedrag), Math.min(dossier.ontvangen, Math.max(0, schuld.bedrag - geld.debiteuren))]
+      const afgeboekt = Math.min(geld.oninbaar, schuld.bedrag - open - ontvangen)
+      const vervalt = open + ontvangen + afgeboekt
+      const bewegingen = open > 0 ? [beweeg(dossier, 'trek-vordering-in', open)] : []
+      Object.assign(geld, { debiteuren: geld.debiteuren - open, betaald: geld.betaald + open, oninbaar: geld.oninbaar - afgeboekt, crediteuren: geld.crediteuren + ontvangen + afgeboekt })
+      dossier.ontvangen -= ontvangen
+      bewegingen.push(...stuurTerug(dossier, schuld.bedrag - ontvangen - afgeboekt, van))
+      if (afgeboekt > 0) bewegingen.push(beweeg(dossier, 'boek-afgeboekt-terug', afgeboekt, van))
+      if (ontvangen > 0) bewegingen.push(beweeg(dossier, 'betaal-ontvangst-terug', ontvangen, van))
+      Object.assign(geld, { crediteuren: geld.crediteuren - schuld.bedrag, verplicht: geld.verplicht + schuld.bedrag - vervalt })
+      bewegingen.push(beweeg(dossier, 'trek-factuur-terug', schuld.bedrag, van), beweeg(dossier, 'laat-verplichting-vervallen', vervalt, van))
+      schuld.bedrag = 0
+      return bewegingen
     },
   },
   creditnota: verplaats(2, 'vorder-terug', 'betaald', 'debiteuren'),
@@ -169,6 +205,29 @@ export const STAPPEN: Readonly<Record<string, Stap>> = {
   },
   'vordering weg': verplaats(1, 'trek-vordering-in', 'debiteuren', 'betaald'),
   kwijt: verplaats(1, 'scheld-kwijt', 'debiteuren', 'oninbaar'),
+  'toch betaald': verplaats(1, 'herstel-vordering', 'oninbaar', 'debiteuren'),
+  verreken: {
+    gewicht: 1, mag: ({ geld }) => geld.debiteuren > 0,
+    doe: (dossier, { toeval }) => {
+      const bedrag = toeval.bedrag(dossier.geld.debiteuren)
+      dossier.geld.debiteuren -= bedrag
+      dossier.ontvangen += bedrag
+      return [beweeg(dossier, 'verreken-vordering', bedrag)]
+    },
+  },
+  'verreken schuld': {
+    gewicht: 1, mag: (dossier) => open(dossier).some(({ isFactuur }) => !isFactuur),
+    doe: (dossier) => {
+      const schuld = open(dossier).find(({ isFactuur }) => !isFactuur)
+      if (schuld === undefined) return []
+      schuld.isBetaald = true
+      dossier.geld.crediteuren -= schuld.bedrag
+      dossier.geld.betaald += schuld.bedrag
+      const beweging = beweeg(dossier, 'verreken-schuld', schuld.bedrag)
+      schuld.bedrag = 0
+      return [beweging]
+    },
+  },
   'ontvangst terug': {
     gewicht: 2, mag: ({ ontvangen }, { vrij }) => ontvangen > 0 && vrij >= ontvangen,
     doe: (dossier) => {
@@ -181,6 +240,7 @@ export const STAPPEN: Readonly<Record<string, Stap>> = {
   },
   'rente van ons': rente(1, 'boek-rente', 'rentelast', 'rente-crediteuren', ({ geld }) => geld.crediteuren > 0),
   'rente betaald': verplaats(3, 'betaal-rente', 'rente-crediteuren', 'rente-betaald'),
+  'rente vervalt': verplaats(1, 'trek-rente-in', 'rente-crediteuren', 'rentelast'),
   'rente retour': verplaats(1, 'keer-rente-terug', 'rente-betaald', 'rente-crediteuren'),
   'rente van hen': rente(1, 'breng-rente-in-rekening', 'rentebaat', 'rente-debiteuren', ({ geld }) => geld.debiteuren > 0),
   'rente ontvangen': verplaats(3, 'ontvang-rente', 'rente-debiteuren', 'rente-ontvangen'),

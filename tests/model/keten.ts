@@ -5,6 +5,7 @@ import { cent } from '@/lib/base/money'
 import { handelVraagAf } from '@/lib/bank/use-cases/handel-vraag-af'
 import { ontvangBankbericht } from '@/lib/bank/use-cases/ontvang-bankbericht'
 import { verwerkBankbericht } from '@/lib/bank/use-cases/verwerk-bankbericht'
+import { boekRetouren } from '@/lib/betaling/use-cases/boek-retouren'
 import { keurBatchGoed } from '@/lib/betaling/use-cases/keur-batch-goed'
 import { laatVerplichtingVervallen } from '@/lib/betaling/use-cases/laat-verplichting-vervallen'
 import { maakBetaalbestand } from '@/lib/betaling/use-cases/maak-betaalbestand'
@@ -14,10 +15,11 @@ import { ontvangFactuur } from '@/lib/betaling/use-cases/ontvang-factuur'
 import { stelBatchSamen } from '@/lib/betaling/use-cases/stel-batch-samen'
 import { verlegVerplichting } from '@/lib/betaling/use-cases/verleg-verplichting'
 import { inTransaction } from '@/lib/platform/db'
+import { rekenVoorschottenAf } from '@/lib/verantwoording/use-cases/reken-voorschotten-af'
 import { stelVastAlsBehandelaar } from '@/lib/verantwoording/use-cases/stel-vast'
 import { beslisAfboeking, boekAf } from '@/lib/vordering/use-cases/boek-af'
 import { trekVorderingIn } from '@/lib/vordering/use-cases/trek-vordering-in'
-import { aAfschrift, type Boeking } from '@/tests/builders/bank'
+import { aAfschrift, aStatusbericht, type Boeking } from '@/tests/builders/bank'
 import { eenFactuur } from '@/tests/builders/factuur'
 import { beslis, neemVoor, reageer } from '@/tests/builders/vaststelling'
 import type { BetaalWereld, Verlening } from '@/tests/builders/verlening'
@@ -27,8 +29,14 @@ import { asOwner, plant } from '@/tests/setup/db'
 
 /** An invoice as the model knows it; `bedrag` is what still stands of it. */
 type Factuur = { id: string; nummer: string; bedrag: number; terug: number; stand: 'gematcht' | 'in-batch' | 'onderweg' | 'uitgevoerd' | 'teruggekomen' | 'weg' }
-type Vordering = { kenmerk: string; open: number; isGeraakt: boolean }
-type Zaak = Verlening & { dossier: Dossier; order: string; bedrag: number; stand: 'verleend' | 'ingetrokken' | 'vastgesteld'; facturen: Factuur[]; vorderingen: Vordering[] }
+/** A payment of an invoice that came back. */
+type Retour = { betaling: string; factuurId: string }
+type Vordering = { kenmerk: string; open: number; ontvangen: number; afgeboekt: number; isGeraakt: boolean; /** The invoice that it was made from; none: a besluit about all of it. */ van: string | null; isCreditnota: boolean }
+type Zaak = Verlening & {
+  dossier: Dossier; order: string; bedrag: number; stand: 'verleend' | 'ingetrokken' | 'vastgesteld'; facturen: Factuur[]; vorderingen: Vordering[]
+  /** Payments that left after the vaststelling and were not settled yet. */
+  laat: number
+}
 
 /** One world in which things happen through the real use cases, and the model that says beforehand what follows. */
 export class Keten {
@@ -38,6 +46,8 @@ export class Keten {
   private teller = 0
   private saldo = 100_000_000
   private afschrift = 0
+  /** What goes back to an opleider with the next batch. */
+  private teruggaven = 0
 
   constructor(private readonly wereld: BetaalWereld, private readonly toeval: Toeval, private readonly plafond: number, private readonly faal: (wat: string) => never) {}
 
@@ -51,6 +61,8 @@ export class Keten {
     batch: { gewicht: 2, doe: () => this.batch() },
     betaalbestand: { gewicht: 2, doe: () => this.betaalbestand() },
     bank: { gewicht: 3, doe: () => this.bank() },
+    'bank weigert': { gewicht: 1, doe: () => this.weigering() },
+    'reken af': { gewicht: 2, doe: () => this.rekenAf() },
     'betaal opnieuw': { gewicht: 2, doe: () => this.betaalOpnieuw() },
     'trek in': { gewicht: 1, doe: () => this.trekIn() },
     'stel vast': { gewicht: 3, doe: () => this.stelVast() },
@@ -87,7 +99,7 @@ export class Keten {
     this.klopt((verlening !== undefined) === past, `het plafond laat precies toe wat past: ${String(bedrag)} bij ${String(this.vrij())}`)
     if (verlening === undefined) return this.weiger('boven het plafond')
     const dossier = eenDossier(this.zaken.length, verlening.aanvraagId, 0, this.wereld.opleider.opleiderId)
-    const zaak: Zaak = { ...verlening, dossier, order: '', bedrag, stand: 'verleend', facturen: [], vorderingen: [] }
+    const zaak: Zaak = { ...verlening, dossier, order: '', bedrag, stand: 'verleend', facturen: [], vorderingen: [], laat: 0 }
     this.zaken.push(zaak)
     dossier.geld.gereserveerd = bedrag
     dossier.verwacht.push({ soort: 'reserveer', oorzaak: '', oorzaakId: '', bedrag, stap: this.teller })
@@ -166,8 +178,9 @@ export class Keten {
 
   /** New claims by their betalingskenmerk; together they are what the model says must come back. */
   private async leesVorderingen(zaak: Zaak): Promise<void> {
-    const rijen = await asOwner<{ kenmerk: string; open: number }>('select kenmerk, open_cent as open from vordering where aanvraag_id = $1 order by kenmerk', [zaak.aanvraagId])
-    for (const { kenmerk, open } of rijen) if (!zaak.vorderingen.some((een) => een.kenmerk === kenmerk)) zaak.vorderingen.push({ kenmerk, open, isGeraakt: false })
+    const rijen = await asOwner<Pick<Vordering, 'kenmerk' | 'open' | 'van' | 'isCreditnota'>>(`select v.kenmerk, v.open_cent as open, coalesce(c.verwijst_naar, v.factuur_id) as van, c.id is not null as "isCreditnota"
+      from vordering v left join factuur c on c.id = v.factuur_id and v.grond = 'creditnota' where v.aanvraag_id = $1 order by v.kenmerk`, [zaak.aanvraagId])
+    for (const rij of rijen) if (!zaak.vorderingen.some((een) => een.kenmerk === rij.kenmerk)) zaak.vorderingen.push({ ...rij, ontvangen: 0, afgeboekt: 0, isGeraakt: false })
     const som = zaak.vorderingen.reduce((totaal, { open }) => totaal + open, 0)
     this.klopt(som === zaak.dossier.geld.debiteuren, `open vorderingen van dossier ${String(zaak.dossier.nr)} zijn ${String(som)}, het model heeft ${String(zaak.dossier.geld.debiteuren)}`)
   }
@@ -175,7 +188,8 @@ export class Keten {
   private async batch(): Promise<void> {
     const erin = this.zaken.filter(({ stand }) => stand !== 'ingetrokken').flatMap(({ facturen }) => facturen.filter(({ stand, bedrag }) => stand === 'gematcht' && bedrag > 0))
     const uitkomst = await stelBatchSamen(SYSTEEM)
-    this.klopt(uitkomst.ok === erin.length > 0, `in de batch horen ${String(erin.length)} facturen: ${JSON.stringify(uitkomst)}`)
+    this.klopt(uitkomst.ok === erin.length + this.teruggaven > 0, `in de batch horen ${String(erin.length)} facturen en ${String(this.teruggaven)} teruggaven: ${JSON.stringify(uitkomst)}`)
+    this.teruggaven = 0
     if (!uitkomst.ok) this.weiger('niets te betalen')
     for (const factuur of erin) factuur.stand = 'in-batch'
   }
@@ -186,11 +200,12 @@ export class Keten {
     await maakBetaalbestand(batch.id)
     const [, twee, drie] = this.wereld.financieel
     for (const medewerker of [twee, twee, drie]) await keurBatchGoed(medewerker, batch)
-    const wat = await asOwner<{ id: string }>(`select factuur_id as id from betaling where batch_id = $1 and status = 'onderweg'`, [batch.id])
+    const wat = await asOwner<{ id: string }>(`select factuur_id as id from betaling where batch_id = $1 and status = 'onderweg' and factuur_id is not null`, [batch.id])
     await Promise.all([maakBetaalbestand(batch.id), maakBetaalbestand(batch.id)])
     for (const { id } of wat) this.metFactuur(id, 'in-batch', (zaak, factuur) => {
       factuur.stand = 'onderweg'
       this.verplaats(zaak, 'crediteuren', 'betaald', factuur.bedrag, 'betaal')
+      if (zaak.stand === 'vastgesteld') zaak.laat += 1
     })
   }
 
@@ -215,33 +230,98 @@ export class Keten {
     this.klopt(rij?.toestand === 'verwerkt', `het afschrift is verwerkt: ${rij?.reden ?? ''}`)
   }
 
-  /** The bank confirms some payments, and sends some back. */
+  /** The bank confirms some payments, and sends some back, whatever became of them meanwhile. */
   private async bank(): Promise<void> {
-    const wat = (await asOwner<{ id: string; endToEndId: string; cent: number; status: string }>(
-      `select b.factuur_id as id, b.end_to_end_id as "endToEndId", b.bedrag_cent as cent, b.status from betaling b join betaalbatch h on h.id = b.batch_id where h.document_id is not null and b.status in ('onderweg', 'uitgevoerd') order by b.end_to_end_id`))
-      .filter(() => this.toeval.kans(50)).slice(0, 12)
-    const boekingen = wat.flatMap(({ id, endToEndId, cent: bedrag, status }): (Boeking & { cent: number })[] => {
+    const wat = (await asOwner<{ id: string | null; betaling: string; endToEndId: string; cent: number; status: string }>(
+      `select b.factuur_id as id, b.id as betaling, b.end_to_end_id as "endToEndId", b.bedrag_cent as cent, b.status from betaling b join betaalbatch h on h.id = b.batch_id where h.vrijgegeven_op is not null and b.status in ('onderweg', 'uitgevoerd') order by b.end_to_end_id`))
+      .filter(({ id, status }) => this.toeval.kans(50) && (id !== null || status === 'onderweg')).slice(0, 12)
+    const terug: Retour[] = []
+    const boekingen = wat.flatMap(({ id, betaling, endToEndId, cent: bedrag, status }): (Boeking & { cent: number })[] => {
       if (status === 'onderweg') {
-        this.metFactuur(id, 'onderweg', (_, factuur) => { factuur.stand = 'uitgevoerd' })
+        if (id !== null) this.metFactuur(id, 'onderweg', (_, factuur) => { factuur.stand = 'uitgevoerd' })
         return [{ bedrag: '', cent: -bedrag, richting: 'DBIT', endToEndId }]
       }
-      const zaak = this.zaken.find(({ facturen }) => facturen.some((een) => een.id === id))
-      // What was settled, claimed back or withdrawn stays out of this history; the ledger test has it.
-      if (zaak?.stand !== 'verleend' || zaak.dossier.geld.debiteuren > 0 || zaak.facturen.some(({ terug }) => terug > 0) || !this.toeval.kans(20)) return []
-      this.metFactuur(id, 'uitgevoerd', (_, factuur) => {
-        factuur.stand = 'teruggekomen'
-        this.verplaats(zaak, 'betaald', 'crediteuren', bedrag, 'boek-betaling-terug')
-      })
+      if (id === null || !this.toeval.kans(20)) return []
+      terug.push({ betaling, factuurId: id })
       return [{ bedrag: '', cent: bedrag, richting: 'CRDT', endToEndId, retour: 'AC04' }]
     })
     if (boekingen.length === 0) return
     await this.lees(boekingen)
+    await this.verwerkRetouren(terug)
     await this.rondIngetrokkenAf()
+  }
+
+  /** The bank refuses a payment that is under way (pain.002). */
+  private async weigering(): Promise<void> {
+    const wat = await asOwner<Retour & { endToEndId: string; msgId: string }>(
+      `select b.factuur_id as "factuurId", b.id as betaling, b.end_to_end_id as "endToEndId", h.msg_id as "msgId" from betaling b join betaalbatch h on h.id = b.batch_id where h.vrijgegeven_op is not null and b.status = 'onderweg' and b.factuur_id is not null order by b.end_to_end_id`)
+    const betaling = this.toeval.een(wat)
+    if (betaling === undefined) return
+    const ontvangen = await ontvangBankbericht(SYSTEEM, { naam: 's.xml', inhoud: Buffer.concat([aStatusbericht({ msgId: betaling.msgId, regels: [{ endToEndId: betaling.endToEndId, status: 'RJCT', code: 'AC04' }] }), Buffer.from('\n')]) })
+    if (!ontvangen.ok) return this.faal(`het bericht van de bank is ontvangen: ${ontvangen.redenen.join()}`)
+    await verwerkBankbericht(ontvangen.value.berichtId)
+    await this.verwerkRetouren([betaling])
+    await this.rondIngetrokkenAf()
+  }
+
+  /** What follows from payments that came back, in the order in which they are booked: by their id. */
+  private async verwerkRetouren(retouren: readonly Retour[]): Promise<void> {
+    for (const { factuurId } of retouren.toSorted((een, ander) => (een.betaling < ander.betaling ? -1 : 1))) {
+      const zaak = this.zaken.find(({ facturen }) => facturen.some(({ id }) => id === factuurId))
+      const factuur = zaak?.facturen.find(({ id }) => id === factuurId)
+      if (zaak === undefined || factuur === undefined) return this.faal(`factuur ${factuurId} is niet van een dossier`)
+      for (const _keer of [1, 2]) await boekRetouren(zaak.aanvraagId)
+      this.voorspelRetour(zaak, factuur)
+    }
+  }
+
+  private voorspelRetour(zaak: Zaak, factuur: Factuur): void {
+    const { geld } = zaak.dossier
+    const bedrag = factuur.bedrag
+    const wie = ({ van, isCreditnota }: Vordering) => (van === factuur.id ? (isCreditnota ? 0 : 1) : van === null ? 2 : 3)
+    const geraakt = zaak.vorderingen.filter((een) => wie(een) < 3).toSorted((a, b) => wie(a) - wie(b) || (a.kenmerk < b.kenmerk ? 1 : -1))
+    let [rest, ontvangen, afgeboekt, gecrediteerd, anders] = [bedrag, 0, 0, 0, 0]
+    for (const vordering of geraakt) {
+      const open = Math.min(rest, vordering.open)
+      const terug = Math.min(rest - open, vordering.ontvangen)
+      const weg = Math.min(rest - open - terug, vordering.afgeboekt)
+      rest -= open + terug + weg
+      this.verplaats(zaak, 'debiteuren', 'betaald', open, 'trek-vordering-in')
+      Object.assign(vordering, { open: vordering.open - open, ontvangen: vordering.ontvangen - terug, afgeboekt: vordering.afgeboekt - weg, isGeraakt: vordering.isGeraakt || open + terug > 0 })
+      if (terug > 0 && vordering.van !== null) this.teruggaven += 1
+      ontvangen += terug
+      afgeboekt += weg
+      if (vordering.isCreditnota) gecrediteerd += open + terug + weg
+      else anders += open + terug + weg
+    }
+    if (zaak.stand === 'ingetrokken') anders = bedrag - gecrediteerd
+    const uitBetaald = Math.min(geld.betaald, bedrag - ontvangen - afgeboekt)
+    this.verplaats(zaak, 'betaald', 'crediteuren', uitBetaald, 'boek-betaling-terug')
+    this.verplaats(zaak, 'vastgesteld', 'crediteuren', bedrag - ontvangen - afgeboekt - uitBetaald, 'boek-afgerekend-terug')
+    this.verplaats(zaak, 'oninbaar', 'crediteuren', afgeboekt, 'boek-afgeboekt-terug')
+    if (ontvangen > 0) {
+      geld.crediteuren += ontvangen
+      zaak.dossier.verwacht.push({ soort: 'betaal-ontvangst-terug', oorzaak: '', oorzaakId: '', bedrag: ontvangen, stap: this.teller })
+    }
+    this.verplaats(zaak, 'crediteuren', 'verplicht', anders > 0 ? bedrag : gecrediteerd, 'trek-factuur-terug')
+    this.verplaats(zaak, 'verplicht', 'vrij', gecrediteerd + anders, 'laat-verplichting-vervallen')
+    zaak.bedrag -= gecrediteerd + anders
+    Object.assign(factuur, { bedrag: bedrag - gecrediteerd, terug: factuur.terug - gecrediteerd, stand: anders > 0 || gecrediteerd === bedrag ? 'weg' : 'teruggekomen' })
+  }
+
+  /** What was paid after its vaststelling is settled by the loop; the second time it finds nothing. */
+  private async rekenAf(): Promise<void> {
+    await rekenVoorschottenAf()
+    for (const zaak of this.zaken.filter(({ stand, laat, dossier }) => stand === 'vastgesteld' && laat > 0 && dossier.geld.betaald > 0)) {
+      zaak.laat -= 1
+      this.verplaats(zaak, 'betaald', 'vastgesteld', zaak.dossier.geld.betaald, 'reken-voorschot-af')
+    }
+    await rekenVoorschottenAf()
   }
 
   private async betaalOpnieuw(): Promise<void> {
     const [vraag] = await asOwner<{ id: string; factuurId: string }>(
-      `select v.id, b.factuur_id as "factuurId" from bankvraag v join betaling b on b.id = v.betaling_id where v.toestand = 'open' and v.soort = 'teruggekomen' order by v.id limit 1`)
+      `select v.id, b.factuur_id as "factuurId" from bankvraag v join betaling b on b.id = v.betaling_id where v.toestand = 'open' and v.soort in ('teruggekomen', 'afgewezen') order by v.id limit 1`)
     if (vraag === undefined) return
     const zaak = this.zaken.find(({ facturen }) => facturen.some(({ id }) => id === vraag.factuurId))
     const factuur = zaak?.facturen.find(({ id }) => id === vraag.factuurId)
@@ -265,11 +345,10 @@ export class Keten {
       const { verplicht, crediteuren, betaald } = zaak.dossier.geld
       if (verplicht + crediteuren + betaald === 0) continue
       await laatVerplichtingVervallen(zaak.aanvraagId)
-      for (const factuur of zaak.facturen.filter(({ stand }) => stand === 'uitgevoerd')) {
+      for (const factuur of zaak.facturen.filter(({ stand, bedrag, terug }) => stand === 'uitgevoerd' && bedrag > terug && !zaak.vorderingen.some(({ van, isCreditnota }) => van === factuur.id && !isCreditnota))) {
         this.verplaats(zaak, 'betaald', 'debiteuren', factuur.bedrag - factuur.terug, 'vorder-terug')
-        Object.assign(factuur, { terug: factuur.bedrag, stand: 'weg' })
       }
-      for (const factuur of zaak.facturen.filter(({ stand }) => stand !== 'weg' && stand !== 'onderweg')) {
+      for (const factuur of zaak.facturen.filter(({ stand }) => stand === 'gematcht' || stand === 'in-batch' || stand === 'teruggekomen')) {
         this.verplaats(zaak, 'crediteuren', 'verplicht', factuur.bedrag, 'trek-factuur-terug')
         factuur.stand = 'weg'
       }
@@ -294,7 +373,8 @@ export class Keten {
 
   /** Lower or zero (Awb 4:46 lid 2): after the burger and the opleider were heard. */
   private async stelLagerVast(): Promise<void> {
-    const zaak = this.een(({ stand, dossier }) => stand === 'verleend' && dossier.geld.betaald > 0 && dossier.geld.debiteuren === 0 && dossier.geld.betaald === this.bedragVan(dossier))
+    const zaak = this.een(({ stand, dossier, facturen }) => stand === 'verleend' && dossier.geld.betaald > 0 && dossier.geld.debiteuren === 0 && dossier.geld.betaald === this.bedragVan(dossier)
+      && facturen.every((factuur) => factuur.stand === 'uitgevoerd' || factuur.stand === 'weg'))
     if (zaak === undefined) return
     const { betaald } = zaak.dossier.geld
     const bedrag = this.toeval.kans(40) ? 0 : this.toeval.onder(betaald)
@@ -323,7 +403,7 @@ export class Keten {
     const { zaak, vordering } = gevonden
     const bedrag = this.toeval.bedrag(vordering.open)
     await this.lees([{ bedrag: '', cent: bedrag, richting: 'CRDT', omschrijving: `Betaling ${vordering.kenmerk}` }])
-    Object.assign(vordering, { open: vordering.open - bedrag, isGeraakt: true })
+    Object.assign(vordering, { open: vordering.open - bedrag, ontvangen: vordering.ontvangen + bedrag, isGeraakt: true })
     this.verplaats(zaak, 'debiteuren', 'vrij', bedrag, 'ontvang-terug')
   }
 
@@ -343,7 +423,7 @@ export class Keten {
       const besluit = await beslisAfboeking(twee, { kenmerk, besluit: 'verleen' })
       this.klopt(besluit.ok, `een tweede beslist: ${JSON.stringify(besluit)}`)
     }
-    Object.assign(vordering, { open: vordering.open - bedrag, isGeraakt: true })
+    Object.assign(vordering, { open: vordering.open - bedrag, afgeboekt: vordering.afgeboekt + bedrag, isGeraakt: true })
     this.verplaats(zaak, 'debiteuren', 'oninbaar', bedrag, 'scheld-kwijt')
   }
 
