@@ -49,7 +49,11 @@ export const afboekSchema = z.object({
   kenmerk,
   soort: z.enum(AFBOEKING_SOORTEN, { error: 'Kies kwijtschelden of afboeken.' }).meta({ title: 'Wat' }),
   bedrag: bedrag('Bedrag'),
+  gevolgen: z.string().trim().max(2000).optional().meta({ title: 'Gevolgen van innen' }),
   reden,
+}).superRefine(({ soort, gevolgen }, ctx) => {
+  // Awb 4:94a: only when the consequences of collecting weigh too heavily, so they are asked apart.
+  if (soort === 'kwijtschelding' && (gevolgen ?? '').length < 10) ctx.addIssue({ code: 'custom', path: ['gevolgen'], message: 'Schrijf op welke gevolgen innen heeft voor de schuldenaar, in ten minste 10 tekens.' })
 })
 export type AfboekInput = z.output<typeof afboekSchema>
 
@@ -91,9 +95,11 @@ export const intrekkenSchema = z.object({
     ctx.addIssue({ code: 'custom', message: 'Vul in wat het bedrag wordt. Vul 0 in om alles in te trekken.' })
     return z.NEVER
   }).meta({ title: 'Wat het bedrag wordt' }),
+  zonderRente: z.literal('ja').optional().meta({ title: 'Geen rente' }),
   reden,
 })
-export type IntrekkenInput = z.output<typeof intrekkenSchema>
+/** `zonderRente`: who paid gave wrong or incomplete data, so no interest is owed over what goes back (Awb 4:102 lid 3). */
+export type IntrekkenInput = Omit<z.output<typeof intrekkenSchema>, 'zonderRente'> & { readonly zonderRente?: 'ja' | undefined }
 
 export const overdrachtSchema = z.object({
   kenmerk, besluit: z.enum(['overdragen', 'niet-overdragen'], { error: 'Kies wat u beslist.' }).meta({ title: 'Besluit' }), reden,

@@ -1,8 +1,10 @@
+import { alineas } from '@/lib/beschikking/rules/brieven'
 import { formatDatum, formatDatumKort, type PlainDate } from '@/lib/base/date'
 import { cent, formatBedrag, type Cent } from '@/lib/base/money'
 import { basis, betaalwijze, formatIban, totaal, type NieuweBrief, type VorderingFeiten } from '@/lib/vordering/rules/brieven'
 import type { Termijn } from '@/lib/vordering/rules/betalingsregeling'
 import type { OpenBedrag } from '@/lib/vordering/model'
+import { rekeningVraag } from '@/lib/vordering/rules/brieven-terug'
 
 const AWB = 'van de Algemene wet bestuursrecht'
 
@@ -73,7 +75,7 @@ export function makeVervalbericht(feiten: VorderingFeiten, { open, uiterlijkOp, 
       kern: `De afspraak om in termijnen te betalen is gestopt. U moet nu ${formatBedrag(totaal(open))} in één keer betalen.`,
       betekenis: [betaalwijze(feiten, totaal(open), uiterlijkOp), 'Betaalt u niet op tijd? Dan krijgt u een aanmaning met kosten, als u die nog niet had. Daarna kan een gerechtsdeurwaarder het geld innen.'],
       doen: ['U kunt één keer een nieuw voorstel doen. Een medewerker beslist daarover.'],
-      waarom: { inleiding: ['U betaalde niet op tijd, ook niet na ons bericht.'], gronden: [{ zin: 'Wij kunnen uitstel van betaling intrekken als u zich niet aan de afspraak houdt.', artikel: `artikel 4:96, onder a, ${AWB}` }] },
+      waarom: { inleiding: ['U betaalde niet op tijd, ook niet na ons bericht.'], gronden: [{ zin: 'Wij kunnen uitstel van betaling intrekken als u zich niet aan de afspraak houdt.', artikel: `artikel 4:96, eerste lid, onder a, ${AWB}` }] },
       bezwaar: { uiterlijkOp: bezwaarUiterlijkOp, bij: 'uwv' },
     },
   }
@@ -91,14 +93,14 @@ export function makeWijziging(
       ...basis(feiten),
       kern: wordt === 0 ? `U hoeft ${formatBedrag(was)} niet terug te betalen. Onze brief daarover geldt niet meer.` : `U hoeft geen ${formatBedrag(was)} terug te betalen, maar ${formatBedrag(wordt)}.`,
       betekenis: [
-        ...(terug > 0 ? [`U hebt ${formatBedrag(terug)} te veel betaald. Dat krijgt u terug op de rekening waarvan u betaalde.`] : []),
+        ...(terug > 0 ? [`U hebt ${formatBedrag(terug)} te veel betaald. Dat krijgt u terug.`] : []),
         ...(rente > 0 ? [`U krijgt ook ${formatBedrag(rente)} wettelijke rente, omdat wij uw geld onterecht hadden.`] : []),
         ...(nogTeBetalen > 0 ? [betaalwijze(feiten, nogTeBetalen, vervaltOp)] : ['U hoeft niets meer te betalen. Ook geen kosten of rente.']),
       ],
-      doen: [terug > 0 ? 'Is uw rekeningnummer veranderd? Bel ons dan meteen.' : 'U hoeft nu niets te doen.'],
+      doen: [terug > 0 ? rekeningVraag(feiten, 'voorgesteld') : 'U hoeft nu niets te doen.'],
       waarom: { inleiding: [], gronden: [
-        { zin: 'Wij hebben de beschikking om terug te betalen gewijzigd of ingetrokken.', artikel: `artikel 4:96 en artikel 7:11 ${AWB}` },
-        ...(rente > 0 ? [{ zin: 'Over wat u te veel betaalde krijgt u wettelijke rente.', artikel: `artikel 4:102 ${AWB}` }] : []),
+        { zin: 'Wij kunnen terugvorderen. Wij doen dat nu voor minder, of niet meer.', artikel: `artikel 4:57, eerste lid, en na bezwaar artikel 7:11 ${AWB}` },
+        ...(rente > 0 ? [{ zin: 'Over wat u te veel betaalde krijgt u wettelijke rente.', artikel: `artikel 4:102, eerste en vierde lid, ${AWB}` }] : []),
       ] },
       toelichting: [reden],
       bezwaar: { uiterlijkOp: bezwaarUiterlijkOp, bij: 'uwv' },
@@ -117,7 +119,7 @@ export function makeKwijtschelding(feiten: VorderingFeiten, { bedrag, open, rede
       betekenis: rest === 0 ? ['U hoeft niets meer te betalen.'] : [betaalwijze(feiten, rest, vervaltOp)],
       doen: [rest === 0 ? 'U hoeft niets te doen.' : 'Kunt u de rest niet in één keer betalen? Vraag dan om betalen in termijnen.'],
       waarom: { inleiding: [], gronden: [{ zin: 'De gevolgen van het terugbetalen zijn voor u te zwaar in verhouding tot het doel ervan.', artikel: `artikel 4:94a ${AWB}` }] },
-      toelichting: [reden],
+      toelichting: alineas(reden),
       bezwaar: { uiterlijkOp: bezwaarUiterlijkOp, bij: 'uwv' },
     },
   }

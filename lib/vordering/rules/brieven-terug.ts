@@ -11,7 +11,7 @@ export function rekeningVraag({ aan, kenmerk }: VorderingFeiten, rekening: 'onbe
   if (rekening === 'bevestigd') return 'U hoeft niets te doen. Wij betalen op de rekening die u hebt bevestigd.'
   const waar = `Ga naar Mijn STAP, bij ‘Terugvorderingen’, en kies ${kenmerk}.`
   return rekening === 'voorgesteld'
-    ? `${waar} Daar ziet u de rekening waarvan u betaalde. Bevestig dat wij daarop betalen, of geef een andere rekening op.`
+    ? `${waar} Bevestig daar op welke rekening wij betalen, of geef er een op. Zolang u dat niet doet, kunnen wij niet betalen.`
     : `${waar} Geef daar op naar welke rekening wij betalen.`
 }
 

@@ -80,7 +80,10 @@ export function makeHerinnering(feiten: VorderingFeiten, open: OpenBedrag, verva
   }
 }
 
-/** The aanmaning (Awb 4:112): two weeks, the fee (4:113), and what follows. Setting the fee is a besluit, so it says how to object. */
+/**
+ * The aanmaning (Awb 4:112): two weeks, the fee (4:113), and that payment can be enforced at the cost of who owes it. Without that (4:112 lid 3)
+ * it is no aanmaning and does not interrupt the limitation. Setting the fee is a besluit, so it says how to object.
+ */
 export function makeAanmaning(
   feiten: VorderingFeiten, { open, vergoeding, vervielOp, uiterlijkOp, bezwaarUiterlijkOp }: { open: OpenBedrag; vergoeding: Cent; vervielOp: PlainDate; uiterlijkOp: PlainDate; bezwaarUiterlijkOp: PlainDate },
 ): NieuweBrief {
@@ -93,12 +96,12 @@ export function makeAanmaning(
         betaalwijze(feiten, totaal(open), uiterlijkOp),
         `In dit bedrag zit ${formatBedrag(vergoeding)} voor de kosten van deze aanmaning.`,
         'U moet ook wettelijke rente betalen over de tijd dat u te laat bent. Hoeveel dat is, hoort u als u hebt betaald. Is het minder dan € 20? Dan hoeft u geen rente te betalen.',
-        'Betaalt u nu weer niet? Dan beslist een medewerker of een gerechtsdeurwaarder het geld bij u gaat innen. Dat kost u extra geld.',
+        'Betaalt u nu weer niet? Dan kunnen wij u dwingen te betalen, bijvoorbeeld met een gerechtsdeurwaarder. De kosten daarvan zijn voor u.',
       ],
       doen: [nietMeteen(feiten), 'Hebt u net betaald? Controleer of u ook de kosten hebt betaald.'],
       waarom: { inleiding: [`U moest betalen uiterlijk op ${formatDatum(vervielOp)}. Wij hebben niet alles ontvangen.`], gronden: [
         { zin: 'Na de termijn bent u in verzuim en bent u rente verschuldigd.', artikel: `artikelen 4:97 en 4:98 ${AWB}` },
-        { zin: 'U krijgt twee weken om alsnog te betalen. Daarna mogen wij laten innen.', artikel: `artikel 4:112 ${AWB}` },
+        { zin: 'U krijgt twee weken om alsnog te betalen. Daarna kunnen wij de betaling afdwingen, op uw kosten.', artikel: `artikel 4:112, eerste en derde lid, ${AWB}` },
         { zin: 'De kosten van de aanmaning zijn voor u.', artikel: `artikel 4:113 ${AWB}` },
       ] },
       bezwaar: { uiterlijkOp: bezwaarUiterlijkOp, bij: 'uwv' },

@@ -7,6 +7,7 @@ import { findVoorgesteld, insertAfboeking, saveAfboekingbesluit } from '@/lib/vo
 import { lockVordering, logVordering, type VorderingRij } from '@/lib/vordering/repo/rij'
 import { toAfboekingSoort, toVoorstelSoort } from '@/lib/vordering/model'
 import { makeKwijtschelding } from '@/lib/vordering/rules/brieven-regeling'
+import { motiveer } from '@/lib/vordering/rules/motivering'
 import { checkAfboeking, mandaatVan } from '@/lib/vordering/rules/mandaat'
 import { rekenToe } from '@/lib/vordering/rules/toerekening'
 import type { AfboekInput } from '@/lib/vordering/schema'
@@ -22,7 +23,7 @@ const HANDELING = { kwijtschelding: { handeling: 'scheld-kwijt', naar: 'kwijtges
  * Gives up a claim or a part of it (Awb 4:94a), with the reason. Within the mandate of who does it, at once; above it a proposal on
  * which another person decides. The database keeps the same limit.
  */
-export function boekAf(medewerker: Medewerker, { kenmerk, soort, bedrag, reden }: AfboekInput): Promise<Outcome<VorderingReden, { isVerleend: boolean }>> {
+export function boekAf(medewerker: Medewerker, { kenmerk, soort, bedrag, gevolgen, reden: waarom }: AfboekInput): Promise<Outcome<VorderingReden, { isVerleend: boolean }>> {
   return inTransaction(async (tx) => {
     const rij = await lockVordering(tx, { kenmerk })
     if (rij === undefined) return refused('niet-gevonden')
@@ -33,6 +34,7 @@ export function boekAf(medewerker: Medewerker, { kenmerk, soort, bedrag, reden }
     const vandaag = await leesVandaag(tx)
     const rol = AFBOEKERS.find((een) => medewerker.rollen.includes(een))
     if (rol === undefined) return refused('geen-mandaat')
+    const reden = motiveer(waarom, soort === 'kwijtschelding' ? gevolgen : undefined)
     const isVerleend = bedrag <= mandaatVan(medewerker.rollen, vandaag.regeling.get('kwijtschelding-mandaat'))
     await insertAfboeking(tx, { vorderingId: rij.id, soort, bedragCent: bedrag, reden, voorgesteldDoor: medewerker.id, isVerleend })
     if (isVerleend) await voerAfboekingUit(tx, rij, { soort, bedrag, reden, medewerker, rol }, vandaag)

@@ -18,11 +18,11 @@ import type { VorderingReden } from '@/lib/vordering/texts'
 import { boekMutatie, boekOp } from '@/lib/vordering/use-cases/boek-mutatie'
 import { leesVandaag, schrijf, type Vandaag } from '@/lib/vordering/use-cases/schrijf'
 
-/** After bezwaar, or because it was wrong: a claim becomes less, or nothing (Awb 4:96). */
-export function trekVorderingIn(medewerker: Medewerker, { kenmerk, wordt, reden }: IntrekkenInput): Promise<Outcome<VorderingReden>> {
+/** After bezwaar (Awb 7:11), or because it was wrong (4:57 lid 1: claiming back is a power): a claim becomes less, or nothing. */
+export function trekVorderingIn(medewerker: Medewerker, { kenmerk, wordt, reden, zonderRente }: IntrekkenInput): Promise<Outcome<VorderingReden>> {
   return inTransaction(async (tx) => {
     const rij = await lockVordering(tx, { kenmerk })
-    return rij === undefined ? refused('niet-gevonden') : verlaagVordering(tx, rij, { wordt, reden, actor: medewerker })
+    return rij === undefined ? refused('niet-gevonden') : verlaagVordering(tx, rij, { wordt, reden, actor: medewerker, isZonderRente: zonderRente === 'ja' })
   })
 }
 
@@ -32,13 +32,13 @@ export async function trekVorderingInBij(tx: Tx, { vorderingId, wordtCent = 0, r
   return rij === undefined ? refused('niet-gevonden') : verlaagVordering(tx, rij, { wordt: cent(wordtCent), reden, actor })
 }
 
-type Wijziging = { wordt: Cent; reden: string; actor: Actor }
+type Wijziging = { wordt: Cent; reden: string; actor: Actor; /** Who paid gave wrong data: no interest (Awb 4:102 lid 3). */ isZonderRente?: boolean }
 
 /**
  * What is open comes off; what was paid too much is owed back with statutory interest (Awb 4:102), and needs room in the compartiment
  * when its money was given to others meanwhile.
  */
-async function verlaagVordering(tx: Tx, rij: VorderingRij, { wordt, reden, actor }: Wijziging): Promise<Outcome<VorderingReden>> {
+async function verlaagVordering(tx: Tx, rij: VorderingRij, { wordt, reden, actor, isZonderRente = false }: Wijziging): Promise<Outcome<VorderingReden>> {
   const rol = OVERGANGEN['trek-in'].door.find((een) => actor.rollen.includes(een))
   if (rol === undefined) return refused('geen-mandaat')
   if (!INTREKBAAR.includes(rij.status)) return refused('niet-open')
@@ -47,7 +47,7 @@ async function verlaagVordering(tx: Tx, rij: VorderingRij, { wordt, reden, actor
   const { af, terug } = verlaging
   if (wordt >= rij.bedragCent || af.hoofdsom + af.kosten + terug.hoofdsom + terug.kosten === 0) return refused('niet-lager')
   if (terug.hoofdsom > await findRuimte(tx, rij.compartimentId)) return refused('geen-ruimte')
-  await voerUit(tx, rij, { verlaging, was: cent(rij.bedragCent), wordt, reden, actor, rol, mutaties, teruggegeven, isRetour: false })
+  await voerUit(tx, rij, { verlaging, was: cent(rij.bedragCent), wordt, reden, actor, rol, mutaties, teruggegeven, isRetour: false, isZonderRente })
   return done
 }
 
@@ -78,7 +78,7 @@ type Uitvoering = Wijziging & {
 async function voerUit(tx: Tx, rij: VorderingRij, uitvoering: Uitvoering): Promise<void> {
   const { verlaging: { af, terug }, was, wordt, reden } = uitvoering
   const vandaag = await leesVandaag(tx)
-  const rente = renteOver(uitvoering, vandaag)
+  const rente = uitvoering.isZonderRente === true ? cent(0) : renteOver(uitvoering, vandaag)
   const open = { hoofdsom: cent(rij.open.hoofdsom - af.hoofdsom), kosten: cent(rij.open.kosten - af.kosten) }
   const briefId = await schrijf(tx, rij, 'terugvordering-gewijzigd', (feiten) => makeWijziging(feiten, {
     was, wordt, open, terug: cent(terug.hoofdsom + terug.kosten), rente, reden,

@@ -52,6 +52,8 @@ export async function wijsToe(tx: Tx, rij: VorderingRij, { regelingId, voorstel,
   const briefId = await schrijf(tx, rij, 'betalingsregeling', (feiten) => makeToewijzing(feiten, { termijnen, hersteldagen, isRentevrij: rentevrij, motivering, bezwaarUiterlijkOp }))
   await saveRegelingbesluit(tx, regelingId, { status: 'toegewezen', beslotenDoor: actor.id, motivering, openCent: open, aantal: termijnen.length, briefId })
   const laatste = termijnen.at(-1)?.dag ?? dag
-  await saveDagen(tx, rij.id, { verjaart_op: verlengVerjaring(stuitVerjaring(rij.verjaartOp, dag, regeling.get('verjaring')), { van: dag, tot: laatste }) })
+  // The limitation runs from the term to pay: uitstel before its end makes nothing longer (Awb 4:104, 4:111 lid 1).
+  const van = dag > rij.vervaltOp ? dag : rij.vervaltOp
+  await saveDagen(tx, rij.id, { verjaart_op: verlengVerjaring(stuitVerjaring(rij.verjaartOp, dag, regeling.get('verjaring')), { van, tot: laatste }) })
   await logVordering(tx, rij.id, { soort: 'wijs-regeling-toe', doorId: actor.id, rol, reden: motivering ?? undefined, gegevens: { aantal: termijnen.length, termijnCent: voorstel.termijnCent, briefId } })
 }

@@ -3,6 +3,9 @@ import { plainDate } from '@/lib/base/date'
 import { cent } from '@/lib/base/money'
 import { besluitenOver, kenmerkVan } from '@/lib/bank/rules/ontvangst'
 import type { VorderingMutatie } from '@/lib/vordering/model'
+import { makeAanmaning } from '@/lib/vordering/rules/brieven'
+import { makeWijziging } from '@/lib/vordering/rules/brieven-regeling'
+import { makeVerrekening } from '@/lib/vordering/rules/brieven-terug'
 import { restAfgeboekt } from '@/lib/vordering/rules/afgeboekt'
 import { maskeer, naNaamcontrole, staatOpNaam } from '@/lib/vordering/rules/rekening'
 import { verlaag } from '@/lib/vordering/rules/terugbetaling'
@@ -31,6 +34,29 @@ describe('de rekening waarop een burger geld terugkrijgt', () => {
 })
 
 const mutatie = (soort: VorderingMutatie['soort'], hoofdsom: number, kosten = 0): VorderingMutatie => ({ soort, dag: plainDate('2022-12-01'), hoofdsom: cent(hoofdsom), kosten: cent(kosten) })
+
+const feiten = { kenmerk: 'VORD-0000001-91', naam: 'Sanne de Vries', aan: 'burger', aanvraagKenmerk: 'STAP-0000001-22', opleiding: 'Excel', iban: 'NL91ABNA0417164300' } as const
+const dag = plainDate('2023-01-17')
+
+describe('wat een brief moet zeggen om er een te zijn', () => {
+  test('de aanmaning zegt dat betaling kan worden afgedwongen op kosten van de schuldenaar (Awb 4:112 lid 3): anders stuit zij de verjaring niet', () => {
+    const brief = JSON.stringify(makeAanmaning(feiten, { open: { hoofdsom: cent(93_950), kosten: cent(1_600) }, vergoeding: cent(1_600), vervielOp: dag, uiterlijkOp: dag, bezwaarUiterlijkOp: dag }))
+    expect(brief).toContain('Dan kunnen wij u dwingen te betalen, bijvoorbeeld met een gerechtsdeurwaarder. De kosten daarvan zijn voor u.')
+    expect(brief).toContain('artikel 4:112, eerste en derde lid')
+  })
+
+  test('wie minder hoeft te betalen leest op welke grond: niet 4:96, dat gaat over uitstel', () => {
+    const brief = JSON.stringify(makeWijziging(feiten, { was: cent(100), wordt: cent(0), open: { hoofdsom: cent(0), kosten: cent(0) }, terug: cent(100), rente: cent(1_500), reden: 'Gegrond.', vervaltOp: dag, bezwaarUiterlijkOp: dag }))
+    expect(brief).not.toContain('4:96')
+    for (const deel of ['4:57, eerste lid', '7:11', '4:102, eerste en vierde lid', 'Bevestig daar op welke rekening']) expect(brief).toContain(deel)
+  })
+
+  test('de brief over verrekenen noemt beide vorderingen en het bedrag (Awb 4:93 lid 2)', () => {
+    const { inhoud } = makeVerrekening(feiten, { bedrag: cent(8_000), tegenKenmerk: 'VORD-0000002-88', restTerug: cent(0), open: { hoofdsom: cent(0), kosten: cent(0) }, werktVanaf: dag, vervaltOp: dag, reden: 'Zelfde scholing.', bezwaarUiterlijkOp: dag })
+    expect(inhoud.kern).toBe('Wij verrekenen € 80 van terugvordering VORD-0000001-91 met STAP-budget dat u van ons krijgt (VORD-0000002-88).')
+    expect(inhoud.bezwaar).toEqual({ uiterlijkOp: '2023-01-17', bij: 'uwv' })
+  })
+})
 
 describe('wat er na een afboeking nog als betaling kan gelden', () => {
   test('wat is afgeboekt of verjaard, zonder wat al alsnog is betaald; kwijtgescholden blijft kwijtgescholden', () => {

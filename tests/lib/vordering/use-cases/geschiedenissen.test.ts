@@ -1,7 +1,16 @@
-import { expect, test } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
+import { SYSTEEM } from '@/lib/base/actor'
+import { keurBatchGoed } from '@/lib/betaling/use-cases/keur-batch-goed'
+import { maakBetaalbestand } from '@/lib/betaling/use-cases/maak-betaalbestand'
+import { stelBatchSamen } from '@/lib/betaling/use-cases/stel-batch-samen'
+import { boekBetalingenTerug } from '@/lib/betaling/use-cases/verwerk-bankuitslag'
+import { betaalTerugbetalingOpnieuw } from '@/lib/vordering/use-cases/betaal-terug'
+import { geefRekening } from '@/lib/vordering/use-cases/kies-rekening'
+import { geefLateBetalingTerug, neemLateBetalingAan } from '@/lib/vordering/use-cases/late-betaling'
+import { rekeningSchema } from '@/lib/vordering/schema'
 import { addDays, addMonths, plainDate, type PlainDate } from '@/lib/base/date'
 import { cent } from '@/lib/base/money'
-import { inPgTransaction, prisma } from '@/lib/platform/db'
+import { inPgTransaction, inTransaction, prisma } from '@/lib/platform/db'
 import { beslisAfboeking, boekAf } from '@/lib/vordering/use-cases/boek-af'
 import { beslisRegeling } from '@/lib/vordering/use-cases/beslis-regeling'
 import { boekTerugbetaling } from '@/lib/vordering/use-cases/boek-ontvangst'
@@ -15,8 +24,10 @@ import { asOwner, freshDb, plant, zetKlok } from '@/tests/setup/db'
 let wereld: BetaalWereld
 freshDb(async () => { wereld = await aBetaalWereld() })
 
+beforeEach(() => { vi.stubGlobal('fetch', () => Promise.resolve(Response.json({ resultaat: 'match' }))) })
+
 const ZAAD = Number(process.env['ZAAD'] ?? 20_221_125)
-const STAPPEN = 250
+const STAPPEN = 320
 
 /** A small generator that anybody can do again: the same seed, the same history. */
 function makeToeval(zaad: number) {
@@ -67,8 +78,31 @@ test(`${String(STAPPEN)} willekeurige stappen: debiteuren is wat openstaat, rent
       const bedrag = cent(terug.hoofdsomCent + terug.kostenCent + terug.renteCent + terug.teveelCent)
       await inPgTransaction((client) => boekTerugbetaling(client, { kenmerk: terug.vordering.kenmerk, bedrag, dag, herkomst: `terug/${terug.id}` }))
     },
+    rekening: async () => {
+      const terug = await prisma.vorderingTerugbetaling.findFirst({ where: { status: 'open' }, include: { vordering: { select: { kenmerk: true, schuldenaarBurgerId: true } } } })
+      return terug === null ? undefined : geefRekening(asBurger(terug.vordering.schuldenaarBurgerId ?? ''), rekeningSchema.parse({ kenmerk: terug.vordering.kenmerk, iban: 'NL44RABO0123456789', tenaamstelling: 'S. Jansen' }))
+    },
+    batch: async () => {
+      const batch = await stelBatchSamen(SYSTEEM)
+      if (!batch.ok) return
+      for (const medewerker of wereld.financieel.slice(0, 2)) await keurBatchGoed(medewerker, batch.value)
+      const { id } = await prisma.betaalbatch.findUniqueOrThrow({ where: { msgId: batch.value.msgId } })
+      await maakBetaalbestand(id)
+    },
+    retour: async () => {
+      const betaling = await prisma.betaling.findFirst({ where: { status: 'onderweg', terugbetalingId: { not: null } } })
+      if (betaling === null) return
+      await inPgTransaction((client) => boekBetalingenTerug(client, [{ betalingId: betaling.id, naar: 'afgewezen', code: 'AC04' }]))
+      await inTransaction((tx) => betaalTerugbetalingOpnieuw(tx, wereld.financieel[0], { terugbetalingId: betaling.terugbetalingId ?? '', reden }))
+    },
+    laat: async () => {
+      const over = await prisma.vordering.findFirst({ where: { status: { in: ['oninbaar', 'verjaard'] } } })
+      if (over === null) return
+      const ontvangst = { kenmerk: over.kenmerk, bedrag: cent(1 + toeval(30_000)), dag, herkomst: `laat/${String(geteld['laat'] ?? 0)}` }
+      await inTransaction((tx) => (toeval(3) === 0 ? geefLateBetalingTerug : neemLateBetalingAan)(tx, wereld.financieel[0], ontvangst))
+    },
   }
-  const namen = ['nieuw', 'nieuw', 'tijd', 'tijd', 'rondgang', 'rondgang', 'rondgang', 'ontvangst', 'ontvangst', 'alles', 'regeling', 'regeling', 'besluit', 'afboeken', 'afboekbesluit', 'intrekken', 'terugbetalen']
+  const namen = ['nieuw', 'nieuw', 'tijd', 'tijd', 'rondgang', 'rondgang', 'rondgang', 'ontvangst', 'ontvangst', 'alles', 'regeling', 'regeling', 'besluit', 'afboeken', 'afboekbesluit', 'intrekken', 'terugbetalen', 'rekening', 'batch', 'retour', 'laat']
   await stappen['nieuw']?.()
   for (let stap = 0; stap < STAPPEN; stap += 1) {
     const naam = namen[toeval(namen.length)] ?? 'tijd'

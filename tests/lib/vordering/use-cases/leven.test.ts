@@ -146,6 +146,8 @@ describe('betalen in termijnen (Awb 4:94)', () => {
     const { id, kenmerk, burgerId } = await aBurgervordering(wereld)
     expect(await vraagRegeling(asBurger(burgerId), voorstel(kenmerk))).toEqual({ ok: true, value: { isToegewezen: true } })
     expect(await brieven(id)).toEqual(['betalingsbeschikking', 'betalingsregeling'])
+    // Awb 4:111 lid 1: longer by what lies after 2 January, the day from which it runs, up to the last instalment on 30 September.
+    expect((await prisma.vordering.findUniqueOrThrow({ where: { id } })).verjaartOp.toISOString().slice(0, 10)).toBe('2028-09-29')
     await op('2023-01-10')
     await ontvang(kenmerk, 10_000, '2022-12-30')
     await werkVorderingenBij()

@@ -55,6 +55,7 @@ export function Afboeking({ kenmerk, open, mandaat }: { kenmerk: string; open: s
         { value: 'kwijtschelding', label: 'Kwijtschelden', description: 'Terugbetalen is te zwaar voor de schuldenaar. Die krijgt een brief (Awb 4:94a).' },
         { value: 'oninbaar', label: 'Afboeken', description: 'Er is niets te halen, bijvoorbeeld na een faillissement. Er gaat geen brief uit.' },
       ]} />
+      <Field name="gevolgen" label="Welke gevolgen heeft innen voor de schuldenaar?" description="Alleen bij kwijtschelden. Wat raakt de schuldenaar kwijt, of kan niet meer?" optional state={state}><Textarea rows={3} maxLength={2000} /></Field>
       <Field name="bedrag" label="Bedrag" description={`Er staat ${open} open. U mag alleen beslissen tot en met ${mandaat}. Daarboven beslist een collega mee.`} inputMode="decimal" width="kort" state={state} />
       <Waarom state={state} />
       <ButtonGroup><Button variant="secondary" icon="check">Vastleggen</Button></ButtonGroup>
@@ -96,6 +97,7 @@ export function Intrekking({ kenmerk }: { kenmerk: string }) {
       <ErrorSummary state={state} /><Gelukt state={state} />
       <input type="hidden" name="kenmerk" value={kenmerk} />
       <Field name="wordt" label="Wat wordt het bedrag?" description="Vul 0 in om alles in te trekken. Wat te veel is betaald, betalen wij terug met wettelijke rente." inputMode="decimal" width="kort" state={state} />
+      <Checkbox name="zonderRente" label="Wij betalen geen rente" description="Alleen als de schuldenaar zelf onjuiste of onvolledige gegevens gaf (Awb 4:102 lid 3)." state={state} />
       <Waarom state={state} />
       <ButtonGroup><Button variant="secondary" icon="rotate">Verlagen of intrekken</Button></ButtonGroup>
     </form>
