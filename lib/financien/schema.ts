@@ -15,6 +15,7 @@ export const regelsSchema = z.object({
   rekening: z.enum(REKENINGEN).optional().catch(undefined),
   aanvraag: z.string().regex(/^STAP-[0-9A-Z-]{4,30}$/).optional().catch(undefined),
   soort: z.string().regex(/^[a-z-]{3,40}$/).optional().catch(undefined),
+  boeking: z.coerce.number().int().positive().optional().catch(undefined),
   voor: z.coerce.number().int().positive().optional().catch(undefined),
 })
 export type RegelFilter = Partial<z.output<typeof regelsSchema>>

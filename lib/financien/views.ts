@@ -7,8 +7,8 @@ import { findAansluitcijfers } from '@/lib/financien/repo/aansluiting'
 import { withJaargang } from '@/lib/financien/repo/auditfile'
 import { findJaarrijen, findSaldi, findZijden, listBoekjaren, type Boekjaar, type Grens } from '@/lib/financien/repo/balans'
 import { findSluitingFeiten, findSluitstuk, listTerugval } from '@/lib/financien/repo/jaarsluiting'
-import { findOpenPerDag, findOudste, findStromen, type OpenPost } from '@/lib/financien/repo/ouderdom'
-import { findBoekingsregels, findOorzaak, findRegels, findVolgendeRegels, sumRegels } from '@/lib/financien/repo/regels'
+import { findOpenPerDag, findOudste, findStromen, type OpenPost, type Stroom } from '@/lib/financien/repo/ouderdom'
+import { BOEKING_REGELS, findBoekingsregels, findOorzaak, findRegels, findVolgendeRegels, sumRegels } from '@/lib/financien/repo/regels'
 import { makeAansluiting, type Aansluiting } from '@/lib/financien/rules/aansluiting'
 import { makeBankbrug, type Bankbrug } from '@/lib/financien/rules/bankbrug'
 import { toBron, type Bron } from '@/lib/financien/rules/bron'
@@ -62,23 +62,23 @@ export const REGEL_PAGINA = 50
 /** Lines of the ledger, newest first, with how many there are and their sum; `volgende` is where the next page begins. */
 export async function listRegels(_actor: Medewerker, filter: RegelFilter): Promise<{ rijen: JournaalRegel[]; volgende: number | null; aantal: number; som: Cent }> {
   const grens = { op: filter.op ?? await today(), boekjaar: filter.jaar }
-  const selectie = { compartimentId: filter.compartiment, rekening: filter.rekening, aanvraag: filter.aanvraag, soort: filter.soort, voor: filter.voor }
+  const selectie = { compartimentId: filter.compartiment, rekening: filter.rekening, aanvraag: filter.aanvraag, soort: filter.soort, boeking: filter.boeking, voor: filter.voor }
   const [rijen, totaal] = await Promise.all([findRegels(grens, selectie, REGEL_PAGINA + 1), sumRegels(grens, selectie)])
   const bladzijde = rijen.slice(0, REGEL_PAGINA)
   return { rijen: bladzijde, volgende: rijen.length > REGEL_PAGINA ? (bladzijde.at(-1)?.regel ?? null) : null, aantal: totaal.aantal, som: cent(totaal.cent) }
 }
 
-export type BoekingDetail = { regels: JournaalRegel[]; door: string; bron: Bron | null; reden: string | null }
+export type BoekingDetail = { regels: JournaalRegel[]; aantal: number; door: string; bron: Bron | null; reden: string | null }
 
-/** One boeking with all its lines (at most a thousand), who made it, and the document behind it. Undefined when there is none. */
+/** One boeking with its first thousand lines and how many there are, who made it, and the document behind it. Undefined when there is none. */
 export async function getBoeking(actor: Medewerker, id: string): Promise<BoekingDetail | undefined> {
   if (!/^[0-9]{1,15}$/.test(id)) return undefined
   const regels = await findBoekingsregels(id)
   const [eerste] = regels
   if (eerste === undefined) return undefined
-  const feiten = await findOorzaak(eerste)
+  const [feiten, { aantal }] = await Promise.all([findOorzaak(eerste), regels.length < BOEKING_REGELS ? { aantal: regels.length } : sumRegels({ op: await today(), boekjaar: undefined }, { boeking: eerste.boeking })])
   const soortPersoon = { burger: 'Een burger', opleider: 'Een opleider', medewerker: 'Een medewerker' }[feiten?.rol ?? ''] ?? 'Onbekend'
-  return { regels, door: eerste.door === null ? 'Systeem' : (feiten?.naam ?? soortPersoon), bron: feiten === undefined ? null : toBron(eerste, feiten, isAllowed(actor, 'dossier.lezen')), reden: feiten?.besluitReden ?? null }
+  return { regels, aantal, door: eerste.door === null ? 'Systeem' : (feiten?.naam ?? soortPersoon), bron: feiten === undefined ? null : toBron(eerste, feiten, isAllowed(actor, 'dossier.lezen')), reden: feiten?.besluitReden ?? null }
 }
 
 const OPEN_REKENINGEN = ['verplicht', 'crediteuren', 'rente-crediteuren', 'debiteuren', 'rente-debiteuren'] as const
@@ -118,19 +118,24 @@ export async function getAansluitblad(_actor: Medewerker): Promise<{ aansluiting
   return { aansluiting: makeAansluiting(cijfers), brug: makeBankbrug(cijfers) }
 }
 
-export type Verwachting = { maand: string; facturen: Cent; opdrachten: Cent; eruit: Cent; erin: Cent; aantal: number }
+export type Verwachting = { maand: string; facturen: Cent; opdrachten: Cent; toegezegd: Cent; teruggaven: Cent; eruit: Cent; erin: Cent; aantal: number }
 
-/** What is expected to be paid and received per month (YYYY-MM): orders by the first day they may be invoiced, claims by their term. */
-export async function getVerwachting(_actor: Medewerker): Promise<Verwachting[]> {
+/**
+ * What is expected to be paid and received per month (YYYY-MM), and what is suspended: nobody knows when that is paid. What was granted
+ * counts from the first day on which it may be invoiced, a claim by its term or its instalments.
+ */
+export async function getVerwachting(_actor: Medewerker): Promise<{ maanden: Verwachting[]; opgeschort: Cent }> {
   const vandaag = await today()
   const { dagenVoorStart } = (await getRegeling(vandaag)).get('factuur-vanaf')
-  const stromen = await findStromen(vandaag, dagenVoorStart)
-  return [...new Set(stromen.map(({ maand }) => maand))].toSorted().map((maand) => {
-    const van = (soort: string) => stromen.filter((stroom) => stroom.maand === maand && stroom.soort === soort)
-    const bedrag = (soort: string) => sum(van(soort).map(({ cent: centen }) => cent(centen)))
-    const [facturen, opdrachten] = [bedrag('factuur'), bedrag('opdracht')]
-    return { maand, facturen, opdrachten, eruit: sum([facturen, opdrachten]), erin: bedrag('vordering'), aantal: stromen.filter((stroom) => stroom.maand === maand).reduce((som, stroom) => som + stroom.aantal, 0) }
+  const alle = await findStromen(vandaag, dagenVoorStart)
+  const som = (stromen: readonly Stroom[], ...soorten: readonly Stroom['soort'][]) => sum(stromen.filter(({ soort }) => soorten.includes(soort)).map(({ cent: centen }) => cent(centen)))
+  const stromen = alle.filter(({ soort }) => soort !== 'opgeschort')
+  const maanden = [...new Set(stromen.map(({ maand }) => maand))].toSorted().map((maand): Verwachting => {
+    const van = stromen.filter((stroom) => stroom.maand === maand)
+    const [facturen, opdrachten, toegezegd, teruggaven] = [som(van, 'factuur', 'rente'), som(van, 'opdracht'), som(van, 'toegezegd'), som(van, 'teruggave')]
+    return { maand, facturen, opdrachten, toegezegd, teruggaven, eruit: sum([facturen, opdrachten, toegezegd, teruggaven]), erin: som(van, 'vordering'), aantal: van.reduce((totaal, stroom) => totaal + stroom.aantal, 0) }
   })
+  return { maanden, opgeschort: som(alle, 'opgeschort') }
 }
 
 /** Every year of the ledger, the latest first. */

@@ -19,6 +19,8 @@ export type Zaad = {
   run: () => Promise<void>
 }
 
+// Before the first tijdvak: what was booked for 2022 and 2023 is booked then, so that every stand of the ledger in the demo has it.
+const VOOR_HET_EERSTE_TIJDVAK = new Date('2022-01-03T09:00:00+01:00')
 // The demo plays around the opening of 2022-V: the register is filled before the registratiestop, and the demo begins five
 // minutes before ten o'clock on 1 November 2022.
 const VOOR_DE_REGISTRATIESTOP = new Date('2022-09-20T09:00:00+02:00')
@@ -31,6 +33,13 @@ export const ZADEN: readonly Zaad[] = [
     titel: 'De regeling: parameters met hun periode en bron',
     ookInProductie: true,
     run: async () => { await inTransaction((tx) => legRegelingVast(tx, REGELING_PARAMETERS)) },
+  },
+  {
+    naam: 'klok-voor-het-eerste-tijdvak',
+    titel: 'De klok van de demo: 3 januari 2022',
+    ookInProductie: false,
+    // A demo that was there before this part keeps its time.
+    run: async () => { if ((await prisma.tijdvak.count()) === 0) await shiftClock(VOOR_HET_EERSTE_TIJDVAK) },
   },
   {
     naam: 'tijdvakken',

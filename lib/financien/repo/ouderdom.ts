@@ -35,21 +35,40 @@ const OPEN = `
   group by 1, 2, 3 having sum(r.bedrag_cent) <> 0`
 
 /** What is expected to be paid or received in a month (YYYY-MM), in cents. */
-export type Stroom = { maand: string; soort: 'factuur' | 'opdracht' | 'vordering'; aantal: number; cent: number }
+export type Stroom = { maand: string; soort: 'factuur' | 'rente' | 'opdracht' | 'toegezegd' | 'teruggave' | 'vordering' | 'opgeschort'; aantal: number; cent: number }
 
-/** Invoices now, orders by the first day on which the rest of them may be invoiced, claims by the day before which they must be paid. */
+// The first day on which it may be invoiced: the day of the aanmeldbewijs, which goes along with a change that the burger accepted.
+const FACTUURMAAND = `to_char(greatest($1::date, w.startdatum - $2::int), 'YYYY-MM')`
+
+// Invoices and what we owe back now, orders and what is promised without one by the first day on which it may be invoiced, claims by the day
+// before which they must be paid: in instalments where that was agreed. What is suspended (Awb 4:56) waits, and is told apart.
+const STROMEN = `
+  select to_char($1::date, 'YYYY-MM') as maand, case when s.aanvraag_id is null then 'factuur' else 'opgeschort' end as soort, count(*)::integer as aantal, sum(factuur_netto(f))::bigint as cent
+    from factuur f join verplichting v on v.id = f.verplichting_id left join (select distinct aanvraag_id from opgeschorte_aanvraag) s on s.aanvraag_id = v.aanvraag_id
+    where f.status in ('gematcht', 'in-batch', 'teruggekomen') group by 1, 2
+  union all
+  select to_char($1::date, 'YYYY-MM'), 'rente', count(*)::integer, sum(bedrag_cent)::bigint from rente where status in ('te-betalen', 'in-batch', 'teruggekomen') having count(*) > 0
+  union all
+  select to_char($1::date, 'YYYY-MM'), 'teruggave', count(*)::integer, sum(hoofdsom_cent - verrekend_cent + kosten_cent + rente_cent + teveel_cent)::bigint
+    from vordering_terugbetaling where status in ('open', 'in-batch', 'teruggekomen') having count(*) > 0
+  union all
+  select ${FACTUURMAAND}, 'opdracht', count(*)::integer, sum(v.bedrag_cent - (select coalesce(sum(factuur_netto(f)), 0) from factuur f where f.verplichting_id = v.id))::bigint
+    from verplichting v join aanvraag a on a.id = v.aanvraag_id join aanmeldbewijs w on w.id = a.aanmeldbewijs_id where v.status in ('open', 'deels-gefactureerd') group by 1
+  union all
+  select ${FACTUURMAAND}, 'toegezegd', count(*)::integer, sum(g.cent)::bigint
+    from (select aanvraag_id, sum(bedrag_cent) as cent from boekingsregel where rekening = 'gereserveerd' group by 1 having sum(bedrag_cent) > 0) g
+    join aanvraag a on a.id = g.aanvraag_id join aanmeldbewijs w on w.id = a.aanmeldbewijs_id group by 1
+  union all
+  select to_char(coalesce(t.dag, greatest($1::date, coalesce(v.uitstel_tot, v.vervalt_op))), 'YYYY-MM'), 'vordering', count(distinct v.id)::integer, sum(coalesce(t.cent, v.open_cent + v.open_kosten_cent))::bigint
+    from vordering v left join vordering_regeling r on r.vordering_id = v.id and r.status = 'toegewezen'
+    left join lateral (
+      select (eerste.dag + make_interval(months => n))::date as dag, least(r.termijn_cent, v.open_cent + v.open_kosten_cent - n * r.termijn_cent) as cent
+      from (select min(d)::date as dag from generate_series(r.eerste_op::timestamp, greatest(r.eerste_op, $1::date)::timestamp + interval '1 month', interval '1 month') d where d >= $1::date) eerste,
+        generate_series(0, (v.open_cent + v.open_kosten_cent - 1) / r.termijn_cent) n) t on r.id is not null
+    where v.status in ('open', 'deels-voldaan') and v.open_cent + v.open_kosten_cent > 0 group by 1
+  order by 1, 2`
+
+/** What is to come, per month and kind, seen from a day. */
 export async function findStromen(vandaag: PlainDate, dagenVoorStart: number): Promise<Stroom[]> {
-  const { rows } = await pool.query<Stroom>(`
-    select to_char($1::date, 'YYYY-MM') as maand, 'factuur' as soort, count(*)::integer as aantal, sum(factuur_netto(f))::bigint as cent
-    from factuur f where f.status in ('gematcht', 'in-batch', 'teruggekomen') having count(*) > 0
-    union all
-    select to_char(greatest($1::date, s.startdatum - $2::int), 'YYYY-MM'), 'opdracht', count(*)::integer,
-      sum(v.bedrag_cent - (select coalesce(sum(factuur_netto(f)), 0) from factuur f where f.verplichting_id = v.id))::bigint
-    from verplichting v join aanvraag a on a.id = v.aanvraag_id join scholingsactiviteit s on s.id = a.scholingsactiviteit_id
-    where v.status in ('open', 'deels-gefactureerd') group by 1
-    union all
-    select to_char(greatest($1::date, vervalt_op), 'YYYY-MM'), 'vordering', count(*)::integer, sum(open_cent + open_kosten_cent)::bigint
-    from vordering where status in ('open', 'deels-voldaan') group by 1
-    order by 1, 2`, [vandaag, dagenVoorStart])
-  return rows
+  return (await pool.query<Stroom>(STROMEN, [vandaag, dagenVoorStart])).rows
 }

@@ -13,18 +13,19 @@ export const REGELS = `
 
 /** Which lines; what is undefined does not matter. `voor` is the number of a line: only earlier ones. */
 export type Selectie = {
-  readonly compartimentId?: string | undefined; readonly rekening?: Rekening | undefined; readonly aanvraag?: string | undefined; readonly soort?: string | undefined; readonly voor?: number | undefined
+  readonly compartimentId?: string | undefined; readonly rekening?: Rekening | undefined; readonly aanvraag?: string | undefined; readonly soort?: string | undefined; readonly boeking?: number | undefined; readonly voor?: number | undefined
 }
 
 const KEUZE = `${BINNEN} and ($3::uuid is null or r.compartiment_id = $3) and ($4::text is null or r.rekening = $4)
-  and ($5::text is null or r.aanvraag_id = (select id from aanvraag where kenmerk = $5)) and ($6::text is null or b.soort = $6)`
+  and ($5::text is null or r.aanvraag_id = (select id from aanvraag where kenmerk = $5)) and ($6::text is null or b.soort = $6) and ($7::bigint is null or b.id = $7)`
 
-const values = (grens: Grens, { compartimentId, rekening, aanvraag, soort }: Selectie) => [...grensValues(grens), compartimentId ?? null, rekening ?? null, aanvraag ?? null, soort ?? null]
+const values = (grens: Grens, { compartimentId, rekening, aanvraag, soort, boeking }: Selectie) =>
+  [...grensValues(grens), compartimentId ?? null, rekening ?? null, aanvraag ?? null, soort ?? null, boeking ?? null]
 
 /** Lines of the ledger, newest first. */
 export async function findRegels(grens: Grens, selectie: Selectie, aantal: number): Promise<JournaalRegel[]> {
   const { rows } = await pool.query<JournaalRegel>(
-    `${REGELS} where ${KEUZE} and ($7::bigint is null or r.id < $7) order by r.id desc limit $8`, [...values(grens, selectie), selectie.voor ?? null, aantal])
+    `${REGELS} where ${KEUZE} and ($8::bigint is null or r.id < $8) order by r.id desc limit $9`, [...values(grens, selectie), selectie.voor ?? null, aantal])
   return rows
 }
 
@@ -36,9 +37,12 @@ export async function sumRegels(grens: Grens, selectie: Selectie): Promise<{ aan
   return rij
 }
 
-/** The lines of one boeking, at most a thousand. */
+/** As many lines of a boeking as its page shows: a batch of the night has two for each payment. */
+export const BOEKING_REGELS = 1_000
+
+/** The first lines of one boeking. */
 export async function findBoekingsregels(boeking: string): Promise<JournaalRegel[]> {
-  return (await pool.query<JournaalRegel>(`${REGELS} where b.id = $1 order by r.id limit 1000`, [boeking])).rows
+  return (await pool.query<JournaalRegel>(`${REGELS} where b.id = $1 order by r.id limit $2`, [boeking, BOEKING_REGELS])).rows
 }
 
 /** Who made a boeking and which document is behind it; what does not apply is null. */

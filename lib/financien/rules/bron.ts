@@ -19,7 +19,7 @@ export function toBron({ oorzaak, oorzaakId }: Boeking, feiten: Feiten, magDossi
   if (feiten.factuurId !== null) return { href: `/uwv/facturen/${feiten.factuurId}`, naam: 'Factuur' }
   if (feiten.vordering !== null) return { href: `/uwv/vorderingen/${feiten.vordering}`, naam: `Vordering ${feiten.vordering}` }
   if (feiten.besluitKenmerk !== null) return { href: feiten.kenmerk === null ? null : dossier(feiten.kenmerk), naam: `Besluit ${feiten.besluitKenmerk}` }
-  if (feiten.besluit !== null) return { href: null, naam: feiten.besluit }
+  if (feiten.besluit !== null) return { href: '/beleid/jaarplafonds', naam: feiten.besluit }
   if (feiten.kenmerk !== null) return { href: dossier(feiten.kenmerk), naam: feiten.ordernummer === null ? `Aanvraag ${feiten.kenmerk}` : `Opdracht ${feiten.ordernummer}` }
   return null
 }

@@ -124,8 +124,8 @@ export async function handelVragenAf(spel: Spel, { vandaag }: Dag, sinds: Map<st
   for (const { id, soort, endToEndId } of rows) {
     const begin = sinds.get(id) ?? vandaag
     sinds.set(id, begin)
-    const isBetaling = endToEndId !== null && (soort === 'teruggekomen' || soort === 'afgewezen')
-    const isLang = isBetaling && !endToEndId.includes('/') && spel.zaken.vanBetaling(endToEndId)?.lot.bank === 'teruggestuurd-lang'
+    const isBetaling = soort === 'teruggekomen' || soort === 'afgewezen'
+    const isLang = isBetaling && endToEndId !== null && !endToEndId.includes('/') && spel.zaken.vanBetaling(endToEndId)?.lot.bank === 'teruggestuurd-lang'
     if (isLang && vandaag < addDays(begin, LANG_DAGEN)) continue
     // What nobody can explain stays open for a while, as it does.
     if (!isBetaling && vandaag < addDays(begin, 28)) continue

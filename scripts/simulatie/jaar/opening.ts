@@ -7,6 +7,8 @@ import { beslisAanvraag } from '@/lib/beschikking/use-cases/beslis-aanvraag'
 import { pool } from '@/lib/platform/db'
 import { werkTijdvakkenBij } from '@/lib/tijdvak/use-cases/werk-tijdvakken-bij'
 import { verdeelBudget } from '@/lib/toewijzing/use-cases/verdeel-budget'
+import { laatToe } from '@/lib/wachtkamer/use-cases/laat-toe'
+import { neemPlaats } from '@/lib/wachtkamer/use-cases/neem-plaats'
 import { werkWachtkamersBij } from '@/lib/wachtkamer/use-cases/werk-wachtkamers-bij'
 import { PRESETS } from '../presets'
 import { maakVoorbereid, type Tijdvak } from '../voorbereiden'
@@ -16,6 +18,7 @@ import { bezorg } from './loket'
 import type { Spel } from './spel'
 
 const WACHT_MS = 100
+const PER_KEER = 200
 
 export type Speeltijdvak = Tijdvak & { readonly aanvragers: number; readonly plafondCent: number }
 
@@ -41,22 +44,15 @@ export async function speelTijdvak(spel: Spel, klok: Jaarklok, { id, code, opent
   await verlaagPlafond(spel, code, plafondCent)
   const aanvragen = await maakVoorbereid(aanvragers, code, spel.meld)
   if (typeof aanvragen === 'string') throw new Error(aanvragen)
+  const kenmerken = aanvragen.map(({ kenmerk }) => kenmerk)
+  const burgers = await leesBurgers(id)
+  await neemPlaatsen(code, kenmerken.flatMap((kenmerk) => burgers.get(kenmerk) ?? []))
   await klok.zet(dag, '10:00')
   await werkTijdvakkenBij()
-  // The places of the waiting room are drawn first, also when nobody stands in it.
   while (!(await isGeloot(id))) if (!(await werkWachtkamersBij())) await wait(WACHT_MS)
   await klok.zet(dag, '10:02')
-  const { rows } = await pool.query<{ kenmerk: string; burgerId: string }>('select kenmerk, burger_id as "burgerId" from aanvraag where tijdvak_id = $1', [id])
-  const burgers = new Map(rows.map(({ kenmerk, burgerId }): [string, Burger] => [kenmerk, { soort: 'burger', id: burgerId, rollen: ['burger'] }]))
-  for (let vanaf = 0; vanaf < aanvragen.length; vanaf += 200) {
-    // In the order of the list: who came first does not depend on the machine.
-    const ontvangen = await Promise.all(aanvragen.slice(vanaf, vanaf + 200).map(({ kenmerk }) => {
-      const burger = burgers.get(kenmerk)
-      if (burger === undefined) throw new Error(`aanvraag ${kenmerk} staat niet in de database`)
-      return dienIn(burger, kenmerk)
-    }))
-    for (const een of ontvangen) spel.telling.tel(een.ok ? 'aanvraag ingediend' : `aanvraag niet ontvangen: ${een.redenen.join()}`)
-  }
+  while (!(await isIedereenBinnen(id))) { await laatToe(); await wait(WACHT_MS) }
+  await dienAllesIn(spel, kenmerken, burgers)
   while (await telStatus(id, 'ingediend') > 0) await verdeelBudget()
   await bezorg()
   await beslisZelf(spel, id)
@@ -65,6 +61,39 @@ export async function speelTijdvak(spel: Spel, klok: Jaarklok, { id, code, opent
   const { rows: [som] } = await pool.query<{ cent: number }>(`select coalesce(sum(bedrag_cent), 0)::bigint as cent from aanvraag where tijdvak_id = $1 and status = 'verleend'`, [id])
   spel.telling.tel('verleend', som?.cent ?? 0, verleend)
   spel.meld(`${code}: ${aanvragen.length} aanvragen, ${verleend} verleend`)
+}
+
+async function leesBurgers(tijdvakId: string): Promise<ReadonlyMap<string, Burger>> {
+  const { rows } = await pool.query<{ kenmerk: string; burgerId: string }>('select kenmerk, burger_id as "burgerId" from aanvraag where tijdvak_id = $1', [tijdvakId])
+  return new Map(rows.map(({ kenmerk, burgerId }) => [kenmerk, { soort: 'burger', id: burgerId, rollen: ['burger'] }]))
+}
+
+/** Everybody stands in the waiting room before ten. */
+async function neemPlaatsen(code: string, burgers: readonly Burger[]): Promise<void> {
+  while (await werkWachtkamersBij()) continue
+  for (let vanaf = 0; vanaf < burgers.length; vanaf += PER_KEER) {
+    const plaatsen = await Promise.all(burgers.slice(vanaf, vanaf + PER_KEER).map(({ id }) => neemPlaats(id, code)))
+    const geweigerd = plaatsen.find((een) => !een.ok)
+    if (geweigerd?.ok === false) throw new Error(`geen plaats in de wachtkamer van ${code}: ${geweigerd.redenen.join()}`)
+  }
+}
+
+/** In the order of the list, whatever place was drawn: who is first does not depend on chance that no seed repeats. */
+async function dienAllesIn(spel: Spel, kenmerken: readonly string[], burgers: ReadonlyMap<string, Burger>): Promise<void> {
+  for (let vanaf = 0; vanaf < kenmerken.length; vanaf += PER_KEER) {
+    const ontvangen = await Promise.all(kenmerken.slice(vanaf, vanaf + PER_KEER).map((kenmerk) => {
+      const burger = burgers.get(kenmerk)
+      if (burger === undefined) throw new Error(`aanvraag ${kenmerk} staat niet in de database`)
+      return dienIn(burger, kenmerk)
+    }))
+    for (const een of ontvangen) spel.telling.tel(een.ok ? 'aanvraag ingediend' : `aanvraag niet ontvangen: ${een.redenen.join()}`)
+  }
+}
+
+async function isIedereenBinnen(tijdvakId: string): Promise<boolean> {
+  const { rows: [kamer] } = await pool.query<{ isBinnen: boolean }>(
+    'select k.toegelaten_tot >= (select count(*) from wachtplaats w where w.tijdvak_id = k.tijdvak_id) as "isBinnen" from wachtkamer k where k.tijdvak_id = $1', [tijdvakId])
+  return kamer?.isBinnen === true
 }
 
 async function isGeloot(tijdvakId: string): Promise<boolean> {

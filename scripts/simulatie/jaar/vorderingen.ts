@@ -36,7 +36,7 @@ export async function speelVorderingen(spel: Spel, dag: Dag, bankkant: Bankkant)
     await overdracht(spel, vordering)
     await speelVordering(spel, dag, bankkant, { vordering, zaak })
   }
-  await geefTerug(spel, bankkant)
+  await geefTerug(spel, dag, bankkant)
 }
 
 type Geval = { vordering: Vordering; zaak: Zaak }
@@ -111,12 +111,13 @@ async function overdracht(spel: Spel, { kenmerk, overdracht: stand }: Vordering)
   if (besloten.ok) spel.telling.tel('naar de gerechtsdeurwaarder')
 }
 
-/** What we owe back is transferred with its betalingskenmerk. */
-async function geefTerug(spel: Spel, bankkant: Bankkant): Promise<void> {
-  const { rows } = await pool.query<{ id: string; kenmerk: string; cent: number }>(
-    `select t.id, v.kenmerk, t.hoofdsom_cent + t.kosten_cent + t.rente_cent + t.teveel_cent as cent from vordering_terugbetaling t join vordering v on v.id = t.vordering_id where t.status = 'open' order by v.kenmerk, t.id`)
-  for (const { id, kenmerk, cent: bedrag } of rows) {
-    if (spel.gedaan.has(id)) continue
+/** What we owe back goes along in the batch of the night; what lay for two weeks is transferred by hand, with its betalingskenmerk. */
+async function geefTerug(spel: Spel, { vandaag }: Dag, bankkant: Bankkant): Promise<void> {
+  const { rows } = await pool.query<{ id: string; kenmerk: string; cent: number; op: string }>(
+    `select t.id, v.kenmerk, t.hoofdsom_cent - t.verrekend_cent + t.kosten_cent + t.rente_cent + t.teveel_cent as cent, (t.ontstaan_op at time zone 'Europe/Amsterdam')::date::text as op
+     from vordering_terugbetaling t join vordering v on v.id = t.vordering_id where t.status = 'open' order by v.kenmerk, t.id`)
+  for (const { id, kenmerk, cent: bedrag, op } of rows) {
+    if (spel.gedaan.has(id) || vandaag < addDays(plainDate(op), 14)) continue
     spel.gedaan.add(id)
     bankkant.boek({ cent: -bedrag, omschrijving: `Teruggave ${kenmerk}` })
     spel.telling.tel('teruggegeven wat te veel was', bedrag)

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { plainDate } from '@/lib/base/date'
+import { cent } from '@/lib/base/money'
 import { SYSTEEM } from '@/lib/base/actor'
 import { KOLOMMEN, toCsvRegel } from '@/lib/financien/rules/journaal'
 import { toStap } from '@/lib/financien/rules/ouderdom'
@@ -9,6 +10,9 @@ import { maakBetaalbestand } from '@/lib/betaling/use-cases/maak-betaalbestand'
 import { maakVerplichting } from '@/lib/betaling/use-cases/maak-verplichting'
 import { ontvangFactuur } from '@/lib/betaling/use-cases/ontvang-factuur'
 import { stelBatchSamen } from '@/lib/betaling/use-cases/stel-batch-samen'
+import { inTransaction } from '@/lib/platform/db'
+import { stelVorderingIn } from '@/lib/vordering/use-cases/stel-vordering-in'
+import { vraagRegeling } from '@/lib/vordering/use-cases/vraag-regeling'
 import { eenFactuur } from '@/tests/builders/factuur'
 import { aBetaalWereld, type BetaalWereld } from '@/tests/builders/verlening'
 import { asOwner, freshDb, plant, zetKlok } from '@/tests/setup/db'
@@ -76,14 +80,29 @@ describe('wat openstaat en wat komt', () => {
   })
 
   test('verwachting: een factuur kan vanaf drie weken voor de start op 5 december, dus nu', async () => {
-    expect(await getVerwachting(wie())).toEqual([{ maand: '2022-11', aantal: 2, facturen: 0, opdrachten: 187_900, eruit: 187_900, erin: 0 }])
+    expect(await getVerwachting(wie())).toEqual({ opgeschort: 0, maanden: [{ maand: '2022-11', aantal: 2, facturen: 0, opdrachten: 187_900, toegezegd: 0, teruggaven: 0, eruit: 187_900, erin: 0 }] })
+  })
+
+  test('verwachting: de dag van het aanmeldbewijs telt, wat is toegezegd telt mee, en een vordering in termijnen komt per maand', async () => {
+    const { aanvraagId } = await wereld.verleen(50_000)
+    await plant(`update aanmeldbewijs set startdatum = '2023-02-06' where id = (select aanmeldbewijs_id from aanvraag where id = $1)`, [aanvraagId])
+    const [betaald] = await asOwner<{ id: string }>(`select v.aanvraag_id as id from verplichting v where v.status = 'betaald'`)
+    const vordering = await inTransaction((tx) => stelVorderingIn(tx, {
+      aanvraagId: betaald?.id ?? '', schuldenaar: { soort: 'opleider', opleiderId: wereld.opleider.opleiderId }, bedragCent: 25_000, grond: 'onverschuldigd-betaald', actor: SYSTEEM,
+    }))
+    const erin = async () => Object.fromEntries((await getVerwachting(wie())).maanden.filter((rij) => rij.erin > 0).map(({ maand, erin: bedrag }) => [maand, bedrag]))
+    expect((await getVerwachting(wie())).maanden.find(({ maand }) => maand === '2023-01')).toMatchObject({ toegezegd: 50_000, eruit: 50_000 })
+    expect(await erin()).toEqual({ '2023-01': 25_000 })
+    const [rij] = await asOwner<{ kenmerk: string }>('select kenmerk from vordering where id = $1', [vordering])
+    expect(await vraagRegeling(wereld.opleider, { kenmerk: rij?.kenmerk ?? '', termijn: cent(10_000), eersteOp: plainDate('2022-12-15'), beslagvrij: 'nvt' })).toMatchObject({ ok: true, value: { isToegewezen: true } })
+    expect(await erin()).toEqual({ '2022-12': 10_000, '2023-01': 10_000, '2023-02': 5_000 })
   })
 
   test('grootboek, bestanden en afschriften zeggen hetzelfde; tegenproef: een cent verschil valt op', async () => {
     const aansluiting = await getAansluiting(wie())
     expect(aansluiting).toHaveLength(15)
     expect(aansluiting.filter(({ verschil }) => verschil !== 0)).toEqual([])
-    expect(aansluiting.filter(({ links }) => links !== 0).map(({ wat, links }) => [wat, links])).toEqual([['Verplicht', 187_900], ['Uitbetaald', 93_950]])
+    expect(aansluiting.filter(({ links }) => links !== 0).map(({ wat, links }) => [wat, links])).toEqual([['Verplicht', 187_900], ['Debiteuren', 25_000], ['Uitbetaald', 93_950]])
     await plant('update betaling set bedrag_cent = bedrag_cent + 1')
     expect((await getAansluiting(wie())).filter(({ verschil }) => verschil !== 0).map(({ wat, verschil }) => [wat, verschil])).toEqual([['Uitbetaald', -1], ['De rekening volgens ons', 1]])
     await plant('update betaling set bedrag_cent = bedrag_cent - 1')

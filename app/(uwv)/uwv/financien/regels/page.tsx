@@ -35,6 +35,7 @@ export default async function RegelsPage({ searchParams }: Props) {
       <SummaryList rows={[
         ...(filter.op === undefined ? [] : [{ key: 'op', term: 'Tot en met', value: formatDatum(filter.op) }]),
         ...(filter.jaar === undefined ? [] : [{ key: 'jaar', term: 'Boekjaar', value: String(filter.jaar) }]),
+        ...(filter.boeking === undefined ? [] : [{ key: 'boeking', term: 'Boeking', value: <Link href={`/uwv/financien/boekingen/${String(filter.boeking)}`}>{filter.boeking}</Link> }]),
         ...(filter.aanvraag === undefined ? [] : [{ key: 'aanvraag', term: 'Dossier', value: filter.aanvraag }]),
         { key: 'aantal', term: 'Regels', value: aantal.toLocaleString('nl-NL') },
         ...(filter.rekening === undefined ? [] : [{ key: 'som', term: 'Samen', value: <Bedrag centen cent={som} /> }]),

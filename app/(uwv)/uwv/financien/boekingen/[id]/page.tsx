@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { Bedrag } from '@/components/ui/bedrag'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
+import { ButtonGroup, ButtonLink } from '@/components/ui/button'
 import { Link } from '@/components/ui/link'
 import { PageTitle } from '@/components/ui/page-title'
 import { SummaryList } from '@/components/ui/summary-list'
@@ -34,7 +35,8 @@ export default async function BoekingPage({ params }: { params: Promise<{ id: st
         { key: 'oorzaak', term: 'Oorzaak', value: <Oorzaak eerste={eerste} regels={boeking.regels} bron={boeking.bron} /> },
         ...(boeking.reden === null ? [] : [{ key: 'reden', term: 'Reden', value: boeking.reden }]),
       ]} />
-      <Table caption="Regels" columns={columns} rows={boeking.regels} rowKey={({ regel }) => String(regel)} />
+      <Table caption={boeking.aantal > boeking.regels.length ? `De eerste ${boeking.regels.length.toLocaleString('nl-NL')} van ${boeking.aantal.toLocaleString('nl-NL')} regels` : 'Regels'} columns={columns} rows={boeking.regels} rowKey={({ regel }) => String(regel)} />
+      {boeking.aantal > boeking.regels.length && <ButtonGroup><ButtonLink variant="secondary" href={`/uwv/financien/regels?boeking=${String(eerste.boeking)}`}>Alle regels van deze boeking</ButtonLink></ButtonGroup>}
     </Stack>
   )
 }
