@@ -21,7 +21,7 @@ export const SOORT_LABEL: Readonly<Record<BoekingSoort, string>> = {
 
 const OORZAAK_LABEL: Readonly<Record<string, string>> = {
   aanbod: 'Aanbod van de reservelijst:', toewijzing: 'Toewijzing:', aanvraag: 'Aanvraag', 'kies-andere-opleiding': 'Andere opleiding gekozen:', wijziging: 'Wijziging door de opleider:',
-  betaling: 'Betaling die terugkwam:', verplichting: 'Opdracht voor', compartiment: 'Budget van', plafondbesluit: 'Besluit over het budget van', overhevelbesluit: 'Besluit om budget over te hevelen:',
+  betaling: 'Betaling voor', verplichting: 'Opdracht voor', compartiment: 'Budget van', plafondbesluit: 'Besluit over het budget van', overhevelbesluit: 'Besluit om budget over te hevelen:',
   besluit: 'Besluit over', rente: 'Rente op een factuur van', vordering: 'Vordering op', 'vordering-mutatie': 'Vordering op', terugbetaling: 'Wij geven terug:', boekjaar: 'Afsluiting van een boekjaar:',
 }
 

@@ -72,7 +72,7 @@ test(`I1, I5, I6: ${String(STAPPEN)} willekeurige stappen van verlening tot teru
   expect(await operatorcontrole(), herhaal()).toEqual([])
   const som = (plek: Plek) => keten.zaken.reduce((totaal, { dossier }) => totaal + dossier.geld[plek], 0)
   printFigures(`geld: ${String(STAPPEN)} stappen in ${((performance.now() - begin) / 1000).toFixed(1)} s, ${String(keten.zaken.length)} verleningen; in centen: ${UIT_PLAFOND.map((plek) => `${plek} ${String(som(plek))}`).join(', ')}`)
-  printFigures(`geld: gezet ${JSON.stringify(gezet)}, geweigerd zoals voorspeld ${JSON.stringify(keten.geweigerd)}`)
+  printFigures(`geld: gezet ${JSON.stringify(gezet)}, geweigerd zoals voorspeld ${JSON.stringify(keten.geweigerd)}, teruggestuurd ${JSON.stringify(keten.retouren)}`)
 })
 
 test('tegenproef: een betaling die twee keer uitgaat en een boeking die wegraakt, vindt dezelfde controle', { timeout: 60_000 }, async () => {

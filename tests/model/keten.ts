@@ -31,7 +31,7 @@ import { asOwner, plant } from '@/tests/setup/db'
 type Factuur = { id: string; nummer: string; bedrag: number; terug: number; stand: 'gematcht' | 'in-batch' | 'onderweg' | 'uitgevoerd' | 'teruggekomen' | 'weg' }
 /** A payment of an invoice that came back. */
 type Retour = { betaling: string; factuurId: string }
-type Vordering = { kenmerk: string; open: number; ontvangen: number; afgeboekt: number; isGeraakt: boolean; /** The invoice that it was made from; none: a besluit about all of it. */ van: string | null; isCreditnota: boolean }
+type Vordering = { kenmerk: string; /** What one person gave up of it alone. */ alleen?: number; open: number; ontvangen: number; afgeboekt: number; isGeraakt: boolean; /** The invoice that it was made from; none: a besluit about all of it. */ van: string | null; isCreditnota: boolean }
 type Zaak = Verlening & {
   dossier: Dossier; order: string; bedrag: number; stand: 'verleend' | 'ingetrokken' | 'vastgesteld'; facturen: Factuur[]; vorderingen: Vordering[]
   /** Payments that left after the vaststelling and were not settled yet. */
@@ -43,6 +43,8 @@ export class Keten {
   readonly zaken: Zaak[] = []
   /** What was tried and refused, as the model said. */
   readonly geweigerd: Record<string, number> = {}
+  /** What of it the bank sent back, by what had become of it. */
+  readonly retouren: Record<string, number> = {}
   private teller = 0
   private saldo = 100_000_000
   private afschrift = 0
@@ -55,12 +57,12 @@ export class Keten {
     verleen: { gewicht: 6, doe: () => this.verleen() },
     opdracht: { gewicht: 7, doe: () => this.opdracht() },
     'lagere opdracht': { gewicht: 1, doe: () => this.lagereOpdracht() },
-    factuur: { gewicht: 10, doe: () => this.factuur() },
+    factuur: { gewicht: 9, doe: () => this.factuur() },
     'factuur die niet past': { gewicht: 2, doe: () => this.verkeerdeFactuur() },
     creditnota: { gewicht: 2, doe: () => this.creditnota() },
     batch: { gewicht: 2, doe: () => this.batch() },
-    betaalbestand: { gewicht: 2, doe: () => this.betaalbestand() },
-    bank: { gewicht: 3, doe: () => this.bank() },
+    betaalbestand: { gewicht: 3, doe: () => this.betaalbestand() },
+    bank: { gewicht: 5, doe: () => this.bank() },
     'bank weigert': { gewicht: 1, doe: () => this.weigering() },
     'reken af': { gewicht: 2, doe: () => this.rekenAf() },
     'betaal opnieuw': { gewicht: 2, doe: () => this.betaalOpnieuw() },
@@ -241,7 +243,7 @@ export class Keten {
         if (id !== null) this.metFactuur(id, 'onderweg', (_, factuur) => { factuur.stand = 'uitgevoerd' })
         return [{ bedrag: '', cent: -bedrag, richting: 'DBIT', endToEndId }]
       }
-      if (id === null || !this.toeval.kans(20)) return []
+      if (id === null || !this.toeval.kans(25)) return []
       terug.push({ betaling, factuurId: id })
       return [{ bedrag: '', cent: bedrag, richting: 'CRDT', endToEndId, retour: 'AC04' }]
     })
@@ -294,6 +296,9 @@ export class Keten {
       if (vordering.isCreditnota) gecrediteerd += open + terug + weg
       else anders += open + terug + weg
     }
+    for (const soort of [zaak.stand, ...(rest < bedrag ? [`${zaak.stand}, gevorderd`] : []), ...(gecrediteerd > 0 ? ['creditnota'] : []), ...(ontvangen > 0 ? ['al ontvangen'] : []), ...(afgeboekt > 0 ? ['afgeboekt'] : [])]) {
+      this.retouren[soort] = (this.retouren[soort] ?? 0) + 1
+    }
     if (zaak.stand === 'ingetrokken') anders = bedrag - gecrediteerd
     const uitBetaald = Math.min(geld.betaald, bedrag - ontvangen - afgeboekt)
     this.verplaats(zaak, 'betaald', 'crediteuren', uitBetaald, 'boek-betaling-terug')
@@ -345,7 +350,7 @@ export class Keten {
       const { verplicht, crediteuren, betaald } = zaak.dossier.geld
       if (verplicht + crediteuren + betaald === 0) continue
       await laatVerplichtingVervallen(zaak.aanvraagId)
-      for (const factuur of zaak.facturen.filter(({ stand, bedrag, terug }) => stand === 'uitgevoerd' && bedrag > terug && !zaak.vorderingen.some(({ van, isCreditnota }) => van === factuur.id && !isCreditnota))) {
+      for (const factuur of zaak.facturen.filter(({ id, stand, bedrag, terug }) => stand === 'uitgevoerd' && bedrag > terug && !zaak.vorderingen.some(({ van, isCreditnota }) => van === id && !isCreditnota))) {
         this.verplaats(zaak, 'betaald', 'debiteuren', factuur.bedrag - factuur.terug, 'vorder-terug')
       }
       for (const factuur of zaak.facturen.filter(({ stand }) => stand === 'gematcht' || stand === 'in-batch' || stand === 'teruggekomen')) {
@@ -416,8 +421,10 @@ export class Keten {
     this.klopt(!(await boekAf(een, { kenmerk, soort: 'oninbaar', bedrag: cent(vordering.open + 1), reden: 'Er is niets te halen.' })).ok, 'er wordt nooit meer afgeboekt dan open staat')
     this.weiger('afboeking te hoog')
     const uitkomst = await boekAf(een, { kenmerk, soort: 'oninbaar', bedrag: cent(bedrag), reden: 'Er is niets te halen.' })
-    this.klopt(uitkomst.ok && uitkomst.value.isVerleend === bedrag <= 10_000, `tot het mandaat van € 100 beslist een mens alleen: ${String(bedrag)} ${JSON.stringify(uitkomst)}`)
-    if (bedrag > 10_000) {
+    const isAlleen = bedrag + (vordering.alleen ?? 0) <= 10_000
+    this.klopt(uitkomst.ok && uitkomst.value.isVerleend === isAlleen, `samen tot het mandaat van € 100 beslist een mens alleen: ${String(bedrag)} ${JSON.stringify(uitkomst)}`)
+    if (isAlleen) vordering.alleen = bedrag + (vordering.alleen ?? 0)
+    else {
       this.klopt(!(await beslisAfboeking(een, { kenmerk, besluit: 'verleen' })).ok, 'niemand beslist over het eigen voorstel')
       this.weiger('eigen voorstel')
       const besluit = await beslisAfboeking(twee, { kenmerk, besluit: 'verleen' })
