@@ -29,6 +29,8 @@ export const toVraagSoort = (text: string): VraagSoort => oneOf(VRAAG_SOORTEN, t
 export type Afschrift = {
   readonly kenmerk: string
   readonly volgnummer: number | null
+  /** The day of the closing balance: a bank that counts its statements anew each year uses an identification again. */
+  readonly datum: PlainDate | null
   /** IBAN as the bank writes it. */
   readonly rekening: string
   readonly begin: Cent

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { parseBedrag, type Cent } from '@/lib/base/money'
 
 const MEGABYTE = 1024 * 1024
 
@@ -15,7 +16,46 @@ export const handelAfSchema = z.object({
   /** The button: only close, or also put the invoice ready to be paid again. */
   opnieuw: z.enum(['ja', 'nee']).catch('nee'),
 })
+const leeg = (tekst: string | undefined) => tekst === undefined || tekst.trim() === ''
+const kenmerkVeld = z.string().trim().max(40, 'Dit is geen betalingskenmerk. Kijk bij Terugvorderingen.').optional().meta({ title: 'Betalingskenmerk' })
+const bedragVeld = z.string().optional().transform((tekst, ctx) => {
+  if (tekst === undefined || leeg(tekst)) return null
+  const bedrag = parseBedrag(tekst)
+  if (bedrag !== undefined && bedrag > 0) return bedrag
+  ctx.addIssue({ code: 'custom', message: 'Vul een bedrag in, bijvoorbeeld 939,50.' })
+  return z.NEVER
+})
+
+/** How many claims one receipt can be divided over in the form. */
+export const DELEN = [1, 2, 3, 4] as const
+
+/** What a person decides about money on a statement that could not be booked by itself. */
+export const besluitSchema = z.object({
+  vraagId: z.guid('Deze vraag is er niet. Ververs de pagina.'),
+  besluit: z.enum(['neem-aan', 'betaal-terug', 'boek', 'bevestig'], { error: 'Kies wat u met het geld doet.' }),
+  kenmerk1: kenmerkVeld, bedrag1: bedragVeld, kenmerk2: kenmerkVeld, bedrag2: bedragVeld, kenmerk3: kenmerkVeld, bedrag3: bedragVeld, kenmerk4: kenmerkVeld, bedrag4: bedragVeld,
+  /** The payments of a batch that the bank did not carry out, by their kenmerk. */
+  nietUitgevoerd: z.string().max(40_000, 'Gebruik hoogstens 1.000 kenmerken.').optional().transform((tekst) => [...new Set((tekst ?? '').split(/[\s,;]+/u).filter((deel) => deel !== ''))]),
+  waarom: z.string('Schrijf op waarom.').trim().min(5, 'Schrijf op waarom, in ten minste 5 tekens.').max(1_000, 'Gebruik hoogstens 1.000 tekens.'),
+}).transform(({ vraagId, besluit, nietUitgevoerd, waarom, ...velden }) => ({
+  vraagId, besluit, waarom, nietUitgevoerd,
+  delen: DELEN.flatMap((nummer) => (leeg(velden[`kenmerk${nummer}`]) && velden[`bedrag${nummer}`] === null ? [] : [{ kenmerk: velden[`kenmerk${nummer}`] ?? '', bedrag: velden[`bedrag${nummer}`] }])),
+}))
+
+/** The same without the form around it: `kenmerk` is one claim for the whole receipt. Amounts in cents. */
+export type BesluitInput = {
+  readonly vraagId: string; readonly besluit: z.output<typeof besluitSchema>['besluit']; readonly waarom: string; readonly kenmerk?: string
+  readonly delen?: readonly { readonly kenmerk: string; readonly bedrag: Cent | null }[]; readonly nietUitgevoerd?: readonly string[]
+}
+
+/** A second person decides on what was proposed. */
+export const voorstelSchema = z.object({ vraagId: z.guid('Deze vraag is er niet. Ververs de pagina.'), besluit: z.enum(['voer-uit', 'wijs-af'], { error: 'Kies of u het voorstel uitvoert.' }) })
+export type VoorstelInput = z.output<typeof voorstelSchema>
+
+export const berichtOpnieuwSchema = z.object({ berichtId: z.guid('Dit bericht is er niet. Ververs de pagina.') })
+
 export type HandelAfInput = z.output<typeof handelAfSchema>
 
-/** The page of a list, from the address. Nonsense counts as not given. */
-export const bankLijstSchema = z.object({ pagina: z.coerce.number().int().min(1).max(100_000).catch(1) })
+const bladzijde = z.coerce.number().int().min(1).max(100_000).catch(1)
+/** The pages of the lists, from the address. Nonsense counts as not given. */
+export const bankLijstSchema = z.object({ pagina: bladzijde, vragen: bladzijde })

@@ -1,9 +1,11 @@
 import type { BerichtToestand, MutatieSoort, VraagSoort } from '@/lib/bank/model'
+import type { Besluit } from '@/lib/bank/rules/ontvangst'
+import type { BevestigReden, VerdelingReden } from '@/lib/bank/rules/besluit'
 import type { CamtReden } from '@/lib/bank/rules/camt053'
 
 /** Why a message of the bank is refused as a whole. */
 export type BerichtReden =
-  | CamtReden | 'onbekend-bericht' | 'leeg-bericht' | 'andere-rekening' | 'telt-niet-op' | 'sluit-niet-aan' | 'zelfde-nummer-andere-inhoud' | 'onbekende-batch' | 'onleesbaar'
+  | CamtReden | 'onbekend-bericht' | 'leeg-bericht' | 'andere-rekening' | 'telt-niet-op' | 'sluit-niet-aan' | 'zelfde-nummer-andere-inhoud' | 'onbekende-batch' | 'onleesbaar' | 'te-groot-onderdeel' | 'te-veel-in-een-boeking' | 'leeg-bestand' | 'te-groot-bestand'
 
 export const BERICHT_REDEN: Readonly<Record<BerichtReden, string>> = {
   'onbekend-bericht': 'Dit is geen bericht van de bank dat wij kennen. Wij lezen camt.053 en pain.002. Vraag de bank om dat formaat.',
@@ -14,6 +16,10 @@ export const BERICHT_REDEN: Readonly<Record<BerichtReden, string>> = {
   'zelfde-nummer-andere-inhoud': 'Een afschrift met dit kenmerk is al geboekt, met een andere inhoud. Vraag de bank welk juist is.',
   'onbekende-batch': 'Dit bericht gaat over een opdracht die wij de bank niet hebben gegeven. Neem contact op met de bank.',
   onleesbaar: 'Het bestand is niet te lezen als XML in UTF-8, of bevat een DOCTYPE. Vraag de bank het opnieuw te sturen.',
+  'te-groot-onderdeel': 'Eén onderdeel van het bericht is zo groot dat wij het niet lezen. Vraag de bank om een gewoon afschrift of statusbericht.',
+  'te-veel-in-een-boeking': 'In één boeking staan meer dan 100.000 betalingen. Vraag de bank om de betalingen per dag of per batch te boeken.',
+  'leeg-bestand': 'Het bestand was leeg. Vraag de bank het opnieuw te sturen.',
+  'te-groot-bestand': 'Het bestand is groter dan 100 MB en is niet bewaard. Vraag de bank om een afschrift per dag.',
   'geen-kenmerk': 'Het afschrift heeft geen kenmerk (Stmt/Id), of een te lang kenmerk. Vraag de bank een nieuw afschrift.',
   'geen-rekening': 'Het afschrift noemt geen rekening (IBAN). Vraag de bank een nieuw afschrift.',
   'geen-saldo': 'Een begin- of eindsaldo ontbreekt. Vraag de bank een nieuw afschrift.',
@@ -48,9 +54,9 @@ export const VRAAG_TITEL: Readonly<Record<VraagSoort, string>> = {
 /** What to do, for who handles it. */
 export const VRAAG_UITLEG: Readonly<Record<VraagSoort, string>> = {
   'onbekende-afschrijving': 'Zoek uit waarvoor de bank dit afschreef, bijvoorbeeld kosten. Leg vast wat het is.',
-  'onbekende-ontvangst': 'Zoek uit van wie dit geld is en waarvoor. Boek het daarna of stort het terug.',
+  'onbekende-ontvangst': 'Zoek uit van wie dit geld is en waarvoor. Hoort het bij een terugvordering? Boek het daar dan op. Anders stort u het terug bij de bank.',
   'bedrag-wijkt-af': 'Het grootboek is niet veranderd. Neem contact op met de bank.',
-  'batchbedrag-wijkt-af': 'Het grootboek is niet veranderd. Vergelijk de batch met de meldingen van de bank.',
+  'batchbedrag-wijkt-af': 'Het grootboek is niet veranderd. Meestal heeft de bank betalingen afgewezen en komt het statusbericht nog: dan lost dit zichzelf op. Zegt de bank het op een andere manier? Noem dan hieronder welke betalingen zij niet uitvoerde.',
   'dubbel-afgeschreven': 'Vraag de bank de tweede afschrijving terug. Het grootboek telt de betaling één keer.',
   'deel-teruggekomen': 'Het grootboek is niet veranderd. Vraag de opleider waarom een deel terugkwam.',
   teruggedraaid: 'Kijk welke boeking de bank terugdraaide en waarom.',
@@ -58,10 +64,10 @@ export const VRAAG_UITLEG: Readonly<Record<VraagSoort, string>> = {
   afgewezen: 'Het bedrag staat weer open. Kijk naar de code van de bank. Zet de factuur daarna klaar om opnieuw te betalen.',
   'afgewezen-na-uitvoering': 'De bank zegt dat de betaling is afgewezen, maar schreef haar ook af. Neem contact op met de bank.',
   'onbekende-opdracht': 'De bank meldt iets over een betaling die niet in deze batch staat. Neem contact op met de bank.',
-  'te-veel-ontvangen': 'Wat openstond is geboekt. De rest staat bij de terugvordering als terug te betalen. Betaal dat terug, of spreek af waarvoor het is. Leg vast wat u afsprak.',
-  'vordering-afgelopen': 'Er is niets geboekt. De terugvordering is afgeboekt of verjaard. Vraag wie betaalde of dat de bedoeling was. Leg vast wat u afsprak.',
-  'onbekend-betalingskenmerk': 'Er is niets geboekt. Zoek uit voor welke terugvordering het geld is, of stort het terug.',
-  'meer-betalingskenmerken': 'Er is niets geboekt. Vraag wie betaalde welk deel voor welke terugvordering is.',
+  'te-veel-ontvangen': 'Wat openstond is geboekt. De rest gaat vanzelf terug met een volgende batch, zodra de rekening bekend is. Wie betaalde, krijgt een bericht. U hoeft alleen te kijken of dit klopt.',
+  'vordering-afgelopen': 'Er is niets geboekt. De terugvordering is afgeboekt of verjaard. Vraag wie betaalde of dat de bedoeling was. Neem het geld dan aan als late betaling, of betaal het terug.',
+  'onbekend-betalingskenmerk': 'Er is niets geboekt. Zoek uit voor welke terugvordering het geld is en boek het daarop. Anders stort u het terug bij de bank.',
+  'meer-betalingskenmerken': 'Er is niets geboekt. Vraag wie betaalde waarvoor het is. Boek het op één terugvordering; wat daar te veel is, gaat terug.',
   'andere-terugbetaling': 'Er is niets geboekt. Vergelijk het bedrag met wat er bij de terugvordering terug te betalen staat.',
 }
 
@@ -77,11 +83,31 @@ export const TOESTAND_TOON = { ontvangen: 'info', wacht: 'let-op', verwerkt: 'go
 export const MUTATIE_LABEL: Readonly<Record<MutatieSoort, string>> = { betaling: 'Betaling', batch: 'Batch', retour: 'Retour', vordering: 'Terugvordering', terugbetaling: 'Terugbetaling', onbekend: 'Onbekend' }
 
 /** Why a message is not taken in, or a question not closed. */
-export type BankReden = 'al-ontvangen' | 'leeg' | 'te-groot' | 'vraag-niet-gevonden' | 'al-afgehandeld'
+export type BankReden = VerdelingReden | BevestigReden | 'ligt-al-voor' | 'geen-voorstel' | 'eigen-voorstel-bank' | 'niet-geweigerd' | 'geen-ontvangst' | 'kenmerk-onbekend' | 'vordering-is-afgelopen' | 'al-ontvangen' | 'leeg' | 'te-groot' | 'vraag-niet-gevonden' | 'al-afgehandeld'
 export const BANK_REDEN: Readonly<Record<BankReden, string>> = {
+  'geen-ontvangst': 'Over deze vraag kunt u dit niet beslissen. Leg vast wat u hebt uitgezocht.',
+  'ligt-al-voor': 'Een collega heeft al voorgesteld wat er met dit geld gebeurt. Beslis eerst daarover.',
+  'geen-voorstel': 'Er ligt geen voorstel meer. Ververs de pagina.',
+  'eigen-voorstel-bank': 'U hebt dit zelf voorgesteld. Een collega beslist. U kunt het voorstel wel intrekken.',
+  'kenmerk-dubbel': 'Een betalingskenmerk staat er twee keer. Tel die bedragen bij elkaar op één regel.',
+  'verdeling-telt-niet-op': 'De bedragen zijn samen niet wat is ontvangen. Verdeel het hele bedrag; wat een terugvordering te veel krijgt, gaat terug naar wie betaalde.',
+  'betaling-niet-in-batch': 'Een van de kenmerken is geen betaling uit deze batch die nog onderweg is. Kijk op de pagina van de batch.',
+  'batch-telt-niet-op': 'De betalingen die overblijven zijn samen niet wat de bank afschreef. Noem precies de betalingen die de bank niet uitvoerde, of vraag de bank om het statusbericht.',
+  'niets-onderweg': 'Van deze batch is geen betaling meer onderweg. Leg vast wat u hebt uitgezocht.',
+  'kenmerk-onbekend': 'Dit betalingskenmerk is van geen terugvordering. Zoek het op bij Terugvorderingen, bijvoorbeeld VORD-0000123-44.',
+  'vordering-is-afgelopen': 'Deze terugvordering is afgeboekt of verjaard. Boek het geld op een andere, of leg vast wat u afsprak.',
+  'niet-geweigerd': 'Dit bericht is niet geweigerd, of een collega laat het al opnieuw lezen. Ververs de pagina.',
   'al-ontvangen': 'Dit bestand is al eerder ontvangen. Er is niets veranderd.',
   leeg: 'Het bestand is leeg. Kies het bestand dat u van de bank kreeg.',
   'te-groot': 'Het bestand is groter dan 100 MB. Vraag de bank om een afschrift per dag.',
   'vraag-niet-gevonden': 'Deze vraag is er niet. Ververs de pagina.',
   'al-afgehandeld': 'Een collega heeft deze vraag al afgehandeld. Ververs de pagina.',
+}
+
+/** The acts on a question, as a person chooses them and as they stand in a proposal. */
+export const BESLUIT: Readonly<Record<Besluit, { label: string; description: string }>> = {
+  boek: { label: 'Boeken op terugvorderingen', description: 'Vul in voor welke terugvordering dit geld is. Wat te veel is, gaat terug naar wie betaalde.' },
+  'neem-aan': { label: 'Aannemen als late betaling', description: 'De afboeking wordt voor dit bedrag hersteld en is daarmee betaald. Wat meer is, gaat terug.' },
+  'betaal-terug': { label: 'Terugbetalen', description: 'Het hele bedrag gaat terug met een volgende batch. De terugvordering blijft afgeboekt.' },
+  bevestig: { label: 'Betalingen bevestigen', description: 'De betalingen die de bank uitvoerde, zijn daarmee betaald. Wat zij niet uitvoerde, staat weer open.' },
 }

@@ -1,17 +1,22 @@
 import 'server-only'
 import { z } from 'zod'
 import type { Medewerker } from '@/lib/base/actor'
-import type { PlainDate } from '@/lib/base/date'
+import { plainDate, type PlainDate } from '@/lib/base/date'
 import { cent, type Cent } from '@/lib/base/money'
 import { MUTATIE_SOORTEN, toBerichtSoort, toBerichtToestand, toVraagSoort, type BerichtSoort, type BerichtToestand, type MutatieSoort, type VraagSoort } from '@/lib/bank/model'
+import { besluitGegevens } from '@/lib/bank/rules/besluit'
+import { besluitenOver, toBesluit, type Besluit } from '@/lib/bank/rules/ontvangst'
+import { laatsteStilleDag } from '@/lib/bank/rules/stil'
+import { today } from '@/lib/platform/clock'
 import { fromDbDate, pool, prisma } from '@/lib/platform/db'
 import { readDocument, type OpgeslagenDocument } from '@/lib/platform/documents'
+import { leesRegeling } from '@/lib/regeling/use-cases/lees-regeling'
 import type { Prisma } from '@/prisma/generated/client'
 
 export const BANK_PAGINA = 50
 
 const telling = z.record(z.string(), z.number()).nullable()
-const gegevens = z.object({ code: z.string().optional(), endToEndId: z.string().optional() })
+const gegevens = z.object({ code: z.string().optional(), endToEndId: z.string().optional(), aantal: z.int().optional(), bedragCent: z.int().optional() })
 
 export type BerichtRij = { id: string; soort: BerichtSoort | null; naam: string; toestand: BerichtToestand; reden: string | null; uitkomst: Record<string, number> | null; ontvangenOp: Date; door: string }
 
@@ -34,39 +39,82 @@ function toBerichtRij({ id, naam, soort, toestand, reden, uitkomst, ontvangenOp,
 }
 
 export type Vraag = {
+  /** What can be decided about the money; nothing when it is only to be looked into. */
+  besluiten: readonly Besluit[]
   id: string; soort: VraagSoort; bericht: { id: string; naam: string }; bedrag: Cent | null; boekdatum: PlainDate | null; endToEndId: string | null
   tegenpartij: string | null; omschrijving: string | null; code: string | null
   /** The payment it is about, with the batch it went out in. */
   betaling: { endToEndId: string; msgId: string; kanOpnieuw: boolean } | null
+  /** More payments of one batch, for the same reason. */
+  batch: { msgId: string; aantal: number } | null
+  voorstel: Voorstel | null
 }
 
-/** What the bank said that somebody must still look at, oldest first. */
-export async function listVragen(_actor: Medewerker): Promise<Vraag[]> {
-  const rijen = await prisma.bankvraag.findMany({
-    where: { toestand: 'open' }, orderBy: [{ bericht: { ontvangenOp: 'asc' } }, { mutatieId: 'asc' }, { id: 'asc' }], take: BANK_PAGINA, include: VRAAG,
-  })
-  return rijen.map(toVraag)
+/** What a colleague wants to do with the money, and of whom another decision is asked. */
+export type Voorstel = { besluit: Besluit; delen: readonly { kenmerk: string; bedrag: Cent }[]; nietUitgevoerd: readonly string[]; toelichting: string; door: string; isEigen: boolean }
+
+/** A page of what the bank said that somebody must still look at, oldest first, and how many there are. */
+export async function listVragen(actor: Medewerker, pagina: number): Promise<{ rijen: Vraag[]; totaal: number }> {
+  const [rijen, totaal] = await Promise.all([
+    prisma.bankvraag.findMany({
+      where: { toestand: 'open' }, orderBy: [{ bericht: { ontvangenOp: 'asc' } }, { mutatieId: 'asc' }, { id: 'asc' }], skip: (pagina - 1) * BANK_PAGINA, take: BANK_PAGINA, include: VRAAG,
+    }),
+    prisma.bankvraag.count({ where: { toestand: 'open' } }),
+  ])
+  return { rijen: rijen.map((rij) => toVraag(actor, rij)), totaal }
 }
 
 /** One question that is still open; undefined when there is none or a colleague has closed it. */
-export async function getVraag(_actor: Medewerker, id: string): Promise<Vraag | undefined> {
+export async function getVraag(actor: Medewerker, id: string): Promise<Vraag | undefined> {
   if (!z.guid().safeParse(id).success) return undefined
   const rij = await prisma.bankvraag.findFirst({ where: { id, toestand: 'open' }, include: VRAAG })
-  return rij === null ? undefined : toVraag(rij)
+  return rij === null ? undefined : toVraag(actor, rij)
 }
 
 const VRAAG = {
-  bericht: { select: { id: true, naam: true } }, mutatie: true, betaling: { include: { batch: { select: { msgId: true } }, factuur: { select: { status: true } }, rente: { select: { status: true } } } },
+  bericht: { select: { id: true, naam: true } }, batch: { select: { msgId: true } },
+  mutatie: { include: { batch: { select: { msgId: true } } } },
+  voorstellen: { where: { status: 'voorgesteld' }, include: { voorgesteldDoorGebruiker: { select: { medewerkerNaam: true } } } },
+  betaling: { include: { batch: { select: { msgId: true } }, factuur: { select: { status: true } }, rente: { select: { status: true } }, terugbetaling: { select: { status: true } } } },
 } as const
 
-function toVraag({ id, soort, bericht, mutatie, betaling, ...rij }: Prisma.BankvraagGetPayload<{ include: typeof VRAAG }>): Vraag {
-  const { code, endToEndId } = gegevens.parse(rij.gegevens)
+function toVraag(actor: Medewerker, { id, soort, bericht, mutatie, betaling, batch, voorstellen, ...rij }: Prisma.BankvraagGetPayload<{ include: typeof VRAAG }>): Vraag {
+  const { code, endToEndId, aantal, bedragCent } = gegevens.parse(rij.gegevens)
+  const bedrag = mutatie === null ? (betaling?.bedragCent ?? bedragCent) : Number(mutatie.bedragCent)
+  const msgId = batch?.msgId ?? mutatie?.batch?.msgId
   return {
-    id, bericht, soort: toVraagSoort(soort), code: code ?? null, endToEndId: mutatie?.endToEndId ?? endToEndId ?? null,
-    bedrag: mutatie === null ? (betaling === null ? null : cent(betaling.bedragCent)) : cent(Number(mutatie.bedragCent)),
+    id, bericht, soort: toVraagSoort(soort), besluiten: besluitenOver(toVraagSoort(soort)), code: code ?? null, endToEndId: mutatie?.endToEndId ?? endToEndId ?? null,
+    bedrag: bedrag === undefined ? null : cent(bedrag),
     boekdatum: mutatie === null ? null : fromDbDate(mutatie.boekdatum), tegenpartij: mutatie?.tegenpartij ?? null, omschrijving: mutatie?.omschrijving ?? null,
-    betaling: betaling === null ? null : { endToEndId: betaling.endToEndId, msgId: betaling.batch.msgId, kanOpnieuw: (betaling.rente ?? betaling.factuur).status === 'teruggekomen' },
+    betaling: betaling === null ? null : { endToEndId: betaling.endToEndId, msgId: betaling.batch.msgId, kanOpnieuw: (betaling.terugbetaling ?? betaling.rente ?? betaling.factuur)?.status === 'teruggekomen' },
+    batch: msgId === undefined ? null : { msgId, aantal: aantal ?? 0 },
+    voorstel: toVoorstel(actor, voorstellen[0]),
   }
+}
+
+type VoorstelBron = Prisma.BankvraagGetPayload<{ include: typeof VRAAG }>['voorstellen'][number]
+
+function toVoorstel(actor: Medewerker, voorstel: VoorstelBron | undefined): Voorstel | null {
+  if (voorstel === undefined) return null
+  const { besluit, gegevens: bron, toelichting, voorgesteldDoor, voorgesteldDoorGebruiker } = voorstel
+  return { besluit: toBesluit(besluit), ...besluitGegevens.parse(bron), toelichting, door: voorgesteldDoorGebruiker.medewerkerNaam ?? 'Medewerker', isEigen: voorgesteldDoor === actor.id }
+}
+
+export type StilleBatch = { msgId: string; uitvoeringsdag: PlainDate; aantal: number; bedrag: Cent }
+
+/**
+ * Batches with payments of which no statement and no rejection came, working days after the bank had to carry them out (regeling,
+ * bank-antwoord). Nobody has to remember to look.
+ */
+export async function listStil(_actor: Medewerker): Promise<readonly StilleBatch[]> {
+  const dag = await today()
+  const grens = laatsteStilleDag(dag, (await leesRegeling(prisma, dag)).get('bank-antwoord').werkdagen)
+  const { rows } = await pool.query<{ msgId: string; dag: string; aantal: number; cent: number }>(`
+    select p.msg_id as "msgId", p.uitvoeringsdag::text as dag, count(*)::int as aantal, sum(b.bedrag_cent)::bigint as cent
+      from betaling b join betaalbatch p on p.id = b.batch_id
+     where b.status = 'onderweg' and p.vrijgegeven_op is not null and p.uitvoeringsdag <= $1::date
+     group by p.id order by p.uitvoeringsdag, p.msg_id`, [grens])
+  return rows.map(({ msgId, dag: uitvoeringsdag, aantal, cent: bedrag }) => ({ msgId, uitvoeringsdag: plainDate(uitvoeringsdag), aantal, bedrag: cent(bedrag) }))
 }
 
 export type Aansluiting = { onderweg: { aantal: number; bedrag: Cent }; openVragen: number; wachtend: number; saldo: Cent | null; afschrift: string | null }
@@ -87,7 +135,7 @@ export async function getAansluiting(_actor: Medewerker): Promise<Aansluiting> {
 }
 
 export type MutatieRij = { id: string; boekdatum: PlainDate; bedrag: Cent; soort: MutatieSoort; endToEndId: string | null; msgId: string | null; tegenpartij: string | null; omschrijving: string | null }
-export type BerichtDetail = BerichtRij & { sha256: string; afschriften: { kenmerk: string; volgnummer: number | null; begin: Cent; eind: Cent; aantal: number }[]; mutaties: MutatieRij[]; totaal: number }
+export type BerichtDetail = BerichtRij & { sha256: string; isBewaard: boolean; afschriften: { kenmerk: string; volgnummer: number | null; begin: Cent; eind: Cent; aantal: number }[]; mutaties: MutatieRij[]; totaal: number }
 
 /** One message with its statements and a page of their movements. Undefined when there is none. */
 export async function getBericht(_actor: Medewerker, id: string, pagina: number): Promise<BerichtDetail | undefined> {
@@ -97,7 +145,7 @@ export async function getBericht(_actor: Medewerker, id: string, pagina: number)
   const where = { afschriftId: { in: rij.afschriften.map((afschrift) => afschrift.id) } }
   const mutaties = await prisma.bankmutatie.findMany({ where, orderBy: { id: 'asc' }, skip: (pagina - 1) * BANK_PAGINA, take: BANK_PAGINA, include: { betaling: { select: { batch: { select: { msgId: true } } } }, batch: { select: { msgId: true } } } })
   return {
-    ...toBerichtRij(rij), sha256: rij.sha256, totaal: rij.afschriften.reduce((som, { aantal }) => som + aantal, 0),
+    ...toBerichtRij(rij), sha256: rij.sha256, isBewaard: rij.documentId !== null, totaal: rij.afschriften.reduce((som, { aantal }) => som + aantal, 0),
     afschriften: rij.afschriften.map(({ kenmerk, volgnummer, beginCent, eindCent, aantal }) => ({ kenmerk, volgnummer, aantal, begin: cent(Number(beginCent)), eind: cent(Number(eindCent)) })),
     mutaties: mutaties.map(({ id: mutatieId, boekdatum, bedragCent, soort, endToEndId, betaling, batch, tegenpartij, omschrijving }) => ({
       id: String(mutatieId), boekdatum: fromDbDate(boekdatum), bedrag: cent(Number(bedragCent)), soort: MUTATIE_SOORTEN.find((een) => een === soort) ?? 'onbekend',
@@ -110,5 +158,5 @@ export async function getBericht(_actor: Medewerker, id: string, pagina: number)
 export async function getBerichtBestand(_actor: Medewerker, id: string): Promise<OpgeslagenDocument | undefined> {
   if (!z.guid().safeParse(id).success) return undefined
   const rij = await prisma.bankbericht.findUnique({ where: { id }, select: { documentId: true } })
-  return rij === null ? undefined : readDocument(rij.documentId)
+  return rij?.documentId == null ? undefined : readDocument(rij.documentId)
 }

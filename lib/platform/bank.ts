@@ -3,15 +3,48 @@ import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, open, rename } from 'node:fs/promises'
 import path from 'node:path'
 import { config } from '@/lib/platform/config'
-import { listInvoer, markGelezen, readExisting, readInvoer } from '@/lib/platform/invoermap'
+import { listInvoer, markGelezen, readExisting, readInvoerTot, type Invoer } from '@/lib/platform/invoermap'
 import { faultpoint } from '@/lib/platform/faultpoint'
 
+/** How payment files go to the bank and how its messages come to us. Whoever connects another way (EBICS, SFTP, an API) makes one of these. */
+export type BankTransport = {
+  /**
+   * Hands a payment file to the bank. When it gives back, the bank has it or will take it; the same file again is left as it is, so after a
+   * crash it is simply said again.
+   * @throws Error when there is another file with this name: two different orders never share one identification.
+   */
+  readonly send: (naam: string, inhoud: Buffer) => Promise<void>
+  /** The names of the messages that are complete and were not marked as read, in the order in which they are to be taken in. */
+  readonly list: () => Promise<readonly string[]>
+  /** One of those; undefined when it is no longer there. Of more than `max` bytes only what it is known by. */
+  readonly read: (naam: string, max: number) => Promise<Invoer | undefined>
+  /** It was taken in: it is not offered again, and not thrown away. */
+  readonly markRead: (naam: string) => Promise<void>
+}
+
 /**
- * Hands a payment file to the bank: STAP_DATA_DIR/bank/uit/<naam>.xml, where the bank's transport takes it. Written beside,
- * forced to disk and renamed, so that nobody ever reads half a file. The same file again is left as it is.
- * @throws Error when there is another file with this name: two different orders never share one identification.
+ * STAP_DATA_DIR/bank, where another program takes and brings: payment files in uit/<naam>.xml, messages (.xml, complete) in in/, moved to
+ * gelezen/ afterwards; a second one with the same name gets a name of its own.
  */
-export async function sendToBank(naam: string, inhoud: Buffer): Promise<void> {
+const FOLDER: BankTransport = {
+  send: sendToFolder,
+  list: () => listInvoer('bank', ['.xml']),
+  read: (naam, max) => readInvoerTot('bank', naam, max),
+  markRead: (naam) => markGelezen('bank', naam),
+}
+
+const TRANSPORTS: Readonly<Record<typeof config.bankTransport, BankTransport>> = { map: FOLDER }
+
+/** The transport that the configuration chose (STAP_BANK). */
+export const bankTransport: BankTransport = TRANSPORTS[config.bankTransport]
+
+/** Hands a payment file to the bank by the transport in use. */
+export function sendToBank(naam: string, inhoud: Buffer): Promise<void> {
+  return bankTransport.send(naam, inhoud)
+}
+
+/** Written beside, forced to disk and renamed, so that nobody ever reads half a file. */
+async function sendToFolder(naam: string, inhoud: Buffer): Promise<void> {
   if (!/^[A-Z0-9-]{1,35}$/.test(naam)) throw new Error(`${JSON.stringify(naam)} is no name for a payment file`)
   const map = path.resolve(config.dataDir, 'bank', 'uit')
   await mkdir(map, { recursive: true, mode: 0o700 })
@@ -32,21 +65,6 @@ export async function sendToBank(naam: string, inhoud: Buffer): Promise<void> {
   }
   await faultpoint('bank.deel-geschreven')
   await rename(deel, doel)
-}
-
-/** The names of the files that the bank's transport has put in STAP_DATA_DIR/bank/in and has finished (.xml), in order. */
-export function listFromBank(): Promise<string[]> {
-  return listInvoer('bank', ['.xml'])
-}
-
-/** The content of one of those files; undefined when it is no longer there. */
-export function readFromBank(naam: string): Promise<Buffer | undefined> {
-  return readInvoer('bank', naam)
-}
-
-/** Moves a file that was taken in to STAP_DATA_DIR/bank/gelezen; a second one with the same name gets a name of its own. */
-export function markRead(naam: string): Promise<void> {
-  return markGelezen('bank', naam)
 }
 
 function hash(inhoud: Buffer): string {

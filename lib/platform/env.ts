@@ -67,6 +67,8 @@ const schema = z.object({
   STAP_UWV_KVK: z.string().regex(/^[0-9]{8}$/).default('34360247'),
   STAP_UWV_IBAN: z.string().regex(/^[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}$/).default('NL91ABNA0417164300'),
   STAP_UWV_BIC: z.string().regex(/^[A-Z]{6}[A-Z0-9]{2}([A-Z0-9]{3})?$/).default('ABNANL2A'),
+  // How payment files reach the bank and its messages reach us (lib/platform/bank.ts): the folder STAP_DATA_DIR/bank.
+  STAP_BANK: z.enum(['map']).default('map'),
   // Where this process fails on purpose (lib/platform/faultpoint.ts); only for npm run storing.
   STAP_FAULTPOINTS: z.string().optional(),
   STAP_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
@@ -147,6 +149,7 @@ export function readConfig(raw: Record<string, string | undefined>) {
     smtpUrl: env.SMTP_URL,
     mailVan: env.STAP_MAIL_VAN,
     uwv: { kvk: env.STAP_UWV_KVK, iban: env.STAP_UWV_IBAN, bic: env.STAP_UWV_BIC },
+    bankTransport: env.STAP_BANK,
     faultpoints: env.STAP_FAULTPOINTS,
     logLevel: env.STAP_LOG,
   }

@@ -1,6 +1,6 @@
 import 'server-only'
-import { randomUUID } from 'node:crypto'
-import { mkdir, readdir, readFile, rename } from 'node:fs/promises'
+import { createHash, randomUUID } from 'node:crypto'
+import { mkdir, open, readdir, readFile, rename, type FileHandle } from 'node:fs/promises'
 import path from 'node:path'
 import { config } from '@/lib/platform/config'
 
@@ -19,6 +19,29 @@ export async function listInvoer(map: string, endings: readonly string[]): Promi
 /** The content of one of those files; undefined when it is no longer there. */
 export function readInvoer(map: string, naam: string): Promise<Buffer | undefined> {
   return readExisting(path.join(mapOf(map, 'in'), naam))
+}
+
+/** A file with its content, or when it is larger than is read, only what it is known by. */
+export type Invoer = { readonly inhoud: Buffer } | { readonly inhoud: null; readonly sha256: string }
+
+/** As readInvoer, with memory for `max` bytes whatever the size of the file. */
+export async function readInvoerTot(map: string, naam: string, max: number): Promise<Invoer | undefined> {
+  let bestand: FileHandle
+  try {
+    bestand = await open(path.join(mapOf(map, 'in'), naam))
+  } catch (fault) {
+    if (fault instanceof Error && 'code' in fault && fault.code === 'ENOENT') return undefined
+    throw fault
+  }
+  try {
+    if ((await bestand.stat()).size <= max) return { inhoud: await bestand.readFile() }
+    const hash = createHash('sha256')
+    const stukken: AsyncIterable<Buffer> = bestand.createReadStream({ autoClose: false })
+    for await (const stuk of stukken) hash.update(stuk)
+    return { inhoud: null, sha256: hash.digest('hex') }
+  } finally {
+    await bestand.close()
+  }
 }
 
 /** Moves a file that was taken in; a second one with the same name gets a name of its own. */

@@ -1,27 +1,28 @@
 import 'server-only'
+import type { PlainDate } from '@/lib/base/date'
 import type { Afschrift, Mutatie, MutatieSoort, VraagSoort } from '@/lib/bank/model'
 import type { PoolClient } from '@/lib/platform/db'
 
-export type LaatsteAfschrift = { readonly kenmerk: string; readonly volgnummer: number | null; readonly eind: number; readonly plek: number }
+export type LaatsteAfschrift = { readonly kenmerk: string; readonly volgnummer: number | null; readonly datum: PlainDate | null; readonly eind: number; readonly plek: number }
 
 /** The last statement that was booked of an account. */
 export async function findLaatste(client: PoolClient, rekening: string): Promise<LaatsteAfschrift | undefined> {
   const { rows: [row] } = await client.query<LaatsteAfschrift>(
-    'select kenmerk, volgnummer, eind_cent as eind, plek from bankafschrift where rekening = $1 order by plek desc limit 1', [rekening])
+    'select kenmerk, volgnummer, datum::text as datum, eind_cent as eind, plek from bankafschrift where rekening = $1 order by plek desc limit 1', [rekening])
   return row
 }
 
-/** A statement with this identification that was booked before. */
-export async function findAfschrift(client: PoolClient, rekening: string, kenmerk: string): Promise<{ begin: number; eind: number } | undefined> {
+/** The same statement when it was booked before: its identification and day. Of those of before the day was kept, the identification says enough. */
+export async function findAfschrift(client: PoolClient, { rekening, kenmerk, datum }: Afschrift): Promise<{ begin: number; eind: number } | undefined> {
   const { rows: [row] } = await client.query<{ begin: number; eind: number }>(
-    'select begin_cent as begin, eind_cent as eind from bankafschrift where rekening = $1 and kenmerk = $2', [rekening, kenmerk])
+    'select begin_cent as begin, eind_cent as eind from bankafschrift where rekening = $1 and kenmerk = $2 and (datum is not distinct from $3::date or datum is null) order by plek desc limit 1', [rekening, kenmerk, datum])
   return row
 }
 
 export async function insertAfschrift(client: PoolClient, berichtId: string, afschriftId: string, afschrift: Afschrift & { aantal: number; plek: number }): Promise<void> {
   await client.query(
-    `insert into bankafschrift (id, bericht_id, rekening, kenmerk, volgnummer, begin_cent, eind_cent, aantal, plek) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [afschriftId, berichtId, afschrift.rekening, afschrift.kenmerk, afschrift.volgnummer, afschrift.begin, afschrift.eind, afschrift.aantal, afschrift.plek])
+    `insert into bankafschrift (id, bericht_id, rekening, kenmerk, volgnummer, datum, begin_cent, eind_cent, aantal, plek) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    [afschriftId, berichtId, afschrift.rekening, afschrift.kenmerk, afschrift.volgnummer, afschrift.datum, afschrift.begin, afschrift.eind, afschrift.aantal, afschrift.plek])
 }
 
 export type MutatieRij = Mutatie & { readonly soort: MutatieSoort; readonly vraag: VraagSoort | null; readonly betalingId: string | null; readonly batchId: string | null }

@@ -3,13 +3,29 @@ import type { Prisma } from '@/prisma/generated/client'
 import type { BerichtSoort, BerichtToestand } from '@/lib/bank/model'
 import type { PoolClient, Tx } from '@/lib/platform/db'
 
-/** The message with these bytes, when it came before. */
+/** The message with these bytes that was kept, when it came before. */
 export async function findBerichtBySha(tx: Tx, sha256: string): Promise<string | undefined> {
-  return (await tx.bankbericht.findUnique({ where: { sha256 }, select: { id: true } }))?.id
+  return (await tx.bankbericht.findFirst({ where: { sha256, documentId: { not: null } }, select: { id: true } }))?.id
 }
 
 export async function insertBericht(tx: Tx, data: { naam: string; documentId: string; sha256: string; ontvangenDoor: string | null }): Promise<string> {
   return (await tx.bankbericht.create({ data, select: { id: true } })).id
+}
+
+/** A file that is not kept leaves a row with the reason, once for a name with this content. Gives its id; undefined when it was there. */
+export async function insertGeweigerd(tx: Tx, { naam, sha256, ontvangenDoor, reden }: { naam: string; sha256: string; ontvangenDoor: string | null; reden: string }): Promise<string | undefined> {
+  const [rij] = await tx.$queryRaw<{ id: string }[]>`
+    insert into bankbericht (naam, sha256, toestand, reden, ontvangen_door, verwerkt_op)
+    select ${naam}, ${sha256}, 'geweigerd', ${reden}, ${ontvangenDoor}::uuid, nu()
+     where not exists (select from bankbericht where naam = ${naam} and sha256 = ${sha256} and document_id is null) returning id::text`
+  return rij?.id
+}
+
+/** A refused message that was kept is to be read again; false when it is not in that state, or a colleague was first. */
+export async function reopenBericht(tx: Tx, id: string): Promise<boolean> {
+  return await tx.$executeRaw`
+    update bankbericht set toestand = 'ontvangen', soort = null, reden = null, uitkomst = null, verwerkt_op = null
+     where id = ${id}::uuid and toestand = 'geweigerd' and document_id is not null` === 1
 }
 
 /** The message, locked, when it still has to be read: undefined when it is done or somebody else has it. */

@@ -4,9 +4,17 @@ import type { Tx } from '@/lib/platform/db'
 /** An open question, locked, with the invoice it may be about. Undefined when there is none. */
 export async function lockVraag(tx: Tx, id: string) {
   await tx.$executeRaw`select 1 from bankvraag where id = ${id}::uuid for update`
-  return await tx.bankvraag.findUnique({ where: { id }, include: { betaling: { select: { factuurId: true, renteId: true } } } }) ?? undefined
+  return await tx.bankvraag.findUnique({ where: { id }, include: { betaling: { select: { factuurId: true, renteId: true, terugbetalingId: true } } } }) ?? undefined
 }
 
-export async function closeVraag(tx: Tx, id: string, { doorId, toelichting }: { doorId: string; toelichting: string }): Promise<void> {
-  await tx.$executeRaw`update bankvraag set toestand = 'afgehandeld', toelichting = ${toelichting}, afgehandeld_door = ${doorId}::uuid, afgehandeld_op = nu() where id = ${id}::uuid`
+/** What follows from it: all payments of the question are made again. */
+export type Gevolg = 'opnieuw'
+
+export async function closeVraag(tx: Tx, id: string, { doorId, toelichting, gevolg = null }: { doorId: string; toelichting: string; gevolg?: Gevolg | null }): Promise<void> {
+  await tx.$executeRaw`update bankvraag set toestand = 'afgehandeld', toelichting = ${toelichting}, gevolg = ${gevolg}, afgehandeld_door = ${doorId}::uuid, afgehandeld_op = nu() where id = ${id}::uuid`
+}
+
+/** Whether somebody proposed an act on this question that nobody decided on yet. */
+export async function heeftVoorstel(tx: Tx, vraagId: string): Promise<boolean> {
+  return await tx.bankvoorstel.count({ where: { vraagId, status: 'voorgesteld' } }) > 0
 }

@@ -1,3 +1,4 @@
+import { daysBetween, type PlainDate } from '@/lib/base/date'
 import type { Mutatie, MutatieSoort, VraagSoort } from '@/lib/bank/model'
 import type { BetalingStatus } from '@/lib/betaling/model'
 import { findBetalingskenmerken } from '@/lib/vordering/rules/kenmerk'
@@ -68,22 +69,30 @@ export function duidTerugbetaling(isGeboekt: boolean): Duiding {
   return { soort: 'terugbetaling', gevolg: 'niets', vraag: isGeboekt ? null : 'andere-terugbetaling' }
 }
 
+/** The name of a line of a statement, under which it is booked once. A bank may give another statement the same identification in a later year. */
+export function herkomstVan({ rekening, kenmerk, datum }: { rekening: string; kenmerk: string; datum: PlainDate | null }, volgnummer: number): string {
+  return [rekening, datum === null ? kenmerk : `${kenmerk}@${datum}`, volgnummer].join('/')
+}
+
 /** How a statement stands in the chain of its account. `laatste` is undefined when it is the first one ever. */
 export type Aansluiting = 'sluit-aan' | 'al-verwerkt' | 'te-vroeg' | 'sluit-niet-aan'
 
+type Geketend = { readonly volgnummer: number | null; readonly datum: PlainDate | null }
+
 /**
- * Whether a statement may be booked now. The balances decide: it must begin where the last one ended. One with a number that
- * lies further on waits for those between.
+ * Whether a statement may be booked now. The balances decide: it must begin where the last one ended, whatever its number, for banks
+ * begin to count again each year and leave numbers out. An account that is emptied every day has the same balances every time, so one that
+ * is older than the last one does not follow it. Of one that does not connect, number and day tell whether something is missing between,
+ * so that it waits, or that it cannot be right.
  */
-export function beoordeelAansluiting(
-  afschrift: { volgnummer: number | null; begin: number },
-  laatste: { volgnummer: number | null; eind: number } | undefined,
-): Exclude<Aansluiting, 'al-verwerkt'> {
+export function beoordeelAansluiting(afschrift: Geketend & { begin: number }, laatste: (Geketend & { eind: number }) | undefined): Exclude<Aansluiting, 'al-verwerkt'> {
   if (laatste === undefined) return 'sluit-aan'
-  if (afschrift.volgnummer !== null && laatste.volgnummer !== null) {
-    if (afschrift.volgnummer <= laatste.volgnummer) return 'sluit-niet-aan'
-    if (afschrift.volgnummer > laatste.volgnummer + 1) return 'te-vroeg'
-    return afschrift.begin === laatste.eind ? 'sluit-aan' : 'sluit-niet-aan'
-  }
-  return afschrift.begin === laatste.eind ? 'sluit-aan' : 'te-vroeg'
+  const dagen = afschrift.datum === null || laatste.datum === null ? 0 : daysBetween(laatste.datum, afschrift.datum)
+  const nummers = afschrift.volgnummer === null || laatste.volgnummer === null ? undefined : afschrift.volgnummer - laatste.volgnummer
+  const isOpDag = afschrift.datum !== null && laatste.datum !== null && dagen === 0
+  if (afschrift.begin === laatste.eind) return dagen < 0 || (isOpDag && nummers !== undefined && nummers <= 0) ? 'sluit-niet-aan' : 'sluit-aan'
+  if (nummers === undefined) return 'te-vroeg'
+  // Nothing can be missing between two numbers that follow each other.
+  if (nummers === 1) return 'sluit-niet-aan'
+  return nummers > 1 || dagen > 0 ? 'te-vroeg' : 'sluit-niet-aan'
 }

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { formatBedrag, cent } from '@/lib/base/money'
+import { cent, formatBedrag, type Cent } from '@/lib/base/money'
 import type { XmlTree } from '@/lib/base/xml-tree'
 import type { Afschrift, Mutatie } from '@/lib/bank/model'
 import { findAfschrift, findLaatste, insertAfschrift, saveMutaties, type MutatieRij } from '@/lib/bank/repo/afschriften'
-import { readAfschrift, readBoeking } from '@/lib/bank/rules/camt053'
+import { BoekingInDelen } from '@/lib/bank/rules/boeking-in-delen'
+import { readAfschrift, readBoeking, type Boekingsdelen } from '@/lib/bank/rules/camt053'
 import { boekOpVordering } from '@/lib/bank/use-cases/boek-op-vordering'
-import { beoordeelAansluiting, duidMutatie, kenmerkenOf, type BekendeBatch, type BekendeBetaling } from '@/lib/bank/rules/duiding'
+import { beoordeelAansluiting, duidMutatie, herkomstVan, kenmerkenOf, type BekendeBatch, type BekendeBetaling } from '@/lib/bank/rules/duiding'
 import { refuse, type Verwerking } from '@/lib/bank/rules/verwerking'
 import { leesBatches, leesBetalingen, leesOnderweg } from '@/lib/betaling/use-cases/lees-betaalstand'
 import { bevestigBetalingen, boekBetalingenTerug } from '@/lib/betaling/use-cases/verwerk-bankuitslag'
@@ -13,43 +14,86 @@ import { config } from '@/lib/platform/config'
 import type { PoolClient } from '@/lib/platform/db'
 import type { XmlDeel } from '@/lib/platform/xml-delen'
 
+/** What stands in a statement before its entries is a handful of elements. */
+const MAX_KOP = 1_000
+
 /** Movements that are judged and written together; memory holds no more of them at once. */
 const PARTIJ = 5_000
 
 /** Books the statements of a camt.053: each begins where the one before it ended, and its movements add up to the cent. */
 export async function boekAfschriften(client: PoolClient, berichtId: string, delen: AsyncIterable<XmlDeel>): Promise<Verwerking> {
-  let kop: XmlTree[] | undefined
-  let stmt: Boekstuk | undefined
-  const uitkomst = { afschriften: 0, mutaties: 0, bevestigd: 0, terug: 0, vragen: 0 }
-  let vorderingen = 0
+  const lezer = new Lezer(client, berichtId)
   for await (const deel of delen) {
-    if (deel.soort === 'begin' && deel.naam === 'Stmt') kop = []
-    else if (deel.soort === 'deel' && deel.in === 'Stmt' && kop !== undefined) {
-      if (deel.element.naam !== 'Ntry') {
-        if (stmt === undefined) kop.push(deel.element)
-        continue
-      }
-      stmt ??= new Boekstuk(client, berichtId, kop)
-      const fout = await stmt.take(deel.element)
-      if (fout !== undefined) return fout
-    } else if (deel.soort === 'eind' && deel.naam === 'Stmt' && kop !== undefined) {
-      // A day without movements has no entries, and is a statement all the same.
-      stmt ??= new Boekstuk(client, berichtId, kop)
-      const fout = await stmt.finish()
-      if (fout !== undefined) return fout
-      uitkomst.afschriften += 1
-      for (const naam of ['mutaties', 'bevestigd', 'terug', 'vragen'] as const) uitkomst[naam] += stmt.telling[naam]
-      vorderingen += stmt.vorderingen
-      kop = undefined
-      stmt = undefined
-    }
+    const fout = await lezer.take(deel)
+    if (fout !== undefined) return fout
   }
+  const { vorderingen, ...uitkomst } = lezer.uitkomst
   return uitkomst.afschriften === 0 ? refuse('leeg-bericht', 0) : { ok: true, uitkomst: { ...uitkomst, ...(vorderingen === 0 ? {} : { vorderingen }) } }
+}
+
+/** Follows the file: a statement begins, has a head and entries, and ends. */
+class Lezer {
+  readonly uitkomst = { afschriften: 0, mutaties: 0, bevestigd: 0, terug: 0, vragen: 0, vorderingen: 0 }
+  private readonly client: PoolClient
+  private readonly berichtId: string
+  private kop: XmlTree[] | undefined
+  private stmt: Boekstuk | undefined
+  private boeking: BoekingInDelen | undefined
+
+  constructor(client: PoolClient, berichtId: string) {
+    this.client = client
+    this.berichtId = berichtId
+  }
+
+  async take(deel: XmlDeel): Promise<Verwerking | undefined> {
+    if (deel.soort === 'begin') {
+      if (deel.naam === 'Stmt') this.kop = []
+      if (deel.naam === 'Ntry') this.boeking = new BoekingInDelen(deel.regel)
+      return undefined
+    }
+    const kop = this.kop
+    if (kop === undefined) return undefined
+    if (deel.soort === 'deel') return this.takeElement(kop, deel)
+    if (deel.naam === 'Ntry' && this.boeking !== undefined) {
+      const boeking = this.boeking
+      this.boeking = undefined
+      return await this.begun(kop).take(boeking)
+    }
+    return deel.naam === 'Stmt' ? await this.finish(kop) : undefined
+  }
+
+  private takeElement(kop: XmlTree[], { in: houder, element }: { in: string; element: XmlTree }): Verwerking | undefined {
+    if (this.boeking !== undefined) return this.boeking.take(houder, element) ? undefined : refuse('te-veel-in-een-boeking', element.regel)
+    if (houder === 'Stmt' && this.stmt === undefined) kop.push(element)
+    return kop.length > MAX_KOP ? refuse('te-groot-onderdeel', element.regel) : undefined
+  }
+
+  private begun(kop: readonly XmlTree[]): Boekstuk {
+    this.stmt ??= new Boekstuk(this.client, this.berichtId, kop)
+    return this.stmt
+  }
+
+  private async finish(kop: readonly XmlTree[]): Promise<Verwerking | undefined> {
+    // A day without movements has no entries, and is a statement all the same.
+    const stmt = this.begun(kop)
+    const fout = await stmt.finish()
+    if (fout !== undefined) return fout
+    this.uitkomst.afschriften += 1
+    for (const naam of ['mutaties', 'bevestigd', 'terug', 'vragen', 'vorderingen'] as const) this.uitkomst[naam] += stmt.telling[naam]
+    this.kop = undefined
+    this.stmt = undefined
+    return undefined
+  }
+}
+
+/** A balance with the number of the statement that it stands on. */
+function toStand(saldo: Cent, volgnummer: number | null | undefined): string {
+  return `${formatBedrag(saldo)}${volgnummer == null ? '' : ` (afschrift ${String(volgnummer)})`}`
 }
 
 /** One statement while it is being booked. */
 class Boekstuk {
-  readonly telling = { mutaties: 0, bevestigd: 0, terug: 0, vragen: 0 }
+  readonly telling = { mutaties: 0, bevestigd: 0, terug: 0, vragen: 0, vorderingen: 0 }
   private readonly id = randomUUID()
   private readonly client: PoolClient
   private readonly berichtId: string
@@ -59,8 +103,6 @@ class Boekstuk {
   private isAlGeboekt = false
   private som = 0
   private volgnummer = 0
-  /** Movements that were booked on a claim. */
-  vorderingen = 0
   private partij: Mutatie[] = []
 
   constructor(client: PoolClient, berichtId: string, kop: readonly XmlTree[]) {
@@ -69,10 +111,10 @@ class Boekstuk {
     this.kop = kop
   }
 
-  async take(ntry: XmlTree): Promise<Verwerking | undefined> {
+  async take(boeking: Boekingsdelen): Promise<Verwerking | undefined> {
     const fout = await this.open()
     if (fout !== undefined || this.isAlGeboekt) return fout
-    const gelezen = readBoeking(ntry)
+    const gelezen = readBoeking(boeking)
     if (!gelezen.ok) return refuse(gelezen.fout.reden, gelezen.fout.regel, gelezen.fout.gevonden)
     for (const mutatie of gelezen.waarde) {
       this.som += mutatie.bedrag
@@ -101,7 +143,7 @@ class Boekstuk {
     const afschrift = gelezen.waarde
     if (afschrift.rekening !== config.uwv.iban) return refuse('andere-rekening', regel, afschrift.rekening)
     this.afschrift = afschrift
-    const eerder = await findAfschrift(this.client, afschrift.rekening, afschrift.kenmerk)
+    const eerder = await findAfschrift(this.client, afschrift)
     if (eerder !== undefined) {
       this.isAlGeboekt = true
       return eerder.begin === afschrift.begin && eerder.eind === afschrift.eind ? undefined : refuse('zelfde-nummer-andere-inhoud', regel, afschrift.kenmerk)
@@ -109,8 +151,9 @@ class Boekstuk {
     const laatste = await findLaatste(this.client, afschrift.rekening)
     this.plek = (laatste?.plek ?? 0) + 1
     const aansluiting = beoordeelAansluiting(afschrift, laatste)
-    if (aansluiting === 'te-vroeg') return { ok: false, toestand: 'wacht', fout: { reden: 'sluit-niet-aan', regel } }
-    return aansluiting === 'sluit-aan' ? undefined : refuse('sluit-niet-aan', regel, formatBedrag(afschrift.begin), formatBedrag(cent(laatste?.eind ?? 0)))
+    if (aansluiting === 'sluit-aan') return undefined
+    const fout = { reden: 'sluit-niet-aan', regel, gevonden: toStand(afschrift.begin, afschrift.volgnummer), verwacht: toStand(cent(laatste?.eind ?? 0), laatste?.volgnummer) } as const
+    return { ok: false, toestand: aansluiting === 'te-vroeg' ? 'wacht' : 'geweigerd', fout }
   }
 
   private async flush(): Promise<void> {
@@ -149,8 +192,8 @@ class Boekstuk {
     this.volgnummer += 1
     const kenmerken = kenmerkenOf(mutatie, betaling !== undefined || batch !== undefined)
     if (kenmerken.length === 0) return duidMutatie(mutatie, betaling, batch)
-    const duiding = await boekOpVordering(this.client, mutatie, kenmerken, [this.afschrift?.rekening, this.afschrift?.kenmerk, this.volgnummer].join('/'))
-    if (duiding.vraag === null && (duiding.soort === 'vordering' || duiding.soort === 'terugbetaling')) this.vorderingen += 1
+    const duiding = await boekOpVordering(this.client, mutatie, kenmerken, this.afschrift === undefined ? '' : herkomstVan(this.afschrift, this.volgnummer))
+    if (duiding.vraag === null && (duiding.soort === 'vordering' || duiding.soort === 'terugbetaling')) this.telling.vorderingen += 1
     return duiding
   }
 

@@ -11,7 +11,7 @@ import { BERICHT_REDEN, WACHT_REDEN, type BerichtReden } from '@/lib/bank/texts'
 import { boekAfschriften } from '@/lib/bank/use-cases/boek-afschriften'
 import { boekUitslagen } from '@/lib/bank/use-cases/boek-uitslagen'
 
-const CONTAINERS: ReadonlySet<string> = new Set(['Document', 'BkToCstmrStmt', 'Stmt', 'CstmrPmtStsRpt', 'OrgnlPmtInfAndSts'])
+const CONTAINERS: ReadonlySet<string> = new Set(['Document', 'BkToCstmrStmt', 'Stmt', 'Ntry', 'NtryDtls', 'CstmrPmtStsRpt', 'OrgnlPmtInfAndSts'])
 
 /**
  * Reads a message of the bank and books what it says, in one transaction: all of it, or nothing with a reason. A message that was
@@ -42,7 +42,7 @@ async function verwerk(client: PoolClient, berichtId: string): Promise<boolean> 
     return true
   }
   await client.query('rollback to savepoint bericht')
-  await saveBericht(client, berichtId, { soort, toestand: verwerking.toestand, reden: verwerking.toestand === 'wacht' ? WACHT_REDEN : toZin(verwerking.fout), uitkomst: null })
+  await saveBericht(client, berichtId, { soort, toestand: verwerking.toestand, reden: toZin(verwerking.toestand === 'wacht' ? WACHT_REDEN : BERICHT_REDEN[verwerking.fout.reden], verwerking.fout), uitkomst: null })
   return false
 }
 
@@ -59,11 +59,11 @@ async function read(client: PoolClient, bericht: { id: string; documentId: strin
     return { soort, verwerking: await (soort === 'camt.053' ? boekAfschriften : boekUitslagen)(client, bericht.id, delen) }
   } catch (fault) {
     if (!(fault instanceof BronFout)) throw fault
-    return { soort, verwerking: refuse('onleesbaar', fault.regel) }
+    return { soort, verwerking: refuse(fault.reden === 'xml-te-groot-element' ? 'te-groot-onderdeel' : 'onleesbaar', fault.regel) }
   }
 }
 
-function toZin({ reden, regel, gevonden, verwacht }: BerichtFout<BerichtReden>): string {
-  return [BERICHT_REDEN[reden], regel > 0 ? `Zie regel ${String(regel)}.` : '', gevonden === undefined ? '' : `Er staat: ${gevonden}.`, verwacht === undefined ? '' : `Verwacht: ${verwacht}.`]
+function toZin(zin: string, { regel, gevonden, verwacht }: BerichtFout<BerichtReden>): string {
+  return [zin, regel > 0 ? `Zie regel ${String(regel)}.` : '', gevonden === undefined ? '' : `Er staat: ${gevonden}.`, verwacht === undefined ? '' : `Verwacht: ${verwacht}.`]
     .filter(Boolean).join(' ')
 }

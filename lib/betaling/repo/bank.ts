@@ -34,6 +34,19 @@ export async function lockOnderwegVan(client: PoolClient, batchId: string): Prom
   return rows.map(({ id }) => id)
 }
 
+/** The payments of a batch that are still under way with their amounts in cents, locked. */
+export async function lockOnderwegMetBedrag(client: PoolClient, batchId: string): Promise<{ id: string; endToEndId: string; bedragCent: number }[]> {
+  const { rows } = await client.query<{ id: string; endToEndId: string; bedragCent: number }>(
+    `select id, end_to_end_id as "endToEndId", bedrag_cent as "bedragCent" from betaling where batch_id = $1 and status = 'onderweg' order by id for update`, [batchId])
+  return rows
+}
+
+/** The payments of a batch that the bank carried out. */
+export async function findUitgevoerdVan(client: PoolClient, batchId: string): Promise<string[]> {
+  const { rows } = await client.query<{ id: string }>(`select id from betaling where batch_id = $1 and status = 'uitgevoerd' order by id`, [batchId])
+  return rows.map(({ id }) => id)
+}
+
 /** Whether the bank was ever given a batch with this MsgId; its id. */
 export async function findVrijgegevenBatch(client: PoolClient, msgId: string): Promise<string | undefined> {
   const { rows: [row] } = await client.query<{ id: string }>('select id from betaalbatch where msg_id = $1 and vrijgegeven_op is not null', [msgId])

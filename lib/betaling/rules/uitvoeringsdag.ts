@@ -7,10 +7,11 @@ import { isWerkdag } from '@/lib/base/termijn'
  */
 export function findUitvoeringsdag(dag: PlainDate): PlainDate {
   let uitvoering = addDays(dag, 1)
-  while (!isWerkdag(uitvoering) || isDagVanDeArbeid(uitvoering)) uitvoering = addDays(uitvoering, 1)
+  while (!isBankdag(uitvoering)) uitvoering = addDays(uitvoering, 1)
   return uitvoering
 }
 
-function isDagVanDeArbeid(dag: PlainDate): boolean {
-  return dag.endsWith('-05-01')
+/** True on a day on which this country works and T2 is open. */
+export function isBankdag(dag: PlainDate): boolean {
+  return isWerkdag(dag) && !dag.endsWith('-05-01')
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { BankberichtFormulier } from '@/app/(uwv)/uwv/bank/form'
+import { Alert } from '@/components/ui/alert'
 import { Bedrag } from '@/components/ui/bedrag'
 import { Details } from '@/components/ui/details'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -14,7 +15,7 @@ import { formatTijdstip } from '@/lib/base/amsterdam'
 import { formatDatumKort } from '@/lib/base/date'
 import { bankLijstSchema } from '@/lib/bank/schema'
 import { TOESTAND_LABEL, TOESTAND_TOON, VRAAG_TITEL } from '@/lib/bank/texts'
-import { BANK_PAGINA, getAansluiting, listBerichten, listVragen, type BerichtRij, type Vraag } from '@/lib/bank/views'
+import { BANK_PAGINA, getAansluiting, listBerichten, listStil, listVragen, type BerichtRij, type StilleBatch, type Vraag } from '@/lib/bank/views'
 import { isAllowed } from '@/lib/platform/policy'
 import { requireMedewerker } from '@/lib/platform/session'
 
@@ -25,8 +26,8 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 /** What the bank says of our payments: what is still to be found out, and every message. */
 export default async function BankPage({ searchParams }: Props) {
   const medewerker = await requireMedewerker('betaling.lezen')
-  const { pagina } = bankLijstSchema.parse(await searchParams)
-  const [stand, vragen, { rijen, totaal }] = await Promise.all([getAansluiting(medewerker), listVragen(medewerker), listBerichten(medewerker, pagina)])
+  const { pagina, vragen: vragenpagina } = bankLijstSchema.parse(await searchParams)
+  const [stand, stil, vragen, { rijen, totaal }] = await Promise.all([getAansluiting(medewerker), listStil(medewerker), listVragen(medewerker, vragenpagina), listBerichten(medewerker, pagina)])
   return (
     <Stack>
       <PageTitle>Bank</PageTitle>
@@ -35,8 +36,10 @@ export default async function BankPage({ searchParams }: Props) {
         { key: 'onderweg', term: 'Onderweg, nog niet op een afschrift', value: <>{stand.onderweg.aantal === 1 ? 'Eén betaling' : `${stand.onderweg.aantal.toLocaleString('nl-NL')} betalingen`}, samen <Bedrag cent={stand.onderweg.bedrag} /></> },
         ...(stand.wachtend === 0 ? [] : [{ key: 'wacht', term: 'Wacht op een eerder afschrift', value: stand.wachtend === 1 ? 'Eén afschrift' : `${String(stand.wachtend)} afschriften` }]),
       ]} />
-      <Table caption={`Uit te zoeken (${String(stand.openVragen)})`} columns={vraagColumns} rows={vragen} rowKey={({ id }) => id}
+      {stil.length > 0 && <Stil stil={stil} />}
+      <Table caption={`Uit te zoeken (${vragen.totaal.toLocaleString('nl-NL')})`} columns={vraagColumns} rows={vragen.rijen} rowKey={({ id }) => id}
         empty={<EmptyState title="Er is niets uit te zoeken">Alles wat de bank meldde, past op de cent bij wat wij betaalden.</EmptyState>} />
+      <Pagination page={vragenpagina} pageSize={BANK_PAGINA} total={vragen.totaal} href={(page) => `/uwv/bank?vragen=${String(page)}`} />
       <Table caption="Berichten van de bank" columns={berichtColumns} rows={rijen} rowKey={({ id }) => id}
         empty={<EmptyState title="Er zijn nog geen berichten van de bank">Een bericht komt binnen door de bankkoppeling. U kunt het hieronder ook zelf inlezen.</EmptyState>} />
       <Pagination page={pagina} pageSize={BANK_PAGINA} total={totaal} href={(page) => `/uwv/bank?pagina=${String(page)}`} />
@@ -45,10 +48,27 @@ export default async function BankPage({ searchParams }: Props) {
   )
 }
 
+/** What the bank should have answered by now. */
+function Stil({ stil }: { stil: readonly StilleBatch[] }) {
+  return (
+    <>
+      <Alert kind="warning" title="De bank zegt niets over deze betalingen">Ze hadden al op een afschrift moeten staan. Vraag de bank wat ermee is gebeurd, en om het afschrift of het statusbericht. Betaal ze niet opnieuw voordat u dat weet.</Alert>
+      <Table caption="Betalingen zonder antwoord" columns={stilColumns} rows={stil} rowKey={({ msgId }) => msgId} />
+    </>
+  )
+}
+
+const stilColumns: readonly Column<StilleBatch>[] = [
+  { key: 'batch', header: 'Batch', rowHeader: true, cell: ({ msgId }) => <Link className="whitespace-nowrap" href={`/uwv/betalingen/${msgId}`}>{msgId}</Link> },
+  { key: 'dag', header: 'Uit te voeren op', cell: ({ uitvoeringsdag }) => formatDatumKort(uitvoeringsdag) },
+  { key: 'aantal', header: 'Betalingen', numeric: true, cell: ({ aantal }) => aantal.toLocaleString('nl-NL') },
+  { key: 'bedrag', header: 'Samen', numeric: true, cell: ({ bedrag }) => <Bedrag cent={bedrag} /> },
+]
+
 const vraagColumns: readonly Column<Vraag>[] = [
-  { key: 'soort', header: 'Wat', rowHeader: true, cell: ({ id, soort }) => <Link href={`/uwv/bank/vragen/${id}`}>{VRAAG_TITEL[soort]}</Link> },
+  { key: 'soort', header: 'Wat', rowHeader: true, cell: ({ id, soort, batch }) => <Link href={`/uwv/bank/vragen/${id}`}>{VRAAG_TITEL[soort]}{batch !== null && batch.aantal > 1 ? ` (${batch.aantal.toLocaleString('nl-NL')} betalingen)` : ''}</Link> },
   { key: 'datum', header: 'Boekdatum', cell: ({ boekdatum }) => (boekdatum === null ? '–' : formatDatumKort(boekdatum)) },
-  { key: 'kenmerk', header: 'Kenmerk', cell: ({ endToEndId, betaling }) => <span className="whitespace-nowrap">{endToEndId ?? betaling?.endToEndId ?? '–'}</span> },
+  { key: 'kenmerk', header: 'Kenmerk', cell: ({ endToEndId, betaling, batch }) => <span className="whitespace-nowrap">{endToEndId ?? betaling?.endToEndId ?? batch?.msgId ?? '–'}</span> },
   { key: 'wie', header: 'Tegenpartij', cell: ({ tegenpartij }) => tegenpartij ?? '–' },
   { key: 'bedrag', header: 'Bedrag', numeric: true, cell: ({ bedrag }) => (bedrag === null ? '–' : <Bedrag cent={bedrag} />) },
 ]

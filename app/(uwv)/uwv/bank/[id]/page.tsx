@@ -1,8 +1,10 @@
 import type { Metadata } from 'next'
+import { leesOpnieuwAction } from '@/app/(uwv)/uwv/bank/[id]/action'
+import { ActionForm } from '@/components/ui/action-form.client'
 import { Alert } from '@/components/ui/alert'
 import { Bedrag } from '@/components/ui/bedrag'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
-import { ButtonGroup, ButtonLink } from '@/components/ui/button'
+import { Button, ButtonGroup, ButtonLink } from '@/components/ui/button'
 import { Link } from '@/components/ui/link'
 import { PageTitle } from '@/components/ui/page-title'
 import { Pagination } from '@/components/ui/pagination'
@@ -16,6 +18,7 @@ import { bankLijstSchema } from '@/lib/bank/schema'
 import { MUTATIE_LABEL, TOESTAND_LABEL, TOESTAND_TOON } from '@/lib/bank/texts'
 import { BANK_PAGINA, getBericht, type BerichtDetail } from '@/lib/bank/views'
 import { toonNietGevonden } from '@/lib/platform/not-found'
+import { isAllowed } from '@/lib/platform/policy'
 import { requireMedewerker } from '@/lib/platform/session'
 
 export const metadata: Metadata = { title: 'Bericht van de bank' }
@@ -41,7 +44,10 @@ export default async function BankberichtPage({ params, searchParams }: Props) {
         ...telling(bericht),
         { key: 'sha', term: 'Controlegetal van het bestand (SHA-256)', value: <code className="break-all">{bericht.sha256}</code> },
       ]} />
-      <ButtonGroup><ButtonLink variant="secondary" icon="download" href={`/uwv/bank/${bericht.id}/bestand`}>Bestand downloaden</ButtonLink></ButtonGroup>
+      {bericht.isBewaard && <ButtonGroup><ButtonLink variant="secondary" icon="download" href={`/uwv/bank/${bericht.id}/bestand`}>Bestand downloaden</ButtonLink></ButtonGroup>}
+      {bericht.isBewaard && bericht.toestand === 'geweigerd' && isAllowed(medewerker, 'bank.verwerken') && (
+        <ActionForm action={leesOpnieuwAction}><input type="hidden" name="berichtId" value={bericht.id} /><ButtonGroup><Button variant="secondary" icon="refresh">Lees opnieuw</Button></ButtonGroup></ActionForm>
+      )}
       {bericht.afschriften.length > 0 && <Table caption="Afschriften" columns={afschriftColumns} rows={bericht.afschriften} rowKey={({ kenmerk }) => kenmerk} />}
       {bericht.mutaties.length > 0 && <Table caption={`Mutaties (${bericht.totaal.toLocaleString('nl-NL')})`} columns={mutatieColumns} rows={bericht.mutaties} rowKey={({ id }) => id} />}
       <Pagination page={pagina} pageSize={BANK_PAGINA} total={bericht.totaal} href={(page) => `/uwv/bank/${bericht.id}?pagina=${String(page)}`} />

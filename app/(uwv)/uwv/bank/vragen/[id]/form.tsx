@@ -1,14 +1,84 @@
 'use client'
 
 import { useActionState } from 'react'
-import { handelAfAction } from '@/app/(uwv)/uwv/bank/vragen/[id]/action'
+import { beslisVoorstelAction, beslisVraagAction, handelAfAction } from '@/app/(uwv)/uwv/bank/vragen/[id]/action'
 import { Button, ButtonGroup } from '@/components/ui/button'
+import { Details } from '@/components/ui/details'
 import { ErrorSummary } from '@/components/ui/error-summary.client'
 import { Field } from '@/components/ui/field'
+import { Radios } from '@/components/ui/radios'
 import { Textarea } from '@/components/ui/textarea'
-import { IDLE } from '@/lib/base/form-state'
+import { IDLE, type FormState } from '@/lib/base/form-state'
 
-export function HandelAfFormulier({ vraagId, kanOpnieuw }: { vraagId: string; kanOpnieuw: boolean }) {
+type Keuze = { value: 'neem-aan' | 'betaal-terug' | 'boek' | 'bevestig'; label: string; description: string }
+
+/** Money that could not be booked by itself: what to do with it. */
+export function BesluitFormulier({ vraagId, keuzes }: { vraagId: string; keuzes: readonly Keuze[] }) {
+  const [state, action] = useActionState(beslisVraagAction, IDLE)
+  const kan = (besluit: Keuze['value']) => keuzes.some(({ value }) => value === besluit)
+  return (
+    <form action={action} className="stap-stapel" noValidate>
+      <ErrorSummary state={state} />
+      <input type="hidden" name="vraagId" value={vraagId} />
+      {keuzes.length === 1
+        ? <input type="hidden" name="besluit" value={keuzes[0]?.value} />
+        : <Radios name="besluit" label="Wat doet u met het geld?" state={state} options={keuzes} />}
+      {kan('boek') && <Verdeling state={state} />}
+      {kan('bevestig') && (
+        <Field name="nietUitgevoerd" label="Kenmerken van betalingen die de bank niet uitvoerde" description="Eén per regel. De andere betalingen moeten samen precies zijn wat de bank afschreef." state={state}>
+          <Textarea rows={4} />
+        </Field>
+      )}
+      <Field name="waarom" label="Waarom?" description="Dit komt in het logboek. Schrijf er geen persoonsgegevens in." state={state}><Textarea rows={3} maxLength={1000} /></Field>
+      <ButtonGroup><Button icon="check">{kan('boek') ? 'Boeken' : kan('bevestig') ? 'Bevestigen' : 'Vastleggen'}</Button></ButtonGroup>
+    </form>
+  )
+}
+
+function Verdeling({ state }: { state: FormState }) {
+  return (
+    <>
+      <Deel nummer={1} label="Betalingskenmerk van de terugvordering" state={state} />
+      <Details summary="Het geld is voor meer dan één terugvordering" open={state.status !== 'idle'}>
+        <Field name="bedrag1" label="Bedrag voor de eerste" inputMode="decimal" width="kort" state={state} />
+        {[2, 3, 4].map((nummer) => (
+          <Paar key={nummer} nummer={nummer} state={state} />
+        ))}
+      </Details>
+    </>
+  )
+}
+
+function Deel({ nummer, label, state }: { nummer: number; label: string; state: FormState }) {
+  return <Field name={`kenmerk${String(nummer)}`} label={label} description={nummer === 1 ? 'Bijvoorbeeld VORD-0000123-44.' : undefined} width="kort" state={state} />
+}
+
+function Paar({ nummer, state }: { nummer: number; state: FormState }) {
+  const naam = ['', '', 'tweede', 'derde', 'vierde'][nummer] ?? ''
+  return (
+    <>
+      <Deel nummer={nummer} label={`Betalingskenmerk van de ${naam}`} state={state} />
+      <Field name={`bedrag${String(nummer)}`} label={`Bedrag voor de ${naam}`} inputMode="decimal" width="kort" state={state} />
+    </>
+  )
+}
+
+/** What a colleague proposed: do it or not. Who proposed it can only take it back. */
+export function VoorstelFormulier({ vraagId, isEigen }: { vraagId: string; isEigen: boolean }) {
+  const [state, action] = useActionState(beslisVoorstelAction, IDLE)
+  return (
+    <form action={action} className="stap-stapel">
+      <ErrorSummary state={state} />
+      <input type="hidden" name="vraagId" value={vraagId} />
+      <ButtonGroup>
+        {!isEigen && <Button name="besluit" value="voer-uit" icon="check">Uitvoeren</Button>}
+        <Button name="besluit" value="wijs-af" variant="secondary" icon="x">{isEigen ? 'Voorstel intrekken' : 'Niet uitvoeren'}</Button>
+      </ButtonGroup>
+    </form>
+  )
+}
+
+export function HandelAfFormulier({ vraagId, opnieuw }: { vraagId: string; opnieuw: string | null }) {
   const [state, action] = useActionState(handelAfAction, IDLE)
   return (
     <form action={action} className="stap-stapel">
@@ -18,8 +88,8 @@ export function HandelAfFormulier({ vraagId, kanOpnieuw }: { vraagId: string; ka
         <Textarea rows={4} maxLength={1000} />
       </Field>
       <ButtonGroup>
-        {kanOpnieuw && <Button name="opnieuw" value="ja" icon="check">Afhandelen en opnieuw betalen</Button>}
-        <Button name="opnieuw" value="nee" variant={kanOpnieuw ? 'secondary' : 'primary'}>Afhandelen</Button>
+        {opnieuw !== null && <Button name="opnieuw" value="ja" icon="check">{opnieuw}</Button>}
+        <Button name="opnieuw" value="nee" variant={opnieuw === null ? 'primary' : 'secondary'}>Afhandelen</Button>
       </ButtonGroup>
     </form>
   )
