@@ -50,9 +50,9 @@ export const AFBOEKING_SOORTEN = ['kwijtschelding', 'oninbaar'] as const
 export type AfboekingSoort = (typeof AFBOEKING_SOORTEN)[number]
 export const toAfboekingSoort = (text: string): AfboekingSoort => oneOf(AFBOEKING_SOORTEN, text)
 
-/** What a person may propose about a claim: give it up, or set it off against what we owe back (Awb 4:93). */
-export type VoorstelSoort = AfboekingSoort | 'verrekening'
-export const toVoorstelSoort = (text: string): VoorstelSoort => oneOf([...AFBOEKING_SOORTEN, 'verrekening'] as const, text)
+/** What a person may propose about a claim: give it up, set it off against what we owe back (Awb 4:93), or make it less. */
+export type VoorstelSoort = AfboekingSoort | 'verrekening' | 'intrekking'
+export const toVoorstelSoort = (text: string): VoorstelSoort => oneOf([...AFBOEKING_SOORTEN, 'verrekening', 'intrekking'] as const, text)
 
 export const TERUGBETALING_STATUSSEN = ['open', 'in-batch', 'betaald', 'teruggekomen', 'verrekend'] as const
 /** What we owe back of what we received: to be paid, in a batch, paid, sent back by the bank, or set off against another claim. */

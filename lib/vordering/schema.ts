@@ -105,6 +105,8 @@ export const overdrachtSchema = z.object({
   kenmerk, besluit: z.enum(['overdragen', 'niet-overdragen'], { error: 'Kies wat u beslist.' }).meta({ title: 'Besluit' }), reden,
 })
 
+export const vorderingKenmerkSchema = z.object({ kenmerk })
+
 export const uitstelSchema = z.object({ kenmerk, tot: datum('Uitstel tot en met'), reden })
 
 /** Which claims the list shows. */

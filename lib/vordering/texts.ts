@@ -40,7 +40,7 @@ export const OVERDRACHT_LABEL: Readonly<Record<Overdracht, string>> = {
   voorgelegd: 'Beslis over gerechtsdeurwaarder', overgedragen: 'Bij gerechtsdeurwaarder', 'niet-overgedragen': 'Niet naar gerechtsdeurwaarder',
 }
 
-export const AFBOEKING_LABEL: Readonly<Record<VoorstelSoort, string>> = { kwijtschelding: 'Kwijtschelden', oninbaar: 'Afboeken: niet te innen', verrekening: 'Verrekenen' }
+export const AFBOEKING_LABEL: Readonly<Record<VoorstelSoort, string>> = { kwijtschelding: 'Kwijtschelden', oninbaar: 'Afboeken: niet te innen', verrekening: 'Verrekenen', intrekking: 'Verlagen of intrekken' }
 
 export const TERUGBETALING_LABEL: Readonly<Record<TerugbetalingStatus, string>> = {
   open: 'Nog te betalen', 'in-batch': 'Wordt betaald', betaald: 'Betaald', teruggekomen: 'Betaling teruggekomen', verrekend: 'Verrekend',
@@ -102,6 +102,7 @@ export const GEBEURTENIS_LABEL: Readonly<Record<string, string>> = {
   'aanvaard-rekening': 'Rekening aanvaard',
   'wijs-rekening-af': 'Rekening afgewezen',
   'stel-verrekening-voor': 'Verrekening voorgesteld',
+  'stel-intrekking-voor': 'Verlaging of intrekking voorgesteld',
   verreken: 'Verrekend',
   'verrekend-met': 'Wat wij moesten terugbetalen is verrekend',
   herleef: 'Afboeking hersteld, omdat alsnog is betaald',
@@ -112,10 +113,11 @@ export const GEBEURTENIS_LABEL: Readonly<Record<string, string>> = {
 /** Why an act on a claim is refused, and what to do. */
 export type VorderingReden =
   | VraagBeletsel | AfboekBeletsel
-  | 'niet-afgelopen' | 'niet-gevonden' | 'verrekenen-mag-niet' | 'al-besloten' | 'bedrag-te-hoog' | 'eigen-voorstel' | 'geen-mandaat' | 'geen-ruimte' | 'niet-lager' | 'niet-voorgelegd' | 'uitstel-te-lang' | 'uitstel-voorbij'
+  | 'niet-afgelopen' | 'nog-niet-aangemaand' | 'niet-gevonden' | 'verrekenen-mag-niet' | 'al-besloten' | 'bedrag-te-hoog' | 'eigen-voorstel' | 'geen-mandaat' | 'geen-ruimte' | 'niet-lager' | 'niet-voorgelegd' | 'uitstel-te-lang' | 'uitstel-voorbij'
 
 export const VORDERING_REDEN: Readonly<Record<VorderingReden, string>> = {
   'niet-gevonden': 'Deze terugvordering is er niet. Ga terug naar het overzicht.',
+  'nog-niet-aangemaand': 'De eerste aanmaning gaat vanzelf uit, na de betaaltermijn. Opnieuw aanmanen kan vanaf de dag daarna.',
   'niet-afgelopen': 'Deze terugvordering is niet afgeboekt of verjaard. Boek de ontvangst er gewoon op.',
   'verrekenen-mag-niet': 'Verrekenen mag hier niet, of niet meer. Ververs de pagina. Daar staat waarom.',
   'niet-open': 'Hier hoeft niets meer voor te worden betaald. U hoeft niets te doen.',
@@ -163,7 +165,7 @@ export const VERREKEN_LABEL: Readonly<Record<VerrekenBeletsel, string>> = {
 
 /** What waits for an employee. */
 export const TE_DOEN_LABEL = {
-  regeling: 'Beslis over termijnen', overdracht: 'Beslis over gerechtsdeurwaarder', afboeking: 'Beslis over kwijtschelding', terugbetaling: 'Betaal opnieuw', rekening: 'Beoordeel rekening',
+  regeling: 'Beslis over termijnen', overdracht: 'Beslis over gerechtsdeurwaarder', afboeking: 'Beslis over kwijtschelding', terugbetaling: 'Betaal opnieuw', rekening: 'Beoordeel rekening', verjaring: 'Verjaart binnenkort',
 } as const
 
 /** The filters of the list. */

@@ -8,7 +8,7 @@ import { momentopnameSchema } from '@/lib/beschikking/schema'
 import { getBriefVanOpleider } from '@/lib/beschikking/views'
 import { today } from '@/lib/platform/clock'
 import { config } from '@/lib/platform/config'
-import { fromDbDate, pool, prisma } from '@/lib/platform/db'
+import { fromDbDate, pool, prisma, toDbDate } from '@/lib/platform/db'
 import { leesRegeling } from '@/lib/regeling/use-cases/lees-regeling'
 import {
   toBeslagvrijAntwoord, toBetalingsregelingStatus, toOverdracht, toVorderingGrond, toTerugbetalingStatus, toVoorstelSoort, toVorderingMutatieSoort, toVorderingStatus, VORDERING_PREFIX,
@@ -27,31 +27,35 @@ export const VORDERING_PAGINA = 50
 export type VorderingFilter = (typeof VORDERING_FILTERS)[number]
 
 /** Why an employee must do something with a claim, or null. */
-type TeDoen = 'regeling' | 'overdracht' | 'afboeking' | 'terugbetaling' | 'rekening'
+type TeDoen = 'regeling' | 'overdracht' | 'afboeking' | 'terugbetaling' | 'rekening' | 'verjaring'
 
 export type VorderingRegel = {
   kenmerk: string; schuldenaar: string; aan: 'burger' | 'opleider'; status: VorderingStatus; bedrag: Cent; open: Cent; ingesteldOp: PlainDate; vervaltOp: PlainDate; isTeLaat: boolean; teDoen: readonly TeDoen[]
 }
 
-const TE_DOEN: Prisma.VorderingWhereInput = {
+/** So long before it lapses a claim is in the worklist, in days: time enough for an aanmaning that interrupts (Awb 4:106). */
+const VERJAART_BINNEN = 183
+
+const teDoenOp = (vandaag: PlainDate): Prisma.VorderingWhereInput => ({
   OR: [
     // What we owe back goes out by itself, unless the bank sent it back or the account is not sure.
     { terugbetalingen: { some: { status: 'teruggekomen' } } }, { rekeningen: { some: { status: 'te-beoordelen' } } },
     // What has ended needs no decision any more.
-    { status: { in: ['open', 'deels-voldaan'] }, OR: [{ overdracht: 'voorgelegd' }, { regelingen: { some: { status: 'aangevraagd' } } }, { kwijtscheldingen: { some: { status: 'voorgesteld' } } }] },
+    { status: { in: ['open', 'deels-voldaan'] }, OR: [{ overdracht: 'voorgelegd' }, { regelingen: { some: { status: 'aangevraagd' } } }, { kwijtscheldingen: { some: { status: 'voorgesteld' } } }, { verjaartOp: { lte: toDbDate(addDays(vandaag, VERJAART_BINNEN)) } }] },
   ],
-}
+})
 
 /** The claims, what waits longest first; `zoek` is a kenmerk of a claim or the name of an opleider. */
 export async function listVorderingen(_actor: Medewerker, { toon, zoek, pagina }: { toon: VorderingFilter; zoek: string; pagina: number }): Promise<{ rijen: VorderingRegel[]; totaal: number }> {
   const kenmerk = parseKenmerk(VORDERING_PREFIX, zoek)
+  const vandaag = await today()
   const where: Prisma.VorderingWhereInput = {
-    ...(toon === 'alle' ? {} : toon === 'te-doen' ? TE_DOEN : { status: toon }),
+    ...(toon === 'alle' ? {} : toon === 'te-doen' ? teDoenOp(vandaag) : { status: toon }),
     ...(zoek === '' ? {} : kenmerk === undefined ? { schuldenaarOpleider: { naam: { contains: zoek, mode: 'insensitive' } } } : { kenmerk }),
   }
-  const [rijen, totaal, vandaag] = await Promise.all([
+  const [rijen, totaal] = await Promise.all([
     prisma.vordering.findMany({ where, orderBy: [{ vervaltOp: 'asc' }, { kenmerk: 'asc' }], skip: (pagina - 1) * VORDERING_PAGINA, take: VORDERING_PAGINA, include: REGEL }),
-    prisma.vordering.count({ where }), today(),
+    prisma.vordering.count({ where }),
   ])
   return { totaal, rijen: rijen.map((rij) => toRegel(rij, vandaag)) }
 }
@@ -72,6 +76,7 @@ function toRegel(rij: Prisma.VorderingGetPayload<{ include: typeof REGEL }>, van
       ...(isLopend && rij.regelingen.length > 0 ? (['regeling'] as const) : []), ...(isLopend && rij.overdracht === 'voorgelegd' ? (['overdracht'] as const) : []),
       ...(isLopend && rij.kwijtscheldingen.length > 0 ? (['afboeking'] as const) : []), ...(rij.terugbetalingen.length > 0 ? (['terugbetaling'] as const) : []),
       ...(rij.rekeningen.length > 0 ? (['rekening'] as const) : []),
+      ...(isLopend && fromDbDate(rij.verjaartOp) <= addDays(vandaag, VERJAART_BINNEN) ? (['verjaring'] as const) : []),
     ],
   }
 }
@@ -83,7 +88,7 @@ function naamVan(rij: { schuldenaarOpleider: { naam: string } | null; aanvraag: 
 /** How many claims wait for an employee, and what is open altogether. */
 export async function getVorderingenStand(_actor: Medewerker): Promise<{ teDoen: number; aantal: number; open: Cent; teLaat: Cent }> {
   const [teDoen, { rows: [rij] }] = await Promise.all([
-    prisma.vordering.count({ where: TE_DOEN }),
+    prisma.vordering.count({ where: teDoenOp(await today()) }),
     pool.query<{ aantal: number; open: number; laat: number }>(`
       select count(*) as aantal, coalesce(sum(open_cent + open_kosten_cent), 0)::bigint as open,
              coalesce(sum(open_cent + open_kosten_cent) filter (where vervalt_op < (nu() at time zone 'Europe/Amsterdam')::date), 0)::bigint as laat

@@ -41,20 +41,30 @@ export async function findRegeling(tx: Tx, id: string) {
   return await tx.vorderingRegeling.findUnique({ where: { id }, include: { vordering: { select: { id: true, kenmerk: true } } } }) ?? undefined
 }
 
-type NieuweAfboeking = { vorderingId: string; soort: AfboekingSoort; bedragCent: number; reden: string; voorgesteldDoor: string; isVerleend: boolean }
+type NieuweAfboeking = { vorderingId: string; soort: AfboekingSoort | 'intrekking'; bedragCent: number; reden: string; voorgesteldDoor: string; isVerleend: boolean; isZonderRente?: boolean }
 
 /** A proposal to remit or write off, or such a decision at once within the mandate of its maker. */
-export async function insertAfboeking(tx: Tx, { vorderingId, soort, bedragCent, reden, voorgesteldDoor, isVerleend }: NieuweAfboeking): Promise<string> {
+export async function insertAfboeking(tx: Tx, { vorderingId, soort, bedragCent, reden, voorgesteldDoor, isVerleend, isZonderRente = false }: NieuweAfboeking): Promise<string> {
   const [rij] = await tx.$queryRaw<{ id: string }[]>`
-    insert into vordering_kwijtschelding (vordering_id, soort, bedrag_cent, reden, status, voorgesteld_door, besloten_door, besloten_op)
+    insert into vordering_kwijtschelding (vordering_id, soort, bedrag_cent, reden, status, voorgesteld_door, besloten_door, besloten_op, zonder_rente)
     values (${vorderingId}::uuid, ${soort}, ${bedragCent}::int, ${reden}, ${isVerleend ? 'verleend' : 'voorgesteld'}, ${voorgesteldDoor}::uuid,
-            ${isVerleend ? voorgesteldDoor : null}::uuid, case when ${isVerleend} then nu() end) returning id::text`
+            ${isVerleend ? voorgesteldDoor : null}::uuid, case when ${isVerleend} then nu() end, ${isZonderRente}) returning id::text`
   if (rij === undefined) throw new Error('nothing was inserted')
   return rij.id
 }
 
 export async function saveAfboekingbesluit(tx: Tx, id: string, status: 'verleend' | 'afgewezen', beslotenDoor: string): Promise<void> {
   await tx.$executeRaw`update vordering_kwijtschelding set status = ${status}, besloten_door = ${beslotenDoor}::uuid, besloten_op = nu() where id = ${id}::uuid and status = 'voorgesteld'`
+}
+
+/** What somebody alone gave up of a claim, in cents: a mandate counts it together. The database counts the same. */
+export async function sumAlleenVerleend(tx: Tx, vorderingId: string, doorId: string, isVerrekening: boolean): Promise<number> {
+  const [rij] = await tx.$queryRaw<{ som: bigint }[]>`
+    select coalesce(sum(k.bedrag_cent), 0)::bigint as som
+      from vordering_kwijtschelding k
+     where k.vordering_id = ${vorderingId}::uuid and k.status = 'verleend' and k.besloten_door = k.voorgesteld_door and k.besloten_door = ${doorId}::uuid
+       and (k.soort = 'verrekening') = ${isVerrekening}`
+  return Number(rij?.som ?? 0)
 }
 
 /** The proposal that waits for a decision; undefined when there is none. */

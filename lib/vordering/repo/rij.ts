@@ -32,7 +32,6 @@ export type VorderingRij = Invordering & {
   readonly herzienCent: number
   readonly ingesteldOp: PlainDate
   readonly verjaartOp: PlainDate
-  readonly renteVastgesteldOp: PlainDate | null
 }
 
 type Ruw = {

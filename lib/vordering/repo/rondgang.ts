@@ -16,6 +16,7 @@ export async function listTeDoen(db: Db, dag: PlainDate, { herinnerVanaf, herste
        or v.verjaart_op < $1::date
        or (r.id is null and coalesce(v.uitstel_tot, '-infinity') < $1::date and (
             (v.aangemaand_op is null and (v.vervalt_op < $1::date or (v.herinnerd_op is null and v.vervalt_op < $2::date)))
+            or v.aangemaand_op <= v.rente_vastgesteld_op
             or (v.aanmaning_vervalt_op < $1::date and v.overdracht is null)))
        or (r.status = 'toegewezen' and (r.gewaarschuwd_op is null or r.gewaarschuwd_op < $3::date) and
             least(r.open_bij_begin_cent, r.termijn_cent * (select count(*) from generate_series(0, r.aantal - 1) as n where r.eerste_op + n * interval '1 month' < $1::date))

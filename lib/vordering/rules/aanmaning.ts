@@ -11,6 +11,8 @@ export type Invordering = {
   readonly herinnerdOp: PlainDate | null
   readonly aangemaandOp: PlainDate | null
   readonly aanmaningVervaltOp: PlainDate | null
+  /** When interest was fixed, a debt of its own with a term of its own. */
+  readonly renteVastgesteldOp: PlainDate | null
   readonly uitstelTot: PlainDate | null
   readonly overdracht: Overdracht | null
   /** An arrangement is asked for or runs. */
@@ -29,10 +31,12 @@ export type Stap = 'herinner' | 'maan-aan' | 'leg-overdracht-voor'
  * (Awb 4:94 lid 2). A reminder goes out once, in the last days of the term; an aanmaning after it; then a person decides.
  */
 export function volgendeStap(vordering: Invordering, vandaag: PlainDate, { dagenVoorEinde }: ParameterWaarden['betaalherinnering']): Stap | undefined {
-  const { status, open, vervaltOp, herinnerdOp, aangemaandOp, aanmaningVervaltOp, uitstelTot, overdracht, isRegeling } = vordering
+  const { status, open, vervaltOp, herinnerdOp, aangemaandOp, aanmaningVervaltOp, renteVastgesteldOp, uitstelTot, overdracht, isRegeling } = vordering
   if ((status !== 'open' && status !== 'deels-voldaan') || open.hoofdsom + open.kosten === 0) return undefined
   if (isRegeling || (uitstelTot !== null && vandaag <= uitstelTot)) return undefined
   if (aangemaandOp === null && vandaag > vervaltOp) return 'maan-aan'
+  // An aanmaning of before the interest was fixed is none for that interest (Awb 4:112).
+  if (aangemaandOp !== null && renteVastgesteldOp !== null && aangemaandOp <= renteVastgesteldOp) return 'maan-aan'
   if (herinnerdOp === null && aangemaandOp === null && vandaag > addDays(vervaltOp, -dagenVoorEinde)) return 'herinner'
   if (aanmaningVervaltOp !== null && overdracht === null && vandaag > aanmaningVervaltOp) return 'leg-overdracht-voor'
   return undefined

@@ -70,3 +70,22 @@ export function makeVerrekening(feiten: VorderingFeiten, { bedrag, tegenKenmerk,
   }
 }
 
+
+/** More time to pay (Awb 4:94 lid 3): until when, that interest runs on (4:101), and how to object. */
+export function makeUitstel(feiten: VorderingFeiten, { open, tot, reden, bezwaarUiterlijkOp }: { open: OpenBedrag; tot: PlainDate; reden: string; bezwaarUiterlijkOp: PlainDate }): NieuweBrief {
+  return {
+    onderwerp: 'U krijgt meer tijd om terug te betalen',
+    inhoud: {
+      ...basis(feiten),
+      kern: `U hebt uitstel tot en met ${formatDatum(tot)}.`,
+      betekenis: [betaalwijze(feiten, totaal(open), tot), 'Tot die dag sturen wij u geen aanmaning.', 'Was de eerste betaaltermijn al voorbij, of loopt die intussen af? Dan betaalt u over die tijd wettelijke rente.'],
+      doen: ['Lukt betalen ook dan niet? Vraag voor die dag om betalen in termijnen.'],
+      waarom: { inleiding: [], gronden: [
+        { zin: 'Wij kunnen uitstel van betaling geven.', artikel: `artikel 4:94 ${AWB}` },
+        { zin: 'Tijdens uitstel loopt de rente door.', artikel: `artikel 4:101 ${AWB}` },
+      ] },
+      toelichting: [reden],
+      bezwaar: { uiterlijkOp: bezwaarUiterlijkOp, bij: 'uwv' },
+    },
+  }
+}

@@ -94,7 +94,7 @@ export function makeAanmaning(
       kern: `U hebt niet op tijd terugbetaald. Betaal nu ${formatBedrag(totaal(open))} binnen twee weken.`,
       betekenis: [
         betaalwijze(feiten, totaal(open), uiterlijkOp),
-        `In dit bedrag zit ${formatBedrag(vergoeding)} voor de kosten van deze aanmaning.`,
+        ...(vergoeding === 0 ? [] : [`In dit bedrag zit ${formatBedrag(vergoeding)} voor de kosten van deze aanmaning.`]),
         'U moet ook wettelijke rente betalen over de tijd dat u te laat bent. Hoeveel dat is, hoort u als u hebt betaald. Is het minder dan € 20? Dan hoeft u geen rente te betalen.',
         'Betaalt u nu weer niet? Dan kunnen wij u dwingen te betalen, bijvoorbeeld met een gerechtsdeurwaarder. De kosten daarvan zijn voor u.',
       ],
@@ -102,7 +102,7 @@ export function makeAanmaning(
       waarom: { inleiding: [`U moest betalen uiterlijk op ${formatDatum(vervielOp)}. Wij hebben niet alles ontvangen.`], gronden: [
         { zin: 'Na de termijn bent u in verzuim en bent u rente verschuldigd.', artikel: `artikelen 4:97 en 4:98 ${AWB}` },
         { zin: 'U krijgt twee weken om alsnog te betalen. Daarna kunnen wij de betaling afdwingen, op uw kosten.', artikel: `artikel 4:112, eerste en derde lid, ${AWB}` },
-        { zin: 'De kosten van de aanmaning zijn voor u.', artikel: `artikel 4:113 ${AWB}` },
+        ...(vergoeding === 0 ? [] : [{ zin: 'De kosten van de aanmaning zijn voor u.', artikel: `artikel 4:113 ${AWB}` }]),
       ] },
       bezwaar: { uiterlijkOp: bezwaarUiterlijkOp, bij: 'uwv' },
     },

@@ -3,7 +3,7 @@ import { cent, type Cent } from '@/lib/base/money'
 import { refused, success, type Outcome } from '@/lib/base/outcome'
 import { inTransaction, type Tx } from '@/lib/platform/db'
 import type { AfboekingSoort } from '@/lib/vordering/model'
-import { findVoorgesteld, insertAfboeking, saveAfboekingbesluit } from '@/lib/vordering/repo/besluiten'
+import { findVoorgesteld, insertAfboeking, saveAfboekingbesluit, sumAlleenVerleend } from '@/lib/vordering/repo/besluiten'
 import { lockVordering, logVordering, type VorderingRij } from '@/lib/vordering/repo/rij'
 import { toAfboekingSoort, toVoorstelSoort } from '@/lib/vordering/model'
 import { makeKwijtschelding } from '@/lib/vordering/rules/brieven-regeling'
@@ -14,6 +14,7 @@ import type { AfboekInput } from '@/lib/vordering/schema'
 import type { VorderingReden } from '@/lib/vordering/texts'
 import { boekMutatie } from '@/lib/vordering/use-cases/boek-mutatie'
 import { leesVandaag, schrijf, type Vandaag } from '@/lib/vordering/use-cases/schrijf'
+import { trekVorderingInBij } from '@/lib/vordering/use-cases/trek-vordering-in'
 import { voerVerrekeningUit } from '@/lib/vordering/use-cases/verreken'
 
 const AFBOEKERS: readonly Rol[] = ['teamleider-financieel', 'financieel']
@@ -35,7 +36,7 @@ export function boekAf(medewerker: Medewerker, { kenmerk, soort, bedrag, gevolge
     const rol = AFBOEKERS.find((een) => medewerker.rollen.includes(een))
     if (rol === undefined) return refused('geen-mandaat')
     const reden = motiveer(waarom, soort === 'kwijtschelding' ? gevolgen : undefined)
-    const isVerleend = bedrag <= mandaatVan(medewerker.rollen, vandaag.regeling.get('kwijtschelding-mandaat'))
+    const isVerleend = bedrag + await sumAlleenVerleend(tx, rij.id, medewerker.id, false) <= mandaatVan(medewerker.rollen, vandaag.regeling.get('kwijtschelding-mandaat'))
     await insertAfboeking(tx, { vorderingId: rij.id, soort, bedragCent: bedrag, reden, voorgesteldDoor: medewerker.id, isVerleend })
     if (isVerleend) await voerAfboekingUit(tx, rij, { soort, bedrag, reden, medewerker, rol }, vandaag)
     else await logVordering(tx, rij.id, { soort: 'stel-kwijtschelding-voor', doorId: medewerker.id, rol, reden, gegevens: { bedragCent: bedrag, soort } })
@@ -55,11 +56,14 @@ export function beslisAfboeking(medewerker: Medewerker, { kenmerk, besluit }: { 
     if (voorstel.voorgesteldDoor === medewerker.id) return refused('eigen-voorstel')
     const bedrag = cent(voorstel.bedragCent)
     // Something may have been paid since it was proposed.
-    if (besluit === 'verleen' && bedrag > rij.open.hoofdsom + rij.open.kosten) return refused('bedrag-te-hoog')
+    if (besluit === 'verleen' && voorstel.soort !== 'intrekking' && bedrag > rij.open.hoofdsom + rij.open.kosten) return refused('bedrag-te-hoog')
     const vandaag = await leesVandaag(tx)
     if (besluit === 'verleen' && toVoorstelSoort(voorstel.soort) === 'verrekening') {
       const verrekend = await voerVerrekeningUit(tx, rij, { terugbetalingId: voorstel.terugbetalingId ?? '', bedrag, reden: voorstel.reden, medewerker, rol }, vandaag)
       if (!verrekend.ok) return verrekend
+    } else if (besluit === 'verleen' && toVoorstelSoort(voorstel.soort) === 'intrekking') {
+      const verlaagd = await trekVorderingInBij(tx, { vorderingId: rij.id, wordtCent: rij.bedragCent - bedrag, reden: voorstel.reden, actor: medewerker, isZonderRente: voorstel.zonderRente })
+      if (!verlaagd.ok) return verlaagd
     } else if (besluit === 'verleen') await voerAfboekingUit(tx, rij, { soort: toAfboekingSoort(voorstel.soort), bedrag, reden: voorstel.reden, medewerker, rol }, vandaag)
     else await logVordering(tx, rij.id, { soort: 'wijs-kwijtschelding-af', doorId: medewerker.id, rol, gegevens: {} })
     await saveAfboekingbesluit(tx, voorstel.id, besluit === 'verleen' ? 'verleend' : 'afgewezen', medewerker.id)

@@ -18,15 +18,15 @@ export async function herinner(tx: Tx, rij: VorderingRij, { dag }: Vandaag): Pro
   await logVordering(tx, rij.id, { soort: 'herinner', ...DOOR, gegevens: { briefId } })
 }
 
-/** The aanmaning (Awb 4:112) with its fee (4:113); it interrupts the limitation (4:106). */
-export async function maanAan(tx: Tx, rij: VorderingRij, { dag, regeling, bezwaarUiterlijkOp }: Vandaag): Promise<void> {
-  const vergoeding = aanmaningsvergoeding(cent(rij.open.hoofdsom + rij.open.kosten), regeling.get('aanmaning'))
+/** The aanmaning (Awb 4:112) with its fee (4:113), once however often it is sent; it interrupts the limitation (4:106). */
+export async function maanAan(tx: Tx, rij: VorderingRij, { dag, regeling, bezwaarUiterlijkOp }: Vandaag, door: { doorId: string | null; rol: string } = DOOR): Promise<void> {
+  const vergoeding = rij.aangemaandOp === null ? aanmaningsvergoeding(cent(rij.open.hoofdsom + rij.open.kosten), regeling.get('aanmaning')) : cent(0)
   const uiterlijkOp = calculateAanmaningVervaldag(dag, regeling)
   // The letter first: the movement names it, and asks the amount that is in it.
   const briefId = await schrijf(tx, rij, 'aanmaning', (feiten) =>
     makeAanmaning(feiten, { open: { ...rij.open, kosten: cent(rij.open.kosten + vergoeding) }, vergoeding, vervielOp: rij.vervaltOp, uiterlijkOp, bezwaarUiterlijkOp }))
   await saveDagen(tx, rij.id, { aangemaand_op: dag, aanmaning_vervalt_op: uiterlijkOp, verjaart_op: stuitVerjaring(rij.verjaartOp, dag, regeling.get('verjaring')) })
-  if (vergoeding === 0) await logVordering(tx, rij.id, { soort: 'maan-aan', ...DOOR, gegevens: { briefId } })
+  if (vergoeding === 0) await logVordering(tx, rij.id, { soort: 'maan-aan', ...door, gegevens: { briefId } })
   else await boekMutatie(tx, rij, { soort: 'vergoeding', dag, hoofdsom: cent(0), kosten: vergoeding, handeling: 'maan-aan', actor: SYSTEEM, gegevens: { briefId } })
 }
 

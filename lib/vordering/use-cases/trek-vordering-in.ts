@@ -27,9 +27,9 @@ export function trekVorderingIn(medewerker: Medewerker, { kenmerk, wordt, reden,
 }
 
 /** The same in the transaction of another act, for a besluit that undoes what the claim rests on. */
-export async function trekVorderingInBij(tx: Tx, { vorderingId, wordtCent = 0, reden, actor = SYSTEEM }: { vorderingId: string; wordtCent?: number; reden: string; actor?: Actor }): Promise<Outcome<VorderingReden>> {
+export async function trekVorderingInBij(tx: Tx, { vorderingId, wordtCent = 0, reden, actor = SYSTEEM, isZonderRente = false }: { vorderingId: string; wordtCent?: number; reden: string; actor?: Actor; isZonderRente?: boolean }): Promise<Outcome<VorderingReden>> {
   const rij = await lockVordering(tx, { id: vorderingId })
-  return rij === undefined ? refused('niet-gevonden') : verlaagVordering(tx, rij, { wordt: cent(wordtCent), reden, actor })
+  return rij === undefined ? refused('niet-gevonden') : verlaagVordering(tx, rij, { wordt: cent(wordtCent), reden, actor, isZonderRente })
 }
 
 type Wijziging = { wordt: Cent; reden: string; actor: Actor; /** Who paid gave wrong data: no interest (Awb 4:102 lid 3). */ isZonderRente?: boolean }

@@ -3,7 +3,7 @@ import { cent, type Cent } from '@/lib/base/money'
 import { done, refused, success, type Outcome } from '@/lib/base/outcome'
 import { inTransaction, type Tx } from '@/lib/platform/db'
 import { makePost } from '@/lib/tijdvak/rules/journaalpost'
-import { findVoorgesteld } from '@/lib/vordering/repo/besluiten'
+import { findVoorgesteld, sumAlleenVerleend } from '@/lib/vordering/repo/besluiten'
 import { lockVordering, logVordering, saveDagen, type VorderingRij } from '@/lib/vordering/repo/rij'
 import { bedragVan, lockTerugbetaling, saveVerrekend, sumHersteld } from '@/lib/vordering/repo/terugbetaling'
 import { insertVerrekenvoorstel, listVerrekenkansen, type Verrekenkans } from '@/lib/vordering/repo/verrekening'
@@ -34,7 +34,7 @@ export function verreken(medewerker: Medewerker, { kenmerk, terugbetalingId, bed
     const kans = await findKans(tx, rij, terugbetalingId, vandaag)
     if (kans === undefined || kans.beletsels.length > 0) return refused('verrekenen-mag-niet')
     if (bedrag > kans.hoogstensCent) return refused('bedrag-te-hoog')
-    const isVerleend = bedrag <= mandaatVan(medewerker.rollen, vandaag.regeling.get('kwijtschelding-mandaat'))
+    const isVerleend = bedrag + await sumAlleenVerleend(tx, rij.id, medewerker.id, true) <= mandaatVan(medewerker.rollen, vandaag.regeling.get('kwijtschelding-mandaat'))
     await insertVerrekenvoorstel(tx, { vorderingId: rij.id, terugbetalingId, bedragCent: bedrag, reden, voorgesteldDoor: medewerker.id, isVerleend })
     if (isVerleend) await voerVerrekeningUit(tx, rij, { terugbetalingId, bedrag, reden, medewerker, rol }, vandaag)
     else await logVordering(tx, rij.id, { soort: 'stel-verrekening-voor', doorId: medewerker.id, rol, reden, gegevens: { bedragCent: bedrag } })

@@ -55,7 +55,7 @@ describe('aanmaningsvergoeding (Awb 4:113): € 7, vanaf een schuld van € 500 
 
 describe('de volgende stap van het innen', () => {
   const basis: Invordering = {
-    status: 'open', open: open(93_950), vervaltOp: d('2023-01-02'), herinnerdOp: null, aangemaandOp: null, aanmaningVervaltOp: null, uitstelTot: null, overdracht: null, isRegeling: false,
+    status: 'open', open: open(93_950), vervaltOp: d('2023-01-02'), herinnerdOp: null, aangemaandOp: null, aanmaningVervaltOp: null, renteVastgesteldOp: null, uitstelTot: null, overdracht: null, isRegeling: false,
   }
   const stap = (vandaag: string, over: Partial<Invordering> = {}) => volgendeStap({ ...basis, ...over }, d(vandaag), { dagenVoorEinde: 7 })
 
@@ -76,6 +76,13 @@ describe('de volgende stap van het innen', () => {
     expect(stap('2023-01-17', aangemaand)).toBeUndefined()
     expect(stap('2023-01-18', aangemaand)).toBe('leg-overdracht-voor')
     expect(stap('2023-01-18', { ...aangemaand, overdracht: 'voorgelegd' })).toBeUndefined()
+  })
+
+  test('Awb 4:112: rente die na de aanmaning is vastgesteld krijgt een eigen aanmaning, als haar termijn voorbij is', () => {
+    const metRente = { open: open(0, 2_500), aangemaandOp: d('2023-01-03'), aanmaningVervaltOp: d('2023-01-17'), renteVastgesteldOp: d('2023-09-01'), uitstelTot: d('2023-10-13') }
+    expect(stap('2023-10-13', metRente)).toBeUndefined()
+    expect(stap('2023-10-14', metRente)).toBe('maan-aan')
+    expect(stap('2023-10-29', { ...metRente, aangemaandOp: d('2023-10-14'), aanmaningVervaltOp: d('2023-10-28') })).toBe('leg-overdracht-voor')
   })
 
   test('Awb 4:94: tijdens een regeling of uitstel wordt niet geïnd; wat betaald of ingetrokken is ook niet', () => {

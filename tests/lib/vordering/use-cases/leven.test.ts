@@ -6,6 +6,8 @@ import { beslisAfboeking, boekAf } from '@/lib/vordering/use-cases/boek-af'
 import { beslisOverdracht, verleenUitstel } from '@/lib/vordering/use-cases/beslis-overdracht'
 import { beslisRegeling } from '@/lib/vordering/use-cases/beslis-regeling'
 import { boekTerugbetaling } from '@/lib/vordering/use-cases/boek-ontvangst'
+import { maanOpnieuwAan } from '@/lib/vordering/use-cases/maan-opnieuw-aan'
+import { stelIntrekkingVoor } from '@/lib/vordering/use-cases/stel-intrekking-voor'
 import { trekVorderingIn } from '@/lib/vordering/use-cases/trek-vordering-in'
 import { vraagRegeling } from '@/lib/vordering/use-cases/vraag-regeling'
 import { werkVorderingenBij } from '@/lib/vordering/use-cases/werk-vorderingen-bij'
@@ -55,6 +57,11 @@ describe('van brief tot gerechtsdeurwaarder', () => {
     expect(await beslisOverdracht(wereld.financieel[1], { kenmerk, besluit: 'overdragen', reden: 'Er is twee keer niet betaald.' })).toEqual({ ok: false, redenen: ['niet-voorgelegd'] })
     // Awb 4:106: the aanmaning interrupted.
     expect((await prisma.vordering.findUniqueOrThrow({ where: { id } })).verjaartOp.toISOString().slice(0, 10)).toBe('2028-01-03')
+    // And does so again when a person sends it again, without a second fee.
+    expect(await maanOpnieuwAan(wereld.financieel[0], { kenmerk })).toEqual({ ok: true, value: undefined })
+    expect(await maanOpnieuwAan(wereld.financieel[0], { kenmerk })).toEqual({ ok: false, redenen: ['nog-niet-aangemaand'] })
+    expect((await prisma.vordering.findUniqueOrThrow({ where: { id } })).verjaartOp.toISOString().slice(0, 10)).toBe('2028-01-18')
+    expect(await stand(id)).toMatchObject({ openKostenCent: 1_600 })
     expect(await vergelijkMetGrootboek()).toEqual([])
   })
 
@@ -63,7 +70,8 @@ describe('van brief tot gerechtsdeurwaarder', () => {
     expect(await verleenUitstel(wereld.financieel[0], { kenmerk, tot: plainDate('2023-02-01'), reden: 'Wij wachten op de uitspraak.' })).toEqual({ ok: true, value: undefined })
     await op('2023-02-01')
     await werkVorderingenBij()
-    expect(await brieven(id)).toEqual(['betalingsbeschikking'])
+    // Uitstel is a beschikking, so it has its letter (Awb 4:94 lid 3).
+    expect(await brieven(id)).toEqual(['betalingsbeschikking', 'betalingsregeling'])
     await op('2023-02-02')
     await werkVorderingenBij()
     expect(await stand(id)).toMatchObject({ openKostenCent: 700 })
@@ -208,6 +216,30 @@ describe('kwijtschelden en afboeken (Awb 4:94a)', () => {
     expect(await beslisAfboeking(ander, { kenmerk, besluit: 'verleen' })).toEqual({ ok: true, value: undefined })
     expect(await beslisAfboeking(ander, { kenmerk, besluit: 'verleen' })).toEqual({ ok: false, redenen: ['al-besloten'] })
     expect(await stand(id)).toMatchObject({ status: 'open', openCent: 73_949 })
+    expect(await vergelijkMetGrootboek()).toEqual([])
+  })
+
+  test('een mandaat telt samen: wie in plakjes afboekt, heeft na € 100 een ander nodig; ook in de database', async () => {
+    const { id, kenmerk } = await aVordering(wereld)
+    const [een, ander] = wereld.financieel
+    expect(await boekAf(een, { kenmerk, soort: 'oninbaar', bedrag: cent(6_000), reden: REDEN })).toEqual({ ok: true, value: { isVerleend: true } })
+    await expect(prisma.$executeRaw`insert into vordering_kwijtschelding (vordering_id, soort, bedrag_cent, reden, status, voorgesteld_door, besloten_door, besloten_op)
+      values (${id}::uuid, 'oninbaar', 4001, ${REDEN}, 'verleend', ${een.id}::uuid, ${een.id}::uuid, nu())`).rejects.toThrow('beslissen twee mensen')
+    expect(await boekAf(een, { kenmerk, soort: 'oninbaar', bedrag: cent(4_001), reden: REDEN })).toEqual({ ok: true, value: { isVerleend: false } })
+    expect(await beslisAfboeking(ander, { kenmerk, besluit: 'verleen' })).toEqual({ ok: true, value: undefined })
+    expect(await stand(id)).toMatchObject({ openCent: 83_949 })
+  })
+
+  test('verlagen zonder besluit gaat boven het mandaat langs twee mensen, zonder rente als de schuldenaar onjuiste gegevens gaf (Awb 4:102 lid 3)', async () => {
+    const { id, kenmerk } = await aVordering(wereld, { bedragCent: 90_000 })
+    await ontvang(kenmerk, 90_000, '2022-11-21')
+    await op('2023-11-21')
+    const [een, ander] = wereld.financieel
+    expect(await stelIntrekkingVoor(een, { kenmerk, wordt: cent(0), reden: REDEN, zonderRente: 'ja' })).toEqual({ ok: true, value: { isVerleend: false } })
+    expect(await stand(id)).toMatchObject({ status: 'voldaan' })
+    expect(await beslisAfboeking(een, { kenmerk, besluit: 'verleen' })).toEqual({ ok: false, redenen: ['eigen-voorstel'] })
+    expect(await beslisAfboeking(ander, { kenmerk, besluit: 'verleen' })).toEqual({ ok: true, value: undefined })
+    expect(await prisma.vorderingTerugbetaling.findMany({ where: { vorderingId: id }, select: { hoofdsomCent: true, renteCent: true } })).toEqual([{ hoofdsomCent: 90_000, renteCent: 0 }])
     expect(await vergelijkMetGrootboek()).toEqual([])
   })
 

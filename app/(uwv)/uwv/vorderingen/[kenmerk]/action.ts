@@ -3,13 +3,14 @@
 import { success } from '@/lib/base/outcome'
 import { formAction } from '@/lib/platform/form-action'
 import { requireMedewerker } from '@/lib/platform/session'
-import { afboekbesluitSchema, afboekSchema, intrekkenSchema, overdrachtSchema, regelingbesluitSchema, rekeningoordeelSchema, uitstelSchema, verrekenSchema } from '@/lib/vordering/schema'
+import { afboekbesluitSchema, afboekSchema, intrekkenSchema, overdrachtSchema, regelingbesluitSchema, rekeningoordeelSchema, uitstelSchema, verrekenSchema, vorderingKenmerkSchema } from '@/lib/vordering/schema'
 import { REKENING_REDEN, VORDERING_REDEN } from '@/lib/vordering/texts'
 import { beslisAfboeking, boekAf } from '@/lib/vordering/use-cases/boek-af'
 import { beslisOverdracht, verleenUitstel } from '@/lib/vordering/use-cases/beslis-overdracht'
 import { beslisRegeling } from '@/lib/vordering/use-cases/beslis-regeling'
 import { beoordeelRekening } from '@/lib/vordering/use-cases/kies-rekening'
-import { trekVorderingIn } from '@/lib/vordering/use-cases/trek-vordering-in'
+import { maanOpnieuwAan } from '@/lib/vordering/use-cases/maan-opnieuw-aan'
+import { stelIntrekkingVoor } from '@/lib/vordering/use-cases/stel-intrekking-voor'
 import { verreken } from '@/lib/vordering/use-cases/verreken'
 
 const wie = () => requireMedewerker('vordering.beheren')
@@ -47,11 +48,17 @@ export const beoordeelRekeningAction = formAction(rekeningoordeelSchema, async (
 }, REKENING_REDEN)
 
 export const trekInAction = formAction(intrekkenSchema, async (input) => {
-  const outcome = await trekVorderingIn(await wie(), input)
-  return outcome.ok ? success({ melding: 'De terugvordering is gewijzigd. De schuldenaar krijgt een brief.' }) : outcome
+  const outcome = await stelIntrekkingVoor(await wie(), input)
+  if (!outcome.ok) return outcome
+  return success({ melding: outcome.value.isVerleend ? 'De terugvordering is gewijzigd. De schuldenaar krijgt een brief.' : 'Dit is meer dan u alleen mag beslissen. Een collega moet er nog over beslissen.' })
 }, VORDERING_REDEN)
 
 export const uitstelAction = formAction(uitstelSchema, async (input) => {
   const outcome = await verleenUitstel(await wie(), input)
-  return outcome.ok ? success({ melding: 'Het uitstel is vastgelegd. Tot die dag sturen wij geen aanmaning.' }) : outcome
+  return outcome.ok ? success({ melding: 'Het uitstel is vastgelegd en verstuurd met een brief. Tot die dag sturen wij geen aanmaning.' }) : outcome
+}, VORDERING_REDEN)
+
+export const maanOpnieuwAanAction = formAction(vorderingKenmerkSchema, async (input) => {
+  const outcome = await maanOpnieuwAan(await wie(), input)
+  return outcome.ok ? success({ melding: 'De aanmaning is verstuurd. De verjaring begint opnieuw.' }) : outcome
 }, VORDERING_REDEN)

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { beslisAfboekingAction } from '@/app/(uwv)/uwv/vorderingen/[kenmerk]/action'
+import { beslisAfboekingAction, maanOpnieuwAanAction } from '@/app/(uwv)/uwv/vorderingen/[kenmerk]/action'
 import { Afboeking, Intrekking, Overdrachtbesluit, RegelingBesluit, Rekeningoordeel, Uitstel, Verrekening } from '@/app/(uwv)/uwv/vorderingen/[kenmerk]/form'
 import { Mutaties, Termijnen } from '@/components/dossier/vordering'
 import { ActionForm } from '@/components/ui/action-form.client'
@@ -114,6 +114,12 @@ function Handelingen({ vordering, mandaat }: { vordering: Vordering; mandaat: st
       {open > 0 && <Details line summary="Uitstel geven"><Uitstel kenmerk={kenmerk} /></Details>}
       {open > 0 && voorstellen.length === 0 && <Details line summary="Kwijtschelden of afboeken"><Afboeking kenmerk={kenmerk} open={formatBedrag(open)} mandaat={mandaat} /></Details>}
       {isIntrekbaar && <Details line summary="Verlagen of intrekken na bezwaar"><Intrekking kenmerk={kenmerk} /></Details>}
+      {open > 0 && vordering.aanmaningVervaltOp !== null && vordering.lopend === undefined && (
+        <Details line summary="Opnieuw aanmanen">
+          <Paragraph>De terugvordering verjaart na {formatDatum(vordering.verjaartOp)}. Een nieuwe aanmaning stuit de verjaring: er komt weer vijf jaar bij (Awb 4:106). De schuldenaar krijgt weer twee weken, zonder nieuwe kosten.</Paragraph>
+          <ActionForm action={maanOpnieuwAanAction}><input type="hidden" name="kenmerk" value={kenmerk} /><ButtonGroup><Button variant="secondary" icon="send">Aanmaning sturen</Button></ButtonGroup></ActionForm>
+        </Details>
+      )}
       {open > 0 && <Details line summary="Verrekenen"><Verrekenen vordering={vordering} mandaat={mandaat} /></Details>}
     </section>
   )
