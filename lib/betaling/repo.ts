@@ -50,7 +50,19 @@ export async function lockVerplichting(tx: Tx, ordernummer: string, opleiderId: 
     where: { ordernummer, opleiderId },
     include: { aanvraag: { select: { id: true, kenmerk: true, scholingsactiviteit: true, aanmeldbewijs: { select: { startdatum: true } }, opleiding: { select: { titel: true } } } } },
   })
-  return row ?? undefined
+  if (row === null) return undefined
+  const { scholingsactiviteit } = row.aanvraag
+  return { ...row, aanvraag: { ...row.aanvraag, scholingsactiviteit: { ...scholingsactiviteit, opleidingsvorm: await findVorm(tx, row.aanvraag.id) ?? scholingsactiviteit.opleidingsvorm } } }
+}
+
+/** The form of teaching that this deelnemer accepted last, when it is another one than the register has; not from before a switch to another scholing. */
+export async function findVorm(tx: Tx, aanvraagId: string): Promise<string | undefined> {
+  const [rij] = await tx.$queryRaw<{ vorm: string | null }[]>`
+    select w.nieuw ->> 'opleidingsvorm' as vorm from wijziging w
+     where w.aanvraag_id = ${aanvraagId}::uuid and w.status = 'aanvaard'
+       and not exists (select from wijziging g where g.aanvraag_id = w.aanvraag_id and g.status = 'gewisseld' and g.beantwoord_op > w.beantwoord_op)
+     order by w.beantwoord_op desc limit 1`
+  return rij?.vorm ?? undefined
 }
 
 export type LockedVerplichting = NonNullable<Awaited<ReturnType<typeof lockVerplichting>>>
@@ -59,7 +71,7 @@ export type LockedVerplichting = NonNullable<Awaited<ReturnType<typeof lockVerpl
 export function toOpdracht(
   row: Pick<LockedVerplichting, 'ordernummer' | 'status' | 'bedragCent'> & { aanvraag: Pick<LockedVerplichting['aanvraag'], 'scholingsactiviteit' | 'aanmeldbewijs'> }, gefactureerd: Cent,
 ): Opdracht {
-  // The day that was agreed with this deelnemer; the register may name another one (SVO), and a change after the grant is written here.
+  // What was agreed with this deelnemer; the register may name another day (SVO), and a change after the grant is written here.
   const { scholingsactiviteit: activiteit, aanmeldbewijs } = row.aanvraag
   return {
     ordernummer: row.ordernummer,

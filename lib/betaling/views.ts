@@ -9,6 +9,7 @@ import {
   BATCH_PREFIX, ORDER_PREFIX, toBatchStatus, toBetalingStatus, toFactuurKanaal, toFactuurSoort, toFactuurStatus, toInkoopberichtSoort, toPostbusReden, toRenteStatus, toVerplichtingStatus,
   type BetaalbatchStatus, type BetalingStatus, type FactuurFout, type FactuurKanaal, type FactuurSoort, type FactuurStatus, type InkoopberichtSoort, type PostbusReden, type RenteStatus, type VerplichtingStatus,
 } from '@/lib/betaling/model'
+import { findVorm } from '@/lib/betaling/repo'
 import { listNaamoordelen, listRenteVan } from '@/lib/betaling/repo/rente'
 import { findPostvraag, listPostvragen, listWachtendeFacturen } from '@/lib/betaling/repo/werklijst'
 import { isBinnenMandaat } from '@/lib/betaling/rules/mandaat'
@@ -98,11 +99,12 @@ export async function getOpdracht(actor: OpleiderActor, tekst: string): Promise<
   if (ordernummer === undefined) return undefined
   const rij = await prisma.verplichting.findFirst({ where: { ordernummer, opleiderId: actor.opleiderId }, include: { ...OPDRACHT, opleider: true } })
   if (rij === null) return undefined
-  const [berichten, facturen] = await Promise.all([
+  const [agreed, berichten, facturen] = await Promise.all([
+    findVorm(prisma, rij.aanvraagId),
     prisma.inkoopbericht.findMany({ where: { ordernummer, opleiderId: actor.opleiderId }, orderBy: { volgnummer: 'asc' }, include: { document: { select: { sha256: true } } } }),
     prisma.factuur.findMany({ where: { verplichtingId: rij.id, opleiderId: actor.opleiderId }, orderBy: [{ ontvangenOp: 'asc' }, { id: 'asc' }] }),
   ])
-  const vorm = OPLEIDINGSVORMEN.find((kandidaat) => kandidaat === rij.aanvraag.scholingsactiviteit.opleidingsvorm)
+  const vorm = OPLEIDINGSVORMEN.find((kandidaat) => kandidaat === (agreed ?? rij.aanvraag.scholingsactiviteit.opleidingsvorm))
   const onderwijsvorm = vorm === undefined ? '' : formatOnderwijsvorm(vorm)
   const iban = parseIban(rij.opleider.iban ?? '')
   return {

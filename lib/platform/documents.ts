@@ -1,6 +1,6 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
-import { prisma, type Tx } from '@/lib/platform/db'
+import { pool, prisma, type Tx } from '@/lib/platform/db'
 
 export type NieuwDocument = { soort: string; naam: string; mediatype: string; inhoud: Buffer }
 export type OpgeslagenDocument = NieuwDocument & { id: string; sha256: string }
@@ -26,4 +26,10 @@ export async function readDocument(id: string): Promise<OpgeslagenDocument | und
   const row = await prisma.document.findUnique({ where: { id } })
   if (row === null) return undefined
   return { id: row.id, soort: row.soort, naam: row.naam, mediatype: row.mediatype, sha256: row.sha256, inhoud: Buffer.from(row.inhoud) }
+}
+
+/** The bytes of a stored file alone, for one that is tens of megabytes: they are held once. Undefined when there is none. */
+export async function readInhoud(id: string): Promise<Buffer | undefined> {
+  const { rows: [row] } = await pool.query<{ inhoud: Buffer }>('select inhoud from document where id = $1', [id])
+  return row?.inhoud
 }

@@ -39,6 +39,8 @@ const FACTUUR: readonly Eis<UblFactuur>[] = [
   ['BR-57', 'Delivery/DeliveryLocation/Address/Country', (f) => f.levering?.adres == null || f.levering.adres.land],
   ['BR-62', `${SUPPLIER}/EndpointID/@schemeID`, (f) => f.leverancier.eindpunt === null || f.leverancier.eindpunt.schema],
   ['BR-63', `${CUSTOMER}/EndpointID/@schemeID`, (f) => f.klant.eindpunt === null || f.klant.eindpunt.schema],
+  ['BR-66', 'PaymentMeans/CardAccount', ({ betaalwijzen }) => betaalwijzen.reduce((som, { kaarten }) => som + kaarten, 0) <= 1],
+  ['BR-67', 'PaymentMeans/PaymentMandate', ({ betaalwijzen }) => betaalwijzen.reduce((som, { machtigingen }) => som + machtigingen, 0) <= 1],
   ['BR-CO-03', 'TaxPointDate', (f) => f.btwDatum === null || f.periode?.code == null],
   ['BR-CO-18', 'TaxTotal/TaxSubtotal', (f) => f.btw[0]],
   ['BR-CO-19', 'InvoicePeriod', ({ periode }) => periode === null || (periode.van ?? periode.tot ?? periode.code)],
@@ -83,7 +85,7 @@ const REGELTOESLAG: readonly Eis<UblToeslag>[] = [
   ['BR-43', 'Amount', (t) => t.bedrag], ['BR-44', 'AllowanceChargeReason', hasReden], ['BR-CO-24', 'AllowanceChargeReason', hasReden],
 ]
 
-/** EN 16931: what every invoice holds, every line of it, every allowance and charge, and every rate (BR-01 to BR-65, BR-CO-03 to BR-CO-26). */
+/** EN 16931: what every invoice holds, every line of it, every allowance and charge, and every rate (BR-01 to BR-67, BR-CO-03 to BR-CO-26). */
 export function checkAanwezig(factuur: UblFactuur): Fouten {
   return [
     ...check(FACTUUR, factuur, ''),

@@ -5,8 +5,11 @@ import type { CodelijstCode } from '@/lib/betaling/rules/zinnen-en16931'
 type Fouten = FactuurFout<CodelijstCode>[]
 const lijst = (tekst: string): ReadonlySet<string> => new Set(tekst.split(' '))
 
-// UNTDID 1001, the kinds of invoice and of credit note.
-const SOORTEN = lijst('71 80 81 82 83 84 102 218 219 261 262 296 308 325 326 331 380 381 382 383 384 385 386 387 388 389 390 393 394 395 396 420 456 457 458 527 532 553 575 623 633 751 780 817 870 875 876 877 935')
+// UNTDID 1001: in UBL the kinds of invoice and the kinds of credit note are two lists, each for its own document.
+const SOORTEN = {
+  factuur: lijst('71 80 82 84 102 218 219 325 326 331 380 382 383 384 385 386 387 388 389 390 393 394 395 456 457 527 553 575 623 633 751 780 817 870 875 876 877 935'),
+  creditnota: lijst('81 83 261 262 296 308 381 396 420 458 502 503 532'),
+} as const
 // ISO 3166-1 alpha-2, with the two that the norm adds.
 const LANDEN = lijst('1A AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS XI YE YT ZA ZM ZW')
 const VALUTAS: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'))
@@ -28,7 +31,7 @@ const VRIJSTELLING = /^vatex-[a-z]{2}-[a-z0-9-]+$/i
 /** EN 16931: every code comes from its list (BR-CL). */
 export function checkCodes(factuur: UblFactuur): Fouten {
   return [
-    ...within('BR-CL-01', 'InvoiceTypeCode', factuur.typecode, (code) => SOORTEN.has(code)),
+    ...within('BR-CL-01', factuur.soort === 'factuur' ? 'InvoiceTypeCode' : 'CreditNoteTypeCode', factuur.typecode, (code) => SOORTEN[factuur.soort].has(code)),
     ...within('BR-CL-04', 'DocumentCurrencyCode', factuur.valuta, (code) => VALUTAS.has(code)),
     ...within('BR-CL-05', 'TaxCurrencyCode', factuur.btwValuta, (code) => VALUTAS.has(code)),
     ...within('BR-CL-06', 'InvoicePeriod/DescriptionCode', factuur.periode?.code, (code) => BTW_MOMENTEN.has(code)),

@@ -53,6 +53,8 @@ export function readBetaalwijze(wijze: XmlTree): UblBetaalwijze {
     rekeningnaam: textAt(rekening, 'Name'),
     bank: textAt(rekening, 'FinancialInstitutionBranch/ID'),
     kaart: textAt(wijze, 'CardAccount/PrimaryAccountNumberID'),
+    kaarten: childrenOf(wijze, 'CardAccount').length,
+    machtigingen: childrenOf(wijze, 'PaymentMandate').length,
   }
 }
 

@@ -88,6 +88,9 @@ export type UblBetaalwijze = {
   readonly rekeningnaam: string | null
   readonly bank: string | null
   readonly kaart: string | null
+  /** How many cards and direct debit mandates it names. */
+  readonly kaarten: number
+  readonly machtigingen: number
 }
 
 export type UblFactuur = {

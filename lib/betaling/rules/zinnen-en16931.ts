@@ -62,6 +62,8 @@ export const ZINNEN_AANWEZIG = {
   'BR-63': 'Het elektronisch adres van de klant zegt niet wat voor adres het is. Vul bij een KvK-nummer schemeID 0106 in.',
   'BR-64': 'Een artikelnummer zegt niet uit welke lijst het komt. Vul de schemeID in of haal het nummer weg.',
   'BR-65': 'Een artikelgroep zegt niet uit welke lijst zij komt. Vul de listID in of haal de groep weg.',
+  'BR-66': 'In de factuur staan meer betaalkaarten. Laat er hoogstens één staan.',
+  'BR-67': 'In de factuur staan meer machtigingen. Laat er hoogstens één staan.',
 } as const
 
 /** EN 16931: what must agree with each other (BR-CO). */
@@ -115,7 +117,7 @@ export const ZINNEN_DECIMALEN = {
 
 /** EN 16931: every code comes from its list (BR-CL). */
 export const ZINNEN_CODES = {
-  'BR-CL-01': 'Deze soort factuur bestaat niet. Vul code 380 in, 384 voor een correctie of 381 voor een creditnota.',
+  'BR-CL-01': 'Deze code voor de soort factuur kan niet in dit document. Vul in een factuur (Invoice) code 380 in, of 384 voor een correctie; in een creditnota (CreditNote) code 381.',
   'BR-CL-03': 'Dit bedrag staat in een andere valuta dan de factuur. Zet alle bedragen in EUR.',
   'BR-CL-04': 'Deze valuta bestaat niet. Vul EUR in.',
   'BR-CL-05': 'De valuta voor de btw bestaat niet. Haal haar weg.',

@@ -10,7 +10,7 @@ export const ZINNEN_NLCIUS = {
   'BR-NL-4': 'Het adres van UWV is niet compleet. Neem straat, postcode en plaats over uit de opdracht.',
   'BR-NL-5': 'Het adres van uw fiscaal vertegenwoordiger is niet compleet. Vul straat, postcode en plaats in.',
   'BR-NL-7': 'Deze soort factuur kan in Nederland niet. Vul code 380 in, 384 voor een correctie of 381 voor een creditnota.',
-  'BR-NL-8': 'Soort en vorm passen niet bij elkaar: code 381 hoort in een creditnota (CreditNote), de andere codes horen in een factuur (Invoice). Maak een creditnota in uw boekhoudprogramma.',
+  'BR-NL-8': 'De code past niet bij het document. Een creditnota (381) stuurt u als document CreditNote. Een factuur (380), correctie (384) of eigen factuur (389) stuurt u als document Invoice. Kies in uw boekhoudprogramma de goede soort en stuur haar opnieuw.',
   'BR-NL-9': 'Dit is een correctie (384), maar er staat niet welke factuur zij vervangt. Vul het nummer van die factuur in.',
   'BR-NL-10': 'Het KvK-nummer van UWV ontbreekt. Neem het over uit de opdracht, met schemeID 0106.',
   'BR-NL-11': 'Er staat niet hoe betaald moet worden. Vul betaalwijze 30 en uw rekeningnummer in.',

@@ -15,7 +15,7 @@ import { sendToBank } from '@/lib/platform/bank'
 import { bytesOf } from '@/lib/platform/bron'
 import { config } from '@/lib/platform/config'
 import { inPgTransaction, type PoolClient } from '@/lib/platform/db'
-import { readDocument } from '@/lib/platform/documents'
+import { readInhoud } from '@/lib/platform/documents'
 import { faultpoint } from '@/lib/platform/faultpoint'
 import { enqueueAll } from '@/lib/platform/outbox'
 import { makePost } from '@/lib/tijdvak/rules/journaalpost'
@@ -31,9 +31,9 @@ export async function maakBetaalbestand(batchId: string): Promise<void> {
   const documentId = await inPgTransaction((client) => fixBestand(client, batchId))
   if (documentId === undefined) return
   await faultpoint('betaling.bestand-bewaard')
-  const document = await readDocument(documentId)
-  if (document === undefined) throw new Error(`the file of batch ${batchId} is not stored`)
-  await inPgTransaction((client) => geefBatchVrij(client, batchId, document.inhoud))
+  const inhoud = await readInhoud(documentId)
+  if (inhoud === undefined) throw new Error(`the file of batch ${batchId} is not stored`)
+  await inPgTransaction((client) => geefBatchVrij(client, batchId, inhoud))
   await faultpoint('betaling.vrijgegeven')
 }
 

@@ -14,7 +14,7 @@ const RATE_HEADERS = {
 /** What can be wrong, for each status. */
 const PROBLEMEN: Readonly<Record<number, string>> = {
   400: 'De vraag klopt niet; `detail` zegt wat er mis is.', 401: 'Er is geen geldig token meegestuurd.', 403: 'Het token mag dit niet.', 404: 'Dit is er niet.', 409: 'Hetzelfde verzoek loopt nog.',
-  413: 'De inhoud is te groot.', 422: 'De inhoud is niet aangenomen; `fouten` zegt per regel waarom.', 429: 'Te veel verzoeken; probeer het na `Retry-After` seconden opnieuw.', 503: 'Even niet bereikbaar.',
+  413: 'De inhoud is te groot.', 415: 'De inhoud is niet in UTF-8.', 422: 'De inhoud is niet aangenomen; `fouten` zegt per regel waarom.', 429: 'Te veel verzoeken; probeer het na `Retry-After` seconden opnieuw.', 503: 'Even niet bereikbaar.',
 }
 
 /** The OpenAPI 3.1 document of /api/v1. `server` is the address of the site. */

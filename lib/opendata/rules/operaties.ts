@@ -31,7 +31,7 @@ export const TAGS = [
 const ID: Deel = { naam: 'id', uitleg: 'Vaste sleutel.', schema: { type: 'string', format: 'uuid' } }
 const CODE: Deel = { naam: 'code', uitleg: 'Code van het tijdvak, bijvoorbeeld 2022-V.', schema: { type: 'string' } }
 const OPENBAAR = [400, 404, 429, 503]
-const BEVEILIGD = [400, 401, 403, 409, 413, 422, 429, 503]
+const BEVEILIGD = [400, 401, 403, 409, 413, 415, 422, 429, 503]
 
 /** A list of the register and one line of it. */
 function lijst(pad: string, namen: { enkel: string; Enkel: string; meer: string }, vraag: z.ZodObject, schemas: { blad: Component; een: Component }): Operatie[] {

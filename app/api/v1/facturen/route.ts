@@ -4,7 +4,7 @@ import { ontvangFactuur } from '@/lib/betaling/use-cases/ontvang-factuur'
 import { apiJson, apiProblem } from '@/lib/platform/api'
 import { requireKoppeling } from '@/lib/platform/bearer'
 import { withIdempotency } from '@/lib/platform/idempotency'
-import { readText } from '@/lib/platform/request-body'
+import { decodeUtf8, readBytes } from '@/lib/platform/request-body'
 
 export const dynamic = 'force-dynamic'
 
@@ -14,8 +14,10 @@ const MAX_BYTES = 2 * 1024 * 1024
 export async function POST(request: Request): Promise<Response> {
   const beller = await requireKoppeling('factuur.indienen', request)
   if (beller instanceof Response) return beller
-  const body = await readText(request, MAX_BYTES)
-  if (body === undefined) return apiProblem(413, 'te-groot', { title: 'Uw factuur is te groot', detail: 'Stuur hoogstens 2 MB, in UTF-8.' }, beller.headers)
+  const bytes = await readBytes(request, MAX_BYTES)
+  if (bytes === undefined) return apiProblem(413, 'te-groot', { title: 'Uw factuur is te groot', detail: 'Stuur hoogstens 2 MB. Laat bijlagen weg.' }, beller.headers)
+  const body = decodeUtf8(bytes)
+  if (body === undefined) return apiProblem(415, 'codering', { title: 'Uw factuur is niet in UTF-8', detail: 'Sla de factuur op als UTF-8, niet ingepakt (gzip, zip), en stuur haar opnieuw.' }, beller.headers)
   if (body.trim() === '') return apiProblem(400, 'leeg', { title: 'Er is geen factuur', detail: 'Stuur de factuur als XML in de inhoud van het verzoek.' }, beller.headers)
   return withIdempotency(request, { beller, body }, async () => {
     const outcome = await ontvangFactuur(beller.actor, { naam: 'factuur.xml', inhoud: Buffer.from(body) }, 'api')

@@ -74,6 +74,8 @@ describe('EN 16931: wat er moet staan als iets er staat (BR-17 tot BR-65)', () =
     ['BR-61', metFout(eenFactuur(), /<cac:PayeeFinancialAccount>.*?<\/cac:PayeeFinancialAccount>/, '')],
     ['BR-51', bij(eenFactuur(), '<cac:PayeeFinancialAccount>', '<cac:CardAccount><cbc:PrimaryAccountNumberID>4111111111111111</cbc:PrimaryAccountNumberID></cac:CardAccount>')],
     ['BR-52', BIJLAGE('', '')],
+    ['BR-66', bij(eenFactuur(), '<cac:PayeeFinancialAccount>', '<cac:CardAccount><cbc:PrimaryAccountNumberID>1111</cbc:PrimaryAccountNumberID></cac:CardAccount>'.repeat(2))],
+    ['BR-67', bij(eenFactuur(), '</cac:PaymentMeans>', '<cac:PaymentMandate><cbc:ID>M1</cbc:ID></cac:PaymentMandate>'.repeat(2))],
     ['BR-53', bij(eenFactuur(), '<cac:OrderReference>', '<cbc:TaxCurrencyCode>USD</cbc:TaxCurrencyCode>')],
     ['BR-54', inArtikel('<cac:AdditionalItemProperty><cbc:Name>a</cbc:Name></cac:AdditionalItemProperty>')],
     ['BR-55', bij(eenFactuur(), VOOR_LEVERANCIER, '<cac:BillingReference><cac:InvoiceDocumentReference/></cac:BillingReference>')],
@@ -213,8 +215,8 @@ describe('NLCIUS: wat het profiel afraadt, keurt niemand af', () => {
 
   test('BR-NL-5, BR-NL-8 en BR-NL-9 keuren wel af', () => {
     expect(codes(metFout(metVertegenwoordiger(), '<cbc:PostalZone>1000 AA</cbc:PostalZone>', ''))).toEqual(['BR-NL-5'])
-    expect(codes(metFout(eenFactuur(), '>380<', '>381<'))).toEqual(['BR-NL-8'])
-    expect(codes(metFout(eenFactuur({ soort: 'creditnota', verwijstNaar: 'F1' }), '>381<', '>380<'))).toEqual(['BR-NL-8'])
+    expect(codes(metFout(eenFactuur(), '>380<', '>381<')), 'BR-CL-01 heeft voor elk document een eigen lijst').toEqual(['BR-CL-01', 'BR-NL-8'])
+    expect(codes(metFout(eenFactuur({ soort: 'creditnota', verwijstNaar: 'F1' }), '>381<', '>380<'))).toEqual(['BR-CL-01', 'BR-NL-8'])
     expect(codes(metFout(eenFactuur(), '>380<', '>384<'))).toEqual(['BR-NL-9'])
   })
 

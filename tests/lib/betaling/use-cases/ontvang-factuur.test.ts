@@ -9,7 +9,7 @@ import { ontvangFactuur } from '@/lib/betaling/use-cases/ontvang-factuur'
 import { eenFactuur, metFout } from '@/tests/builders/factuur'
 import { EEN_PDF, EEN_ZIP } from '@/tests/builders/bewijs'
 import { aBetaalWereld, saldi, type BetaalWereld } from '@/tests/builders/verlening'
-import { asOwner, freshDb } from '@/tests/setup/db'
+import { asOwner, freshDb, plant } from '@/tests/setup/db'
 
 let wereld: BetaalWereld
 freshDb(async () => { wereld = await aBetaalWereld() })
@@ -62,7 +62,7 @@ describe('een goede e-factuur met één fout', () => {
     ['een bedrag van 1e3', (xml: string) => metFout(xml, /(<cbc:PayableAmount currencyID="EUR">)939\.50/, '$11e3'), ['BR-DEC-18']],
     ['een bedrag met vijf decimalen', (xml: string) => metFout(xml, /(<cbc:PayableAmount currencyID="EUR">)939\.50/, '$1939.50000'), ['BR-DEC-18']],
     ['dollars', (xml: string) => xml.replaceAll('EUR', 'USD'), ['STAP-VALUTA']],
-    ['code 381 in een factuur en geen creditnota', (xml: string) => metFout(xml, '>380<', '>381<'), ['BR-NL-8', 'STAP-VERWIJZING']],
+    ['code 381 in een factuur en geen creditnota', (xml: string) => metFout(xml, '>380<', '>381<'), ['BR-CL-01', 'BR-NL-8', 'STAP-VERWIJZING']],
     ['een andere rekening', (xml: string) => metFout(xml, 'NL20INGB0001234567', 'NL91ABNA0417164300'), ['STAP-REKENING']],
     ['een datum in de toekomst', (xml: string) => metFout(xml, '<cbc:IssueDate>2022-11-21', '<cbc:IssueDate>2022-11-22'), ['STAP-DATUM-TOEKOMST']],
     ['tienduizend regels', (xml: string) => metFout(xml, /<cac:InvoiceLine>[\s\S]*<\/cac:InvoiceLine>/, '<cac:InvoiceLine><cbc:ID>1</cbc:ID><cbc:Note/></cac:InvoiceLine>'.repeat(10_000)), ['XML-AANTAL']],
@@ -71,6 +71,15 @@ describe('een goede e-factuur met één fout', () => {
     ['een ordernummer in kleine letters en met spaties mag', (xml: string) => metFout(xml, /<cac:OrderReference><cbc:ID>ORDER-/, '<cac:OrderReference><cbc:ID>order '), []],
   ])('%s', async (_, wijzig, verwacht) => {
     expect(await codes(wijzig(factuur(await eenOpdracht())))).toEqual(verwacht)
+  })
+
+  test('de onderwijsvorm die de deelnemer als laatste aanvaardde, telt; niet die in het register', async () => {
+    const ordernummer = await eenOpdracht()
+    await plant(`insert into wijziging (aanvraag_id, opleider_id, opleiding_id, soorten, oud, nieuw, reden, status, door_id, antwoord_uiterlijk_op, wissel_uiterlijk_op, beantwoord_op)
+      select a.id, a.opleider_id, a.opleiding_id, '{vorm}', '{}', '{"startdatum": "2022-12-12", "einddatum": "2023-03-12", "plaats": "Utrecht", "opleidingsvorm": "ONLINE"}', 'proef', 'aanvaard', a.burger_id, '2022-12-01', '2022-12-01', nu()
+        from aanvraag a join verplichting v on v.aanvraag_id = a.id where v.ordernummer = '${ordernummer}'`)
+    expect((await stuur(factuur(ordernummer))).fouten).toEqual([{ code: 'STAP-ONDERWIJSVORM', plaats: 'InvoiceLine/Item/Name', verwacht: 'online' }])
+    expect(await codes(factuur(ordernummer, { regel: 'Lassen (online)' }))).toEqual([])
   })
 
   test('één cent te veel', async () => {
