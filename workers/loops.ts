@@ -8,6 +8,7 @@ import { beoordeelRegister } from '@/lib/kwaliteit/use-cases/beoordeel-register'
 import { werkDumpBij } from '@/lib/opendata/use-cases/werk-dump-bij'
 import { sealGebeurtenissen } from '@/lib/platform/zegel'
 import { werkRekeningenBij } from '@/lib/bankrekening/use-cases/werk-rekeningen-bij'
+import { werkOpschortingenBij } from '@/lib/opschorting/use-cases/geef-kennis'
 import { rondTijdvakkenAf } from '@/lib/reservelijst/use-cases/rond-tijdvakken-af'
 import { werkReservelijstBij } from '@/lib/reservelijst/use-cases/werk-reservelijst-bij'
 import { werkTijdvakkenBij } from '@/lib/tijdvak/use-cases/werk-tijdvakken-bij'
@@ -49,6 +50,7 @@ export const LOOPS: readonly Loop[] = [
   { naam: 'opendata', everyMs: 60_000, run: werkDumpBij },
   { naam: 'voorschotten', everyMs: 600_000, run: rekenVoorschottenAf },
   { naam: 'rekeningen', everyMs: 60_000, run: werkRekeningenBij },
+  { naam: 'opschortingen', everyMs: 60_000, run: () => werkOpschortingenBij(isOpeningDruk) },
   { naam: 'vorderingen', everyMs: 60_000, run: werkVorderingenBij },
   { naam: 'nachtbatch', everyMs: 60_000, run: stelNachtbatchSamen },
 ]

@@ -1,3 +1,4 @@
+import type { Betaalbeletsel, Wachtreden } from '@/lib/betaling/rules/betaalbaar'
 import type { BetaalbatchStatus, BetalingStatus, FactuurFout, FactuurKanaal, FactuurSoort, FactuurStatus, InkoopberichtSoort, PostbusReden, RenteStatus, VerplichtingStatus } from '@/lib/betaling/model'
 import { ZINNEN_BTW } from '@/lib/betaling/rules/zinnen-btw'
 import { ZINNEN_AANWEZIG, ZINNEN_CODES, ZINNEN_DECIMALEN, ZINNEN_SAMENHANG } from '@/lib/betaling/rules/zinnen-en16931'
@@ -158,3 +159,18 @@ export const MAAK_CREDITNOTA_REDEN: Readonly<Record<MaakCreditnotaReden, string>
 /** Why an invoice is not free to be paid again. */
 export type BlokkadeReden = 'niet-geblokkeerd'
 export const BLOKKADE_REDEN: Readonly<Record<BlokkadeReden, string>> = { 'niet-geblokkeerd': 'Deze factuur is niet meer geblokkeerd. Ververs de pagina.' }
+
+/** Why a matched invoice is not paid yet, for opleider and UWV. */
+export const WACHTREDEN_TEKST: Readonly<Record<Wachtreden, string>> = {
+  'te-vroeg': 'De start van de opleiding is verschoven. Wij betalen zodra het weer bijna zover is.',
+  'aanvraag-niet-verleend': 'De subsidie is op dit moment niet verleend. Wij betalen niet zolang dat zo is.',
+  'gaat-niet-door': 'De opleiding is afgezegd. Wij betalen pas als de deelnemer naar een andere opleiding wisselt of wij een besluit nemen.',
+  'rekening-klopt-niet': 'De bank heeft nog niet bevestigd dat deze rekening op naam van de opleider staat. Wij betalen zodra dat zeker is.',
+  'creditnota-wacht': 'Er is een creditnota voor deze factuur. Die verwerken wij eerst.',
+}
+
+/** The same as the head of a line in a list. */
+export const BELETSEL_LABEL: Readonly<Record<Betaalbeletsel, string>> = {
+  'aanvraag-niet-verleend': 'Subsidie niet (meer) verleend', opgeschort: 'Betaling opgeschort', 'gaat-niet-door': 'Opleiding afgezegd', 'rekening-klopt-niet': 'Naam van de rekening niet bevestigd',
+  tegengehouden: 'Tegengehouden door een goedkeurder', 'creditnota-wacht': 'Creditnota gaat voor',
+}

@@ -1,7 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import type { Medewerker, OpleiderActor } from '@/lib/base/actor'
-import { addDays, type PlainDate } from '@/lib/base/date'
+import { addDays, plainDate, type PlainDate } from '@/lib/base/date'
 import { formatIban, parseIban } from '@/lib/base/iban'
 import { parseKenmerk } from '@/lib/base/kenmerk'
 import { cent, sum, type Cent } from '@/lib/base/money'
@@ -12,6 +12,7 @@ import {
 import { findVorm } from '@/lib/betaling/repo'
 import { listNaamoordelen, listRenteVan } from '@/lib/betaling/repo/rente'
 import { findPostvraag, listPostvragen, listWachtendeFacturen } from '@/lib/betaling/repo/werklijst'
+import { toBetaalbeletsel, whyNietBetaalbaar, type Betaalbeletsel, type Wachtreden } from '@/lib/betaling/rules/betaalbaar'
 import { isBinnenMandaat } from '@/lib/betaling/rules/mandaat'
 import { formatOnderwijsvorm } from '@/lib/betaling/rules/onderwijsvorm'
 import { describeRente } from '@/lib/betaling/rules/rente'
@@ -397,4 +398,28 @@ export async function listRente(actor: OpleiderActor | Medewerker, factuurId: st
   return rijen.map(({ id, bedragCent, van, totEnMet, status, delen }) => ({
     id, bedrag: cent(bedragCent), van: fromDbDate(van), totEnMet: fromDbDate(totEnMet), status: toRenteStatus(status), delen: describeRente(rentedelenSchema.parse(delen)),
   }))
+}
+
+/** Why a matched invoice is not paid tonight, apart from a suspension and a blockade, which have more to say. The opleider asks of its own. */
+export async function listWachtredenen(actor: OpleiderActor | Medewerker, factuurId: string): Promise<readonly Wachtreden[]> {
+  if (!isDocumentId(factuurId)) return []
+  const { rows: [rij] } = await pool.query<{ startdatum: string; redenen: string[] }>(`
+    select b.startdatum::text as startdatum, array(select w.reden from betaalbeletsel w where w.factuur_id = f.id order by 1) as redenen
+      from factuur f join verplichting v on v.id = f.verplichting_id join aanvraag a on a.id = v.aanvraag_id join aanmeldbewijs b on b.id = a.aanmeldbewijs_id
+     where f.id = $1 and f.status = 'gematcht' and ($2::uuid is null or f.opleider_id = $2)`, [factuurId, actor.soort === 'opleider' ? actor.opleiderId : null])
+  if (rij === undefined) return []
+  const regeling = await leesRegeling(prisma, await today())
+  const redenen = whyNietBetaalbaar({ beletsels: rij.redenen.map(toBetaalbeletsel), startdatum: plainDate(rij.startdatum), dagenVoorStart: regeling.get('factuur-vanaf').dagenVoorStart, vandaag: regeling.opDatum })
+  return redenen.filter((reden): reden is Wachtreden => reden !== 'opgeschort' && reden !== 'tegengehouden')
+}
+
+export type WachtredenRij = { readonly reden: Betaalbeletsel; readonly aantal: number; readonly bedrag: Cent }
+
+/** What holds matched invoices back today, with how many and how much; an invoice with two reasons stands under both. */
+export async function countWachtredenen(_actor: Medewerker): Promise<readonly WachtredenRij[]> {
+  const { rows } = await pool.query<{ reden: string; aantal: number; bedrag: number }>(`
+    select w.reden, count(*)::int as aantal, sum(f.bedrag_cent - f.gecrediteerd_cent)::bigint as bedrag
+      from factuur f cross join lateral (select distinct l.reden from betaalbeletsel l where l.factuur_id = f.id) w
+     where f.status = 'gematcht' group by w.reden order by bedrag desc`)
+  return rows.map(({ reden, aantal, bedrag }) => ({ reden: toBetaalbeletsel(reden), aantal, bedrag: cent(bedrag) }))
 }

@@ -26,12 +26,12 @@ export type OpschortingRegel = Duur & {
   readonly toestand: OpschortingToestand
 }
 
-const MET = { opleider: { select: { naam: true } }, opleiding: { select: { titel: true } }, aanvraag: { select: { kenmerk: true } }, maatregel: { select: { opgehevenOp: true } } } as const
+const MET = { opleider: { select: { naam: true } }, opleiding: { select: { titel: true } }, aanvraag: { select: { kenmerk: true } }, maatregel: { select: { opgehevenOp: true, einddatum: true } } } as const
 const isId = (tekst: string): boolean => z.guid().safeParse(tekst).success
 
 type Rij = {
   id: string; opleiderId: string; grond: string; zaak: string; ingangsdatum: Date; totEnMet: Date | null; beeindigdOp: Date | null
-  opleider: { naam: string }; opleiding: { titel: string } | null; aanvraag: { kenmerk: string } | null; maatregel: { opgehevenOp: Date | null } | null
+  opleider: { naam: string }; opleiding: { titel: string } | null; aanvraag: { kenmerk: string } | null; maatregel: { opgehevenOp: Date | null; einddatum: Date | null } | null
 }
 
 function toRegel(rij: Rij, vandaag: PlainDate): OpschortingRegel {
@@ -62,7 +62,7 @@ export async function listOpschortingen({ opleiderId }: Pick<OpleiderActor, 'opl
 export async function getOpschorting(_medewerker: Medewerker, id: string) {
   if (!isId(id)) return undefined
   const rij = await prisma.opschorting.findUnique({
-    where: { id }, include: { ...MET, opgelegdDoorGebruiker: { select: { medewerkerNaam: true } }, beeindigdDoorGebruiker: { select: { medewerkerNaam: true } } },
+    where: { id }, include: { ...MET, opgelegdDoorGebruiker: { select: { medewerkerNaam: true } }, beeindigdDoorGebruiker: { select: { medewerkerNaam: true } }, _count: { select: { kennisgevingen: true } } },
   })
   if (rij === null) return undefined
   const { rows: [wacht] } = await pool.query<{ aantal: number; cent: number }>(`
@@ -71,7 +71,7 @@ export async function getOpschorting(_medewerker: Medewerker, id: string) {
      where w.opschorting_id = $1`, [id])
   return {
     ...toRegel(rij, await today()), vermoeden: rij.vermoeden, briefId: rij.briefId, opgelegd: `${formatTijdstip(rij.opgelegdOp)}, door ${rij.opgelegdDoorGebruiker.medewerkerNaam ?? 'UWV'}`,
-    beeindigdReden: rij.beeindigdReden, beeindigdDoor: rij.beeindigdDoorGebruiker?.medewerkerNaam ?? null, facturen: wacht?.aantal ?? 0, facturenCent: wacht?.cent ?? 0,
+    beeindigdReden: rij.beeindigdReden, beeindigdDoor: rij.beeindigdDoorGebruiker?.medewerkerNaam ?? null, kennisgevingen: rij._count.kennisgevingen, facturen: wacht?.aantal ?? 0, facturenCent: wacht?.cent ?? 0,
   }
 }
 

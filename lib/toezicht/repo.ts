@@ -30,6 +30,12 @@ export async function readMaatregel(tx: Tx, id: string, { share }: { share: bool
   }
 }
 
+/** What a maatregel is; undefined when there is none. */
+export async function findSoort(tx: Tx, id: string): Promise<MaatregelSoort | undefined> {
+  const rij = await tx.maatregel.findUnique({ where: { id }, select: { soort: true } })
+  return rij === null ? undefined : toSoort(rij.soort)
+}
+
 export function toSoort(soort: string): MaatregelSoort {
   if (!isMaatregelSoort(soort)) throw new Error(`${soort} is no maatregel`)
   return soort

@@ -9,7 +9,7 @@ export const SZW_CONTACT: readonly string[] = ['Bel de Toetsingskamer op 070 000
 export const MAATREGEL_GEVOLG: Record<MaatregelSoort, string> = {
   'in-onderzoek': 'De opleiding blijft te vinden, met een melding erbij. Aanvragen die op een besluit wachten, worden aangehouden.',
   geblokkeerd: 'Nieuwe aanvragen zijn niet mogelijk. Aanvragen die op een besluit wachten, worden aangehouden.',
-  verwijderd: 'De opleiding verdwijnt uit het register. Nieuwe aanvragen zijn niet mogelijk. Aanvragen die op een besluit wachten, worden aangehouden.',
+  verwijderd: 'De opleiding verdwijnt uit het register. Nieuwe aanvragen zijn niet mogelijk. Aanvragen die op een besluit wachten, worden aangehouden. Betalingen gaan door: schort die apart op als dat moet.',
 }
 
 const REGELING = 'Subsidieregeling STAP-budget'
@@ -21,12 +21,13 @@ export function describeGrondslag(soort: MaatregelSoort, opOpleiding: boolean): 
 }
 
 export type ToezichtReden =
-  | 'onbekende-opleider-of-opleiding' | 'zelfde-maatregel-loopt-al' | 'onbekende-maatregel' | 'al-opgeheven'
+  | 'onbekende-opleider-of-opleiding' | 'zelfde-maatregel-loopt-al' | 'onbekende-maatregel' | 'al-opgeheven' | 'alleen-beslisser'
 export const TOEZICHT_REDEN: Record<ToezichtReden, string> = {
   'onbekende-opleider-of-opleiding': 'Deze opleider of opleiding bestaat niet. Zoek opnieuw.',
   'zelfde-maatregel-loopt-al': 'Deze maatregel loopt al. Hef die eerst op, of kies een andere maatregel.',
   'onbekende-maatregel': 'Deze maatregel bestaat niet. Ga terug naar het overzicht.',
   'al-opgeheven': 'Deze maatregel is al opgeheven.',
+  'alleen-beslisser': 'Blokkeren en verwijderen zijn besluiten van de minister. Leg uw voorstel voor aan een beslisser. Een onderzoek kunt u zelf starten.',
 }
 
 /** Where a maatregel stands today. */

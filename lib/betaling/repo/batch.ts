@@ -1,8 +1,6 @@
 import 'server-only'
-import { AANVRAAG_STATUSSEN, type AanvraagStatus } from '@/lib/aanvraag/model'
 import { plainDate, type PlainDate } from '@/lib/base/date'
 import { makeKenmerk } from '@/lib/base/kenmerk'
-import { oneOf } from '@/lib/base/one-of'
 import { BATCH_PREFIX, toBatchStatus, type BetaalbatchStatus, type GoedkeurRol } from '@/lib/betaling/model'
 import type { PoolClient, Tx } from '@/lib/platform/db'
 
@@ -16,42 +14,28 @@ export type Kandidaat = {
   naam: string
   tenaamstelling: string | null
   startdatum: PlainDate
-  aanvraagStatus: AanvraagStatus
-  isVerwijderd: boolean
-  /** Payment is suspended today (lib/opschorting), or the opleider called the scholing off. */
-  isOpgeschort: boolean
-  gaatNietDoor: boolean
-  /** The banks never said that this account is in the name of the opleider, and nobody took it on. */
-  isNaamOnbekend: boolean
   /** Payments on this order that were made before: refused, come back, or of another invoice. */
   pogingen: number
 }
 
 /**
- * Matched invoices that nobody holds back, oldest first, locked; those that another transaction holds are left for a next batch. With
+ * Matched invoices that nothing holds back (the view betaalbeletsel), oldest first, locked; those that another transaction holds are left for a next batch. With
  * `ontvangenVoor` only those that came before that day. All of them: those that may not be paid would else be in the way of those that may.
  */
 export async function lockKandidaten(client: PoolClient, ontvangenVoor: PlainDate | null = null): Promise<readonly Kandidaat[]> {
-  const { rows } = await client.query<Omit<Kandidaat, 'aanvraagStatus' | 'startdatum'> & { aanvraagStatus: string; startdatum: string }>(`
+  const { rows } = await client.query<Omit<Kandidaat, 'startdatum'> & { startdatum: string }>(`
     select f.id as "factuurId", v.ordernummer, f.bedrag_cent - f.gecrediteerd_cent as "bedragCent", f.iban, o.naam, o.iban_tenaamstelling as tenaamstelling,
-           b.startdatum::text as startdatum, a.status as "aanvraagStatus",
-           (select count(*)::int from betaling p join factuur x on x.id = p.factuur_id where x.verplichting_id = v.id and p.rente_id is null) as pogingen,
-           exists (select from maatregel m where m.opleider_id = v.opleider_id and (m.opleiding_id is null or m.opleiding_id = a.opleiding_id)
-                     and m.soort = 'verwijderd' and m.opgeheven_op is null
-                     and daterange(m.ingangsdatum, m.einddatum) @> (nu() at time zone 'Europe/Amsterdam')::date) as "isVerwijderd",
-           not exists (select from naamcontrole n where n.opleider_id = f.opleider_id and n.iban = f.iban and n.antwoord in ('match', 'aanvaard')) as "isNaamOnbekend",
-           exists (select from opgeschorte_aanvraag w where w.aanvraag_id = a.id) as "isOpgeschort",
-           exists (select from wijziging w where w.aanvraag_id = a.id and w.soorten = array['annulering'] and w.status <> 'gewisseld') as "gaatNietDoor"
+           b.startdatum::text as startdatum,
+           (select count(*)::int from betaling p join factuur x on x.id = p.factuur_id where x.verplichting_id = v.id and p.rente_id is null) as pogingen
       from factuur f
       join verplichting v on v.id = f.verplichting_id
       join aanvraag a on a.id = v.aanvraag_id
       join aanmeldbewijs b on b.id = a.aanmeldbewijs_id
       join opleider o on o.id = v.opleider_id
-     where f.status = 'gematcht' and not exists (select from factuur c where c.verwijst_naar = f.id and c.status = 'wacht-op-bank')
-       and not exists (select from betaalblokkade k where k.factuur_id = f.id and k.opgeheven_op is null) and ($1::date is null or (f.ontvangen_op at time zone 'Europe/Amsterdam')::date < $1::date)
+     where f.status = 'gematcht' and not exists (select from betaalbeletsel w where w.factuur_id = f.id) and ($1::date is null or (f.ontvangen_op at time zone 'Europe/Amsterdam')::date < $1::date)
      order by f.ontvangen_op, f.id
        for update of f skip locked`, [ontvangenVoor])
-  return rows.map((row) => ({ ...row, startdatum: plainDate(row.startdatum), aanvraagStatus: oneOf(AANVRAAG_STATUSSEN, row.aanvraagStatus) }))
+  return rows.map((row) => ({ ...row, startdatum: plainDate(row.startdatum) }))
 }
 
 /** A payment of an invoice, or of the interest on it (`renteId`), or else of what we owe back (`terugbetalingId`). */

@@ -1,12 +1,13 @@
 import 'server-only'
+import { toBetaalbeletsel, type Betaalbeletsel } from '@/lib/betaling/rules/betaalbaar'
 import type { PoolClient, Tx } from '@/lib/platform/db'
 
 /** A payment that was kept out of its file, with why. */
-export type BuitenBestand = { readonly betalingId: string; readonly factuurId: string; readonly aanvraagId: string; readonly reden: 'ingetrokken' | 'opgeschort' }
+export type BuitenBestand = { readonly betalingId: string; readonly factuurId: string; readonly aanvraagId: string; readonly reden: Betaalbeletsel }
 
 /**
- * Takes payments that may not leave any more out of batches that have no file yet: the subsidy was withdrawn, or its payment is suspended
- * (Awb 4:56). The invoice is matched again, for a later batch or to be taken back. What people approved only becomes less. Of one batch,
+ * Takes payments that may not leave any more out of batches that have no file yet: what holds an invoice back (the view betaalbeletsel) came
+ * after the batch was composed. The invoice is matched again, for a later batch or to be taken back. What people approved only becomes less. Of one batch,
  * or of one aanvraag; the batch is locked first, as everybody does who makes its file.
  */
 export async function houdBuitenBestand(client: PoolClient, van: { batchId: string } | { aanvraagId: string }): Promise<readonly BuitenBestand[]> {
@@ -15,12 +16,13 @@ export async function houdBuitenBestand(client: PoolClient, van: { batchId: stri
     : ['p.id in (select b.batch_id from betaling b join factuur f on f.id = b.factuur_id join verplichting v on v.id = f.verplichting_id where v.aanvraag_id = $1 and b.status = \'onderweg\')', van.aanvraagId]
   const { rows: batches } = await client.query<{ id: string }>(`select p.id from betaalbatch p where ${waar} and p.document_id is null order by p.id for update of p`, [id])
   if (batches.length === 0) return []
-  const { rows } = await client.query<BuitenBestand>(`
-    select b.id as "betalingId", f.id as "factuurId", a.id as "aanvraagId", case when a.status = 'ingetrokken' then 'ingetrokken' else 'opgeschort' end as reden
-      from betaling b join factuur f on f.id = b.factuur_id join verplichting v on v.id = f.verplichting_id join aanvraag a on a.id = v.aanvraag_id
-     where b.batch_id = any ($1) and b.status = 'onderweg' and b.rente_id is null and ($2::uuid is null or a.id = $2)
-       and (a.status = 'ingetrokken' or exists (select from opgeschorte_aanvraag w where w.aanvraag_id = a.id))
+  const { rows: gevonden } = await client.query<Omit<BuitenBestand, 'reden'> & { reden: string }>(`
+    select b.id as "betalingId", f.id as "factuurId", v.aanvraag_id as "aanvraagId", w.reden
+      from betaling b join factuur f on f.id = b.factuur_id join verplichting v on v.id = f.verplichting_id
+      cross join lateral (select l.reden from betaalbeletsel l where l.factuur_id = f.id limit 1) w
+     where b.batch_id = any ($1) and b.status = 'onderweg' and b.rente_id is null and ($2::uuid is null or v.aanvraag_id = $2)
      order by b.id for update of b, f`, [batches.map((batch) => batch.id), 'aanvraagId' in van ? van.aanvraagId : null])
+  const rows = gevonden.map((rij): BuitenBestand => ({ ...rij, reden: toBetaalbeletsel(rij.reden) }))
   if (rows.length === 0) return []
   await client.query(`update betaling set status = 'vervallen' where id = any ($1)`, [rows.map(({ betalingId }) => betalingId)])
   // Interest on such an invoice waits with it.

@@ -1,37 +1,27 @@
 import { addDays, type PlainDate } from '@/lib/base/date'
-import type { AanvraagStatus } from '@/lib/aanvraag/model'
-import type { FactuurStatus } from '@/lib/betaling/model'
+import { oneOf } from '@/lib/base/one-of'
+
+/** What the database view betaalbeletsel says of a matched invoice: the one list for a batch, for its file, and for what the database refuses. */
+export const BETAALBELETSELS = ['aanvraag-niet-verleend', 'opgeschort', 'gaat-niet-door', 'rekening-klopt-niet', 'tegengehouden', 'creditnota-wacht'] as const
+export type Betaalbeletsel = (typeof BETAALBELETSELS)[number]
+export const toBetaalbeletsel = (reden: string): Betaalbeletsel => oneOf(BETAALBELETSELS, reden)
 
 /** Why a matched invoice is not in the next batch yet. */
-export type NietBetaalbaar = 'niet-gematcht' | 'aanvraag-niet-verleend' | 'te-vroeg' | 'opleider-verwijderd' | 'opgeschort' | 'gaat-niet-door' | 'rekening-klopt-niet'
+export type NietBetaalbaar = 'te-vroeg' | Betaalbeletsel
+/** Those that one sentence tells; a suspension and a blockade have a day, a person and a reason of their own. */
+export type Wachtreden = Exclude<NietBetaalbaar, 'opgeschort' | 'tegengehouden'>
 
 export type BetaalFeiten = {
-  readonly status: FactuurStatus
-  readonly aanvraagStatus: AanvraagStatus
+  readonly beletsels: readonly Betaalbeletsel[]
   readonly startdatum: PlainDate
   readonly dagenVoorStart: number
-  /** Only a besluit to remove stops a payment; an investigation does not (voorzieningenrechter, December 2022). */
-  readonly isVerwijderd: boolean
-  /** Awb 4:56: payment is suspended today, with a notice (lib/opschorting). */
-  readonly isOpgeschort: boolean
-  /** The opleider called the scholing off, and the burger has not switched. */
-  readonly gaatNietDoor: boolean
-  /** No bank said that the account is in the name of the opleider, and nobody took it on. */
-  readonly isNaamOnbekend: boolean
   readonly vandaag: PlainDate
 }
 
-const TE_BETALEN: readonly AanvraagStatus[] = ['verleend', 'betwist', 'vastgesteld']
-
-/** What keeps an invoice out of the batch of today; empty: it is paid (regeling, parameter factuur-vanaf; Awb 4:87 and 4:95). */
-export function whyNietBetaalbaar(feiten: BetaalFeiten): readonly NietBetaalbaar[] {
-  const redenen: NietBetaalbaar[] = []
-  if (feiten.status !== 'gematcht') redenen.push('niet-gematcht')
-  if (!TE_BETALEN.includes(feiten.aanvraagStatus)) redenen.push('aanvraag-niet-verleend')
-  if (feiten.vandaag < addDays(feiten.startdatum, -feiten.dagenVoorStart)) redenen.push('te-vroeg')
-  if (feiten.isVerwijderd) redenen.push('opleider-verwijderd')
-  if (feiten.isOpgeschort) redenen.push('opgeschort')
-  if (feiten.gaatNietDoor) redenen.push('gaat-niet-door')
-  if (feiten.isNaamOnbekend) redenen.push('rekening-klopt-niet')
-  return redenen
+/**
+ * What keeps a matched invoice out of the batch of today; empty: it is paid (regeling, parameter factuur-vanaf; Awb 4:87 and 4:95). An
+ * investigation and a maatregel stop no payment by themselves: only a suspension with its letters does (Awb 4:56).
+ */
+export function whyNietBetaalbaar({ beletsels, startdatum, dagenVoorStart, vandaag }: BetaalFeiten): readonly NietBetaalbaar[] {
+  return [...(vandaag < addDays(startdatum, -dagenVoorStart) ? (['te-vroeg'] as const) : []), ...beletsels]
 }

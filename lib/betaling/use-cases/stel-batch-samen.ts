@@ -50,7 +50,7 @@ function listLaat(regeling: Regeling): Promise<string[]> {
 }
 
 function keepBetaalbaar(kandidaten: readonly Kandidaat[], regeling: Regeling): readonly Kandidaat[] {
-  const feiten = { status: 'gematcht', dagenVoorStart: regeling.get('factuur-vanaf').dagenVoorStart, vandaag: regeling.opDatum } as const
+  const feiten = { beletsels: [], dagenVoorStart: regeling.get('factuur-vanaf').dagenVoorStart, vandaag: regeling.opDatum } as const
   return kandidaten.filter((kandidaat) => whyNietBetaalbaar({ ...kandidaat, ...feiten }).length === 0)
 }
 

@@ -33,7 +33,7 @@ export function makeKennisgeving(feiten: Kennisgeving): NieuweBrief {
       waarom: {
         inleiding: [
           isVermoeden ? 'Wij vermoeden ernstig dat er een reden is om de subsidie in te trekken of te wijzigen. Dit is ons vermoeden:' : 'De minister van SZW heeft besloten u uit het scholingsregister te verwijderen. Dit is de reden:',
-          ...vermoeden.split(/\n\s*\n/).map((deel) => deel.trim()).filter((deel) => deel !== ''),
+          ...toAlineas(vermoeden),
         ],
         gronden: [{ zin: isVermoeden ? 'Bij een ernstig vermoeden mogen wij de betaling opschorten.' : 'Op dit besluit mogen wij de betaling aanhouden.', artikel: GROND_ARTIKEL[grond] }],
       },
@@ -42,23 +42,59 @@ export function makeKennisgeving(feiten: Kennisgeving): NieuweBrief {
   }
 }
 
-/** The same for the burger, when it is about one aanvraag: nothing changes in the training, and nobody asks money of the burger. */
-export function makeKennisgevingBurger(burger: BriefFeiten, { ingangsdatum, totEnMet, grond }: Pick<Kennisgeving, 'ingangsdatum' | 'totEnMet' | 'grond'>): NieuweBrief {
+/** The alineas of a text that somebody wrote. */
+function toAlineas(tekst: string): readonly string[] {
+  return tekst.split(/\n\s*\n/).map((deel) => deel.trim()).filter((deel) => deel !== '')
+}
+
+/**
+ * Awb 4:56: the notice to the burger, who has the subsidy; for the own aanvraag the suspension begins with it. It says the suspicion in the
+ * words that the opleider got. Nothing changes in the training, and nobody asks money of the burger.
+ */
+export function makeKennisgevingBurger(burger: BriefFeiten, { ingangsdatum, totEnMet, grond, vermoeden, bezwaarUiterlijkOp }: Pick<Kennisgeving, 'ingangsdatum' | 'totEnMet' | 'grond' | 'vermoeden' | 'bezwaarUiterlijkOp'>): NieuweBrief {
+  const isVermoeden = grond === 'ernstig-vermoeden'
   return {
     onderwerp: 'Wij betalen uw opleider tijdelijk niet',
     inhoud: {
-      afzender: UWV, aan: [burger.naam], gegevens: [{ naam: 'Uw aanvraag', waarde: burger.aanvraagKenmerk }], aanhef: `Beste ${burger.naam},`, contact: CONTACT, ondertekening: ONDERTEKENING,
+      ...burgerBasis(burger),
       kern: `Vanaf ${formatDatum(ingangsdatum)} betalen wij ${burger.opleider} tijdelijk niet voor ‘${burger.opleiding}’.`,
       betekenis: [
         'Uw STAP-budget is niet ingetrokken. U kunt de opleiding volgen.',
         'De opleider mag het bedrag niet bij u in rekening brengen.',
-        totEnMet === null ? 'U krijgt bericht als wij beslissen.' : `Dit duurt tot en met ${formatDatum(totEnMet)}, of korter als wij eerder beslissen. U krijgt dan bericht.`,
+        totEnMet === null ? 'Dit duurt zolang het besluit van de minister geldt. U krijgt bericht als het voorbij is.' : `Dit duurt tot en met ${formatDatum(totEnMet)}, of korter als wij eerder beslissen. U krijgt bericht als het voorbij is.`,
       ],
-      doen: ['U hoeft niets te doen. Vraagt de opleider u om geld? Betaal dan niet en bel ons.'],
-      waarom: { inleiding: ['Wij onderzoeken of het STAP-budget op de goede manier wordt gebruikt.'], gronden: [{ zin: 'Tijdens dat onderzoek mogen wij de betaling opschorten.', artikel: GROND_ARTIKEL[grond] }] },
+      doen: ['U hoeft niets te doen. Weet u meer over wat hieronder staat? Laat het ons weten.', 'Vraagt de opleider u om geld? Betaal dan niet en bel ons.'],
+      waarom: {
+        inleiding: [
+          isVermoeden
+            ? `Wij vermoeden ernstig dat er een reden is om het STAP-budget voor deze opleiding in te trekken of te wijzigen. Dit schreven wij aan ${burger.opleider}:`
+            : `De minister van SZW heeft besloten ${burger.opleider} of deze opleiding uit het scholingsregister te verwijderen. Dit schreven wij aan ${burger.opleider}:`,
+          ...toAlineas(vermoeden),
+        ],
+        gronden: [{ zin: isVermoeden ? 'Bij een ernstig vermoeden mogen wij de betaling opschorten.' : 'Op dit besluit mogen wij de betaling aanhouden.', artikel: GROND_ARTIKEL[grond] }],
+      },
+      bezwaar: { uiterlijkOp: bezwaarUiterlijkOp, bij: 'uwv' },
+    },
+  }
+}
+
+/** Letter to the burger that the suspension is over. */
+export function makeEindberichtBurger(burger: BriefFeiten): NieuweBrief {
+  return {
+    onderwerp: 'Wij kunnen uw opleider weer betalen',
+    inhoud: {
+      ...burgerBasis(burger),
+      kern: `De opschorting van de betaling aan ${burger.opleider} voor ‘${burger.opleiding}’ is voorbij.`,
+      betekenis: ['Uw STAP-budget blijft zoals het was. Wij betalen de opleider als de factuur klopt.'],
+      doen: ['U hoeft niets te doen.'],
+      waarom: { inleiding: ['Een opschorting is tijdelijk.'], gronden: [] },
       bezwaar: null,
     },
   }
+}
+
+function burgerBasis({ naam, aanvraagKenmerk }: BriefFeiten): Pick<BriefInhoud, 'afzender' | 'aan' | 'gegevens' | 'aanhef' | 'contact' | 'ondertekening'> {
+  return { afzender: UWV, aan: [naam], gegevens: [{ naam: 'Uw aanvraag', waarde: aanvraagKenmerk }], aanhef: `Beste ${naam},`, contact: CONTACT, ondertekening: ONDERTEKENING }
 }
 
 /** Letter to the opleider that a suspension ended before its day. */

@@ -11,7 +11,7 @@ import { saveGebeurtenis } from '@/lib/platform/audit'
 import { nowIn } from '@/lib/platform/clock'
 import { inTransaction } from '@/lib/platform/db'
 
-/** Ends a suspension before its day, with a letter to the opleider. From this moment a batch may hold its invoices again. */
+/** Ends a suspension before its day, with a letter to the opleider; the burgers hear it by the loop `opschortingen`. From this moment a batch may hold its invoices again. */
 export function beeindigOpschorting(medewerker: Medewerker, { opschortingId, reden }: BeeindigInput): Promise<Outcome<OpschortReden>> {
   return inTransaction(async (tx) => {
     const opschorting = await lockOpschorting(tx, opschortingId)
@@ -22,7 +22,6 @@ export function beeindigOpschorting(medewerker: Medewerker, { opschortingId, red
     await saveEinde(tx, opschortingId, { beeindigdOp: nu, beeindigdDoor: medewerker.id, beeindigdReden: reden })
     const { id: briefId } = await stuurBrief(tx, { soort: 'opschorting', opleiderId, ...(aanvraagId === null ? {} : { aanvraagId }), ...makeEindbericht(bereik, { zaak, reden }) })
     await saveGebeurtenis(tx, { onderwerp: 'opschorting', onderwerpId: opschortingId, soort: 'beeindig-opschorting', actor: medewerker, reden, gegevens: { briefId } })
-    if (aanvraagId !== null) await saveGebeurtenis(tx, { onderwerp: 'aanvraag', onderwerpId: aanvraagId, soort: 'beeindig-opschorting', actor: medewerker, gegevens: { opschortingId }, zichtbaar: true })
     return done
   })
 }

@@ -6,7 +6,8 @@ import type { Tx } from '@/lib/platform/db'
 
 /**
  * The days on which payment for these aanvragen was lawfully suspended: on those nobody was late, so no interest runs (Awb 4:97).
- * A suspension ended for an aanvraag on the day of its intrekking or vaststelling. Aanvragen without one are not in the answer.
+ * A suspension began for an aanvraag with the letter to its burger, and ended on the day of its intrekking, wijziging or vaststelling. Aanvragen
+ * without one are not in the answer.
  */
 export async function leesOpgeschortePerioden(tx: Tx, aanvraagIds: readonly string[]): Promise<ReadonlyMap<string, readonly Period[]>> {
   const perioden = new Map<string, Period[]>()

@@ -1,15 +1,15 @@
 import type { Medewerker } from '@/lib/base/actor'
 import { refused, success, type Outcome } from '@/lib/base/outcome'
 import type { PlainDate } from '@/lib/base/date'
-import { stuurAanvraagbrief } from '@/lib/beschikking/use-cases/stuur-aanvraagbrief'
 import { stuurBrief } from '@/lib/beschikking/use-cases/stuur-brief'
 import type { Kennisgeving } from '@/lib/opschorting/model'
 import { findDoel, findVerwijdering, insertOpschorting, isBetaald, isEerderOpgeschort, lockOpschortingenVan, type Doel } from '@/lib/opschorting/repo'
 import { calculateTotEnMet } from '@/lib/opschorting/rules/duur'
-import { makeKennisgeving, makeKennisgevingBurger } from '@/lib/opschorting/rules/kennisgeving'
+import { makeKennisgeving } from '@/lib/opschorting/rules/kennisgeving'
 import { whyNietOpTeSchorten } from '@/lib/opschorting/rules/opschortbaar'
 import type { SchortOpInput } from '@/lib/opschorting/schema'
 import type { OpschortReden } from '@/lib/opschorting/texts'
+import { geefKennis } from '@/lib/opschorting/use-cases/geef-kennis'
 import { saveGebeurtenis } from '@/lib/platform/audit'
 import { todayIn } from '@/lib/platform/clock'
 import { inTransaction, type Tx } from '@/lib/platform/db'
@@ -19,9 +19,9 @@ import { leesRegeling } from '@/lib/regeling/use-cases/lees-regeling'
 type Voorgenomen = { doel: Doel; maatregelId: string | null; kennisgeving: Kennisgeving }
 
 /**
- * Suspends payment from today (Awb 4:56): the notice to the opleider, to the burger when it is about one aanvraag, and the suspension in
- * one transaction, so that it never begins without its letter. It ends by itself. A payment that stands in a batch without a file yet is
- * kept out of it when the file is made.
+ * Suspends payment from today (Awb 4:56): the notice to the opleider, the suspension and the letters to the first burgers in one
+ * transaction. For every aanvraag it begins with the letter to its burger; of many, the loop `opschortingen` sends the rest. It ends by
+ * itself. A payment that stands in a batch without a file yet is kept out of it when the file is made.
  */
 export function schortOp(medewerker: Medewerker, input: SchortOpInput): Promise<Outcome<OpschortReden, { opschortingId: string }>> {
   return inTransaction(async (tx) => {
@@ -30,11 +30,10 @@ export function schortOp(medewerker: Medewerker, input: SchortOpInput): Promise<
     if (!oordeel.ok) return oordeel
     const { doel: { opleiderId, opleidingId, aanvraagId }, maatregelId, kennisgeving } = oordeel.value
     const { id: briefId } = await stuurBrief(tx, { soort: 'opschorting', opleiderId, ...(aanvraagId === null ? {} : { aanvraagId }), ...makeKennisgeving(kennisgeving) })
-    if (aanvraagId !== null) await stuurAanvraagbrief(tx, { aanvraagId, soort: 'opschorting', makeBrief: (feiten) => makeKennisgevingBurger(feiten, kennisgeving) })
     const { grond, zaak, vermoeden, ingangsdatum, totEnMet } = kennisgeving
     const opschortingId = await insertOpschorting(tx, { opleiderId, opleidingId, aanvraagId, grond, zaak, vermoeden, maatregelId, ingangsdatum, totEnMet, briefId, opgelegdDoor: medewerker.id })
     await saveGebeurtenis(tx, { onderwerp: 'opschorting', onderwerpId: opschortingId, soort: 'schort-op', actor: medewerker, gegevens: { grond, zaak, totEnMet, briefId } })
-    if (aanvraagId !== null) await saveGebeurtenis(tx, { onderwerp: 'aanvraag', onderwerpId: aanvraagId, soort: 'schort-betaling-op', actor: medewerker, gegevens: { opschortingId, totEnMet }, zichtbaar: true })
+    await geefKennis(tx, opschortingId, medewerker)
     return success({ opschortingId })
   })
 }

@@ -13,8 +13,8 @@ import { Paragraph, Stack } from '@/components/ui/text'
 import { formatTijdstip } from '@/lib/base/amsterdam'
 import { listRekeningWerk } from '@/lib/bankrekening/views'
 import { lijstSchema } from '@/lib/betaling/schema'
-import { BATCH_LABEL, BATCH_TOON } from '@/lib/betaling/texts'
-import { listBatches, listGeblokkeerd, PAGINA, type BatchRij, type GeblokkeerdRij } from '@/lib/betaling/views'
+import { BATCH_LABEL, BATCH_TOON, BELETSEL_LABEL } from '@/lib/betaling/texts'
+import { countWachtredenen, listBatches, listGeblokkeerd, PAGINA, type BatchRij, type GeblokkeerdRij, type WachtredenRij } from '@/lib/betaling/views'
 import { getOpgeschortTotaal } from '@/lib/opschorting/views'
 import { isAllowed } from '@/lib/platform/policy'
 import { requireMedewerker } from '@/lib/platform/session'
@@ -27,7 +27,9 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function BetalingenPage({ searchParams }: Props) {
   const medewerker = await requireMedewerker('betaling.lezen')
   const { pagina } = lijstSchema.parse(await searchParams)
-  const [{ rijen, totaal, wachtend }, werk, opgeschort, geblokkeerd] = await Promise.all([listBatches(medewerker, pagina), listRekeningWerk(medewerker), getOpgeschortTotaal(medewerker), listGeblokkeerd(medewerker)])
+  const [{ rijen, totaal, wachtend }, werk, opgeschort, geblokkeerd, redenen] = await Promise.all([
+    listBatches(medewerker, pagina), listRekeningWerk(medewerker), getOpgeschortTotaal(medewerker), listGeblokkeerd(medewerker), countWachtredenen(medewerker),
+  ])
   const tegengehouden = werk.filter(({ waarom }) => waarom !== 'wijziging-loopt').length
   return (
     <Stack>
@@ -49,6 +51,7 @@ export default async function BetalingenPage({ searchParams }: Props) {
         Elke nacht om 02.00 uur komt alles wat betaald mag worden in een batch.
       </Paragraph>
       {isAllowed(medewerker, 'betaling.batch.opstellen') && wachtend.aantal > 0 && <StelSamenFormulier />}
+      {redenen.length > 0 && <Table caption="Goedgekeurd, maar gaat vannacht niet mee" columns={REDENEN} rows={redenen} rowKey={({ reden }) => reden} />}
       {geblokkeerd.length > 0 && <Table caption="Geblokkeerde facturen" columns={BLOKKADES} rows={geblokkeerd} rowKey={({ factuurId }) => factuurId} />}
       <Table caption="Batches" columns={columns} rows={rijen} rowKey={({ msgId }) => msgId}
         empty={<EmptyState title="Er zijn nog geen batches">Een batch ontstaat ’s nachts, of als u er hier een samenstelt.</EmptyState>} />
@@ -64,6 +67,12 @@ const columns: readonly Column<BatchRij>[] = [
   { key: 'aantal', header: 'Betalingen', numeric: true, cell: ({ aantal }) => aantal },
   { key: 'totaal', header: 'Totaal', numeric: true, cell: ({ totaal }) => <Bedrag cent={totaal} /> },
   { key: 'goed', header: 'Goedgekeurd door', cell: ({ goedgekeurdDoor }) => (goedgekeurdDoor.length === 0 ? 'Nog niemand' : goedgekeurdDoor.join(' en ')) },
+]
+
+const REDENEN: readonly Column<WachtredenRij>[] = [
+  { key: 'reden', header: 'Waarom niet', rowHeader: true, cell: ({ reden }) => BELETSEL_LABEL[reden] },
+  { key: 'aantal', header: 'Facturen', numeric: true, cell: ({ aantal }) => aantal.toLocaleString('nl-NL') },
+  { key: 'bedrag', header: 'Samen', numeric: true, cell: ({ bedrag }) => <Bedrag cent={bedrag} /> },
 ]
 
 const BLOKKADES: readonly Column<GeblokkeerdRij>[] = [

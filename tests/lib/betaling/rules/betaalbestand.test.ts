@@ -123,18 +123,13 @@ describe('wanneer er wordt betaald', () => {
     expect(findUitvoeringsdag(plainDate(dag))).toBe(uitvoering)
   })
 
-  const feiten: BetaalFeiten = { status: 'gematcht', aanvraagStatus: 'verleend', startdatum: plainDate('2022-12-05'), dagenVoorStart: 21, isVerwijderd: false, isOpgeschort: false, gaatNietDoor: false, isNaamOnbekend: false, vandaag: plainDate('2022-11-21') }
+  const feiten: BetaalFeiten = { beletsels: [], startdatum: plainDate('2022-12-05'), dagenVoorStart: 21, vandaag: plainDate('2022-11-21') }
   test.each([
     ['alles klopt', {}, []],
-    ['de burger betwist de melding', { aanvraagStatus: 'betwist' }, []],
-    ['de aanvraag is ingetrokken', { aanvraagStatus: 'ingetrokken' }, ['aanvraag-niet-verleend']],
     ['de start is verschoven', { startdatum: plainDate('2023-01-09') }, ['te-vroeg']],
     ['drie weken ervoor mag', { startdatum: plainDate('2022-12-12') }, []],
-    ['een verwijdering houdt een betaling tegen, een onderzoek is geen feit van deze regel', { isVerwijderd: true }, ['opleider-verwijderd']],
-    ['Awb 4:56: een opschorting houdt een betaling tegen', { isOpgeschort: true }, ['opgeschort']],
-    ['de opleider heeft de scholing afgezegd', { gaatNietDoor: true }, ['gaat-niet-door']],
-    ['de naam van de rekening klopte nog nooit', { isNaamOnbekend: true }, ['rekening-klopt-niet']],
-    ['al in een batch', { status: 'in-batch' }, ['niet-gematcht']],
+    ['Awb 4:56: een opschorting houdt een betaling tegen', { beletsels: ['opgeschort'] }, ['opgeschort']],
+    ['meer dan een reden: allemaal', { startdatum: plainDate('2023-01-09'), beletsels: ['gaat-niet-door', 'rekening-klopt-niet'] }, ['te-vroeg', 'gaat-niet-door', 'rekening-klopt-niet']],
   ] as const)('%s', (_, anders, redenen) => {
     expect(whyNietBetaalbaar({ ...feiten, ...anders })).toEqual(redenen)
   })

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { plainDate } from '@/lib/base/date'
 import { cent } from '@/lib/base/money'
 import { calculateTotEnMet, toestandOp, toPeriode } from '@/lib/opschorting/rules/duur'
-import { makeEindbericht, makeKennisgeving, makeKennisgevingBurger } from '@/lib/opschorting/rules/kennisgeving'
+import { makeEindbericht, makeEindberichtBurger, makeKennisgeving, makeKennisgevingBurger } from '@/lib/opschorting/rules/kennisgeving'
 import { whyNietOpTeSchorten } from '@/lib/opschorting/rules/opschortbaar'
 import { describeOpgeschort } from '@/lib/opschorting/texts'
 
@@ -57,6 +57,10 @@ describe('de kennisgeving', () => {
   test('de burger hoort dat zijn budget niet is ingetrokken; het einde wordt gemeld; de factuur zegt waarom en tot wanneer', () => {
     const burger = { naam: 'Sam', aanvraagKenmerk: 'STAP-1', opleiding: 'Lassen', opleider: 'De Ambacht', startdatum: dag('2022-12-05'), einddatum: dag('2023-02-28'), plaats: null, bedragCent: cent(1), gevraagdCent: cent(1), ontvangenOp: null, beslisUiterlijkOp: null }
     expect(makeKennisgevingBurger(burger, feiten).inhoud.betekenis[0]).toBe('Uw STAP-budget is niet ingetrokken. U kunt de opleiding volgen.')
+    const { waarom, bezwaar } = makeKennisgevingBurger(burger, feiten).inhoud
+    expect(waarom.inleiding).toEqual(['Wij vermoeden ernstig dat er een reden is om het STAP-budget voor deze opleiding in te trekken of te wijzigen. Dit schreven wij aan De Ambacht:', 'Deelnemers zeggen dat er geen les was.', 'De lijsten zijn leeg.'])
+    expect(bezwaar).toEqual({ uiterlijkOp: '2023-01-02', bij: 'uwv' })
+    expect(makeEindberichtBurger(burger).inhoud.kern).toBe('De opschorting van de betaling aan De Ambacht voor ‘Lassen’ is voorbij.')
     expect(makeEindbericht(bereik, { zaak: 'TK-2022-17', reden: 'Het klopte niet.' }).inhoud.waarom.inleiding).toEqual(['Het klopte niet.'])
     expect(describeOpgeschort(feiten)).toBe('De betaling is opgeschort op een ernstig vermoeden (artikel 4:56 Awb). Dit duurt uiterlijk tot en met maandag 20 februari 2023 en stopt dan vanzelf.')
   })

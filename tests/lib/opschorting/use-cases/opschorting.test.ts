@@ -7,6 +7,7 @@ import { ontvangFactuur } from '@/lib/betaling/use-cases/ontvang-factuur'
 import { stelBatchSamen } from '@/lib/betaling/use-cases/stel-batch-samen'
 import { beeindigOpschorting } from '@/lib/opschorting/use-cases/beeindig-opschorting'
 import { leesOpgeschortePerioden } from '@/lib/opschorting/use-cases/lees-opgeschorte-perioden'
+import { werkOpschortingenBij } from '@/lib/opschorting/use-cases/geef-kennis'
 import { schortOp } from '@/lib/opschorting/use-cases/schort-op'
 import { findOpgeschorteFacturen, getOpschorting, getVoorbeeld, listAlleOpschortingen, listOpschortingen } from '@/lib/opschorting/views'
 import { inTransaction } from '@/lib/platform/db'
@@ -97,6 +98,7 @@ describe('Awb 4:56: opschorten van de betaling', () => {
 
   test('eerder beëindigen: met een brief, een keer, en daarna wordt er betaald', async () => {
     const { factuurId } = await aFactuur()
+    await werkOpschortingenBij()
     const { regels: [regel] } = await listAlleOpschortingen(beslisser, { page: 1, size: 50 })
     expect(redenenVan(await stelBatchSamen(SYSTEEM))).toEqual(['niets-te-betalen'])
     const lopend = (await listOpschortingen(wereld.opleider)).filter(({ toestand }) => toestand === 'loopt')
@@ -126,6 +128,46 @@ describe('Awb 4:56: opschorten van de betaling', () => {
     expect(await asOwner(`select status, end_to_end_id like '%/2' as tweede from betaling where factuur_id = $1 and status = 'onderweg'`, [in1.factuurId])).toEqual([{ status: 'onderweg', tweede: true }])
   })
 
+  test('van een opleider hoort elke burger het, met het vermoeden en bezwaar; wie later budget krijgt ook, en pas dan begint het', async () => {
+    await zetKlok('2023-03-01T11:00:00+01:00')
+    const eerder = await aFactuur()
+    const id = await moet({ zaak: 'TK-2023-11', vermoeden: 'De docenten staan nergens ingeschreven.' })
+    expect(await asOwner(`select b.inhoud -> 'waarom' -> 'inleiding' ->> 1 as tekst, b.inhoud -> 'bezwaar' ->> 'uiterlijkOp' as bezwaar from brief b join opschorting_kennisgeving k on k.brief_id = b.id where k.opschorting_id = $1 and k.aanvraag_id = $2 and b.burger_id is not null`, [id, eerder.aanvraagId]))
+      .toEqual([{ tekst: 'De docenten staan nergens ingeschreven.', bezwaar: '2023-04-12' }])
+
+    await zetKlok('2023-03-05T10:00:00+01:00')
+    const later = await aFactuur()
+    expect([...(await findOpgeschorteFacturen([eerder.factuurId, later.factuurId])).keys()], 'zonder brief geen opschorting').toEqual([eerder.factuurId])
+    expect(await werkOpschortingenBij()).toBe(false)
+    expect((await findOpgeschorteFacturen([later.factuurId])).size).toBe(1)
+    expect((await inTransaction((tx) => leesOpgeschortePerioden(tx, [later.aanvraagId]))).get(later.aanvraagId)).toEqual([{ van: '2023-03-05', tot: '2023-06-01' }])
+
+    expect(redenenVan(await beeindigOpschorting(beslisser, { opschortingId: id, reden: 'De docenten zijn gevonden.' }))).toEqual([])
+    await werkOpschortingenBij()
+    await werkOpschortingenBij()
+    expect(await asOwner(`select b.onderwerp, count(*)::int as n from brief b where b.aanvraag_id = $1 and b.soort = 'opschorting' and b.burger_id is not null group by 1 order by 1`, [later.aanvraagId]), 'het einde wordt een keer gemeld')
+      .toEqual([{ onderwerp: 'Wij betalen uw opleider tijdelijk niet', n: 1 }, { onderwerp: 'Wij kunnen uw opleider weer betalen', n: 1 }])
+    await stelBatchSamen(SYSTEEM)
+    expect([await statusVan(eerder.factuurId), await statusVan(later.factuurId)]).toEqual(['in-batch', 'in-batch'])
+  })
+
+  test('een besluit tot wijziging eindigt haar voor die aanvraag, met die dag erbij', async () => {
+    await zetKlok('2023-03-01T11:30:00+01:00')
+    const { aanvraagId, kenmerk, factuurId } = await aFactuur()
+    await moet({ aanvraagKenmerk: kenmerk, zaak: 'TK-2023-12', vermoeden: 'De deelnemer was er maar de helft van de tijd.' })
+    // Alleen wat dit besluit met de opschorting doet: het besluit zelf heeft zijn eigen test.
+    await asOwner(`do $$ begin
+      set local session_replication_role = replica;
+      insert into besluit (kenmerk, aanvraag_id, soort, bedrag_cent, gronden, motivering, parameters, opleiding_versie, genomen_op, bezwaar_uiterlijk_op, brief_id)
+      select 'BESLUIT-W', '${aanvraagId}', 'wijziging', 40000, '{niet-nagekomen}', 'De helft', '{}', 1, '2023-03-03T10:00:00+01:00', '2023-04-14', (select id from brief where id not in (select brief_id from besluit) limit 1);
+    end $$`)
+    await zetKlok('2023-03-03T23:00:00+01:00')
+    expect((await findOpgeschorteFacturen([factuurId])).size, 'tot en met de dag van het besluit').toBe(1)
+    await zetKlok('2023-03-04T00:30:00+01:00')
+    expect((await findOpgeschorteFacturen([factuurId])).size).toBe(0)
+    expect((await inTransaction((tx) => leesOpgeschortePerioden(tx, [aanvraagId]))).get(aanvraagId)).toEqual([{ van: '2023-03-01', tot: '2023-03-04' }])
+  })
+
   test('op een besluit van SZW: zolang dat geldt, en vanzelf voorbij als het wordt opgeheven', async () => {
     await zetKlok('2023-03-01T12:00:00+01:00')
     const { factuurId, aanvraagId } = await aFactuur()
@@ -133,10 +175,15 @@ describe('Awb 4:56: opschorten van de betaling', () => {
     const id = await moet({ grond: 'besluit-szw', zaak: 'SZW-2023-1', vermoeden: 'De minister heeft de opleider verwijderd.' })
     expect(await getOpschorting(beslisser, id)).toMatchObject({ toestand: 'loopt', totEnMet: null })
     expect((await findOpgeschorteFacturen([factuurId])).get(factuurId)).toMatchObject({ grond: 'besluit-szw', totEnMet: null })
+    await asOwner(`update maatregel set einddatum = '2023-03-04' where soort = 'verwijderd'`)
+    expect(await getOpschorting(beslisser, id), 'tot en met de laatste dag van het besluit').toMatchObject({ toestand: 'loopt', totEnMet: '2023-03-03' })
+    await zetKlok('2023-03-04T00:30:00+01:00')
+    expect((await findOpgeschorteFacturen([factuurId])).size).toBe(0)
+    await zetKlok('2023-03-01T12:30:00+01:00')
     await asOwner(`update maatregel set opgeheven_op = nu(), opgeheven_door = opgelegd_door, opheffing_reden = 'Geschorst door de rechter' where soort = 'verwijderd'`)
     expect(await getOpschorting(beslisser, id)).toMatchObject({ toestand: 'beeindigd' })
     expect((await findOpgeschorteFacturen([factuurId])).size).toBe(0)
-    expect((await inTransaction((tx) => leesOpgeschortePerioden(tx, [aanvraagId]))).get(aanvraagId), 'een periode zonder dag telt niet').toEqual([{ van: '2022-11-21', tot: '2023-02-21' }])
+    expect((await inTransaction((tx) => leesOpgeschortePerioden(tx, [aanvraagId]))).get(aanvraagId), 'een periode zonder dag telt niet').toBeUndefined()
     expect(await stelBatchSamen(SYSTEEM)).toMatchObject({ ok: true })
   })
 
@@ -148,6 +195,6 @@ describe('Awb 4:56: opschorten van de betaling', () => {
       update factuur set status = 'in-batch' where id = '${factuurId}';
       insert into betaalbatch (msg_id, aantal, totaal_cent) values ('BATCH-X', 1, 93950) returning id into b;
       insert into betaling (batch_id, factuur_id, end_to_end_id, bedrag_cent, iban, tenaamstelling) select b, id, 'X', bedrag_cent, iban, 'X' from factuur where id = '${factuurId}';
-    end $$`)).rejects.toThrow('is opgeschort')
+    end $$`)).rejects.toThrow('betaling X mag niet: opgeschort')
   })
 })

@@ -25,6 +25,7 @@ const VERLEEND: Aanvrager = { bsn: '900000049' }
 
 let wereld: Wereld
 let onderzoeker: Medewerker
+let beslisser: Medewerker
 let lasser: Ingediend
 let uitval: Ingediend
 let hovenier: Ingediend
@@ -35,6 +36,7 @@ beforeAll(async () => {
   stubBasisregisters([LASSER, UITVAL, HOVENIER, BEZIG, VERLEEND])
   wereld = await aWereld()
   onderzoeker = await aMedewerker('onderzoeker')
+  beslisser = await aMedewerker('beslisser')
   verleend = await aGereserveerd(wereld, VERLEEND)
   await beoordeelAanvraag(verleend.aanvraagId)
   uitval = await aGereserveerd(wereld, UITVAL)
@@ -50,14 +52,14 @@ function input(changes: Partial<LegMaatregelVastInput>): LegMaatregelVastInput {
 }
 
 async function leg(changes: Partial<LegMaatregelVastInput>): Promise<string> {
-  const outcome = await legMaatregelOp(onderzoeker, input(changes))
+  const outcome = await legMaatregelOp(beslisser, input(changes))
   if (!outcome.ok) throw new Error(outcome.redenen.join())
   await pasMaatregelToe(outcome.value.maatregelId)
   return outcome.value.maatregelId
 }
 
 async function hef(maatregelId: string): Promise<void> {
-  const outcome = await hefMaatregelOp(onderzoeker, { maatregelId, reden: 'De rechter heeft de maatregel geschorst.' })
+  const outcome = await hefMaatregelOp(beslisser, { maatregelId, reden: 'De rechter heeft de maatregel geschorst.' })
   if (!outcome.ok) throw new Error(outcome.redenen.join())
   await rolMaatregelTerug(maatregelId)
 }
@@ -145,6 +147,13 @@ describe('twee maatregelen tegelijk', () => {
     await hef(opOpleiding)
     expect(await statussen()).toEqual(['gereserveerd', 'in-behandeling', 'gereserveerd', 'gereed', 'verleend'])
   })
+})
+
+test('art. 19 en 19a: blokkeren, verwijderen en dat opheffen is een besluit van de minister: alleen een beslisser', async () => {
+  for (const soort of ['geblokkeerd', 'verwijderd'] as const) expect(await legMaatregelOp(onderzoeker, input({ soort }))).toEqual({ ok: false, redenen: ['alleen-beslisser'] })
+  const maatregelId = await leg({ opleidingId: wereld.opleidingIds[0] ?? null, soort: 'geblokkeerd' })
+  expect(await hefMaatregelOp(onderzoeker, { maatregelId, reden: 'De rechter heeft de maatregel geschorst.' })).toEqual({ ok: false, redenen: ['alleen-beslisser'] })
+  await hef(maatregelId)
 })
 
 describe('art. 12 lid 1 onder e: één opleiding wordt uitgesloten in het lopende tijdvak', () => {

@@ -3,6 +3,7 @@ import { MaakCreditnotaFormulier } from '@/app/(opleider)/opleider/facturen/[id]
 import { FactuurFouten } from '@/components/dossier/factuur-fouten'
 import { Opgeschort } from '@/components/dossier/opgeschort'
 import { Rente } from '@/components/dossier/rente'
+import { Wachtredenen } from '@/components/dossier/wachtredenen'
 import { Alert } from '@/components/ui/alert'
 import { Bedrag } from '@/components/ui/bedrag'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
@@ -17,7 +18,7 @@ import { amsterdamDate, formatTijdstip } from '@/lib/base/amsterdam'
 import { formatDatum } from '@/lib/base/date'
 import { cent, formatBedrag } from '@/lib/base/money'
 import { FACTUUR_LABEL, FACTUUR_TOON, KANAAL_LABEL, SOORT_LABEL } from '@/lib/betaling/texts'
-import { getFactuur, listRente, type FactuurRij } from '@/lib/betaling/views'
+import { getFactuur, listRente, listWachtredenen, type FactuurRij } from '@/lib/betaling/views'
 import { findOpgeschorteFacturen } from '@/lib/opschorting/views'
 import { toonNietGevonden } from '@/lib/platform/not-found'
 import { requireOpleider } from '@/lib/platform/session'
@@ -31,13 +32,13 @@ export default async function FactuurPage({ params }: Props) {
   const opleider = await requireOpleider('factuur.indienen')
   const factuur = await getFactuur(opleider, (await params).id)
   if (factuur === undefined) toonNietGevonden()
-  const rente = await listRente(opleider, factuur.id)
+  const [rente, wacht] = await Promise.all([listRente(opleider, factuur.id), listWachtredenen(opleider, factuur.id)])
   const opschorting = (await findOpgeschorteFacturen([factuur.id])).get(factuur.id)
   return (
     <Stack>
       <Breadcrumb items={[{ href: '/opleider/facturen', label: 'Facturen' }]} />
       <PageTitle kicker={SOORT_LABEL[factuur.soort]}>{factuur.factuurnummer}</PageTitle>
-      {opschorting === undefined ? <Uitslag factuur={factuur} /> : <Opgeschort opschorting={opschorting} />}
+      {opschorting !== undefined ? <Opgeschort opschorting={opschorting} /> : wacht.length > 0 ? <Wachtredenen redenen={wacht} /> : <Uitslag factuur={factuur} />}
       <SummaryList rows={[
         { key: 'status', term: 'Status', value: <StatusBadge tone={FACTUUR_TOON[factuur.status]}>{FACTUUR_LABEL[factuur.status]}</StatusBadge> },
         { key: 'order', term: 'Opdracht', value: factuur.ordernummer ?? 'Niet gevonden in de factuur' },

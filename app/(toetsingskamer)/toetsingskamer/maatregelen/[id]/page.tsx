@@ -3,6 +3,7 @@ import { OphefFormulier } from './form'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { PageTitle } from '@/components/ui/page-title'
 import { SummaryList } from '@/components/ui/summary-list'
+import { Link } from '@/components/ui/link'
 import { StatusBadge } from '@/components/ui/tag'
 import { Heading, Stack } from '@/components/ui/text'
 import { Timeline } from '@/components/ui/timeline'
@@ -10,7 +11,8 @@ import { isAllowed } from '@/lib/platform/policy'
 import { toonNietGevonden } from '@/lib/platform/not-found'
 import { requireMedewerker } from '@/lib/platform/session'
 import { maatregelTekst } from '@/lib/register/texts'
-import { GESCHIEDENIS, STAND_LABEL } from '@/lib/toezicht/texts'
+import { mayOpleggen } from '@/lib/toezicht/rules/bevoegd'
+import { GESCHIEDENIS, STAND_LABEL, TOEZICHT_REDEN } from '@/lib/toezicht/texts'
 import { getMaatregel } from '@/lib/toezicht/views'
 
 export const metadata: Metadata = { title: 'Maatregel' }
@@ -34,7 +36,10 @@ export default async function MaatregelPagina({ params }: { params: Promise<{ id
         { key: 'aangehouden', term: 'Aangehouden aanvragen', value: aangehouden.toLocaleString('nl-NL') },
         ...(opheffingReden === null ? [] : [{ key: 'opgeheven', term: 'Opgeheven omdat', value: opheffingReden }]),
       ]} />
-      {stand !== 'opgeheven' && isAllowed(medewerker, 'toezicht.maatregel') && <OphefFormulier maatregelId={id} />}
+      {soort === 'verwijderd' && stand === 'loopt' && isAllowed(medewerker, 'opschorting.opleggen') && (
+        <p>Betalingen aan deze opleider gaan door. <Link href="/toetsingskamer/opschortingen/nieuw">Schort de betaling op</Link> als dat op dit besluit ook moet.</p>
+      )}
+      {stand !== 'opgeheven' && isAllowed(medewerker, 'toezicht.maatregel') && (mayOpleggen(medewerker.rollen, soort) ? <OphefFormulier maatregelId={id} /> : <p>{TOEZICHT_REDEN['alleen-beslisser']}</p>)}
       <section aria-labelledby="geschiedenis">
         <Heading level={2} id="geschiedenis">Geschiedenis</Heading>
         <div className="mt-3">

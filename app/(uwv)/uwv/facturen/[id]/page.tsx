@@ -3,6 +3,7 @@ import { BeantwoordFormulier, HefBlokkadeOpFormulier } from '@/app/(uwv)/uwv/fac
 import { FactuurVerschil } from '@/components/dossier/factuur-verschil'
 import { Opgeschort } from '@/components/dossier/opgeschort'
 import { Rente } from '@/components/dossier/rente'
+import { Wachtredenen } from '@/components/dossier/wachtredenen'
 import { Alert } from '@/components/ui/alert'
 import { Bedrag } from '@/components/ui/bedrag'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
@@ -15,7 +16,7 @@ import { Heading, Paragraph, Stack } from '@/components/ui/text'
 import { formatTijdstip } from '@/lib/base/amsterdam'
 import { proposeAntwoord } from '@/lib/betaling/rules/factuurantwoord'
 import { FACTUUR_LABEL, FACTUUR_TOON, KANAAL_LABEL, SOORT_LABEL } from '@/lib/betaling/texts'
-import { getFactuur, listRente, type FactuurRij } from '@/lib/betaling/views'
+import { getFactuur, listRente, listWachtredenen, type FactuurRij } from '@/lib/betaling/views'
 import { findOpgeschorteFacturen } from '@/lib/opschorting/views'
 import { toonNietGevonden } from '@/lib/platform/not-found'
 import { isAllowed } from '@/lib/platform/policy'
@@ -30,13 +31,14 @@ export default async function OntvangenFactuurPage({ params }: Props) {
   const medewerker = await requireMedewerker('betaling.lezen')
   const factuur = await getFactuur(medewerker, (await params).id)
   if (factuur === undefined) toonNietGevonden()
-  const rente = await listRente(medewerker, factuur.id)
+  const [rente, wacht] = await Promise.all([listRente(medewerker, factuur.id), listWachtredenen(medewerker, factuur.id)])
   const opschorting = (await findOpgeschorteFacturen([factuur.id])).get(factuur.id)
   return (
     <Stack>
       <Breadcrumb items={[{ href: '/uwv/facturen', label: 'Ontvangen facturen' }, ...(factuur.status === 'afgekeurd' ? [{ href: '/uwv/facturen/werklijst', label: 'Uit te zoeken' }] : [])]} />
       <PageTitle kicker={factuur.opleider}>{factuur.factuurnummer}</PageTitle>
       <Opgeschort opschorting={opschorting} />
+      <Wachtredenen redenen={wacht} />
       {factuur.blokkade !== null && <Alert kind="warning" title={`${factuur.blokkade.door} hield de betaling tegen op ${formatTijdstip(factuur.blokkade.op)}`}>{factuur.blokkade.reden} Deze factuur gaat in geen batch mee tot iemand de blokkade opheft.</Alert>}
       <SummaryList rows={[
         { key: 'status', term: 'Status', value: <StatusBadge tone={FACTUUR_TOON[factuur.status]}>{FACTUUR_LABEL[factuur.status]}</StatusBadge> },
