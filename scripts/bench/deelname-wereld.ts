@@ -3,11 +3,12 @@ import type pg from 'pg'
 import type { OpleiderActor } from '@/lib/base/actor'
 import { makeKenmerk } from '@/lib/base/kenmerk'
 import { AANVRAAG_PREFIX } from '@/lib/aanvraag/model'
-import { plainDate } from '@/lib/base/date'
+import { plainDate, type PlainDate } from '@/lib/base/date'
 import { today } from '@/lib/platform/clock'
 
 const OPLEIDERS = 200
 const BEDRAG_CENT = 93_950
+const DEEL = 10_000
 
 /**
  * Granted aanvragen straight into the tables with the guards off: they are not what is measured. The first `rijen` are of one opleider, who
@@ -29,7 +30,18 @@ export async function prepareDeelnames(owner: pg.Client, { termijnen, rijen }: {
   await owner.query(`insert into opleiding (id, opleider_id, programma_id, titel, bron, inhoud_hash) values ($1, $2, 'p1', 'Basiscursus lassen', 'bench', 'h')`, [opleidingId, eerste.opleiderId])
   await owner.query(`insert into scholingsactiviteit (id, opleiding_id, opleider_id, cohortcode, startdatum, einddatum, opleidingsvorm, catalogusprijs_cent, subsidiabel_cent)
     values ($1, $2, $3, 'c1', current_date - 200, current_date - 100, 'KLASSIKAAL', 100000, 100000)`, [activiteitId, opleidingId, eerste.opleiderId])
-  const nummers = Array.from({ length: rijen + termijnen }, (_, index) => index)
+  const vast = { tijdvakId, compartimentId, opleidingId, activiteitId, opleiderIds: opleiders.map(({ opleiderId }) => opleiderId), rijen, vandaag }
+  // In parts: what is laid down beforehand must not be the memory that is measured.
+  for (let van = 0; van < rijen + termijnen; van += DEEL) await insertAanvragen(owner, Math.min(DEEL, rijen + termijnen - van), van, vast)
+  await owner.query('set session_replication_role = origin')
+  await owner.query('analyze')
+  return eerste
+}
+
+type Vast = { tijdvakId: string; compartimentId: string; opleidingId: string; activiteitId: string; opleiderIds: readonly string[]; rijen: number; vandaag: PlainDate }
+
+async function insertAanvragen(owner: pg.Client, aantal: number, van: number, { tijdvakId, compartimentId, opleidingId, activiteitId, opleiderIds, rijen, vandaag }: Vast): Promise<void> {
+  const nummers = Array.from({ length: aantal }, (_, index) => van + index)
   await owner.query(`
     with rij as materialized (
       select t.n, t.kenmerk, gen_random_uuid() as aanvraag, gen_random_uuid() as bewijs, ($3::uuid[])[case when t.n < $6 then 1 else 1 + t.n % ${String(OPLEIDERS)} end] as opleider,
@@ -42,10 +54,7 @@ export async function prepareDeelnames(owner: pg.Client, { termijnen, rijen }: {
     )
     insert into aanvraag (id, kenmerk, burger_id, tijdvak_id, compartiment_id, kalenderjaar, aanmeldbewijs_id, opleiding_id, opleiding_versie, scholingsactiviteit_id, opleider_id, bedrag_cent, momentopname, status, verklaring_op, ingediend_op)
     select aanvraag, kenmerk, gen_random_uuid(), '${tijdvakId}', '${compartimentId}', 2022, bewijs, $4, 1, $5, opleider, ${String(BEDRAG_CENT)}, '{}', 'verleend', nu(), nu() from rij`,
-  [nummers, nummers.map((nummer) => makeKenmerk(AANVRAAG_PREFIX, nummer + 1)), opleiders.map(({ opleiderId }) => opleiderId), opleidingId, activiteitId, rijen, vandaag])
-  await owner.query('set session_replication_role = origin')
-  await owner.query('analyze')
-  return eerste
+  [nummers, nummers.map((nummer) => makeKenmerk(AANVRAAG_PREFIX, nummer + 1)), opleiderIds, opleidingId, activiteitId, rijen, vandaag])
 }
 
 async function insertOpleiders(owner: pg.Client): Promise<readonly OpleiderActor[]> {

@@ -11,6 +11,7 @@ import { meldDeelnames } from '@/lib/verantwoording/use-cases/meld-deelname'
 import { ontvangDeelnames } from '@/lib/verantwoording/use-cases/ontvang-deelnames'
 import { voerDeelnamesDoor } from '@/lib/verantwoording/use-cases/voer-deelnames-door'
 import { meldSchema } from '@/lib/verantwoording/schema'
+import { listVaststellingen } from '@/lib/verantwoording/views'
 import { bewaakKeuzes } from '@/lib/wijziging/use-cases/bewaak-keuzes'
 import { REGELING_PARAMETERS } from '@/prisma/seed/regeling'
 import { prepareDeelnames } from '@/scripts/bench/deelname-wereld'
@@ -69,6 +70,7 @@ async function bewaak(): Promise<number> {
   })
   const { rows } = await pool.query<{ id: string }>('select id from deelname_bericht')
   const berichten = await timed(`${String(rows.length)} opleiders één bericht sturen over al hun deelnemers`, async () => { for (const { id } of rows) await herinnerOpleider(id) })
+  await timed('werklijst van vaststellingen tonen', () => listVaststellingen({ soort: 'medewerker', id: '', naam: 'bench', rollen: ['behandelaar'] }, { pagina: 1 }))
   const keuzes = await timed('afzeggingen bewaken', () => bewaakKeuzes())
   return ronde + berichten + keuzes
 }

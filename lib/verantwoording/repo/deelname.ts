@@ -1,7 +1,8 @@
 import 'server-only'
-import type { PlainDate } from '@/lib/base/date'
+import { plainDate, type PlainDate } from '@/lib/base/date'
+import { oneOf } from '@/lib/base/one-of'
 import { AANVRAAG_STATUSSEN, type AanvraagStatus } from '@/lib/aanvraag/model'
-import { fromDbDate, toDbDate, type Tx } from '@/lib/platform/db'
+import { toDbDate, type Tx } from '@/lib/platform/db'
 import type { Melding, Reactiestand } from '@/lib/verantwoording/model'
 import type { Herkomst } from '@/lib/vooraanmelding/model'
 
@@ -53,13 +54,11 @@ export type Meldzaak = { readonly aanvraagId: string; readonly status: AanvraagS
 
 /** What a report is judged on, for many deelnemers of one opleider in one question, by kenmerk; those of another opleider are not in the answer. */
 export async function findMeldzaken(tx: Tx, opleiderId: string, kenmerken: readonly string[]): Promise<ReadonlyMap<string, Meldzaak>> {
-  const rijen = await tx.aanvraag.findMany({
-    where: { opleiderId, kenmerk: { in: [...kenmerken] } },
-    select: { id: true, kenmerk: true, status: true, aanmeldbewijs: { select: { startdatum: true, einddatum: true } }, deelname: { select: { id: true } } },
-  })
-  return new Map(rijen.map(({ id, kenmerk, status, aanmeldbewijs, deelname }) => [kenmerk, {
-    aanvraagId: id, status: AANVRAAG_STATUSSEN.find((one) => one === status) ?? 'concept',
-    startdatum: fromDbDate(aanmeldbewijs.startdatum), einddatum: fromDbDate(aanmeldbewijs.einddatum), isGemeld: deelname !== null,
+  const rijen = await tx.$queryRaw<{ id: string; kenmerk: string; status: string; startdatum: string; einddatum: string; isGemeld: boolean }[]>`
+    select a.id, a.kenmerk, a.status, b.startdatum::text as startdatum, b.einddatum::text as einddatum, exists (select from deelname d where d.aanvraag_id = a.id) as "isGemeld"
+      from aanvraag a join aanmeldbewijs b on b.id = a.aanmeldbewijs_id where a.kenmerk = any (${[...kenmerken]}::text[]) and a.opleider_id = ${opleiderId}::uuid`
+  return new Map(rijen.map(({ id, kenmerk, status, startdatum, einddatum, isGemeld }) => [kenmerk, {
+    aanvraagId: id, status: oneOf(AANVRAAG_STATUSSEN, status), startdatum: plainDate(startdatum), einddatum: plainDate(einddatum), isGemeld,
   }]))
 }
 

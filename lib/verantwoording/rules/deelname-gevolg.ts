@@ -23,6 +23,9 @@ export function gevolgVoorBurger(uitkomst: DeelnameUitkomst, oorzaak: Oorzaak | 
   return 'Klopt het? Dan heeft dat voor u geen gevolgen. Een medewerker stelt uw STAP-budget vast. U hoeft niets te betalen.'
 }
 
+/** What follows when a burger who told UWV to stop confirms that the scholing was completed. */
+export const GEVOLG_TOCH_AFGEROND = 'Hebt u de opleiding toch afgerond? Dan kijkt een medewerker van UWV ernaar, omdat u eerder meldde dat u stopte. U krijgt een brief met het besluit.'
+
 /** What follows from each answer when the opleider reported nothing. */
 export const GEVOLG_NAVRAAG: Readonly<Record<NavraagAntwoord, string>> = {
   afgerond: 'Stuur uw diploma, certificaat of ander bewijs mee als u dat hebt. Een medewerker stelt uw STAP-budget vast.',

@@ -2,7 +2,7 @@ import { amsterdamDate } from '@/lib/base/amsterdam'
 import { addDays, type PlainDate } from '@/lib/base/date'
 import { endOfTermijn } from '@/lib/base/termijn'
 import { nowOn } from '@/lib/platform/clock'
-import { inPgTransaction, prisma, type PoolClient } from '@/lib/platform/db'
+import { BEGIN_BY_KEY, inPgTransaction, prisma, type PoolClient } from '@/lib/platform/db'
 import type { Regeling } from '@/lib/regeling/model'
 import { leesRegeling } from '@/lib/regeling/use-cases/lees-regeling'
 import {
@@ -12,6 +12,8 @@ import { calculateBlik, type Meldtermijnen } from '@/lib/verantwoording/rules/de
 
 /** Any number that nothing else uses: one process does the round of a day. */
 const LOCK = 7_301_928
+/** The round of 100.000 terms takes seconds; after this it is cut, and done again. */
+const DEADLINE_MS = 300_000
 
 /** The parameters of the terms of a report, as they hold on a day. */
 export function toMeldtermijnen(regeling: Pick<Regeling, 'get'>): Meldtermijnen {
@@ -34,7 +36,8 @@ export async function bewaakDeelnametermijnen(isDruk: () => Promise<boolean> = (
     const aantallen = await doeRonde(client, vandaag, vorige)
     await insertRonde(client, vandaag, aantallen)
     return aantallen
-  })
+    // By key: tables that were empty when they were counted would else be read whole for every row.
+  }, BEGIN_BY_KEY, DEADLINE_MS)
 }
 
 async function doeRonde(client: PoolClient, vandaag: PlainDate, vorige: PlainDate | undefined): Promise<Aantallen> {

@@ -2,13 +2,12 @@ import type { OpleiderActor } from '@/lib/base/actor'
 import { done, refused, type Outcome } from '@/lib/base/outcome'
 import { saveGebeurtenis } from '@/lib/platform/audit'
 import { inTransaction, type Tx } from '@/lib/platform/db'
-import { findMeldzaken, type Meldzaak } from '@/lib/verantwoording/repo/deelname'
-import { listGoedeRijen, lockEigenBestand, lockZakenVanBestand, saveBestand, type GoedeRij } from '@/lib/verantwoording/repo/deelname-bestand'
+import { insertMeldingenVanBestand, listGoedeRijen, lockEigenBestand, lockZakenVanBestand, saveBestand, type GoedeRij } from '@/lib/verantwoording/repo/deelname-bestand'
 import { whyNietTeMelden } from '@/lib/verantwoording/rules/afronding'
 import type { DoorvoerReden } from '@/lib/verantwoording/texts'
-import { leesMeldregels, schrijfMeldingen, type Meldregels } from '@/lib/verantwoording/use-cases/schrijf-meldingen'
+import { leesMeldregels, type Meldregels } from '@/lib/verantwoording/use-cases/schrijf-meldingen'
 
-/** So many rows are read, judged and written together: memory is for one such group, whatever the size of the file. */
+/** So many rows are read and judged together: memory is for one such group, whatever the size of the file. */
 const GROEP = 500
 
 /**
@@ -24,13 +23,9 @@ export function voerDeelnamesDoor(opleider: OpleiderActor, bestandId: string): P
 
     await lockZakenVanBestand(tx, bestandId)
     const regels = await leesMeldregels(tx)
-    // Every row is looked at again before the first is written.
-    for await (const groep of readGroepen(tx, bestandId)) {
-      const zaken = await findMeldzaken(tx, opleider.opleiderId, groep.map(({ kenmerk }) => kenmerk))
-      if (groep.some((rij) => !isNogGoed(rij, zaken.get(rij.kenmerk), regels))) return refused('veranderd-sinds-lezen')
-    }
-    for await (const groep of readGroepen(tx, bestandId))
-      await schrijfMeldingen(tx, opleider, groep.map(({ aanvraagId, melding }) => ({ aanvraagId, melding, bewijsId: null, bewijsBewaard: melding.uitkomst === 'succesvol' })), { bron: 'bestand', regels })
+    for await (const groep of readGroepen(tx, { bestandId, opleiderId: opleider.opleiderId }))
+      if (!groep.every((rij) => isNogGoed(rij, regels))) return refused('veranderd-sinds-lezen')
+    await insertMeldingenVanBestand(tx, bestandId, { opleider, reactieUiterlijkOp: regels.reactieUiterlijkOp })
     await saveBestand(tx, bestandId, { toestand: 'doorgevoerd', doorgevoerdOp: regels.nu })
     await saveGebeurtenis(tx, { onderwerp: 'deelname-bestand', onderwerpId: bestandId, soort: 'voer-door', van: 'gelezen', naar: 'doorgevoerd', actor: opleider, gegevens: { aantal: bestand.goed } })
     return done
@@ -38,10 +33,10 @@ export function voerDeelnamesDoor(opleider: OpleiderActor, bestandId: string): P
 }
 
 /** The good rows of a file, group after group. */
-async function* readGroepen(tx: Tx, bestandId: string): AsyncGenerator<readonly GoedeRij[]> {
+async function* readGroepen(tx: Tx, van: { bestandId: string; opleiderId: string }): AsyncGenerator<readonly GoedeRij[]> {
   let na = 0
   for (;;) {
-    const groep = await listGoedeRijen(tx, bestandId, { na, hoogstens: GROEP })
+    const groep = await listGoedeRijen(tx, van, { na, hoogstens: GROEP })
     const laatste = groep.at(-1)
     if (laatste === undefined) return
     yield groep
@@ -49,8 +44,8 @@ async function* readGroepen(tx: Tx, bestandId: string): AsyncGenerator<readonly 
   }
 }
 
-function isNogGoed({ melding }: GoedeRij, zaak: Meldzaak | undefined, { vandaag, norm }: Meldregels): boolean {
-  return zaak !== undefined && whyNietTeMelden(melding, { ...zaak, hasBewijs: true, vandaag, norm }).length === 0
+function isNogGoed({ melding, zaak }: GoedeRij, { vandaag, norm }: Meldregels): boolean {
+  return zaak !== null && whyNietTeMelden(melding, { ...zaak, hasBewijs: true, vandaag, norm }).length === 0
 }
 
 /** The opleider leaves a file that was read: nothing of it is reported. */

@@ -67,6 +67,8 @@ function eersteVoorstel(zaak: Zaak, medewerkerId: string): string | undefined {
   if (openSchade(zaak) !== undefined) return 'schade'
   if (isOpen(zaak, false) || zaak.stand.isIngetrokken || (zaak.status !== 'verleend' && zaak.status !== 'betwist')) return undefined
   if (zaak.afzegging !== null) return isZonderKeuze(zaak) ? 'voornemen' : undefined
+  // Opleider and burger contradict each other: no answer is put in the mouth of who decides.
+  if (zaak.gestopt !== null && zaak.deelname?.uitkomst === 'succesvol') return undefined
   return zaak.deelname !== null && zaak.deelname.uitkomst === 'niet-succesvol' && zaak.deelname.oorzaak !== 'overmacht' ? 'voornemen' : 'volledig'
 }
 

@@ -11,7 +11,7 @@ import { formatTijdstip } from '@/lib/base/amsterdam'
 import { formatDatum } from '@/lib/base/date'
 import { toonNietGevonden } from '@/lib/platform/not-found'
 import { requireBurger } from '@/lib/platform/session'
-import { gevolgVoorBurger } from '@/lib/verantwoording/rules/deelname-gevolg'
+import { GEVOLG_TOCH_AFGEROND, gevolgVoorBurger } from '@/lib/verantwoording/rules/deelname-gevolg'
 import { NAVRAAG_LABEL } from '@/lib/verantwoording/texts'
 import { getEigenDeelname, getNavraag, listEerdereVersies, type DeelnemerRij } from '@/lib/verantwoording/views'
 
@@ -78,15 +78,18 @@ function Melding({ zaak: { kenmerk, deelname, aanvraagStatus, gestoptOp } }: { z
   if (deelname === null) return null
   const isOpen = isTeBeantwoorden(deelname, aanvraagStatus)
   const { uitkomst, oorzaak, reactieUiterlijkOp, versie } = deelname
+  // Completed, says the opleider; stopped, said the burger: a person looks, whatever comes of the answer.
+  const isTegenstrijdig = gestoptOp !== null && uitkomst === 'succesvol'
   return (
     <>
       <Stand reactie={deelname.reactie} status={aanvraagStatus} />
       {isOpen && deelname.reactie === null && reactieUiterlijkOp !== null && (
-        <Alert kind="info" title={`U kunt reageren tot en met ${formatDatum(reactieUiterlijkOp)}`}>Reageert u niet? Dan gaan wij ervan uit dat u het niet oneens bent met de melding.</Alert>
+        <Alert kind="info" title={`U kunt reageren tot en met ${formatDatum(reactieUiterlijkOp)}`}>
+          {isTegenstrijdig ? `U meldde op ${formatDatum(gestoptOp)} dat u stopte. Dat telt mee: een medewerker van UWV kijkt ernaar, ook als u niet reageert.` : 'Reageert u niet? Dan gaan wij ervan uit dat u het niet oneens bent met de melding.'}
+        </Alert>
       )}
       <DeelnameMelding melding={deelname} bewijsHref={`/mijn/aanvragen/${kenmerk}/deelname/bewijs`} eigenHref={`/mijn/aanvragen/${kenmerk}/deelname/eigen-bewijs`} />
-      {gestoptOp !== null && uitkomst === 'succesvol' && <Alert kind="info" title={`U meldde op ${formatDatum(gestoptOp)} dat u stopte`}>Dat telt mee. Een medewerker van UWV kijkt ernaar, ook als u hier niet reageert.</Alert>}
-      {isOpen && <ReactieFormulier kenmerk={kenmerk} versie={versie} gevolg={gevolgVoorBurger(uitkomst, oorzaak)} metToelichting={uitkomst === 'niet-succesvol'} />}
+      {isOpen && <ReactieFormulier kenmerk={kenmerk} versie={versie} gevolg={isTegenstrijdig ? GEVOLG_TOCH_AFGEROND : gevolgVoorBurger(uitkomst, oorzaak)} metToelichting={uitkomst === 'niet-succesvol'} />}
     </>
   )
 }

@@ -54,7 +54,8 @@ function Gevolgen({ stop: { kenmerk, opleider, gevolg, regels } }: { stop: Stop 
       <section className="stap-stapel" aria-labelledby="gevolgen">
         <Heading level={2} id="gevolgen">Dit gebeurt er als u stopt</Heading>
         <Paragraph>{terug}</Paragraph>
-        <SummaryList rows={regels.map(({ kop, zin }) => ({ key: kop, term: kop, value: zin }))} />
+        {/* An amount stays on one line. */}
+        <SummaryList rows={regels.map(({ kop, zin }) => ({ key: kop, term: kop, value: zin.replaceAll('€ ', '€\u00a0') }))} />
       </section>
       <StopForm kenmerk={kenmerk} fase={fase} knop={knop} vinkje={vinkje} vraagWaarom={wijze === 'melden'} />
     </>

@@ -33,7 +33,7 @@ export default async function WijzigingPage({ params }: { params: Promise<{ kenm
   return (
     <Stack>
       <Breadcrumb items={[{ href: '/mijn', label: 'Mijn STAP' }, { href: `/mijn/aanvragen/${kenmerk}`, label: 'Aanvraag' }]} />
-      <PageTitle kicker={gevonden.titel} lead={isAfgezegd ? `${gevonden.opleider} heeft uw scholing afgezegd. U kiest: wisselen of stoppen.` : `${gevonden.opleider} wil iets wijzigen aan uw scholing. U beslist. Uw STAP-budget blijft van u.`}>{isAfgezegd ? 'Uw scholing gaat niet door' : 'Wijziging van de opleider'}</PageTitle>
+      <PageTitle kicker={gevonden.titel} lead={isAfgezegd ? `${gevonden.opleider} heeft uw scholing afgezegd.${gevonden.wijzigingen.some(({ kanWisselen }) => kanWisselen) ? ' U kiest: wisselen of stoppen.' : ''}` : `${gevonden.opleider} wil iets wijzigen aan uw scholing. U beslist. Uw STAP-budget blijft van u.`}>{isAfgezegd ? 'Uw scholing gaat niet door' : 'Wijziging van de opleider'}</PageTitle>
       {gevonden.wijzigingen.length === 0 && <Paragraph>De opleider heeft geen wijziging gemeld. U hoeft niets te doen.</Paragraph>}
       {gevonden.wijzigingen.map((wijziging) => <Vraag key={wijziging.id} wijziging={wijziging} kenmerk={kenmerk} isBetaald={gevonden.isBetaald} />)}
     </Stack>
