@@ -127,6 +127,7 @@ function betekenisVanGeld({ betaaldCent, terugCent, van }: Geldgevolg): readonly
     return [
       `Wij betaalden ${formatBedrag(betaaldCent)} aan uw opleider. Daarvan moet u ${formatBedrag(terugCent)} terugbetalen.`,
       'U krijgt daarover een aparte brief. Daarin staat hoe u betaalt en voor welke datum.',
+      'Maakt u bezwaar tegen dit besluit? Dan geldt dat ook voor die brief. U hoeft niet twee keer bezwaar te maken.',
     ]
   }
   if (van === 'opleider' && terugCent > 0) return ['U hoeft niets terug te betalen. Wij vragen het geld terug aan de opleider.']
