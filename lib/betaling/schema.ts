@@ -94,7 +94,7 @@ const waarom = z.string('Schrijf op waarom.').trim().min(10, 'Schrijf in een of 
 export const keurAfSchema = batchSchema.extend({ reden: waarom })
 export type KeurAfInput = z.output<typeof keurAfSchema>
 /** One person refuses one payment of a batch, by the number that the bank would get. */
-export const weigerBetalingSchema = batchSchema.extend({ kenmerk: z.string('Vul het kenmerk van de betaling in.').trim().toUpperCase().min(1, 'Vul het kenmerk van de betaling in.').max(35, 'Een kenmerk heeft hoogstens 35 tekens.'), reden: waarom })
+export const weigerBetalingSchema = batchSchema.extend({ kenmerk: z.string('Vul het kenmerk van de betaling in.').trim().toUpperCase().min(1, 'Vul het kenmerk van de betaling in.').max(35, 'Een kenmerk heeft hoogstens 35 tekens.'), waarom })
 export type WeigerBetalingInput = z.output<typeof weigerBetalingSchema>
 export const hefBlokkadeOpSchema = z.object({ factuurId: z.guid(), reden: waarom })
 export type HefBlokkadeOpInput = z.output<typeof hefBlokkadeOpSchema>

@@ -59,11 +59,16 @@ export function percentielen(ms: readonly number[]): string {
   return `p50 ${String(at(0.5))} ms, p95 ${String(at(0.95))} ms, p99 ${String(at(0.99))} ms`
 }
 
-/** Does a piece of work, prints how long it took and the memory it ended with; answers seconds. */
+/** The most memory that this process ever held, in MB. */
+export function peakMb(): number {
+  return Math.round(process.resourceUsage().maxRSS / 1024)
+}
+
+/** Does a piece of work, prints how long it took, the memory it ended with and the most there was until then; answers seconds. */
 export async function timed(naam: string, work: () => Promise<unknown>): Promise<number> {
   const begin = performance.now()
   await work()
   const seconds = (performance.now() - begin) / 1_000
-  console.log(`  ${naam}: ${seconds.toFixed(1).replace('.', ',')} s, ${String(Math.round(process.memoryUsage().rss / 1024 / 1024))} MB`)
+  console.log(`  ${naam}: ${seconds.toFixed(1).replace('.', ',')} s, ${String(Math.round(process.memoryUsage().rss / 1024 / 1024))} MB, piek ${String(peakMb())} MB`)
   return seconds
 }

@@ -27,7 +27,7 @@ export function keurBatchAf(medewerker: Medewerker, { msgId, reden }: KeurAfInpu
 }
 
 /** One person refuses one payment of a batch that has no file: it does not leave, and its invoice is held back until somebody lifts that. The rest goes on. */
-export function weigerBetaling(medewerker: Medewerker, { msgId, kenmerk, reden }: WeigerBetalingInput): Promise<Outcome<BatchReden>> {
+export function weigerBetaling(medewerker: Medewerker, { msgId, kenmerk, waarom: reden }: WeigerBetalingInput): Promise<Outcome<BatchReden>> {
   return inTransaction(async (tx) => {
     const gevonden = await lockZonderBestand(tx, medewerker, msgId)
     if (!gevonden.ok) return gevonden

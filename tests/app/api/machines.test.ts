@@ -45,7 +45,7 @@ describe('contract: POST /api/v1/facturen', () => {
     const ordernummer = order?.ordernummer ?? ''
     expect((await stuur(eenFactuur({ ordernummer, nummer: 'API-3' }))).status).toBe(201)
     const verkeerd = probleem.parse(await (await stuur(metFout(eenFactuur({ ordernummer, nummer: 'API-4', verwijstNaar: 'API-3' }), '>380<', '>381<'))).json())
-    expect(verkeerd.fouten?.map(({ code }) => code)).toEqual(['BR-NL-8'])
+    expect(verkeerd.fouten?.map(({ code }) => code)).toEqual(['BR-CL-01', 'BR-NL-8'])
     const goed = await stuur(eenFactuur({ soort: 'creditnota', ordernummer, nummer: 'API-4', verwijstNaar: 'API-3' }))
     expect([goed.status, await goed.json()]).toEqual([201, { id: expect.any(String), toestand: 'verwerkt' }])
   })

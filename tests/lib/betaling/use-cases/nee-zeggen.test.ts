@@ -101,7 +101,7 @@ describe('een betaling weigeren', () => {
   test('die gaat niet mee, haar factuur is geblokkeerd tot iemand dat opheft, en de rest gaat door', async () => {
     const [een, twee] = [await eenFactuurInDeRij(), await eenFactuurInDeRij()]
     const { msgId, batchId } = await eenBatch()
-    const input = weigerBetalingSchema.parse({ msgId, kenmerk: ` ${een.ordernummer.toLowerCase()} `, reden: REDEN })
+    const input = weigerBetalingSchema.parse({ msgId, kenmerk: ` ${een.ordernummer.toLowerCase()} `, waarom: REDEN })
     expect(await weigerBetaling(wie(0), input)).toEqual(gedaan)
     expect(await weigerBetaling(wie(0), input), 'twee keer').toEqual(weiger('betaling-niet-gevonden'))
     for (const nr of [1, 2] as const) await keurBatchGoed(wie(nr), { msgId })

@@ -26,12 +26,12 @@ export function WeigerBetalingFormulier({ msgId }: { msgId: string }) {
   const [state, action] = useActionState(weigerBetalingAction, IDLE)
   return (
     <form action={action} className="stap-stapel" noValidate>
-      <Heading level={3}>Eén betaling weigeren</Heading>
+      <Heading level={2}>Eén betaling weigeren</Heading>
       <ErrorSummary state={state} />
       <input type="hidden" name="msgId" value={msgId} />
       <Paragraph>Deze betaling gaat niet mee. De factuur is geblokkeerd tot iemand de blokkade opheft. De andere betalingen gaan door.</Paragraph>
       <Field name="kenmerk" label="Kenmerk van de betaling" description="Uit de eerste kolom van de lijst, bijvoorbeeld ORDER-0000012-34." width="smal" autoComplete="off" spellCheck={false} state={state} />
-      <Field name="reden" label="Waarom klopt deze betaling niet?" state={state}><Textarea rows={3} maxLength={500} /></Field>
+      <Field name="waarom" label="Waarom klopt deze betaling niet?" state={state}><Textarea rows={3} maxLength={500} /></Field>
       <ButtonGroup><Button variant="secondary" icon="x">Betaling weigeren</Button></ButtonGroup>
     </form>
   )
@@ -42,7 +42,7 @@ export function KeurAfFormulier({ msgId }: { msgId: string }) {
   const [state, action] = useActionState(keurAfAction, IDLE)
   return (
     <form action={action} className="stap-stapel" noValidate>
-      <Heading level={3}>De hele batch afkeuren</Heading>
+      <Heading level={2}>De hele batch afkeuren</Heading>
       <ErrorSummary state={state} />
       <input type="hidden" name="msgId" value={msgId} />
       <Paragraph>Er wordt niets betaald. Alle facturen gaan mee in een volgende batch. Klopt een factuur niet? Weiger dan die betaling: anders staat zij in de volgende batch weer.</Paragraph>
