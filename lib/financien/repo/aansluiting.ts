@@ -43,14 +43,14 @@ const BANK = `
   select (select coalesce(sum(p.bedrag_cent), 0)::bigint from betaling p where p.status in ('uitgevoerd', 'teruggekomen')
       and exists (select from bankmutatie m where m.soort = 'betaling' and m.betaling_id = p.id or m.soort = 'batch' and m.betaling_id is null and m.batch_id = p.batch_id)) as uitgevoerd,
     (select coalesce(-sum(m.bedrag_cent), 0)::bigint from bankmutatie m where m.soort in ('betaling', 'batch')
-      and not exists (select from bankvraag v where v.mutatie_id = m.id and v.soort <> 'teruggekomen')) as afgeschreven,
+      and not exists (select from bankvraag v where v.mutatie_id = m.id and v.soort <> 'teruggekomen' and v.gevolg is distinct from 'bevestigd')) as afgeschreven,
     (select coalesce(sum(bedrag_cent), 0)::bigint from betaling where status = 'teruggekomen') as teruggestuurd,
     (select coalesce(sum(m.bedrag_cent), 0)::bigint from bankmutatie m where m.soort = 'retour' and exists (select from bankvraag v where v.mutatie_id = m.id and v.soort = 'teruggekomen')) as bankretouren,
     (select coalesce(-sum(hoofdsom_cent + kosten_cent), 0)::bigint from vordering_mutatie where soort = 'ontvangst')
       + (select coalesce(sum(teveel_cent), 0)::bigint from vordering_terugbetaling where bron is not null) as "ontvangenAlles",
     (select coalesce(sum(m.bedrag_cent), 0)::bigint from bankmutatie m where m.soort = 'vordering'
       and not exists (select from bankvraag v where v.mutatie_id = m.id and v.soort in ('vordering-afgelopen', 'onbekend-betalingskenmerk')))
-      + (select coalesce(sum(m.bedrag_cent), 0)::bigint from bankmutatie m join bankvraag v on v.mutatie_id = m.id where v.gevolg is not null) as bijgeschreven,
+      + (select coalesce(sum(m.bedrag_cent), 0)::bigint from bankmutatie m join bankvraag v on v.mutatie_id = m.id where v.gevolg in ('geboekt', 'terug')) as bijgeschreven,
     (select coalesce(sum(hoofdsom_cent - verrekend_cent + kosten_cent + rente_cent + teveel_cent), 0)::bigint from vordering_terugbetaling where status = 'betaald' and herkomst is not null) as "teruggegevenAlles",
     (select coalesce(-sum(m.bedrag_cent), 0)::bigint from bankmutatie m where m.soort = 'terugbetaling'
       and not exists (select from bankvraag v where v.mutatie_id = m.id and v.soort = 'andere-terugbetaling')) as "bankTeruggaven",

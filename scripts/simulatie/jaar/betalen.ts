@@ -120,7 +120,8 @@ const LANG_DAGEN = 50
 /** What the bank left to find out: paid again where a payment came back, closed with a note where nothing is ours. */
 export async function handelVragenAf(spel: Spel, { vandaag }: Dag, sinds: Map<string, PlainDate>): Promise<void> {
   const { rows } = await pool.query<{ id: string; soort: string; endToEndId: string | null }>(
-    `select v.id, v.soort, b.end_to_end_id as "endToEndId" from bankvraag v left join betaling b on b.id = v.betaling_id where v.toestand = 'open' order by v.soort, b.end_to_end_id, v.id`)
+    `select v.id, v.soort, coalesce(b.end_to_end_id, (select min(d.end_to_end_id) from bankvraag_betaling vb join betaling d on d.id = vb.betaling_id where vb.vraag_id = v.id)) as "endToEndId"
+       from bankvraag v left join betaling b on b.id = v.betaling_id where v.toestand = 'open' order by v.soort, b.end_to_end_id, v.id`)
   for (const { id, soort, endToEndId } of rows) {
     const begin = sinds.get(id) ?? vandaag
     sinds.set(id, begin)

@@ -6,7 +6,7 @@ import { handlers } from '@/workers/handlers'
 
 /** The jobs that money hangs on. Letters as PDF, mail and the search index go on behind it and are not waited for. */
 const GELDWERK: readonly JobName[] = [
-  'beoordeel-aanvraag', 'wijs-aanvraag-af', 'maak-verplichting', 'laat-verplichting-vervallen', 'leg-annulering-voor', 'maak-betaalbestand', 'verwerk-bankbericht', 'stel-vast',
+  'beoordeel-aanvraag', 'wijs-aanvraag-af', 'maak-verplichting', 'laat-verplichting-vervallen', 'leg-annulering-voor', 'maak-betaalbestand', 'verwerk-bankbericht', 'betaal-vraag-opnieuw', 'stel-vast',
   'vraag-reactie', 'sluit-reactietermijn', 'vraag-deelname-na', 'laat-reservering-vrij', 'pas-reservering-aan',
 ]
 const SAMEN = 4
