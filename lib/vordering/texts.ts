@@ -107,6 +107,7 @@ export const GEBEURTENIS_LABEL: Readonly<Record<string, string>> = {
   'verrekend-met': 'Wat wij moesten terugbetalen is verrekend',
   herleef: 'Afboeking hersteld, omdat alsnog is betaald',
   'neem-late-betaling-aan': 'Betaling aangenomen na de afboeking',
+  'herroep-afboeking': 'De betaling kwam terug van de bank: de kwijtschelding of afboeking was niet meer nodig',
   'moet-terugbetalen': 'Te veel ontvangen: wij betalen terug',
 }
 
@@ -165,7 +166,7 @@ export const VERREKEN_LABEL: Readonly<Record<VerrekenBeletsel, string>> = {
 
 /** What waits for an employee. */
 export const TE_DOEN_LABEL = {
-  regeling: 'Beslis over termijnen', overdracht: 'Beslis over gerechtsdeurwaarder', afboeking: 'Beslis over kwijtschelding', terugbetaling: 'Betaal opnieuw', rekening: 'Beoordeel rekening', verjaring: 'Verjaart binnenkort',
+  regeling: 'Beslis over termijnen', overdracht: 'Beslis over gerechtsdeurwaarder', afboeking: 'Beslis over voorstel', terugbetaling: 'Betaal opnieuw', rekening: 'Beoordeel rekening', verjaring: 'Verjaart binnenkort',
 } as const
 
 /** The filters of the list. */

@@ -40,6 +40,8 @@ const teDoenOp = (vandaag: PlainDate): Prisma.VorderingWhereInput => ({
   OR: [
     // What we owe back goes out by itself, unless the bank sent it back or the account is not sure.
     { terugbetalingen: { some: { status: 'teruggekomen' } } }, { rekeningen: { some: { status: 'te-beoordelen' } } },
+    // Also of a claim that was paid.
+    { kwijtscheldingen: { some: { status: 'voorgesteld', soort: 'intrekking' } } },
     // What has ended needs no decision any more.
     { status: { in: ['open', 'deels-voldaan'] }, OR: [{ overdracht: 'voorgelegd' }, { regelingen: { some: { status: 'aangevraagd' } } }, { kwijtscheldingen: { some: { status: 'voorgesteld' } } }, { verjaartOp: { lte: toDbDate(addDays(vandaag, VERJAART_BINNEN)) } }] },
   ],
@@ -62,7 +64,7 @@ export async function listVorderingen(_actor: Medewerker, { toon, zoek, pagina }
 
 const REGEL = {
   schuldenaarOpleider: { select: { naam: true } }, aanvraag: { select: { kenmerk: true, momentopname: true } },
-  regelingen: { where: { status: 'aangevraagd' }, select: { id: true } }, kwijtscheldingen: { where: { status: 'voorgesteld' }, select: { id: true } },
+  regelingen: { where: { status: 'aangevraagd' }, select: { id: true } }, kwijtscheldingen: { where: { status: 'voorgesteld' }, select: { id: true, soort: true } },
   terugbetalingen: { where: { status: 'teruggekomen' }, select: { id: true } }, rekeningen: { where: { status: 'te-beoordelen' }, select: { id: true } },
 } as const
 
@@ -74,7 +76,7 @@ function toRegel(rij: Prisma.VorderingGetPayload<{ include: typeof REGEL }>, van
     ingesteldOp: fromDbDate(rij.ingesteldOp), vervaltOp: fromDbDate(rij.vervaltOp), isTeLaat: isLopend && fromDbDate(rij.vervaltOp) < vandaag,
     teDoen: [
       ...(isLopend && rij.regelingen.length > 0 ? (['regeling'] as const) : []), ...(isLopend && rij.overdracht === 'voorgelegd' ? (['overdracht'] as const) : []),
-      ...(isLopend && rij.kwijtscheldingen.length > 0 ? (['afboeking'] as const) : []), ...(rij.terugbetalingen.length > 0 ? (['terugbetaling'] as const) : []),
+      ...(rij.kwijtscheldingen.some(({ soort }) => isLopend || soort === 'intrekking') ? (['afboeking'] as const) : []), ...(rij.terugbetalingen.length > 0 ? (['terugbetaling'] as const) : []),
       ...(rij.rekeningen.length > 0 ? (['rekening'] as const) : []),
       ...(isLopend && fromDbDate(rij.verjaartOp) <= addDays(vandaag, VERJAART_BINNEN) ? (['verjaring'] as const) : []),
     ],

@@ -11,6 +11,7 @@ import { stelIntrekkingVoor } from '@/lib/vordering/use-cases/stel-intrekking-vo
 import { trekVorderingIn } from '@/lib/vordering/use-cases/trek-vordering-in'
 import { vraagRegeling } from '@/lib/vordering/use-cases/vraag-regeling'
 import { werkVorderingenBij } from '@/lib/vordering/use-cases/werk-vorderingen-bij'
+import { listVorderingen } from '@/lib/vordering/views'
 import { aBetaalWereld, VANDAAG, type BetaalWereld } from '@/tests/builders/verlening'
 import { aBurgervordering, asBurger, asMedewerker, aVordering, ontvang, vergelijkMetGrootboek } from '@/tests/builders/vordering'
 import { asOwner, freshDb, plant, zetKlok } from '@/tests/setup/db'
@@ -237,6 +238,8 @@ describe('kwijtschelden en afboeken (Awb 4:94a)', () => {
     const [een, ander] = wereld.financieel
     expect(await stelIntrekkingVoor(een, { kenmerk, wordt: cent(0), reden: REDEN, zonderRente: 'ja' })).toEqual({ ok: true, value: { isVerleend: false } })
     expect(await stand(id)).toMatchObject({ status: 'voldaan' })
+    // Nothing is open, and it waits for the colleague all the same.
+    expect((await listVorderingen(ander, { toon: 'te-doen', zoek: kenmerk, pagina: 1 })).rijen.map(({ teDoen }) => teDoen)).toEqual([['afboeking']])
     expect(await beslisAfboeking(een, { kenmerk, besluit: 'verleen' })).toEqual({ ok: false, redenen: ['eigen-voorstel'] })
     expect(await beslisAfboeking(ander, { kenmerk, besluit: 'verleen' })).toEqual({ ok: true, value: undefined })
     expect(await prisma.vorderingTerugbetaling.findMany({ where: { vorderingId: id }, select: { hoofdsomCent: true, renteCent: true } })).toEqual([{ hoofdsomCent: 90_000, renteCent: 0 }])

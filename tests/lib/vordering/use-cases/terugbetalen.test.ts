@@ -89,9 +89,9 @@ async function bevindingen(): Promise<string[]> {
 const AANSLUITEND = ['Rente die wij moeten betalen', 'Debiteuren', 'Teruggekomen', 'Terug ontvangen', 'Teruggegeven', 'Uitgevoerde betalingen', 'Ontvangen op vorderingen, ook te veel', 'Uitbetaald', 'Crediteuren']
 
 describe('de database kent dezelfde overgangen (I7)', () => {
-  test.each([['terugbetaling', TERUGBETALING_OVERGANGEN], ['terugbetaalrekening', REKENING_OVERGANGEN]])('van een %s', async (onderwerp, overgangen) => {
+  test.each<[string, Readonly<Record<string, { readonly van: readonly string[]; readonly naar: string }>>]>([['terugbetaling', TERUGBETALING_OVERGANGEN], ['terugbetaalrekening', REKENING_OVERGANGEN]])('van een %s', async (onderwerp, overgangen) => {
     const rijen = await asOwner<{ regel: string }>(`select handeling || ' ' || van || ' ' || naar as regel from status_overgang where onderwerp = $1 order by 1`, [onderwerp])
-    expect(rijen.map(({ regel }) => regel).toSorted()).toEqual(Object.entries(overgangen).flatMap(([handeling, { van, naar }]) => van.map((een: string) => `${handeling} ${een} ${naar}`)).toSorted())
+    expect(rijen.map(({ regel }) => regel).toSorted()).toEqual(Object.entries(overgangen).flatMap(([handeling, { van, naar }]) => van.map((een) => `${handeling} ${een} ${naar}`)).toSorted())
   })
 })
 

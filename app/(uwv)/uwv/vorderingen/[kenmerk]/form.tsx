@@ -84,7 +84,7 @@ export function Rekeningoordeel({ kenmerk }: { kenmerk: string }) {
     <form action={action} className="stap-stapel" noValidate>
       <ErrorSummary state={state} /><Gelukt state={state} />
       <input type="hidden" name="kenmerk" value={kenmerk} />
-      <Field name="reden" label="Waarom?" description="Dit komt in het dossier. De burger leest mee. Schrijf er geen rekeningnummer in." state={state}><Textarea rows={3} maxLength={2000} /></Field>
+      <Field name="reden" label="Waarom?" description="Dit komt in het dossier. Schrijf er geen rekeningnummer in." state={state}><Textarea rows={3} maxLength={2000} /></Field>
       <ButtonGroup><Button name="oordeel" value="aanvaard" icon="check">Rekening aanvaarden</Button><Button name="oordeel" value="wijs-af" variant="secondary" icon="x">Rekening afwijzen</Button></ButtonGroup>
     </form>
   )

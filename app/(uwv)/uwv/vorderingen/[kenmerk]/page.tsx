@@ -82,7 +82,7 @@ function Beslissen({ vordering, medewerker }: { vordering: Vordering; medewerker
           <Overdrachtbesluit kenmerk={kenmerk} />
         </Card>
       )}
-      {vordering.open > 0 && voorstellen.map(({ soort, bedrag, reden, door, doorId }) => (
+      {voorstellen.filter(({ soort }) => vordering.open > 0 || soort === 'intrekking').map(({ soort, bedrag, reden, door, doorId }) => (
         <Card key={doorId} emphasis>
           <Heading>Beslis over een voorstel</Heading>
           <Paragraph>{door} stelt voor: {AFBOEKING_LABEL[soort].toLowerCase()}, <Bedrag cent={bedrag} />. {reden}</Paragraph>
