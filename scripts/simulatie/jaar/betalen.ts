@@ -27,7 +27,8 @@ export async function keurGoed(spel: Spel): Promise<void> {
   for (const batch of await openBatches()) {
     const zelf = await keurBatchGoed(een, batch)
     const nogEens = await keurBatchGoed(een, batch)
-    if (!zelf.ok || nogEens.ok) throw new Error(`batch ${batch.msgId}: dezelfde mens keurde twee keer goed`)
+    if (!zelf.ok) throw new Error(`batch ${batch.msgId} kwam niet goedgekeurd: ${zelf.redenen.join()}`)
+    if (nogEens.ok) throw new Error(`batch ${batch.msgId}: dezelfde mens keurde twee keer goed`)
     const tweede = await keurBatchGoed(twee, batch)
     if (!tweede.ok) spel.telling.tel(`tweede goedkeuring geweigerd: ${tweede.redenen.join()}`)
     const uitkomst = tweede.ok ? tweede : await keurBatchGoed(teamleiderFinancieel, batch)
@@ -114,8 +115,8 @@ async function leesAlles(): Promise<void> {
   await bezorg()
 }
 
-/** How long a return lies before somebody looks: so long that we are late (Awb 4:87 lid 1). */
-const LANG_DAGEN = 50
+/** How long a return lies before somebody looks: so long that we owe more interest than the threshold (Awb 4:97, 4:98 lid 2). */
+const LANG_DAGEN = 140
 
 /** What the bank left to find out: paid again where a payment came back, closed with a note where nothing is ours. */
 export async function handelVragenAf(spel: Spel, { vandaag }: Dag, sinds: Map<string, PlainDate>): Promise<void> {
@@ -131,8 +132,8 @@ export async function handelVragenAf(spel: Spel, { vandaag }: Dag, sinds: Map<st
     // What nobody can explain stays open for a while, as it does.
     if (!isBetaling && vandaag < addDays(begin, 28)) continue
     const toelichting = isBetaling ? 'De opleider heeft het rekeningnummer bevestigd.' : 'Nagekeken bij de bank: hoort niet bij een dossier.'
-    const opnieuw = await handelVraagAf(spel.mensen.een, { vraagId: id, toelichting, opnieuw: isBetaling ? 'ja' : 'nee' })
-    const uitkomst = opnieuw.ok || !isBetaling ? opnieuw : await handelVraagAf(spel.mensen.een, { vraagId: id, toelichting: 'De aanvraag is ingetrokken; er wordt niet opnieuw betaald.', opnieuw: 'nee' })
+    const opnieuw = await handelVraagAf(spel.mensen.drie, { vraagId: id, toelichting, opnieuw: isBetaling ? 'ja' : 'nee' })
+    const uitkomst = opnieuw.ok || !isBetaling ? opnieuw : await handelVraagAf(spel.mensen.drie, { vraagId: id, toelichting: 'De aanvraag is ingetrokken; er wordt niet opnieuw betaald.', opnieuw: 'nee' })
     if (!uitkomst.ok) throw new Error(`vraag ${soort} is niet afgehandeld: ${uitkomst.redenen.join()}`)
     spel.telling.tel(`vraag van de bank: ${soort}${isBetaling && opnieuw.ok ? ', opnieuw betaald' : ', afgesloten'}`)
   }

@@ -6,10 +6,11 @@ import { MEDEWERKERS } from '../../idp/personas'
 import { lotVan, type Lot } from './lot'
 
 /** The people of UWV and SZW who act in the year: those of the demo, so that whoever logs in as one of them sees what "they" did. */
-export type Mensen = Readonly<Record<'een' | 'twee' | 'teamleiderFinancieel' | 'behandelaar' | 'onderzoeker' | 'beleid', Medewerker>>
+export type Mensen = Readonly<Record<'een' | 'twee' | 'drie' | 'teamleiderFinancieel' | 'behandelaar' | 'onderzoeker' | 'beleid', Medewerker>>
 
 const PERSONA: Readonly<Record<keyof Mensen, string>> = {
-  een: 'financieel-1', twee: 'financieel-2', teamleiderFinancieel: 'teamleider-financieel-1', behandelaar: 'behandelaar-1', onderzoeker: 'onderzoeker-1', beleid: 'beleid-1',
+  // Who makes a payment ready again does not approve it: the third looks into what the bank asks.
+  een: 'financieel-1', twee: 'financieel-2', drie: 'financieel-3', teamleiderFinancieel: 'teamleider-financieel-1', behandelaar: 'behandelaar-1', onderzoeker: 'onderzoeker-1', beleid: 'beleid-1',
 }
 
 export async function legMensenVast(): Promise<Mensen> {
@@ -24,7 +25,7 @@ export async function legMensenVast(): Promise<Mensen> {
     return { soort: 'medewerker', id: rij.id, naam, rollen }
   }
   return {
-    een: await wie('een'), twee: await wie('twee'), teamleiderFinancieel: await wie('teamleiderFinancieel'),
+    een: await wie('een'), twee: await wie('twee'), drie: await wie('drie'), teamleiderFinancieel: await wie('teamleiderFinancieel'),
     behandelaar: await wie('behandelaar'), onderzoeker: await wie('onderzoeker'), beleid: await wie('beleid'),
   }
 }
