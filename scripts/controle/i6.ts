@@ -72,7 +72,7 @@ const IN_TABLES = {
    from (select b.end_to_end_id, b.id, b.factuur_id, b.rente_id, b.status, b.bedrag_cent - coalesce(t.teveel_cent, 0) as bedrag_cent from betaling b left join vordering_terugbetaling t on t.id = b.terugbetaling_id) b left join (
      select k.oorzaak_id, sum(r.bedrag_cent) as terug
      from boeking k join boekingsregel r on r.boeking_id = k.id and r.rekening in ('crediteuren', 'rente-crediteuren') and r.bedrag_cent > 0
-     where k.soort in ('boek-betaling-terug', 'boek-afgerekend-terug', 'boek-afgeboekt-terug', 'betaal-ontvangst-terug', 'keer-rente-terug') and k.oorzaak = 'betaling' group by k.oorzaak_id
+     where k.soort in ('boek-betaling-terug', 'boek-afgerekend-terug', 'betaal-ontvangst-terug', 'keer-rente-terug') and k.oorzaak = 'betaling' group by k.oorzaak_id
    ) g on g.oorzaak_id = b.id::text
    where coalesce(g.terug, 0) <> case when b.status in ('afgewezen', 'teruggekomen') then b.bedrag_cent else 0 end
      and not (g.terug is null and exists (select from outbox o join verplichting v on o.payload ->> 'aanvraagId' = v.aanvraag_id::text join factuur f on f.verplichting_id = v.id and f.id = b.factuur_id

@@ -161,11 +161,11 @@ export const STAPPEN: Readonly<Record<string, Stap>> = {
       const [open, ontvangen] = [Math.min(geld.debiteuren, schuld.bedrag), Math.min(dossier.ontvangen, Math.max(0, schuld.bedrag - geld.debiteuren))]
       const afgeboekt = Math.min(geld.oninbaar, schuld.bedrag - open - ontvangen)
       const vervalt = open + ontvangen + afgeboekt
-      const bewegingen = open > 0 ? [beweeg(dossier, 'trek-vordering-in', open)] : []
-      Object.assign(geld, { debiteuren: geld.debiteuren - open, betaald: geld.betaald + open, oninbaar: geld.oninbaar - afgeboekt, crediteuren: geld.crediteuren + ontvangen + afgeboekt })
+      const bewegingen = afgeboekt > 0 ? [beweeg(dossier, 'herstel-vordering', afgeboekt)] : []
+      if (open + afgeboekt > 0) bewegingen.push(beweeg(dossier, 'trek-vordering-in', open + afgeboekt))
+      Object.assign(geld, { debiteuren: geld.debiteuren - open, betaald: geld.betaald + open + afgeboekt, oninbaar: geld.oninbaar - afgeboekt, crediteuren: geld.crediteuren + ontvangen })
       dossier.ontvangen -= ontvangen
-      bewegingen.push(...stuurTerug(dossier, schuld.bedrag - ontvangen - afgeboekt, van))
-      if (afgeboekt > 0) bewegingen.push(beweeg(dossier, 'boek-afgeboekt-terug', afgeboekt, van))
+      bewegingen.push(...stuurTerug(dossier, schuld.bedrag - ontvangen, van))
       if (ontvangen > 0) bewegingen.push(beweeg(dossier, 'betaal-ontvangst-terug', ontvangen, van))
       Object.assign(geld, { crediteuren: geld.crediteuren - schuld.bedrag, verplicht: geld.verplicht + schuld.bedrag - vervalt })
       bewegingen.push(beweeg(dossier, 'trek-factuur-terug', schuld.bedrag, van), beweeg(dossier, 'laat-verplichting-vervallen', vervalt, van))

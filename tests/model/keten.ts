@@ -288,6 +288,8 @@ export class Keten {
       const terug = Math.min(rest - open, vordering.ontvangen)
       const weg = Math.min(rest - open - terug, vordering.afgeboekt)
       rest -= open + terug + weg
+      this.verplaats(zaak, 'oninbaar', 'debiteuren', weg, 'herstel-vordering')
+      this.verplaats(zaak, 'debiteuren', 'betaald', weg, 'trek-vordering-in')
       this.verplaats(zaak, 'debiteuren', 'betaald', open, 'trek-vordering-in')
       Object.assign(vordering, { open: vordering.open - open, ontvangen: vordering.ontvangen - terug, afgeboekt: vordering.afgeboekt - weg, isGeraakt: vordering.isGeraakt || open + terug > 0 })
       if (terug > 0 && vordering.van !== null) this.teruggaven += 1
@@ -300,10 +302,9 @@ export class Keten {
       this.retouren[soort] = (this.retouren[soort] ?? 0) + 1
     }
     if (zaak.stand === 'ingetrokken') anders = bedrag - gecrediteerd
-    const uitBetaald = Math.min(geld.betaald, bedrag - ontvangen - afgeboekt)
+    const uitBetaald = Math.min(geld.betaald, bedrag - ontvangen)
     this.verplaats(zaak, 'betaald', 'crediteuren', uitBetaald, 'boek-betaling-terug')
-    this.verplaats(zaak, 'vastgesteld', 'crediteuren', bedrag - ontvangen - afgeboekt - uitBetaald, 'boek-afgerekend-terug')
-    this.verplaats(zaak, 'oninbaar', 'crediteuren', afgeboekt, 'boek-afgeboekt-terug')
+    this.verplaats(zaak, 'vastgesteld', 'crediteuren', bedrag - ontvangen - uitBetaald, 'boek-afgerekend-terug')
     if (ontvangen > 0) {
       geld.crediteuren += ontvangen
       zaak.dossier.verwacht.push({ soort: 'betaal-ontvangst-terug', oorzaak: '', oorzaakId: '', bedrag: ontvangen, stap: this.teller })

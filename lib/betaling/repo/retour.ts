@@ -21,7 +21,7 @@ export async function lockStanden(client: PoolClient, betalingIds: readonly stri
 }
 
 /** The boekingen by which a payment that came back is owed again. */
-export const RETOUR_SOORTEN = ['boek-betaling-terug', 'boek-afgerekend-terug', 'boek-afgeboekt-terug', 'betaal-ontvangst-terug'] as const
+export const RETOUR_SOORTEN = ['boek-betaling-terug', 'boek-afgerekend-terug', 'betaal-ontvangst-terug'] as const
 
 export type OngeboekteRetour = { readonly betalingId: string; readonly factuurId: string; readonly bedragCent: number }
 

@@ -6,7 +6,7 @@ import { listStaandeFacturen } from '@/lib/betaling/repo/factuur'
 import { lockOpdracht, saveBedrag } from '@/lib/betaling/repo/geldstand'
 import { findVorderingenVan, lockOngeboekteRetouren, saveAlsnogGecrediteerd, type OngeboekteRetour } from '@/lib/betaling/repo/retour'
 import { calculateVerplichtingStatus } from '@/lib/betaling/rules/gefactureerd'
-import { bepaalFactuurgevolg, verdeelOverVorderingen, type Factuurgevolg, type Vervallen } from '@/lib/betaling/rules/retour'
+import { bepaalFactuurgevolg, verdeelOverVorderingen, type Factuurgevolg } from '@/lib/betaling/rules/retour'
 import { schrijfInkoopbericht } from '@/lib/betaling/use-cases/schrijf-inkoopbericht'
 import { trekRenteIn } from '@/lib/betaling/use-cases/trek-rente-in'
 import { meldVerlaagdeOpdracht } from '@/lib/betaling/use-cases/verlaag-verplichting'
@@ -44,27 +44,26 @@ async function boekRetour(tx: Tx, opdracht: Opdracht, retour: OngeboekteRetour, 
   const vervallen = verdeelOverVorderingen(bedragCent, await findVorderingenVan(tx, { aanvraagId, factuurId }))
   const reden = `De bank stuurde onze betaling van ${formatBedrag(cent(bedragCent))} terug. Het geld is dus al weer bij ons.`
   let ontvangenCent = 0
-  for (const { id, afCent } of vervallen) if (afCent > 0) ontvangenCent += await verlaagNaRetour(tx, { vorderingId: id, afCent, reden })
+  for (const { id, afCent, afgeboektCent } of vervallen) ontvangenCent += await verlaagNaRetour(tx, { vorderingId: id, afCent, afgeboektCent, reden })
 
   const gevolg = bepaalFactuurgevolg(bedragCent, vervallen, isOpdrachtVoorbij)
-  await boekRetourposten(tx, opdracht, retour, { vervallen, ontvangenCent, gevolg })
+  await boekRetourposten(tx, opdracht, retour, { ontvangenCent, gevolg })
   await saveFactuurgevolg(tx, opdracht, factuurId, gevolg)
   if (gevolg.vervaltCent > 0) await verklein(tx, opdracht, gevolg)
 }
 
-type Geld = { vervallen: readonly Vervallen[]; ontvangenCent: number; gevolg: Factuurgevolg }
+type Geld = { ontvangenCent: number; gevolg: Factuurgevolg }
 
 /**
  * All of it in one statement. What somebody paid back on a claim was free again: the payment that came back takes its place, and gives as
  * much back, so no plafond is in the way.
  */
-async function boekRetourposten(tx: Tx, { aanvraagId, compartimentId, opleiderId }: Opdracht, { betalingId, bedragCent }: OngeboekteRetour, { vervallen, ontvangenCent, gevolg }: Geld): Promise<void> {
+async function boekRetourposten(tx: Tx, { aanvraagId, compartimentId, opleiderId }: Opdracht, { betalingId, bedragCent }: OngeboekteRetour, { ontvangenCent, gevolg }: Geld): Promise<void> {
   const geld = await leesGeldVanAanvraag(tx, aanvraagId)
-  const afgeboektCent = Math.min(geld.get('oninbaar') ?? 0, vervallen.reduce((som, deel) => som + deel.afgeboektCent, 0))
-  const uit = verdeelRetour(bedragCent - ontvangenCent - afgeboektCent, { betaald: geld.get('betaald') ?? 0, vastgesteld: geld.get('vastgesteld') ?? 0 })
+  const uit = verdeelRetour(bedragCent - ontvangenCent, { betaald: geld.get('betaald') ?? 0, vastgesteld: geld.get('vastgesteld') ?? 0 })
   if (uit === undefined) throw new Error(`the ledger of aanvraag ${aanvraagId} does not have the ${String(bedragCent)} cents that came back with payment ${betalingId}`)
   const posten: readonly (readonly [BoekingSoort, number])[] = [
-    ['boek-betaling-terug', uit.betaald], ['boek-afgerekend-terug', uit.vastgesteld], ['boek-afgeboekt-terug', afgeboektCent], ['betaal-ontvangst-terug', ontvangenCent],
+    ['boek-betaling-terug', uit.betaald], ['boek-afgerekend-terug', uit.vastgesteld], ['betaal-ontvangst-terug', ontvangenCent],
     ['trek-factuur-terug', gevolg.terugCent], ['laat-verplichting-vervallen', gevolg.vervaltCent],
   ]
   const waarvan = { compartimentId, aanvraagId, opleiderId }

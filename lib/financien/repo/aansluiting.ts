@@ -11,7 +11,7 @@ const GROOTBOEK = `
     coalesce(sum(r.bedrag_cent) filter (where r.rekening = 'debiteuren'), 0)::bigint as debiteuren,
     coalesce(sum(r.bedrag_cent) filter (where r.rekening = 'rente-debiteuren'), 0)::bigint as "renteDebiteuren",
     coalesce(sum(r.bedrag_cent) filter (where b.soort in ('betaal', 'betaal-rente') and b.oorzaak = 'batch' and r.bedrag_cent > 0), 0)::bigint as uitbetaald,
-    coalesce(sum(r.bedrag_cent) filter (where (b.soort in ('boek-betaling-terug', 'boek-afgerekend-terug', 'boek-afgeboekt-terug', 'keer-rente-terug') or b.soort = 'betaal-ontvangst-terug' and b.oorzaak = 'betaling') and r.bedrag_cent > 0), 0)::bigint as teruggekeerd,
+    coalesce(sum(r.bedrag_cent) filter (where (b.soort in ('boek-betaling-terug', 'boek-afgerekend-terug', 'keer-rente-terug') or b.soort = 'betaal-ontvangst-terug' and b.oorzaak = 'betaling') and r.bedrag_cent > 0), 0)::bigint as teruggekeerd,
     coalesce(sum(r.bedrag_cent) filter (where b.soort in ('ontvang-terug', 'ontvang-rente') and r.bedrag_cent > 0), 0)::bigint as ontvangen,
     coalesce(sum(r.bedrag_cent) filter (where b.soort in ('betaal', 'betaal-rente') and b.oorzaak = 'terugbetaling' and r.bedrag_cent > 0), 0)::bigint as teruggaven
   from boekingsregel r join boeking b on b.id = r.boeking_id`

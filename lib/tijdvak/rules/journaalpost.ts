@@ -23,9 +23,8 @@ export const POSTEN = {
   betaal: { van: 'crediteuren', naar: 'betaald' },
   // The bank refused it or sent it back: we owe it again.
   'boek-betaling-terug': { van: 'betaald', naar: 'crediteuren' },
-  // It had been settled meanwhile, or claimed and given up: as much of it as is no longer in betaald.
+  // It had been settled meanwhile: as much of it as is no longer in betaald.
   'boek-afgerekend-terug': { van: 'vastgesteld', naar: 'crediteuren' },
-  'boek-afgeboekt-terug': { van: 'oninbaar', naar: 'crediteuren' },
   // What was paid before is what the grant became (vaststelling, Awb 4:42).
   'reken-voorschot-af': { van: 'betaald', naar: 'vastgesteld' },
   // It must come back, and is not free before it does: from a voorschot (Awb 4:57), or after the vaststelling (Awb 4:49).
@@ -34,7 +33,7 @@ export const POSTEN = {
   'ontvang-terug': { van: 'debiteuren', naar: 'vrij' },
   'trek-vordering-in': { van: 'debiteuren', naar: 'betaald' },
   'scheld-kwijt': { van: 'debiteuren', naar: 'oninbaar' },
-  // What was given up is paid after all.
+  // What was given up is paid after all, by who owed it or because the bank sent the payment back.
   'herstel-vordering': { van: 'oninbaar', naar: 'debiteuren' },
   // A claim against what we owe the same burger (Awb 4:57 lid 3, 4:93): the one is as if received, the other as if paid.
   'verreken-vordering': { van: 'debiteuren', naar: 'vrij' },

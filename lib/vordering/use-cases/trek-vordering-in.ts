@@ -6,11 +6,11 @@ import { toRentevoeten } from '@/lib/regeling/rules/wettelijke-rente'
 import { makePost } from '@/lib/tijdvak/rules/journaalpost'
 import type { OpenBedrag, VorderingMutatie, VorderingStatus } from '@/lib/vordering/model'
 import { findRuimte, saveRegelingStatus } from '@/lib/vordering/repo/besluiten'
-import { listMutaties, lockVordering, logVordering, saveStatus, type VorderingRij } from '@/lib/vordering/repo/rij'
+import { insertMutatie, listMutaties, lockVordering, logVordering, saveStatus, type VorderingRij } from '@/lib/vordering/repo/rij'
 import { listRegelingen } from '@/lib/vordering/repo/rondgang'
 import { insertTerugbetaling, sumHersteld, sumTeruggegeven } from '@/lib/vordering/repo/terugbetaling'
 import { makeWijziging } from '@/lib/vordering/rules/brieven-regeling'
-import { waarvanOf } from '@/lib/vordering/rules/grootboek'
+import { toPosten, waarvanOf } from '@/lib/vordering/rules/grootboek'
 import { OVERGANGEN } from '@/lib/vordering/rules/status'
 import { ontvangenOp, renteOpTerugbetaling, verdeelVerlaging, verlaag, type Verlaging } from '@/lib/vordering/rules/terugbetaling'
 import type { IntrekkenInput } from '@/lib/vordering/schema'
@@ -56,17 +56,30 @@ const INTREKBAAR: readonly VorderingStatus[] = OVERGANGEN['trek-in'].van
 /**
  * The bank sent back the payment that a claim came from, so the money is there: so much of the claim (in cents) is asked no more, in the
  * transaction that books that. What was received on it belongs to who paid it, as anything received too much: it is no subsidie and stays
- * out of the ledger. Gives how much of it had been received. Throws when that much was not claimed.
+ * out of the ledger. Of what was given up `afgeboektCent` is spent no longer. Gives how much had been received. Throws when that much was not claimed.
  */
-export async function verlaagNaRetour(tx: Tx, { vorderingId, afCent, reden }: { vorderingId: string; afCent: number; reden: string }): Promise<number> {
+export async function verlaagNaRetour(tx: Tx, { vorderingId, afCent, afgeboektCent, reden }: { vorderingId: string; afCent: number; afgeboektCent: number; reden: string }): Promise<number> {
   const rij = await lockVordering(tx, { id: vorderingId })
   if (rij === undefined) throw new Error(`vordering ${vorderingId} does not exist`)
+  if (afgeboektCent > 0) await herroepAfboeking(tx, rij, afgeboektCent, reden)
+  if (afCent === 0) return 0
   const [mutaties, teruggegeven] = [await listMutaties(tx, rij.id), await sumTeruggegeven(tx, rij.id)]
   const was = cent(rij.open.hoofdsom + ontvangenOp(mutaties, teruggegeven).hoofdsom)
   if (afCent <= 0 || afCent > was) throw new RangeError(`${String(afCent)} cents cannot come off vordering ${rij.kenmerk}`)
   const verlaging = verdeelVerlaging({ over: afCent, isAlles: afCent === was, open: rij.open, mutaties, teruggegeven })
   await voerUit(tx, rij, { verlaging, was, wordt: cent(was - afCent), reden, actor: SYSTEEM, rol: 'systeem', mutaties, teruggegeven, isRetour: true })
   return verlaging.terug.hoofdsom
+}
+
+/** What was given up revives and is withdrawn at once: nothing of it was asked, so nothing is open in between and nobody gets a letter. */
+async function herroepAfboeking(tx: Tx, rij: VorderingRij, bedragCent: number, reden: string): Promise<void> {
+  const { dag } = await leesVandaag(tx)
+  for (const [soort, hoofdsom] of [['herleving', bedragCent], ['intrekking', -bedragCent]] as const) {
+    const mutatie = { soort, dag, hoofdsom: cent(hoofdsom), kosten: cent(0) }
+    const id = await insertMutatie(tx, rij.id, { ...mutatie, herkomst: null, doorId: null, toelichting: reden }, rij.open, rij.status)
+    await boekOp(tx, toPosten(mutatie, waarvanOf(rij), 0).map((post) => ({ ...post, oorzaak: 'vordering-mutatie', oorzaakId: id, actor: SYSTEEM })))
+  }
+  await logVordering(tx, rij.id, { soort: 'herroep-afboeking', doorId: null, rol: 'systeem', reden, gegevens: { bedragCent } })
 }
 
 type Uitvoering = Wijziging & {

@@ -6,6 +6,8 @@ import { ontvangBankbericht } from '@/lib/bank/use-cases/ontvang-bankbericht'
 import { verwerkBankbericht } from '@/lib/bank/use-cases/verwerk-bankbericht'
 import { keurBatchGoed } from '@/lib/betaling/use-cases/keur-batch-goed'
 import { maakBetaalbestand } from '@/lib/betaling/use-cases/maak-betaalbestand'
+import { laatVerplichtingVervallen } from '@/lib/betaling/use-cases/laat-verplichting-vervallen'
+import { maakCreditnota } from '@/lib/betaling/use-cases/maak-creditnota'
 import { maakVerplichting } from '@/lib/betaling/use-cases/maak-verplichting'
 import { ontvangFactuur } from '@/lib/betaling/use-cases/ontvang-factuur'
 import { stelBatchSamen } from '@/lib/betaling/use-cases/stel-batch-samen'
@@ -121,6 +123,42 @@ describe('wettelijke rente bij te late betaling (Awb 4:97-4:99)', () => {
     await expect(plantBetaling(`select batch_id, factuur_id, rente_id, 'X1', bedrag_cent, iban, tenaamstelling from betaling where rente_id is not null and status <> 'afgewezen' and status <> 'teruggekomen' limit 1`))
       .rejects.toThrow(/niet die van haar factuur|betaling_een_per_rente/)
     await expect(asOwner(`update rente set status = 'in-batch'`)).rejects.toThrow('bestaat niet voor rente')
+  })
+})
+
+describe('rente op een factuur die niet meer wordt betaald (Awb 4:97, docs/adr/0033)', () => {
+  const laat = async () => {
+    await zetKlok(`${VANDAAG}T10:00:00+01:00`)
+    const gevonden = await factuur()
+    await zetKlok('2023-06-29T10:00:00+02:00')
+    await stelSamen()
+    // Taken out of its batch, as when it is suspended: the interest is fixed and waits.
+    await plant(`update betaling set status = 'vervallen' where factuur_id = '${gevonden.id}'`)
+    await plant(`update factuur set status = 'gematcht' where id = '${gevonden.id}'`)
+    await plant(`update rente set status = 'te-betalen' where factuur_id = '${gevonden.id}'`)
+    return gevonden
+  }
+  const renteVan = async (id: string) => (await asOwner<{ status: string; bedrag: number }>(`select status, bedrag_cent as bedrag from rente where factuur_id = '${id}'`))[0]
+  const schuld = async (id: string) => (await asOwner<{ cent: number }>(`select coalesce(sum(r.bedrag_cent), 0)::integer as cent from boekingsregel r join factuur f on f.id = '${id}' join verplichting v on v.id = f.verplichting_id and v.aanvraag_id = r.aanvraag_id where r.rekening = 'rente-crediteuren'`))[0]?.cent
+
+  test('neemt de opleider haar helemaal terug, dan was er geen schuld: de rente vervalt met een brief', async () => {
+    const { id } = await laat()
+    expect(await schuld(id)).toBe(1_962)
+    expect(await maakCreditnota(wereld.opleider, { factuurId: id, nummer: 'CR-1', bedrag: cent(40_000) })).toMatchObject({ ok: true })
+    expect(await renteVan(id), 'een deel: zij blijft').toEqual({ status: 'te-betalen', bedrag: 1_962 })
+    expect(await maakCreditnota(wereld.opleider, { factuurId: id, nummer: 'CR-2', bedrag: cent(60_000) })).toMatchObject({ ok: true })
+    expect([await renteVan(id), await schuld(id)]).toEqual([{ status: 'vervallen', bedrag: 1_962 }, 0])
+    expect(await asOwner(`select onderwerp, inhoud -> 'bezwaar' is not null as bezwaar from brief where opleider_id is not null order by kenmerk desc limit 1`)).toEqual([{ onderwerp: 'U krijgt € 19,62 rente niet', bezwaar: true }])
+  })
+
+  test('eindigt de opdracht door een intrekking, dan waren wij te laat met een schuld: de rente wordt betaald', async () => {
+    const { id, ordernummer } = await laat()
+    await plant(`update aanvraag set status = 'ingetrokken' where id = (select v.aanvraag_id from verplichting v join factuur f on f.verplichting_id = v.id where f.id = '${id}')`)
+    const [rij] = await asOwner<{ aanvraag: string }>(`select v.aanvraag_id as aanvraag from verplichting v where v.ordernummer = '${ordernummer}'`)
+    await laatVerplichtingVervallen(rij?.aanvraag ?? '')
+    expect(await asOwner(`select status from factuur where id = '${id}'`)).toEqual([{ status: 'afgekeurd' }])
+    await betaal(await stelSamen())
+    expect([await renteVan(id), await schuld(id)]).toEqual([{ status: 'betaald', bedrag: 1_962 }, 0])
   })
 })
 

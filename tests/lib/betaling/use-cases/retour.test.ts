@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { SYSTEEM } from '@/lib/base/actor'
 import { cent } from '@/lib/base/money'
 import { handelVraagAf } from '@/lib/bank/use-cases/handel-vraag-af'
@@ -26,6 +26,9 @@ import { beslis, neemVoor, reageer, rekeningen } from '@/tests/builders/vaststel
 import { aBetaalWereld, type BetaalWereld, type Verlening } from '@/tests/builders/verlening'
 import { ontvang } from '@/tests/builders/vordering'
 import { asOwner, freshDb, ownerClient, plant, zetKlok } from '@/tests/setup/db'
+
+// Each goes through invoice, batch, bank and claim, several times.
+vi.setConfig({ testTimeout: 60_000 })
 
 let wereld: BetaalWereld
 freshDb(async () => {
