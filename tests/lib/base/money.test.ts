@@ -65,3 +65,7 @@ describe('een bedrag schrijven', () => {
     expect(formatBedrag(cent(amount))).toBe(expected)
   })
 })
+
+test('in een kolom staan bedragen met hun centen onder elkaar', () => {
+  expect([0, 5, 93_950, 100_000, -125_000].map((bedrag) => formatBedrag(cent(bedrag), true))).toEqual(['€ 0,00', '€ 0,05', '€ 939,50', '€ 1.000,00', '€ -1.250,00'])
+})
