@@ -38,7 +38,7 @@ export default async function VaststellingenPage({ searchParams }: Props) {
           </ul>
         </nav>
       )}
-      <Table caption={`${totaal.toLocaleString('nl-NL')} zaken`} columns={columns} rows={rijen} rowKey={({ kenmerk }) => kenmerk}
+      <Table caption={totaal === 1 ? '1 zaak' : `${totaal.toLocaleString('nl-NL')} zaken`} columns={columns} rows={rijen} rowKey={({ kenmerk }) => kenmerk}
         empty={<EmptyState title="Er is niets vast te stellen">Zijn opleider en deelnemer het eens dat de opleiding is afgerond? Dan stelt het systeem het budget zelf vast.</EmptyState>} />
       <Pagination page={pagina} pageSize={PAGINA} total={totaal} href={(page) => hrefOf(reden, page)} />
       <Sneltoetsen toetsen={[{ toets: 'j', doet: 'Volgende zaak' }, { toets: 'k', doet: 'Vorige zaak' }, { toets: 'Enter', doet: 'Zaak openen' }]} />
