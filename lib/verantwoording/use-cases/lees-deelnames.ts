@@ -18,7 +18,7 @@ import { leesMeldregels, type Meldregels } from '@/lib/verantwoording/use-cases/
 import type { Rijfout } from '@/lib/vooraanmelding/model'
 
 /** So many rows are judged and written together: memory is for one such group, whatever the size of the file. */
-const GROEP = 500
+const GROEP = 200
 /** The most rows of one file. */
 const MAX_RIJEN = 20_000
 const VORM = { toKolom, judgeKoppen, elementen: ['deelname', 'melding'], maxRijen: MAX_RIJEN }
