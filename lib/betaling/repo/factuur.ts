@@ -112,7 +112,7 @@ export function findEigenFactuur(tx: Tx, id: string, opleiderId: string) {
 /** A credit note that waits for the bank, with the invoice that it takes back of; undefined when it does not wait any more. */
 export async function findWachtendeCreditnota(tx: Tx, id: string) {
   const rij = await tx.factuur.findFirst({
-    where: { id, status: 'wacht-op-bank' }, select: { id: true, opleiderId: true, bedragCent: true, verwijstNaarFactuur: { select: { id: true, factuurnummer: true, verplichting: { select: { ordernummer: true } } } } },
+    where: { id, status: 'wacht-op-bank' }, select: { id: true, opleiderId: true, bedragCent: true, verwijstNaarFactuur: { select: { id: true, factuurnummer: true, verplichting: { select: { ordernummer: true, aanvraagId: true } } } } },
   })
   return rij ?? undefined
 }

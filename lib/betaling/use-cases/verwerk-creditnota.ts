@@ -2,10 +2,9 @@ import { SYSTEEM } from '@/lib/base/actor'
 import { cent } from '@/lib/base/money'
 import { lockVerplichting, saveFactuurStatus } from '@/lib/betaling/repo'
 import { findWachtendeCreditnota, lockFacturenOf, lockMetBetaling } from '@/lib/betaling/repo/factuur'
-import { findAanvraagVan } from '@/lib/betaling/repo/retour'
 import { whyNietTeCrediteren } from '@/lib/betaling/rules/creditnota'
-import { boekRetourenIn } from '@/lib/betaling/use-cases/boek-retouren'
 import { boekOntvangst } from '@/lib/betaling/use-cases/boek-ontvangst'
+import { boekRetourenIn } from '@/lib/betaling/use-cases/boek-retouren'
 import { leesVerwezen } from '@/lib/betaling/use-cases/lees-verwezen'
 import { inTransaction } from '@/lib/platform/db'
 
@@ -18,9 +17,10 @@ export async function verwerkCreditnota(factuurId: string): Promise<void> {
   await inTransaction(async (tx) => {
     const eerst = await findWachtendeCreditnota(tx, factuurId)
     if (eerst === undefined) return
-    await lockFacturenOf(tx, eerst.opleiderId)
-    const aanvraagId = eerst.verwijstNaarFactuur === null ? undefined : await findAanvraagVan(tx, eerst.verwijstNaarFactuur.id)
+    // What came back and was claimed of before is booked first: then there is less to take back.
+    const aanvraagId = eerst.verwijstNaarFactuur?.verplichting?.aanvraagId
     if (aanvraagId !== undefined) await boekRetourenIn(tx, aanvraagId)
+    await lockFacturenOf(tx, eerst.opleiderId)
     // Another run may have been first.
     const creditnota = await findWachtendeCreditnota(tx, factuurId)
     const [verwezen] = await lockMetBetaling(tx, eerst.verwijstNaarFactuur === null ? [] : [eerst.verwijstNaarFactuur.id])

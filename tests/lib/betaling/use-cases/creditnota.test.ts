@@ -108,6 +108,8 @@ describe('deelfacturen: samen nooit meer dan de opdracht', () => {
       } finally {
         await een.end()
         await twee.end()
+        // It was never booked, so nobody may pay it.
+        await plant(`delete from factuur where factuurnummer = 'DB-2'`)
       }
     })
 
