@@ -38,7 +38,7 @@ type Bezoek = { context: BrowserContext; page: Page; gezien: Watch }
 async function bezoek(browser: Browser, iemand: Iemand | undefined, opties: Parameters<Browser['newContext']>[0] = {}): Promise<Bezoek> {
   const context = await browser.newContext(opties)
   const page = await context.newPage()
-  const gezien = await watch(page)
+  const gezien = watch(page)
   if (iemand !== undefined) await logInMetBsn(page, iemand, KAMER)
   return { context, page, gezien }
 }
@@ -70,7 +70,7 @@ test.afterAll(async () => {
 })
 
 test('wie niet is ingelogd leest hoe het werkt en kan inloggen', async ({ page }) => {
-  const gezien = await watch(page)
+  const gezien = watch(page)
   await page.goto(KAMER)
   await expect(titel(page)).toHaveText('Neem een plaats in de wachtkamer')
   await expect(page.getByRole('link', { name: 'Inloggen met DigiD' })).toBeVisible()
