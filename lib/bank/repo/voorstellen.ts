@@ -35,6 +35,12 @@ export async function findVoorstel(client: PoolClient, vraagId: string): Promise
   return rij
 }
 
+/** The kind of act that is proposed on a question, without waiting for anybody. */
+export async function peekVoorstel(client: PoolClient, vraagId: string): Promise<string | undefined> {
+  const { rows: [rij] } = await client.query<{ besluit: string }>(`select besluit from bankvoorstel where vraag_id = $1 and status = 'voorgesteld'`, [vraagId])
+  return rij?.besluit
+}
+
 type NieuwVoorstel = { vraagId: string; besluit: string; gegevens: unknown; bedragCent: number; toelichting: string; doorId: string; isUitgevoerd: boolean }
 
 /** An act on a question: carried out by who made it, or proposed to another. */

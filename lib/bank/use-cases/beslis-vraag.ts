@@ -1,7 +1,8 @@
 import type { Medewerker } from '@/lib/base/actor'
 import { amsterdamDate } from '@/lib/base/amsterdam'
 import { refused, success, type Outcome } from '@/lib/base/outcome'
-import { closeMetGevolg, findVoorstel, insertVoorstel, lockVraagMetMutatie, logVraag, saveVoorstelbesluit, type VraagRij } from '@/lib/bank/repo/voorstellen'
+import { lockBank } from '@/lib/bank/repo/berichten'
+import { closeMetGevolg, findVoorstel, insertVoorstel, lockVraagMetMutatie, logVraag, peekVoorstel, saveVoorstelbesluit, type VraagRij } from '@/lib/bank/repo/voorstellen'
 import { besluitGegevens, verdeel, type BesluitGegevens } from '@/lib/bank/rules/besluit'
 import { toBesluit, type Besluit } from '@/lib/bank/rules/ontvangst'
 import type { BesluitInput, VoorstelInput } from '@/lib/bank/schema'
@@ -19,6 +20,7 @@ export type Besloten = Outcome<BesluitReden, 'voorgesteld' | undefined>
  */
 export function beslisVraag(medewerker: Medewerker, { vraagId, besluit, kenmerk, delen, nietUitgevoerd, waarom: toelichting }: BesluitInput): Promise<Besloten> {
   return inPgTransaction(async (client) => {
+    await wachtOpBank(client, besluit)
     const gevonden = await lockOpenVraag(client, vraagId)
     if (!gevonden.ok) return gevonden
     const vraag = gevonden.value
@@ -40,6 +42,7 @@ export function beslisVraag(medewerker: Medewerker, { vraagId, besluit, kenmerk,
 /** Another person decides on what was proposed. What it does is looked at again: the claim or the batch may have changed meanwhile. */
 export function beslisVoorstel(medewerker: Medewerker, { vraagId, besluit }: VoorstelInput): Promise<Outcome<BesluitReden, undefined>> {
   return inPgTransaction(async (client) => {
+    await wachtOpBank(client, await peekVoorstel(client, vraagId))
     const gevonden = await lockOpenVraag(client, vraagId)
     if (!gevonden.ok) return gevonden
     const voorstel = await findVoorstel(client, vraagId)
@@ -56,6 +59,11 @@ export function beslisVoorstel(medewerker: Medewerker, { vraagId, besluit }: Voo
       leg: () => saveVoorstelbesluit(client, voorstel.id, 'uitgevoerd', medewerker.id),
     })
   })
+}
+
+/** A message of the bank locks payments and then the question about their batch; who confirms them does it the other way round, so not at the same time. */
+async function wachtOpBank(client: PoolClient, besluit: string | undefined): Promise<void> {
+  if (besluit === 'bevestig') await lockBank(client)
 }
 
 async function lockOpenVraag(client: PoolClient, vraagId: string): Promise<Outcome<BesluitReden, VraagRij>> {

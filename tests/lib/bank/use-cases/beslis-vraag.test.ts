@@ -12,7 +12,10 @@ import { asOwner, freshDb, plant, zetKlok } from '@/tests/setup/db'
 
 let wereld: BetaalWereld
 const rekening = new Rekening()
-freshDb(async () => { wereld = await aBetaalWereld() })
+freshDb(async () => {
+  wereld = await aBetaalWereld()
+  await zetKlok('2022-11-22T10:00:00+01:00')
+})
 beforeEach(async () => {
   await plant(`update bankvraag set toestand = 'afgehandeld', toelichting = 'klaar', afgehandeld_op = nu(), afgehandeld_door = $1 where toestand = 'open'`, [wereld.financieel[0].id])
 })
@@ -102,7 +105,7 @@ describe('geld zonder kenmerk wordt op een terugvordering geboekt', () => {
 
 describe('een batch waarvan een ander bedrag is afgeschreven', () => {
   test('een medewerker noemt de betaling die de bank niet uitvoerde: de rest is bevestigd, die ene staat weer open', async () => {
-    const { msgId, batchId } = await betaal(wereld, 2)
+    const { msgId, batchId } = await betaal(wereld, 3)
     const betalingen = await asOwner<{ naam: string; cent: number }>('select end_to_end_id as naam, bedrag_cent as cent from betaling where batch_id = $1 order by 1', [batchId])
     const ids = betalingen.map(({ naam }) => naam)
     const [, geweigerd] = ids
@@ -110,9 +113,14 @@ describe('een batch waarvan een ander bedrag is afgeschreven', () => {
     const { id: vraagId, soort } = await vraag()
     expect(soort).toBe('batchbedrag-wijkt-af')
     const besluit = (nietUitgevoerd: string[]) => beslisVraag(wereld.financieel[0], { vraagId, besluit: 'bevestig', nietUitgevoerd, waarom })
-    expect(await besluit([])).toEqual(weiger('batch-telt-niet-op'))
-    expect(await besluit(['ORDER-9'])).toEqual(weiger('betaling-niet-in-batch'))
-    expect(await besluit([geweigerd ?? ''])).toEqual(gedaan)
+    // What is proposed is judged when it is carried out: it goes back when it does not add up.
+    for (const [namen, reden] of [[[], 'batch-telt-niet-op'], [['ORDER-9'], 'betaling-niet-in-batch']] as const) {
+      expect(await besluit([...namen])).toEqual({ ok: true, value: 'voorgesteld' })
+      expect(await beslisVoorstel(wereld.financieel[1], { vraagId, besluit: 'voer-uit' })).toEqual(weiger(reden))
+      await beslisVoorstel(wereld.financieel[0], { vraagId, besluit: 'wijs-af' })
+    }
+    expect(await besluit([geweigerd ?? '']), 'boven € 1.000').toEqual({ ok: true, value: 'voorgesteld' })
+    expect(await beslisVoorstel(wereld.financieel[1], { vraagId, besluit: 'voer-uit' })).toEqual(gedaan)
     expect(await statussen(ids)).toEqual(ids.map((naam) => (naam === geweigerd ? 'afgewezen' : 'uitgevoerd')))
     expect((await openVragen()).map((open) => open.soort)).toEqual(['afgewezen'])
   })
@@ -148,6 +156,7 @@ describe('een hele batch afgewezen: één besluit', () => {
 
 describe('betalingen waarover de bank zwijgt', () => {
   test('twee werkdagen na de uitvoeringsdag komen zij vanzelf naar voren, en met het afschrift gaan zij weer weg', async () => {
+    await zetKlok('2022-11-22T10:00:00+01:00')
     const { msgId, batchId } = await betaal(wereld, 2)
     const stil = async () => (await listStil(wereld.financieel[0])).find((batch) => batch.msgId === msgId)
     expect(await asOwner('select uitvoeringsdag::text as dag from betaalbatch where id = $1', [batchId])).toEqual([{ dag: '2022-11-23' }])
