@@ -68,6 +68,7 @@ const IN_TABLES = {
   'uitgevoerd-zonder-afschrift': sql(`select format('betaling %s: heet uitgevoerd, maar staat op geen afschrift', b.end_to_end_id)
    from betaling b where b.status = 'uitgevoerd'
      and not exists (select from bankmutatie m where m.betaling_id = b.id or (m.betaling_id is null and m.batch_id = b.batch_id))`),
+  // One that is not booked at all waits for its job, or I11 says that nobody will do it.
   'niet-teruggeboekt': sql(`select format('betaling %s: is %s, het grootboek heeft %s cent teruggeboekt', b.end_to_end_id, b.status, coalesce(g.terug, 0))
    from (select b.end_to_end_id, b.id, b.factuur_id, b.rente_id, b.status, b.bedrag_cent - coalesce(t.teveel_cent, 0) as bedrag_cent from betaling b left join vordering_terugbetaling t on t.id = b.terugbetaling_id) b left join (
      select k.oorzaak_id, sum(r.bedrag_cent) as terug
@@ -75,8 +76,7 @@ const IN_TABLES = {
      where k.soort in ('boek-betaling-terug', 'boek-afgerekend-terug', 'betaal-ontvangst-terug', 'keer-rente-terug') and k.oorzaak = 'betaling' group by k.oorzaak_id
    ) g on g.oorzaak_id = b.id::text
    where coalesce(g.terug, 0) <> case when b.status in ('afgewezen', 'teruggekomen') then b.bedrag_cent else 0 end
-     and not (g.terug is null and exists (select from outbox o join verplichting v on o.payload ->> 'aanvraagId' = v.aanvraag_id::text join factuur f on f.verplichting_id = v.id and f.id = b.factuur_id
-       where o.verwerkt_op is null and o.job in ('boek-retouren', 'laat-verplichting-vervallen')))`),
+     and not (g.terug is null and b.factuur_id is not null and b.rente_id is null and b.status in ('afgewezen', 'teruggekomen'))`),
   'afschrift-telt-niet-op': sql(`select format('afschrift %s: gaat van %s naar %s cent, de mutaties zijn samen %s cent', a.kenmerk, a.begin_cent, a.eind_cent, coalesce(sum(m.bedrag_cent), 0))
    from bankafschrift a left join bankmutatie m on m.afschrift_id = a.id
    group by a.id having a.eind_cent - a.begin_cent <> coalesce(sum(m.bedrag_cent), 0) or a.aantal <> count(m.id)`),

@@ -90,7 +90,7 @@ test('tegenproef: een betaling die twee keer uitgaat en een boeking die wegraakt
   try {
     // The database refuses this too: without that guard the check must see it.
     expect(await bederf(`drop index betaling_een_per_factuur; insert into betaling (batch_id, factuur_id, end_to_end_id, bedrag_cent, iban, tenaamstelling, status)
-      select batch_id, factuur_id, end_to_end_id || '/99', bedrag_cent, iban, tenaamstelling, 'onderweg' from betaling where status in ('onderweg', 'uitgevoerd') order by id limit 1`)).toContain('wordt 2 keer betaald')
+      select batch_id, factuur_id, end_to_end_id || '/99', bedrag_cent, iban, tenaamstelling, 'onderweg' from betaling where status in ('onderweg', 'uitgevoerd') and factuur_id is not null and rente_id is null order by id limit 1`)).toContain('wordt 2 keer betaald')
     expect(await bederf(`delete from boekingsregel where boeking_id = (select max(id) from boeking where soort = 'boek-factuur')`)).toMatch(/dossier \d+: verplicht: .*Kortste aanloop: reserveer /)
   } finally {
     await client.end()

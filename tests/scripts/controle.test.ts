@@ -147,7 +147,9 @@ const FOUTEN: Record<string, Record<string, (w: ControleWereld) => readonly stri
     'gesloten-jaar-niet-leeg': ({ compartimentId }) => [JAAR_2021, geboekt({ compartimentId, van: 'rentebaat', naar: 'rente-debiteuren', jaar: [2021, '2021-12-01T10:00:00Z'] })],
     'boven-jaarplafond': () => [`insert into jaarplafond (jaar, soort, bedrag_cent, besluit, reden) values (2022, 'besluit', 1, 'proef', 'proef')`],
     'geen-budget': ({ uitval }) => [`update toewijzing set vrijgevallen_op = nu() where aanvraag_id = '${uitval.aanvraagId}'`],
-    'aanvraag-onder-nul': ({ verleend, compartimentId }) => [geboekt({ compartimentId, van: 'rente-betaald', naar: 'rentelast', aanvraagId: verleend.aanvraagId })],
+    'aanvraag-onder-nul': ({ verleend, uitval, compartimentId }) => [`with b as (insert into boeking (soort, oorzaak, oorzaak_id) values ('proef', 'proef', 'onder-nul') returning id)
+      insert into boekingsregel (boeking_id, rekening, compartiment_id, aanvraag_id, bedrag_cent)
+      select id, 'rente-betaald', '${compartimentId}', r.aanvraag::uuid, r.bedrag from b, (values ('${verleend.aanvraagId}', -5), ('${uitval.aanvraagId}', 5)) as r (aanvraag, bedrag)`],
     'opdracht-wijkt-af': ({ verleend }) => [`update verplichting set bedrag_cent = bedrag_cent + 1 where aanvraag_id = '${verleend.aanvraagId}'`],
   },
   I6: {
@@ -264,6 +266,10 @@ const FOUTEN: Record<string, Record<string, (w: ControleWereld) => readonly stri
       stap(verleend.aanvraagId, 'trek-in', ['verleend', 'ingetrokken'], 'burger'),
       `update aanvraag set status = 'ingetrokken' where id = '${verleend.aanvraagId}'`,
       `update toewijzing set vrijgevallen_op = nu() where aanvraag_id = '${verleend.aanvraagId}'`],
+    'geen-boek-retouren': () => [
+      `insert into betaalbatch (msg_id, aantal, totaal_cent) select 'BATCH-PROEF', 1, bedrag_cent from betaling limit 1`,
+      `insert into betaling (batch_id, factuur_id, end_to_end_id, bedrag_cent, iban, tenaamstelling, status)
+       select p.id, b.factuur_id, 'PROEF-TERUG', b.bedrag_cent, b.iban, b.tenaamstelling, 'teruggekomen' from betaling b, betaalbatch p where p.msg_id = 'BATCH-PROEF' and b.factuur_id is not null limit 1`],
     'geen-verwerk-creditnota': () => [`insert into factuur (id, opleider_id, factuurnummer, bedrag_cent, document_id, verplichting_id, status, fouten, soort, verwijst_naar)
       select n.id, f.opleider_id, 'C-1', 100, f.document_id, f.verplichting_id, 'wacht-op-bank', '[]', 'creditnota', n.id from factuur f, gen_random_uuid() as n (id) limit 1`],
     'geen-meld-terugbetaling': () => [terug('open')],
