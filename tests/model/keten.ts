@@ -364,7 +364,7 @@ export class Keten {
   }
 
   private async stelVast(): Promise<void> {
-    const zaak = this.een(({ stand, order, dossier }) => stand === 'verleend' && order !== '' && dossier.geld.crediteuren === 0 && dossier.geld.debiteuren === 0 && dossier.geld.betaald === this.bedragVan(dossier))
+    const zaak = this.een(({ stand, order, dossier }) => stand === 'verleend' && order !== '' && dossier.geld.crediteuren === 0 && dossier.geld.debiteuren === 0 && dossier.geld.betaald > 0 && dossier.geld.betaald === this.bedragVan(dossier))
     if (zaak === undefined) return
     const input = { kenmerk: zaak.kenmerk, grond: 'afgerond' as const, motivering: 'De deelnemer heeft alles gevolgd.' }
     this.klopt(!(await stelVastAlsBehandelaar(this.wereld.behandelaar, { ...input, bedrag: cent(zaak.bedrag + 1) })).ok, 'nooit meer dan de opdracht')
