@@ -27,7 +27,7 @@ describe('een opdracht die als blok wordt afgewezen (PmtInfSts)', () => {
     const { msgId, ids } = await betaal(wereld, 3)
     const regels = [{ endToEndId: ids[0] ?? '', status: 'RJCT', code: 'AC04' }]
     expect(await leesBericht(aStatusbericht({ msgId, deel: 'RJCT', deelCode: 'AM05', regels }))).toMatchObject({ uitkomst: { afgewezen: 3, vragen: 2 } })
-    expect((await openVragen()).map(({ gegevens }) => gegevens)).toMatchObject([{ code: 'AC04' }, { code: 'AM05', aantal: 2 }].toSorted(() => 0))
+    expect((await openVragen()).map(({ gegevens }) => [gegevens['code'], gegevens['aantal']]).toSorted()).toEqual([['AC04', undefined], ['AM05', 2]])
     await sluit()
   })
 
