@@ -26,7 +26,7 @@ export default defineConfig({
     baseURL: process.env['STAP_TEST_URL'] ?? 'http://localhost:3000',
     locale: 'nl-NL',
     timezoneId: 'Europe/Amsterdam',
-    // What was done and what stood on the page; a film of it beside that took a fifth of the time.
+    // What was done and what stood on the page, without a film of it beside that.
     trace: { mode: 'retain-on-failure', screenshots: false },
     launchOptions: {
       args: [...CHROMIUM_ARGS],
