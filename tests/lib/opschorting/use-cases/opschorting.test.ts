@@ -5,6 +5,7 @@ import { keurBatchGoed } from '@/lib/betaling/use-cases/keur-batch-goed'
 import { maakBetaalbestand } from '@/lib/betaling/use-cases/maak-betaalbestand'
 import { ontvangFactuur } from '@/lib/betaling/use-cases/ontvang-factuur'
 import { stelBatchSamen } from '@/lib/betaling/use-cases/stel-batch-samen'
+import { countWachtredenen, listWachtredenen } from '@/lib/betaling/views'
 import { beeindigOpschorting } from '@/lib/opschorting/use-cases/beeindig-opschorting'
 import { leesOpgeschortePerioden } from '@/lib/opschorting/use-cases/lees-opgeschorte-perioden'
 import { werkOpschortingenBij } from '@/lib/opschorting/use-cases/geef-kennis'
@@ -60,6 +61,14 @@ describe('Awb 4:56: opschorten van de betaling', () => {
     expect(await getOpschorting(beslisser, id)).toMatchObject({ toestand: 'loopt', ingangsdatum: '2022-11-21', totEnMet: '2023-02-20', facturen: 2, facturenCent: 187_900 })
     expect(redenenVan(await stelBatchSamen(SYSTEEM))).toEqual(['niets-te-betalen'])
     expect((await findOpgeschorteFacturen([een.factuurId])).get(een.factuurId)).toMatchObject({ totEnMet: '2023-02-20', grond: 'ernstig-vermoeden' })
+    // De ene factuur staat al in een batch; de andere wacht, en heeft geen andere reden dan de opschorting.
+    expect(await countWachtredenen(beslisser)).toEqual([{ reden: 'opgeschort', aantal: 1, bedrag: 93_950 }])
+    expect(await listWachtredenen(beslisser, een.factuurId)).toEqual([])
+    const zetRekening = (van: string, naar: string) => asOwner(`do $$ begin set local session_replication_role = replica; update naamcontrole set iban = replace(iban, '${van}', '${naar}'); end $$`)
+    await zetRekening('NL', 'XX')
+    expect(await listWachtredenen(wereld.opleider, een.factuurId)).toEqual(['rekening-klopt-niet'])
+    expect(await listWachtredenen(wereld.andereOpleider, een.factuurId), 'die van een ander niet').toEqual([])
+    await zetRekening('XX', 'NL')
 
     await zetKlok('2023-02-20T23:30:00+01:00')
     expect(redenenVan(await stelBatchSamen(SYSTEEM)), 'de laatste dag').toEqual(['niets-te-betalen'])
