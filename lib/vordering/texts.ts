@@ -1,5 +1,5 @@
 import type {
-  BeslagvrijAntwoord, BetalingsregelingStatus, Overdracht, RekeningHerkomst, RekeningStatus, TerugbetalingStatus, VoorstelSoort, VorderingGrond, VorderingMutatieSoort, VorderingStatus,
+  BeslagvrijAntwoord, BetalingsregelingStatus, Overdracht, RekeningHerkomst, TerugbetalingStatus, VoorstelSoort, VorderingGrond, VorderingMutatieSoort, VorderingStatus,
 } from '@/lib/vordering/model'
 import type { VoorlegReden, VraagBeletsel } from '@/lib/vordering/rules/betalingsregeling'
 import type { AfboekBeletsel } from '@/lib/vordering/rules/mandaat'
@@ -47,9 +47,6 @@ export const TERUGBETALING_LABEL: Readonly<Record<TerugbetalingStatus, string>> 
 }
 export const TERUGBETALING_TOON = { open: 'let-op', 'in-batch': 'info', betaald: 'goed', teruggekomen: 'fout', verrekend: 'neutraal' } as const satisfies Record<TerugbetalingStatus, string>
 
-export const REKENING_LABEL: Readonly<Record<RekeningStatus, string>> = {
-  voorgesteld: 'Nog niet bevestigd', bevestigd: 'Wordt gecontroleerd', akkoord: 'Klopt', 'te-beoordelen': 'Een medewerker kijkt ernaar', afgewezen: 'Afgewezen', vervangen: 'Vervangen',
-}
 /** What the banks said of a name and an account, for who judges it. */
 export const NAAM_ANTWOORD: Readonly<Record<string, string>> = {
   match: 'Volgens de bank klopt die naam, maar de achternaam is niet die van de burger.', bijna: 'Volgens de bank lijkt de naam erop, maar klopt hij niet helemaal.',

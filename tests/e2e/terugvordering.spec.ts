@@ -50,6 +50,7 @@ test('een terugvordering: een afspraak in termijnen met het toetsenbord, een med
   let kenmerk = ''
   await als(browser, PETRA, '/opleider/facturen', async (page) => {
     await page.getByRole('link', { name: /2022-0417/ }).first().click()
+    await page.getByText('Ik wil deze factuur terugnemen').click()
     await page.getByLabel('Nummer van de creditnota').fill('C-2023-0001')
     await page.getByLabel('Bedrag dat u terugneemt, met btw').fill('60')
     await page.getByRole('button', { name: 'Creditnota maken en sturen' }).click()
