@@ -20,6 +20,12 @@ export async function zetOpening(id: string, opentOverMs: number): Promise<void>
   await asOwner(`update tijdvak set opent_op = nu() + $2::float8 * interval '1 millisecond', registratiestop_op = nu() - interval '30 days' where id = $1`, [id, opentOverMs])
 }
 
+/** Opens a tijdvak now: who took a place did so before the opening, and what comes after this comes after it. The database keeps an opening in whole milliseconds. */
+export async function opentNu(id: string): Promise<void> {
+  await zetOpening(id, 1)
+  await asOwner('select pg_sleep(0.002)')
+}
+
 /** Ids of people; the wachtkamer itself asks for no more. */
 export function burgerIds(aantal: number): readonly string[] {
   return Array.from({ length: aantal }, () => randomUUID())

@@ -77,7 +77,8 @@ function parameter(waarde: string, naam: string): string | null {
 }
 
 function split(text: string): { kop: Kop; romp: string } {
-  const einde = /\r?\n\r?\n/.exec(text)
+  // A part without headers begins with its empty line.
+  const einde = /^\r?\n|\r?\n\r?\n/.exec(text)
   const boven = einde === null ? text : text.slice(0, einde.index)
   // A line that begins with white space belongs to the one before.
   const regels = boven.replaceAll(/\r?\n[\t ]+/g, ' ').split(/\r?\n/)

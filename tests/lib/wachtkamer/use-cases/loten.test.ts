@@ -8,7 +8,7 @@ import { lootPlaatsen } from '@/lib/wachtkamer/use-cases/loot-plaatsen'
 import { neemPlaats } from '@/lib/wachtkamer/use-cases/neem-plaats'
 import { openWachtkamer, werkWachtkamersBij } from '@/lib/wachtkamer/use-cases/werk-wachtkamers-bij'
 import { readLoting, readPlaatsen, readPlaatsVanLot, readStand, streamLoten } from '@/lib/wachtkamer/views'
-import { aTijdvak, burgerIds, zetOpening } from '@/tests/builders/wachtkamer'
+import { aTijdvak, burgerIds, opentNu, zetOpening } from '@/tests/builders/wachtkamer'
 import { asOwner, freshDb } from '@/tests/setup/db'
 
 freshDb()
@@ -48,7 +48,7 @@ describe('de loting: belofte vooraf, zaad achteraf, één keer', () => {
     const [geheim] = await asOwner<{ zaad_versleuteld: string }>('select zaad_versleuteld from wachtkamer_ronde where tijdvak_id = $1', [id])
     expect(geheim?.zaad_versleuteld).toMatch(/^test2:/)
 
-    await zetOpening(id, -1)
+    await opentNu(id)
     expect(await werkWachtkamersBij()).toBe(true)
     const na = await readLoting(code)
     const loten = await listLoten(code, 1)
@@ -69,7 +69,7 @@ describe('de loting: belofte vooraf, zaad achteraf, één keer', () => {
 
   test('twee workers tegelijk: er wordt één keer geloot', async () => {
     const { id } = await aGevuldeKamer(200)
-    await zetOpening(id, -1)
+    await opentNu(id)
     const gelukt = await Promise.all([1, 2, 3, 4].map(() => lootPlaatsen(id)))
     expect(gelukt.filter(Boolean)).toHaveLength(1)
     expect(await countLotingen(id)).toEqual({ plaatsen: 200, geloot: 1, logboek: 1 })
@@ -78,7 +78,7 @@ describe('de loting: belofte vooraf, zaad achteraf, één keer', () => {
 
   test('een worker die midden in de loting valt, laat geen halve loting na; de volgende doet het over', async () => {
     const { id } = await aGevuldeKamer(200)
-    await zetOpening(id, -1)
+    await opentNu(id)
     // The back end is killed after the places were written and before the commit.
     await expect(inPgTransaction(async (client) => {
       const ronde = await repo.lockRonde(client, id)
@@ -99,7 +99,7 @@ describe('de loting: belofte vooraf, zaad achteraf, één keer', () => {
       .rejects.toThrow('wachtkamer_ronde_zaad')
     await expect(asOwner(`update wachtkamer_ronde set zaad_hash = $2 where tijdvak_id = $1`, [id, '0'.repeat(64)])).rejects.toThrow('ligt vast')
     await expect(asOwner('update wachtkamer set toegelaten_tot = 1 where tijdvak_id = $1', [id])).rejects.toThrow('nog niet geloot')
-    await zetOpening(id, -1)
+    await opentNu(id)
     await werkWachtkamersBij()
     await expect(asOwner('update wachtkamer_ronde set geloot_op = nu() where tijdvak_id = $1', [id])).rejects.toThrow('al geloot')
     await expect(asOwner('update gelote_plaats set plaats = plaats + 10 where tijdvak_id = $1', [id])).rejects.toThrow('alleen om aan toe te voegen')
@@ -108,8 +108,7 @@ describe('de loting: belofte vooraf, zaad achteraf, één keer', () => {
 
   test('wie na de opening een plaats neemt terwijl de loting nog moet komen, loot niet mee', async () => {
     const { id, code } = await aGevuldeKamer(20)
-    await zetOpening(id, -5)
-    await new Promise((resolve) => setTimeout(resolve, 10))
+    await opentNu(id)
     const laat = await neemPlaats(burgerIds(1)[0] ?? '', code)
     expect(laat).toMatchObject({ ok: true, value: { nummer: 21, plaats: null } })
     await werkWachtkamersBij()
@@ -119,7 +118,7 @@ describe('de loting: belofte vooraf, zaad achteraf, één keer', () => {
 
   test('zonder wachtenden is er ook een loting: pas daarna mag er iemand door', async () => {
     const { id, code } = await aGevuldeKamer(0)
-    await zetOpening(id, -1)
+    await opentNu(id)
     await werkWachtkamersBij()
     expect(await readLoting(code)).toMatchObject({ aantalVoor: 0 })
     expect(Array.from(await readPlaatsen(code) ?? [])).toEqual([0])
@@ -138,7 +137,7 @@ describe('een opening die is verplaatst', () => {
 
   test('na de loting: een nieuwe ronde met een nieuwe belofte, en iedereen die er was loot weer mee', async () => {
     const { id, code, burgers } = await aGevuldeKamer(30)
-    await zetOpening(id, -1)
+    await opentNu(id)
     await werkWachtkamersBij()
     await asOwner('update wachtkamer set toegelaten_tot = 12 where tijdvak_id = $1', [id])
     const eerste = await readLoting(code)
@@ -156,7 +155,7 @@ describe('een opening die is verplaatst', () => {
 
     const erbij = burgerIds(5)
     await Promise.all(erbij.map((burgerId) => neemPlaats(burgerId, code)))
-    await zetOpening(id, -1)
+    await opentNu(id)
     await werkWachtkamersBij()
     expect(await readLoting(code)).toMatchObject({ ronde: 2, aantalVoor: 35 })
     const plaatsen = await Promise.all([...burgers, ...erbij].map(async (burgerId) => {
@@ -174,7 +173,7 @@ describe('een opening die is verplaatst', () => {
     // The ketenregisseur may not let two tijdvakken run side by side.
     await asOwner(`update tijdvak set toestand = 'gesloten', pauze_melding = null`)
     const { id, code, burgers } = await aGevuldeKamer(10)
-    await zetOpening(id, -1)
+    await opentNu(id)
     await werkWachtkamersBij()
     await neemPlaats(burgerIds(1)[0] ?? '', code)
     expect(await pauzeerTijdvak(regisseur, { code, melding: 'Er is een storing.', reden: 'storing' })).toEqual({ ok: true })

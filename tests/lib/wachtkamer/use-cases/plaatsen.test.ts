@@ -6,7 +6,7 @@ import { leesPlaats } from '@/lib/wachtkamer/use-cases/lees-plaats'
 import { verlaatWachtkamer } from '@/lib/wachtkamer/use-cases/verlaat-wachtkamer'
 import { openWachtkamer, werkWachtkamersBij } from '@/lib/wachtkamer/use-cases/werk-wachtkamers-bij'
 import { anOpening } from '@/tests/builders/opening'
-import { aTijdvak, burgerIds, zetOpening } from '@/tests/builders/wachtkamer'
+import { aTijdvak, burgerIds, opentNu, zetOpening } from '@/tests/builders/wachtkamer'
 import { asOwner, freshDb, plant } from '@/tests/setup/db'
 import { printFigures } from '@/tests/setup/each-file'
 
@@ -209,7 +209,7 @@ describe('weggaan en terugkomen', () => {
     const [een = '', ander = ''] = burgerIds(2)
     await neemPlaats(een, code)
     await neemPlaats(ander, code)
-    await zetOpening(id, -1)
+    await opentNu(id)
     await werkWachtkamersBij()
     await verlaatWachtkamer(een, code)
     expect(await neemPlaats(een, code)).toMatchObject({ ok: true, value: { nummer: 3, plaats: 3, verlatenOp: null } })

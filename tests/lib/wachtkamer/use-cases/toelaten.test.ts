@@ -6,7 +6,7 @@ import { stelSnelheidIn } from '@/lib/wachtkamer/use-cases/stel-snelheid-in'
 import { openWachtkamer, werkWachtkamersBij } from '@/lib/wachtkamer/use-cases/werk-wachtkamers-bij'
 import { readStand } from '@/lib/wachtkamer/views'
 import { anOpening } from '@/tests/builders/opening'
-import { aTijdvak, burgerIds, zetOpening } from '@/tests/builders/wachtkamer'
+import { aTijdvak, burgerIds, opentNu } from '@/tests/builders/wachtkamer'
 import { asOwner, freshDb } from '@/tests/setup/db'
 
 freshDb()
@@ -20,7 +20,7 @@ async function aOpenKamer({ aantal, perMinuut }: { aantal: number; perMinuut: nu
   expect(await stelSnelheidIn(REGISSEUR, { code: tijdvak.code, perMinuut, reden: 'proef' })).toEqual({ ok: true })
   const burgers = burgerIds(aantal)
   await Promise.all(burgers.map((burgerId) => neemPlaats(burgerId, tijdvak.code)))
-  return { ...tijdvak, burgers, begin: async () => { await zetOpening(tijdvak.id, -1); await werkWachtkamersBij(); await laatToe() } }
+  return { ...tijdvak, burgers, begin: async () => { await opentNu(tijdvak.id); await werkWachtkamersBij(); await laatToe() } }
 }
 
 async function nu(code: string): Promise<number> {
@@ -32,7 +32,7 @@ describe('toelaten: op tempo, pas na de loting, nooit terug', () => {
     const { id, code } = await aOpenKamer({ aantal: 20, perMinuut: 60_000 })
     await laatToe()
     expect(await readStand(code)).toMatchObject({ toestand: 'voor', nu: 0, wachtend: 20 })
-    await zetOpening(id, -1)
+    await opentNu(id)
     await laatToe()
     await slaap(50)
     await laatToe()
@@ -122,7 +122,7 @@ describe('de beurt: de plaats van de burger in de database, en niets anders', ()
     await openWachtkamer(code)
     await neemPlaats(een.burger.id, code)
     expect(await leesBeurt(vraag)).toMatchObject({ toestand: 'voor', plaats: { nummer: 1, plaats: null }, toegelatenTot: 0 })
-    await zetOpening(opening.tijdvakId, -1)
+    await opentNu(opening.tijdvakId)
     await werkWachtkamersBij()
     await neemPlaats(ander.burger.id, code)
     await laatToe()
