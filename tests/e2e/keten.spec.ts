@@ -1,5 +1,6 @@
 import { expect, test, type Browser, type Page } from '@playwright/test'
 import { logIn, type Inlog } from '@/tests/e2e/helpers/login'
+import { expectAccessible, expectReflow } from '@/tests/e2e/helpers/quality'
 import { npmRun, VOOR_DE_OPENING, zetKlok } from '@/tests/e2e/helpers/klok'
 
 /** The main job, from register to bank, each act by the person whose act it is (domain.md §3). */
@@ -198,6 +199,11 @@ test('een burger stopt voor de start en ziet eerst wat dat betekent; de opdracht
     await page.goto(`/mijn/aanvragen/${kenmerk}/indienen`)
     await page.getByRole('button', { name: 'Aanvraag indienen' }).click()
     await totdat(page, `/mijn/aanvragen/${kenmerk}`, /UWV heeft de opleider opdracht gegeven/)
+    // The form is there only as long as one can stop; the pages at the end show that one cannot.
+    await als(browser, MEHMET, `/mijn/aanvragen/${kenmerk}/intrekken`, async (kijk) => {
+      await expectAccessible(kijk)
+      await expectReflow(kijk)
+    })
     await page.getByRole('link', { name: 'Stoppen met uw aanvraag' }).click()
     await expect(page.getByRole('region', { name: 'Dit gebeurt er als u stopt' })).toContainText('UWV trekt de opdracht aan Vakschool De Hanze in. UWV betaalt niets.')
     await expect(page.locator('main')).toContainText('hoogstens € 190')
