@@ -1,5 +1,5 @@
-import { expect, test, type Browser, type Page } from '@playwright/test'
-import { logIn, type Inlog } from '@/tests/e2e/helpers/login'
+import { expect, test, type Page } from '@playwright/test'
+import { als, type Inlog } from '@/tests/e2e/helpers/login'
 import { expectAccessible, expectReflow } from '@/tests/e2e/helpers/quality'
 import { npmRun, VOOR_DE_OPENING, zetKlok } from '@/tests/e2e/helpers/klok'
 
@@ -22,14 +22,6 @@ const OPLEIDING_FATIMA = 'Excel basis'
 const BEWIJS_PDF = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n')
 
 test.describe.configure({ mode: 'serial' })
-
-async function als(browser: Browser, wie: Inlog, pad: string, doe: (page: Page) => Promise<void>, opties: { javaScriptEnabled?: boolean } = {}): Promise<void> {
-  const context = await browser.newContext(opties)
-  const page = await context.newPage()
-  await logIn(page, wie, pad)
-  await doe(page)
-  await context.close()
-}
 
 /** Petra issues an aanmeldbewijs for the first open start date of this opleiding; gives its code. */
 async function geefBewijsUit(page: Page, opleiding: string, wie: { voornaam: string; tussenvoegsel?: string; achternaam: string; geboren: string; studentnummer?: string }): Promise<string> {

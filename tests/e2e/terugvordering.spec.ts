@@ -1,7 +1,7 @@
-import { expect, test, type Browser, type Page } from '@playwright/test'
+import { expect, test, type Page } from '@playwright/test'
 import { aAfschrift, type Boeking } from '@/tests/builders/bank'
 import { VOOR_DE_OPENING, zetKlok } from '@/tests/e2e/helpers/klok'
-import { logIn, type Inlog } from '@/tests/e2e/helpers/login'
+import { als, type Inlog } from '@/tests/e2e/helpers/login'
 
 /** What must come back, from claim to receipt: the opleider asks for instalments with the keyboard, an employee agrees, the bank brings the first. */
 
@@ -12,14 +12,6 @@ const CHANTAL: Inlog = { provider: 'medewerker', persona: 'financieel-2' }
 // The day after keten.spec.ts settled the aanvraag of Sanne, whose invoice this is about.
 test.beforeAll(() => zetKlok('2023-02-02T10:00:00+01:00'))
 test.afterAll(() => zetKlok(VOOR_DE_OPENING))
-
-async function als(browser: Browser, wie: Inlog, pad: string, doe: (page: Page) => Promise<void>): Promise<void> {
-  const context = await browser.newContext()
-  const page = await context.newPage()
-  await logIn(page, wie, pad)
-  await doe(page)
-  await context.close()
-}
 
 /** Has a statement read that begins where the last one ended, and waits until a worker has. */
 async function leesAfschrift(page: Page, boeking: Boeking): Promise<void> {

@@ -1,6 +1,6 @@
-import { expect, test, type Browser, type Page } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { VOOR_DE_OPENING, zetKlok } from '@/tests/e2e/helpers/klok'
-import { logIn, type Inlog } from '@/tests/e2e/helpers/login'
+import { als, type Inlog } from '@/tests/e2e/helpers/login'
 
 /** A lower vaststelling is announced, burger and opleider say what they think of it, and only then it is decided (Awb 4:8, 4:46 lid 2). */
 
@@ -11,14 +11,6 @@ const ZONDER_JAVASCRIPT = { javaScriptEnabled: false }
 const LIJST = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n')
 
 test.describe.configure({ mode: 'serial' })
-
-async function als(browser: Browser, wie: Inlog, pad: string, doe: (page: Page) => Promise<void>, opties: { javaScriptEnabled?: boolean } = {}): Promise<void> {
-  const context = await browser.newContext(opties)
-  const page = await context.newPage()
-  await logIn(page, wie, pad)
-  await doe(page)
-  await context.close()
-}
 
 let kenmerk = ''
 

@@ -98,3 +98,13 @@ export async function freshRedis(): Promise<void> {
   await redis.flushdb()
   await redis.quit()
 }
+
+/** Comes back when somebody waits in this database for what another transaction holds; throws when nobody does within ten seconds. */
+export async function totIemandWacht(): Promise<void> {
+  const until = performance.now() + 10_000
+  while (performance.now() < until) {
+    const [rij] = await asOwner<{ wacht: boolean }>(`select exists (select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock') as wacht`)
+    if (rij?.wacht === true) return
+  }
+  throw new Error('nobody waits')
+}

@@ -1,5 +1,6 @@
 import { bewaarOnleesbaar, ontvangPost } from '@/lib/betaling/use-cases/ontvang-post'
 import type { Bestand } from '@/lib/betaling/use-cases/ontvang-factuur'
+import { log } from '@/lib/platform/log'
 import { listPost, markPostGelezen, readPost } from '@/lib/platform/postbus'
 
 /**
@@ -26,8 +27,9 @@ export async function leesPostbus(): Promise<void> {
 async function neemIn(bestand: Bestand): Promise<void> {
   try {
     await ontvangPost(bestand)
-  } catch {
+  } catch (fout) {
     // What a message does to us is told by the message, which is kept: somebody looks at it.
+    log.warn('bericht in de postbus niet ingenomen, het wacht op iemand', { fout: fout instanceof Error ? fout.name : 'onbekend' })
     await bewaarOnleesbaar(bestand)
   }
 }

@@ -1,4 +1,4 @@
-import { expect, type Cookie, type Page } from '@playwright/test'
+import { expect, type Browser, type Cookie, type Page } from '@playwright/test'
 
 /** The personas of the stand-in that the browser tests use; the id stands in scripts/idp/personas.ts. */
 export type Inlog = { provider: 'digid' | 'eherkenning' | 'medewerker'; persona: string }
@@ -8,6 +8,15 @@ export async function logIn(page: Page, { provider, persona }: Inlog, terug: str
   await page.goto(`/inloggen/${provider}?${new URLSearchParams({ terug }).toString()}`)
   await page.locator(`button[name="persona"][value="${persona}"]`).click()
   await expect(page).toHaveURL((url) => url.pathname === new URL(terug, url).pathname)
+}
+
+/** Does something as this person, logged in at `pad`, in a browser window of its own. */
+export async function als(browser: Browser, wie: Inlog, pad: string, doe: (page: Page) => Promise<void>, opties: { javaScriptEnabled?: boolean } = {}): Promise<void> {
+  const context = await browser.newContext(opties)
+  const page = await context.newPage()
+  await logIn(page, wie, pad)
+  await doe(page)
+  await context.close()
 }
 
 const sessions = new Map<string, Cookie[]>()

@@ -7,46 +7,18 @@ import { handelVraagAf } from '@/lib/bank/use-cases/handel-vraag-af'
 import { leesBankmap } from '@/lib/bank/use-cases/lees-bankmap'
 import { ontvangBankbericht } from '@/lib/bank/use-cases/ontvang-bankbericht'
 import { verwerkBankbericht } from '@/lib/bank/use-cases/verwerk-bankbericht'
-import { keurBatchGoed } from '@/lib/betaling/use-cases/keur-batch-goed'
-import { maakBetaalbestand } from '@/lib/betaling/use-cases/maak-betaalbestand'
-import { maakVerplichting } from '@/lib/betaling/use-cases/maak-verplichting'
-import { ontvangFactuur } from '@/lib/betaling/use-cases/ontvang-factuur'
 import { stelBatchSamen } from '@/lib/betaling/use-cases/stel-batch-samen'
 import { config } from '@/lib/platform/config'
 import { aAfschrift, aStatusbericht, type Boeking } from '@/tests/builders/bank'
-import { eenFactuur } from '@/tests/builders/factuur'
+import { betaal as betaalIn, geefBatchVrij } from '@/tests/builders/bankwereld'
 import { aBetaalWereld, saldi, type BetaalWereld } from '@/tests/builders/verlening'
 import { asOwner, freshDb, plant } from '@/tests/setup/db'
 
 let wereld: BetaalWereld
 freshDb(async () => { wereld = await aBetaalWereld() })
 
-let nummer = 0
-type Betaald = { msgId: string; ids: string[] }
-
-async function betaal(aantal: number): Promise<Betaald> {
-  for (let i = 0; i < aantal; i += 1) {
-    const { aanvraagId } = await wereld.verleen()
-    await maakVerplichting(aanvraagId)
-    const [order] = await asOwner<{ ordernummer: string }>('select ordernummer from verplichting where aanvraag_id = $1', [aanvraagId])
-    nummer += 1
-    await ontvangFactuur(wereld.opleider, { naam: 'f.xml', inhoud: Buffer.from(eenFactuur({ ordernummer: order?.ordernummer ?? '', nummer: `F-${String(nummer)}` })) })
-  }
-  return maakBatch()
-}
-
-async function maakBatch(): Promise<Betaald> {
-  const batch = await stelBatchSamen(SYSTEEM)
-  if (!batch.ok) throw new Error(batch.redenen.join())
-  const { msgId } = batch.value
-  // Who put a payment in it ready again does not approve it.
-  let goed = 0
-  for (const medewerker of wereld.financieel) if (goed < 2 && (await keurBatchGoed(medewerker, { msgId })).ok) goed += 1
-  const [rij] = await asOwner<{ id: string }>('select id from betaalbatch where msg_id = $1', [msgId])
-  await maakBetaalbestand(rij?.id ?? '')
-  const ids = await asOwner<{ id: string }>('select end_to_end_id as id from betaling where batch_id = $1 order by 1', [rij?.id])
-  return { msgId, ids: ids.map(({ id }) => id) }
-}
+const betaal = (aantal: number) => betaalIn(wereld, aantal)
+const maakBatch = () => geefBatchVrij(wereld)
 
 async function lees(inhoud: Buffer): Promise<{ toestand: string; reden: string | null; uitkomst: unknown }> {
   const ontvangen = await ontvangBankbericht(SYSTEEM, { naam: 'bericht.xml', inhoud })

@@ -14,7 +14,7 @@ import { bevestigBetalingen, boekBetalingenTerug, type Terugboeking } from '@/li
 import { inPgTransaction, inTransaction } from '@/lib/platform/db'
 import { eenFactuur } from '@/tests/builders/factuur'
 import { aBetaalWereld, type BetaalWereld } from '@/tests/builders/verlening'
-import { asOwner, freshDb, ownerClient, plant } from '@/tests/setup/db'
+import { asOwner, freshDb, ownerClient, plant, totIemandWacht } from '@/tests/setup/db'
 
 let wereld: BetaalWereld
 freshDb(async () => { wereld = await aBetaalWereld() })
@@ -225,7 +225,7 @@ describe('tegelijk', () => {
     await inPgTransaction(async (client) => {
       await bevestigBetalingen(client, [eerst.betalingId])
       creditnota = neemTerug(eerst, 20_000)
-      await new Promise((resolve) => setTimeout(resolve, 200))
+      await totIemandWacht()
     })
     expect((await creditnota)?.status).toBe('verwerkt')
     expect(await stand(eerst)).toMatchObject({ betaald: 73_950, debiteuren: 20_000 })
@@ -237,7 +237,7 @@ describe('tegelijk', () => {
       const bestand = xml({ soort: 'creditnota', ordernummer: daarna.ordernummer, verwijstNaar: daarna.factuur.nummer, bedragInclusief: cent(20_000) })
       const ontvangen = await ontvangFactuurIn(tx, { opleiderId: wereld.opleider.opleiderId, actor: wereld.opleider }, bestand, 'portaal')
       antwoord = betaald(daarna)
-      await new Promise((resolve) => setTimeout(resolve, 200))
+      await totIemandWacht()
       return ontvangen
     })
     await antwoord
