@@ -2,7 +2,8 @@ import pg from 'pg'
 import { config } from '@/lib/platform/config'
 
 /**
- * Shifts nu(), the legal clock, so that it shows this moment now and runs on from there; 'echt' is the real time again.
+ * Shifts nu(), the legal clock, so that it shows this moment now and runs on from there, never a part of a millisecond before it;
+ * 'echt' is the real time again.
  * Works as the owner of the database: the role of the application may not touch the clock.
  * @throws in production, where the clock is the real time.
  */
@@ -11,7 +12,7 @@ export async function shiftClock(moment: Date | 'echt'): Promise<Date> {
   const client = new pg.Client({ connectionString: config.databaseUrl })
   await client.connect()
   try {
-    const verschuiving = moment === 'echt' ? '0' : 'round(extract(epoch from ($1::timestamptz - clock_timestamp())) * 1000)'
+    const verschuiving = moment === 'echt' ? '0' : 'ceil(extract(epoch from ($1::timestamptz - clock_timestamp())) * 1000)'
     await client.query(`update klok set verschuiving_ms = ${verschuiving} where id = 1`, moment === 'echt' ? [] : [moment])
     const { rows: [row] } = await client.query<{ nu: Date }>('select nu() as nu')
     if (row === undefined) throw new Error('De database gaf geen tijd')

@@ -114,7 +114,7 @@ function takeBsns(aantal: number): readonly Bsn[] {
 
 /** Shifts the legal clock of a database so that it now says `nu`. */
 export async function zetKlok(client: Client, nu: string): Promise<void> {
-  await client.query(`update klok set verschuiving_ms = (extract(epoch from $1::timestamptz - clock_timestamp()) * 1000)::bigint`, [nu])
+  await client.query(`update klok set verschuiving_ms = ceil(extract(epoch from $1::timestamptz - clock_timestamp()) * 1000)::bigint`, [nu])
 }
 
 // One opleider with one scholing, for everybody.

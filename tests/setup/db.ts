@@ -82,9 +82,11 @@ export async function plant(sql: string, values: readonly unknown[] = []): Promi
   })
 }
 
-/** Shifts the legal clock (nu()) of this file's database; it runs on from there. */
+/**
+ * Shifts the legal clock (nu()) of this file's database; it runs on from there. Rounded up: what begins at this moment has begun.
+ */
 export async function zetKlok(iso: string): Promise<void> {
-  await asOwner(`update klok set verschuiving_ms = round(extract(epoch from ($1::timestamptz - clock_timestamp())) * 1000) where id = 1`, [iso])
+  await asOwner(`update klok set verschuiving_ms = ceil(extract(epoch from ($1::timestamptz - clock_timestamp())) * 1000) where id = 1`, [iso])
 }
 
 /** Sets the legal clock back to the real time. */

@@ -45,7 +45,7 @@ async function rondDeOpening(proef: Proef, options: Omit<WereldOptions, 'aanvrag
   await proef.start('verdeler')
   // The processes took a while to start: put the clock back to where the experiment begins.
   const { nu } = options
-  if (nu !== undefined) await proef.sql(`update klok set verschuiving_ms = (extract(epoch from $1::timestamptz - clock_timestamp()) * 1000)::bigint`, [nu])
+  if (nu !== undefined) await proef.sql(`update klok set verschuiving_ms = ceil(extract(epoch from $1::timestamptz - clock_timestamp()) * 1000)::bigint`, [nu])
   await proef.sql(`update tijdvak set toestand = 'gepland' where id = $1`, [wereld.tijdvakId])
   const ervaringen = await speel(wereld.deelnemers, { loketten, klanten: 200, opnieuwNa: ['tijdvak-niet-open'] })
   const cijfers = await proef.rondAf(wereld, ervaringen)
@@ -81,7 +81,7 @@ const F18: Experiment = {
     const { loketten } = await proef.loketten(2)
     await proef.start('verdeler')
     await proef.sql(`update aanmeldbewijs set startdatum = '2023-02-20', einddatum = '2023-03-20'`)
-    await proef.sql(`update klok set verschuiving_ms = (extract(epoch from '2022-12-31T23:59:57.500+01:00'::timestamptz - clock_timestamp()) * 1000)::bigint`)
+    await proef.sql(`update klok set verschuiving_ms = ceil(extract(epoch from '2022-12-31T23:59:57.500+01:00'::timestamptz - clock_timestamp()) * 1000)::bigint`)
     const ervaringen: Ervaring[] = []
     await Promise.all(Array.from({ length: 6 }, async (_, klant) => {
       for (const deelnemer of wereld.deelnemers.slice(klant * 50, klant * 50 + 50)) {

@@ -179,7 +179,7 @@ async function voorTien(proef: Proef, aanvragers: number, poorten = 1) {
 }
 
 async function openNu(proef: Proef): Promise<void> {
-  await proef.sql(`update klok set verschuiving_ms = (extract(epoch from '2022-11-01T09:59:59.500+01:00'::timestamptz - clock_timestamp()) * 1000)::bigint`)
+  await proef.sql(`update klok set verschuiving_ms = ceil(extract(epoch from '2022-11-01T09:59:59.500+01:00'::timestamptz - clock_timestamp()) * 1000)::bigint`)
 }
 
 async function isGeloot(proef: Proef): Promise<boolean> {

@@ -14,6 +14,14 @@ describe('de klok van een ontwikkelsysteem', () => {
     expect((await now()).toISOString()).toMatch(/^2022-11-01T08:55:/)
   })
 
+  // Rounded to the nearest millisecond it stood before the moment in three of ten, and what began at that moment had not begun.
+  test('staat nooit een deel van een milliseconde te vroeg', async () => {
+    const moment = new Date('2022-11-01T09:00:00Z')
+    const gezien = []
+    for (let keer = 0; keer < 50; keer += 1) gezien.push(await shiftClock(moment))
+    expect(gezien.filter((nu) => nu < moment)).toEqual([])
+  })
+
   test('kan terug naar de echte tijd', async () => {
     await shiftClock(new Date('2022-11-01T08:55:00Z'))
     await shiftClock('echt')
