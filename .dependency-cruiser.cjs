@@ -35,7 +35,7 @@ module.exports = {
     error('base-stands-alone', { path: '^lib/base/' }, { pathNot: ['^lib/base/', `${NODE}(temporal-polyfill|ibantools)/`] }),
     error('core-is-pure', { path: PURE, pathNot: '^lib/base/' }, { pathNot: [PURE, `${NODE}(zod|temporal-polyfill)/`] }),
     error('only-repo-and-views-know-prisma',
-      { pathNot: ['^lib/platform/', DOMAIN + '(repo(\\.ts$|/)|views\\.ts$)', '^prisma/', NODE, '^tests/', '^prisma\\.config\\.ts$', '^scripts/'] },
+      { pathNot: ['^lib/platform/', DOMAIN + '(repo|views)(\\.ts$|/)', '^prisma/', NODE, '^tests/', '^prisma\\.config\\.ts$', '^scripts/'] },
       { path: ['^node_modules/@?prisma', '^prisma/generated/'] }),
     error('a-repo-is-private', { path: DOMAIN }, { path: DOMAIN + 'repo(\\.ts$|/)', pathNot: '^lib/$1/' }),
     error('app-goes-through-use-cases-and-views', { path: '^app/' }, { path: [DOMAIN + 'repo(\\.ts$|/)', '^lib/platform/(db|queue)\\.ts$'] }),

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { maakVerplichting } from '@/lib/betaling/use-cases/maak-verplichting'
 import { ontvangFactuur } from '@/lib/betaling/use-cases/ontvang-factuur'
-import { getFactuurWerk } from '@/lib/betaling/views'
+import { getFactuurWerk } from '@/lib/betaling/views/opleider'
 import { eenFactuur } from '@/tests/builders/factuur'
 import { aBetaalWereld, type BetaalWereld } from '@/tests/builders/verlening'
 import { asOwner, freshDb } from '@/tests/setup/db'

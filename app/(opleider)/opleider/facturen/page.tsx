@@ -12,7 +12,8 @@ import { amsterdamDate, formatTijd } from '@/lib/base/amsterdam'
 import { formatDatumKort } from '@/lib/base/date'
 import { lijstSchema } from '@/lib/betaling/schema'
 import { FACTUUR_LABEL, FACTUUR_TOON, SOORT_LABEL } from '@/lib/betaling/texts'
-import { listEigenFacturen, PAGINA, type FactuurRij } from '@/lib/betaling/views'
+import { PAGINA, type FactuurRij } from '@/lib/betaling/views'
+import { listEigenFacturen } from '@/lib/betaling/views/opleider'
 import { requireOpleider } from '@/lib/platform/session'
 
 export const metadata: Metadata = { title: 'Facturen' }

@@ -10,7 +10,8 @@ import { Stack } from '@/components/ui/text'
 import { formatDatumKort } from '@/lib/base/date'
 import { lijstSchema } from '@/lib/betaling/schema'
 import { VERPLICHTING_LABEL, VERPLICHTING_TOON } from '@/lib/betaling/texts'
-import { listOpdrachten, PAGINA, type OpdrachtRij } from '@/lib/betaling/views'
+import { PAGINA } from '@/lib/betaling/views'
+import { listOpdrachten, type OpdrachtRij } from '@/lib/betaling/views/opleider'
 import { requireOpleider } from '@/lib/platform/session'
 
 export const metadata: Metadata = { title: 'Opdrachten' }

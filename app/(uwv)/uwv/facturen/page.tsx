@@ -13,7 +13,8 @@ import { formatDatumKort } from '@/lib/base/date'
 import { FACTUUR_STATUSSEN, type FactuurStatus } from '@/lib/betaling/model'
 import { lijstSchema } from '@/lib/betaling/schema'
 import { FACTUUR_LABEL, FACTUUR_TOON, SOORT_LABEL } from '@/lib/betaling/texts'
-import { listOntvangenFacturen, PAGINA, type FactuurRij } from '@/lib/betaling/views'
+import { PAGINA, type FactuurRij } from '@/lib/betaling/views'
+import { listOntvangenFacturen } from '@/lib/betaling/views/uwv'
 import { requireMedewerker } from '@/lib/platform/session'
 
 export const metadata: Metadata = { title: 'Ontvangen facturen' }

@@ -4,7 +4,7 @@ import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { PageTitle } from '@/components/ui/page-title'
 import { Table, type Column } from '@/components/ui/table'
 import { Heading, Paragraph, Stack } from '@/components/ui/text'
-import { listAfzenders } from '@/lib/betaling/views'
+import { listAfzenders } from '@/lib/betaling/views/opleider'
 import { requireOpleider } from '@/lib/platform/session'
 
 export const metadata: Metadata = { title: 'Facturen mailen' }

@@ -14,7 +14,7 @@ import { amsterdamDate } from '@/lib/base/amsterdam'
 import { formatDatum } from '@/lib/base/date'
 import { formatBedrag } from '@/lib/base/money'
 import { FACTUUR_FOUT, FACTUUR_LABEL, FACTUUR_TOON, INKOOPBERICHT_LABEL, SOORT_LABEL, UWV_ADRES, VERPLICHTING_LABEL, VERPLICHTING_TOON } from '@/lib/betaling/texts'
-import { getOpdracht, type OpdrachtDetail } from '@/lib/betaling/views'
+import { getOpdracht, type OpdrachtDetail } from '@/lib/betaling/views/opleider'
 import { toonNietGevonden } from '@/lib/platform/not-found'
 import { requireOpleider } from '@/lib/platform/session'
 

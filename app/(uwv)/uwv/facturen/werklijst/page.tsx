@@ -10,7 +10,8 @@ import { amsterdamDate, formatTijd } from '@/lib/base/amsterdam'
 import { formatDatumKort } from '@/lib/base/date'
 import { lijstSchema } from '@/lib/betaling/schema'
 import { describePlek, KANAAL_LABEL, POSTBUS_REDEN, SOORT_LABEL } from '@/lib/betaling/texts'
-import { listPost, listWerklijst, PAGINA, type PostRij, type WerkRij } from '@/lib/betaling/views'
+import { PAGINA } from '@/lib/betaling/views'
+import { listPost, listWerklijst, type PostRij, type WerkRij } from '@/lib/betaling/views/uwv'
 import { requireMedewerker } from '@/lib/platform/session'
 
 export const metadata: Metadata = { title: 'Uit te zoeken facturen' }

@@ -1,4 +1,4 @@
-import { getBetaalbestand } from '@/lib/betaling/views'
+import { getBetaalbestand } from '@/lib/betaling/views/uwv'
 import { asDownload } from '@/lib/platform/download'
 import { requireInRoute } from '@/lib/platform/session'
 

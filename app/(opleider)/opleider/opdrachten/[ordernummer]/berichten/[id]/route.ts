@@ -1,4 +1,4 @@
-import { getInkoopbericht } from '@/lib/betaling/views'
+import { getInkoopbericht } from '@/lib/betaling/views/opleider'
 import { asDownload } from '@/lib/platform/download'
 import { requireInRoute } from '@/lib/platform/session'
 
