@@ -272,6 +272,14 @@ const FOUTEN: Record<string, Record<string, (w: ControleWereld) => readonly stri
        select p.id, b.factuur_id, 'PROEF-TERUG', b.bedrag_cent, b.iban, b.tenaamstelling, 'teruggekomen' from betaling b, betaalbatch p where p.msg_id = 'BATCH-PROEF' and b.factuur_id is not null limit 1`],
     'geen-verwerk-creditnota': () => [`insert into factuur (id, opleider_id, factuurnummer, bedrag_cent, document_id, verplichting_id, status, fouten, soort, verwijst_naar)
       select n.id, f.opleider_id, 'C-1', 100, f.document_id, f.verplichting_id, 'wacht-op-bank', '[]', 'creditnota', n.id from factuur f, gen_random_uuid() as n (id) limit 1`],
+    'geen-betaal-vraag-opnieuw': ({ financieel }) => [
+      BANKBERICHT_GELEZEN, `insert into betaalbatch (msg_id, aantal, totaal_cent) values ('BATCH-PROEF', 1, 500)`,
+      `insert into vordering_terugbetaling (vordering_id, soort, hoofdsom_cent, kosten_cent, rente_cent, teveel_cent, status, bron, gemeld_op) values (gen_random_uuid(), 'te-veel-betaald', 0, 0, 0, 500, 'teruggekomen', 'proef', nu())`,
+      `insert into betaling (batch_id, terugbetaling_id, end_to_end_id, bedrag_cent, iban, tenaamstelling, status)
+       select p.id, t.id, 'VORD-0000001-91/T1', 500, 'X', 'X', 'afgewezen' from betaalbatch p, vordering_terugbetaling t where p.msg_id = 'BATCH-PROEF'`,
+      `insert into bankvraag (bericht_id, batch_id, soort, toestand, toelichting, afgehandeld_door, afgehandeld_op, gevolg)
+       select k.id, p.id, 'afgewezen', 'afgehandeld', 'De rekening is nagekeken.', '${financieel[0]?.id ?? ''}', nu(), 'opnieuw' from bankbericht k, betaalbatch p where p.msg_id = 'BATCH-PROEF'`,
+      `insert into bankvraag_betaling (vraag_id, betaling_id) select v.id, b.id from bankvraag v, betaling b where b.status = 'afgewezen'`],
     'geen-meld-terugbetaling': () => [terug('open')],
     'geen-voer-besluit-uit': (w) => [
       `insert into brief select (jsonb_populate_record(r, '{"id": "${EEN_ID}", "kenmerk": "BR-proef", "soort": "intrekking"}')).* from brief r join besluit b on b.brief_id = r.id where b.aanvraag_id = '${w.verleend.aanvraagId}' and b.soort = 'verlening'`,
