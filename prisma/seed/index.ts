@@ -4,6 +4,7 @@ import { legRegelingVast } from '@/lib/regeling/use-cases/leg-regeling-vast'
 import { PLAFOND_REDEN } from '@/lib/tijdvak/texts'
 import { legTijdvakVast } from '@/lib/tijdvak/use-cases/leg-tijdvak-vast'
 import { legJaarplafondVast } from '@/lib/tijdvak/use-cases/wijzig-jaarplafond'
+import { verversZoekindex } from '@/lib/voorportaal/use-cases/ververs-zoekindex'
 import { REGELING_PARAMETERS } from '@/prisma/seed/regeling'
 import { legOpleidersVast, vulRegister } from '@/prisma/seed/register'
 import { JAARPLAFONDS, TIJDVAKKEN } from '@/prisma/seed/tijdvakken'
@@ -77,6 +78,13 @@ export const ZADEN: readonly Zaad[] = [
     titel: 'Het scholingsregister van de demo: 1.500 opleidingen, door de import',
     ookInProductie: false,
     run: vulRegister,
+  },
+  {
+    naam: 'zoekindex',
+    titel: 'Wat er te vinden is in het register van de demo',
+    ookInProductie: false,
+    // The jobs that the import left would do it too, but the first visitor would find a part of it until they are done.
+    run: async () => { await verversZoekindex({}) },
   },
   {
     naam: 'klok-voor-de-opening',
