@@ -32,7 +32,7 @@ export const DELEN = [1, 2, 3, 4] as const
 /** What a person decides about money on a statement that could not be booked by itself. */
 export const besluitSchema = z.object({
   vraagId: z.guid('Deze vraag is er niet. Ververs de pagina.'),
-  besluit: z.enum(['neem-aan', 'betaal-terug', 'boek', 'bevestig'], { error: 'Kies wat u met het geld doet.' }),
+  besluit: z.enum(['neem-aan', 'betaal-terug', 'boek', 'stort-terug', 'bevestig'], { error: 'Kies wat u met het geld doet.' }),
   kenmerk1: kenmerkVeld, bedrag1: bedragVeld, kenmerk2: kenmerkVeld, bedrag2: bedragVeld, kenmerk3: kenmerkVeld, bedrag3: bedragVeld, kenmerk4: kenmerkVeld, bedrag4: bedragVeld,
   /** The payments of a batch that the bank did not carry out, by their kenmerk. */
   nietUitgevoerd: z.string().max(40_000, 'Gebruik hoogstens 1.000 kenmerken.').optional().transform((tekst) => [...new Set((tekst ?? '').split(/[\s,;]+/u).filter((deel) => deel !== ''))]),
@@ -51,6 +51,11 @@ export type BesluitInput = {
 /** A second person decides on what was proposed. */
 export const voorstelSchema = z.object({ vraagId: z.guid('Deze vraag is er niet. Ververs de pagina.'), besluit: z.enum(['voer-uit', 'wijs-af'], { error: 'Kies of u het voorstel uitvoert.' }) })
 export type VoorstelInput = z.output<typeof voorstelSchema>
+
+const kenmerk = z.string().max(40)
+const reden = z.string('Schrijf op waarom.').trim().min(10, 'Schrijf op waarom, in ten minste 10 tekens.').max(1_000, 'Gebruik hoogstens 1.000 tekens.').meta({ title: 'Waarom' })
+/** The account is taken on although the name does not match, or it does not go back after all. */
+export const terugstortingSchema = z.object({ kenmerk, besluit: z.enum(['aanvaard', 'trek-in'], { error: 'Kies wat u beslist.' }), reden })
 
 export const berichtOpnieuwSchema = z.object({ berichtId: z.guid('Dit bericht is er niet. Ververs de pagina.') })
 

@@ -54,7 +54,7 @@ export const VRAAG_TITEL: Readonly<Record<VraagSoort, string>> = {
 /** What to do, for who handles it. */
 export const VRAAG_UITLEG: Readonly<Record<VraagSoort, string>> = {
   'onbekende-afschrijving': 'Zoek uit waarvoor de bank dit afschreef, bijvoorbeeld kosten. Leg vast wat het is.',
-  'onbekende-ontvangst': 'Zoek uit van wie dit geld is en waarvoor. Hoort het bij een terugvordering? Boek het daar dan op. Anders stort u het terug bij de bank.',
+  'onbekende-ontvangst': 'Zoek uit van wie dit geld is en waarvoor. Hoort het bij een terugvordering? Boek het daar dan op. Hoort het nergens bij? Stort het dan terug naar wie betaalde.',
   'bedrag-wijkt-af': 'Het grootboek is niet veranderd. Neem contact op met de bank.',
   'batchbedrag-wijkt-af': 'Het grootboek is niet veranderd. Meestal heeft de bank betalingen afgewezen en komt het statusbericht nog: dan lost dit zichzelf op. Zegt de bank het op een andere manier? Noem dan hieronder welke betalingen zij niet uitvoerde.',
   'dubbel-afgeschreven': 'Vraag de bank de tweede afschrijving terug. Het grootboek telt de betaling één keer.',
@@ -66,8 +66,8 @@ export const VRAAG_UITLEG: Readonly<Record<VraagSoort, string>> = {
   'onbekende-opdracht': 'De bank meldt iets over een betaling die niet in deze batch staat. Neem contact op met de bank.',
   'te-veel-ontvangen': 'Wat openstond is geboekt. De rest gaat vanzelf terug met een volgende batch, zodra de rekening bekend is. Wie betaalde, krijgt een bericht. U hoeft alleen te kijken of dit klopt.',
   'vordering-afgelopen': 'Er is niets geboekt. De terugvordering is afgeboekt of verjaard. Vraag wie betaalde of dat de bedoeling was. Neem het geld dan aan als late betaling, of betaal het terug.',
-  'onbekend-betalingskenmerk': 'Er is niets geboekt. Zoek uit voor welke terugvordering het geld is en boek het daarop. Anders stort u het terug bij de bank.',
-  'meer-betalingskenmerken': 'Er is niets geboekt. Vraag wie betaalde waarvoor het is. Boek het op één terugvordering; wat daar te veel is, gaat terug.',
+  'onbekend-betalingskenmerk': 'Er is niets geboekt. Zoek uit voor welke terugvordering het geld is en boek het daarop. Hoort het nergens bij? Stort het dan terug naar wie betaalde.',
+  'meer-betalingskenmerken': 'Er is niets geboekt. Vraag wie betaalde waarvoor het is. Boek het op één terugvordering of verdeel het; wat daar te veel is, gaat terug. Hoort het nergens bij? Stort het dan terug.',
   'andere-terugbetaling': 'Er is niets geboekt. Vergelijk het bedrag met wat er bij de terugvordering terug te betalen staat.',
 }
 
@@ -109,5 +109,6 @@ export const BESLUIT: Readonly<Record<Besluit, { label: string; description: str
   boek: { label: 'Boeken op terugvorderingen', description: 'Vul in voor welke terugvordering dit geld is. Wat te veel is, gaat terug naar wie betaalde.' },
   'neem-aan': { label: 'Aannemen als late betaling', description: 'De afboeking wordt voor dit bedrag hersteld en is daarmee betaald. Wat meer is, gaat terug.' },
   'betaal-terug': { label: 'Terugbetalen', description: 'Het hele bedrag gaat terug met een volgende batch. De terugvordering blijft afgeboekt.' },
+  'stort-terug': { label: 'Terugstorten naar wie betaalde', description: 'Het hele bedrag gaat met een volgende batch naar de rekening waar het vandaan kwam. Twee collega’s keuren die batch goed. Vul dan geen betalingskenmerk in.' },
   bevestig: { label: 'Betalingen bevestigen', description: 'De betalingen die de bank uitvoerde, zijn daarmee betaald. Wat zij niet uitvoerde, staat weer open.' },
 }

@@ -11,6 +11,9 @@ import { today } from '@/lib/platform/clock'
 import { fromDbDate, pool, prisma } from '@/lib/platform/db'
 import { readDocument, type OpgeslagenDocument } from '@/lib/platform/documents'
 import { leesRegeling } from '@/lib/regeling/use-cases/lees-regeling'
+import { toTerugstortingStatus, type TerugstortingStatus } from '@/lib/vordering/model'
+import { maskeer } from '@/lib/vordering/rules/rekening'
+import { TERUGSTORTING_OVERGANGEN } from '@/lib/vordering/rules/status'
 import type { Prisma } from '@/prisma/generated/client'
 
 export const BANK_PAGINA = 50
@@ -75,7 +78,7 @@ const VRAAG = {
   bericht: { select: { id: true, naam: true } }, batch: { select: { msgId: true } },
   mutatie: { include: { batch: { select: { msgId: true } } } },
   voorstellen: { where: { status: 'voorgesteld' }, include: { voorgesteldDoorGebruiker: { select: { medewerkerNaam: true } } } },
-  betaling: { include: { batch: { select: { msgId: true } }, factuur: { select: { status: true } }, rente: { select: { status: true } }, terugbetaling: { select: { status: true } } } },
+  betaling: { include: { batch: { select: { msgId: true } }, factuur: { select: { status: true } }, rente: { select: { status: true } }, terugbetaling: { select: { status: true } }, terugstorting: { select: { status: true } } } },
 } as const
 
 function toVraag(actor: Medewerker, { id, soort, bericht, mutatie, betaling, batch, voorstellen, ...rij }: Prisma.BankvraagGetPayload<{ include: typeof VRAAG }>): Vraag {
@@ -86,7 +89,7 @@ function toVraag(actor: Medewerker, { id, soort, bericht, mutatie, betaling, bat
     id, bericht, soort: toVraagSoort(soort), besluiten: besluitenOver(toVraagSoort(soort)), code: code ?? null, endToEndId: mutatie?.endToEndId ?? endToEndId ?? null,
     bedrag: bedrag === undefined ? null : cent(bedrag),
     boekdatum: mutatie === null ? null : fromDbDate(mutatie.boekdatum), tegenpartij: mutatie?.tegenpartij ?? null, omschrijving: mutatie?.omschrijving ?? null,
-    betaling: betaling === null ? null : { endToEndId: betaling.endToEndId, msgId: betaling.batch.msgId, kanOpnieuw: (betaling.terugbetaling ?? betaling.rente ?? betaling.factuur)?.status === 'teruggekomen' },
+    betaling: betaling === null ? null : { endToEndId: betaling.endToEndId, msgId: betaling.batch.msgId, kanOpnieuw: (betaling.terugbetaling ?? betaling.terugstorting ?? betaling.rente ?? betaling.factuur)?.status === 'teruggekomen' },
     batch: msgId === undefined ? null : { msgId, aantal: aantal ?? 0 },
     voorstel: toVoorstel(actor, voorstellen[0]),
   }
@@ -159,4 +162,44 @@ export async function getBerichtBestand(_actor: Medewerker, id: string): Promise
   if (!z.guid().safeParse(id).success) return undefined
   const rij = await prisma.bankbericht.findUnique({ where: { id }, select: { documentId: true } })
   return rij?.documentId == null ? undefined : readDocument(rij.documentId)
+}
+
+export type TerugstortingRij = { kenmerk: string; status: TerugstortingStatus; bedrag: Cent; van: string | null; boekdatum: PlainDate; ontstaanOp: Date }
+export type TerugstortingDetail = TerugstortingRij & {
+  /** Masked: enough to know it by. */
+  rekening: string; antwoord: string | null; oordeel: string | null; waarom: string | null; besluitDoor: readonly string[]; berichtId: string; omschrijving: string | null
+  betalingen: readonly { endToEndId: string; msgId: string }[]
+  kanAanvaarden: boolean; kanIntrekken: boolean
+}
+
+const TERUGSTORTING = { mutatie: { include: { afschrift: { select: { berichtId: true } } } } } as const
+
+const toTerugstortingRij = ({ kenmerk, status, bedragCent, ontstaanOp, mutatie }: Prisma.TerugstortingGetPayload<{ include: typeof TERUGSTORTING }>): TerugstortingRij =>
+  ({ kenmerk, ontstaanOp, status: toTerugstortingStatus(status), bedrag: cent(bedragCent), van: mutatie.tegenpartij, boekdatum: fromDbDate(mutatie.boekdatum) })
+
+/** Money without a claim that goes back, newest first. */
+export async function listTerugstortingen(_actor: Medewerker, pagina: number): Promise<{ rijen: TerugstortingRij[]; totaal: number; teDoen: number }> {
+  const [rijen, totaal, teDoen] = await Promise.all([
+    prisma.terugstorting.findMany({ orderBy: [{ ontstaanOp: 'desc' }, { id: 'asc' }], skip: (pagina - 1) * BANK_PAGINA, take: BANK_PAGINA, include: TERUGSTORTING }),
+    prisma.terugstorting.count(),
+    prisma.terugstorting.count({ where: { status: { in: ['te-beoordelen', 'teruggekomen'] } } }),
+  ])
+  return { rijen: rijen.map(toTerugstortingRij), totaal, teDoen }
+}
+
+/** One of them with what was decided and what the banks say of the account. Undefined when there is none. */
+export async function getTerugstorting(_actor: Medewerker, kenmerk: string): Promise<TerugstortingDetail | undefined> {
+  const rij = await prisma.terugstorting.findUnique({ where: { kenmerk }, include: {
+    ...TERUGSTORTING, betalingen: { select: { endToEndId: true, batch: { select: { msgId: true } } }, orderBy: { endToEndId: 'asc' } },
+    vraag: { select: { voorstellen: { where: { status: 'uitgevoerd' }, include: { voorgesteldDoorGebruiker: { select: { medewerkerNaam: true } }, beslotenDoorGebruiker: { select: { medewerkerNaam: true } } } } } },
+  } })
+  if (rij === null) return undefined
+  const basis = toTerugstortingRij(rij)
+  const besluit = rij.vraag.voorstellen[0]
+  return {
+    ...basis, rekening: maskeer(rij.mutatie.tegenrekening ?? ''), antwoord: rij.antwoord, oordeel: rij.oordeel, waarom: besluit?.toelichting ?? null, omschrijving: rij.mutatie.omschrijving,
+    besluitDoor: [...new Set([besluit?.voorgesteldDoorGebruiker.medewerkerNaam, besluit?.beslotenDoorGebruiker?.medewerkerNaam].flatMap((naam) => naam ?? []))], berichtId: rij.mutatie.afschrift.berichtId,
+    betalingen: rij.betalingen.map(({ endToEndId, batch }) => ({ endToEndId, msgId: batch.msgId })),
+    kanAanvaarden: basis.status === 'te-beoordelen', kanIntrekken: TERUGSTORTING_OVERGANGEN['trek-in'].van.some((een) => een === basis.status),
+  }
 }

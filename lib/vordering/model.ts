@@ -4,6 +4,8 @@ import type { Cent } from '@/lib/base/money'
 
 /** Prefix of the betalingskenmerk of a claim: 'VORD-0000123-44'. */
 export const VORDERING_PREFIX = 'VORD'
+/** Prefix of what goes back without a claim: 'TERUG-0000123-44'. */
+export const TERUGSTORTING_PREFIX = 'TERUG'
 
 export const VORDERING_STATUSSEN = ['open', 'deels-voldaan', 'voldaan', 'ingetrokken', 'kwijtgescholden', 'oninbaar', 'verjaard'] as const
 /** What became of a claim. The first two are still to be paid. */
@@ -58,6 +60,14 @@ export const TERUGBETALING_STATUSSEN = ['open', 'in-batch', 'betaald', 'teruggek
 /** What we owe back of what we received: to be paid, in a batch, paid, sent back by the bank, or set off against another claim. */
 export type TerugbetalingStatus = (typeof TERUGBETALING_STATUSSEN)[number]
 export const toTerugbetalingStatus = (text: string): TerugbetalingStatus => oneOf(TERUGBETALING_STATUSSEN, text)
+
+const TERUGSTORTING_STATUSSEN = ['te-controleren', 'te-beoordelen', 'open', 'in-batch', 'betaald', 'teruggekomen', 'ingetrokken'] as const
+/**
+ * Money of nobody's claim that goes back to where it came from: the banks are asked for the name, a person looks when it does not match, then it is
+ * paid as everything else. Taken back when it turned out to be for a claim after all.
+ */
+export type TerugstortingStatus = (typeof TERUGSTORTING_STATUSSEN)[number]
+export const toTerugstortingStatus = (text: string): TerugstortingStatus => oneOf(TERUGSTORTING_STATUSSEN, text)
 
 export const REKENING_STATUSSEN = ['voorgesteld', 'bevestigd', 'akkoord', 'te-beoordelen', 'afgewezen', 'vervangen'] as const
 /**

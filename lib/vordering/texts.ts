@@ -1,5 +1,5 @@
 import type {
-  BeslagvrijAntwoord, BetalingsregelingStatus, Overdracht, RekeningHerkomst, TerugbetalingStatus, VoorstelSoort, VorderingGrond, VorderingMutatieSoort, VorderingStatus,
+  BeslagvrijAntwoord, BetalingsregelingStatus, Overdracht, RekeningHerkomst, TerugbetalingStatus, TerugstortingStatus, VoorstelSoort, VorderingGrond, VorderingMutatieSoort, VorderingStatus,
 } from '@/lib/vordering/model'
 import type { VoorlegReden, VraagBeletsel } from '@/lib/vordering/rules/betalingsregeling'
 import type { AfboekBeletsel } from '@/lib/vordering/rules/mandaat'
@@ -46,6 +46,22 @@ export const TERUGBETALING_LABEL: Readonly<Record<TerugbetalingStatus, string>> 
   open: 'Nog te betalen', 'in-batch': 'Wordt betaald', betaald: 'Betaald', teruggekomen: 'Betaling teruggekomen', verrekend: 'Verrekend',
 }
 export const TERUGBETALING_TOON = { open: 'let-op', 'in-batch': 'info', betaald: 'goed', teruggekomen: 'fout', verrekend: 'neutraal' } as const satisfies Record<TerugbetalingStatus, string>
+
+export const TERUGSTORTING_LABEL: Readonly<Record<TerugstortingStatus, string>> = {
+  'te-controleren': 'Naam wordt gecontroleerd', 'te-beoordelen': 'Beoordeel de naam', open: 'Gaat mee met de volgende batch', 'in-batch': 'Wordt betaald', betaald: 'Betaald', teruggekomen: 'Betaling teruggekomen', ingetrokken: 'Gaat niet terug',
+}
+export const TERUGSTORTING_TOON = {
+  'te-controleren': 'info', 'te-beoordelen': 'let-op', open: 'info', 'in-batch': 'info', betaald: 'goed', teruggekomen: 'fout', ingetrokken: 'neutraal',
+} as const satisfies Record<TerugstortingStatus, string>
+
+/** Why money without a claim cannot go back, or not any more. */
+export type TerugstortReden = 'geen-tegenrekening' | 'te-groot-om-terug-te-storten' | 'terugstorting-niet-gevonden' | 'terugstorting-veranderd'
+export const TERUGSTORT_REDEN: Readonly<Record<TerugstortReden, string>> = {
+  'geen-tegenrekening': 'Op het afschrift staat geen IBAN van wie betaalde. Vraag de bank om die rekening, betaal daar bij de bank terug en leg dat vast.',
+  'te-groot-om-terug-te-storten': 'Dit bedrag past niet in één betaling. Betaal het bij de bank terug en leg dat vast.',
+  'terugstorting-niet-gevonden': 'Deze terugstorting is er niet. Ga terug naar het overzicht.',
+  'terugstorting-veranderd': 'Een collega was eerder, of de betaling is al op weg naar de bank. Ververs de pagina.',
+}
 
 /** What the banks said of a name and an account, for who judges it. */
 export const NAAM_ANTWOORD: Readonly<Record<string, string>> = {

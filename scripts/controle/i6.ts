@@ -37,6 +37,12 @@ const IN_TABLES = {
   'terugbetaling-onbekende-rekening': sql(`select format('betaling %s: gaat naar een burger die geen rekening bevestigde waarvan de naam klopt', b.end_to_end_id)
    from betaling b join vordering_terugbetaling t on t.id = b.terugbetaling_id left join vordering v on v.id = t.vordering_id
    where v.schuldenaar_opleider_id is null and b.status in ('onderweg', 'uitgevoerd') and not exists (select from vordering_rekening r where r.vordering_id = v.id and r.bevestigd_op is not null and (r.antwoord = 'match' or r.beoordeeld_door is not null))`),
+  'terugstorting-keren-betaald': sql(`select format('terugstorting %s (%s): staat in %s betalingen', t.kenmerk, t.status, count(b.id))
+   from terugstorting t left join betaling b on b.terugstorting_id = t.id and b.status in ('onderweg', 'uitgevoerd')
+   group by t.kenmerk, t.status, t.herkomst having count(b.id) <> case when t.status = 'in-batch' or t.status = 'betaald' and t.herkomst is null then 1 else 0 end`),
+  'terugstorting-andere-rekening': sql(`select format('betaling %s: is niet het bedrag dat kwam, of gaat niet naar de rekening waar het vandaan kwam', b.end_to_end_id)
+   from betaling b join terugstorting t on t.id = b.terugstorting_id join bankmutatie m on m.id = t.mutatie_id
+   where b.status <> 'vervallen' and (b.iban <> upper(regexp_replace(coalesce(m.tegenrekening, ''), '\\s', '', 'g')) or b.bedrag_cent <> m.bedrag_cent)`),
   'batch-telt-niet-op': sql(`select format('batch %s: noemt %s betalingen van samen %s cent, het zijn er %s van samen %s cent', p.msg_id, p.aantal, p.totaal_cent, count(b.id), coalesce(sum(b.bedrag_cent), 0))
    from betaalbatch p left join betaling b on b.batch_id = p.id
    group by p.id, p.msg_id, p.aantal, p.totaal_cent having (p.aantal, p.totaal_cent) is distinct from (count(b.id), coalesce(sum(b.bedrag_cent), 0))`),
@@ -55,7 +61,7 @@ const IN_TABLES = {
    from betaalbatch p join document d on d.id = p.document_id
    where d.sha256 <> encode(sha256(d.inhoud), 'hex')`),
   'grootboek-wijkt-af': sql(`select format('batch %s: het grootboek heeft %s cent betaald, de batch is %s cent', p.msg_id, coalesce(g.betaald, 0), case when p.vrijgegeven_op is null then 0 else p.totaal_cent end)
-   from (select p.msg_id, p.id, p.vrijgegeven_op, p.totaal_cent - coalesce((select sum(v.bedrag_cent) from betaling v where v.batch_id = p.id and (v.status = 'vervallen' or v.terugbetaling_id is not null)), 0) as totaal_cent from betaalbatch p) p left join (
+   from (select p.msg_id, p.id, p.vrijgegeven_op, p.totaal_cent - coalesce((select sum(v.bedrag_cent) from betaling v where v.batch_id = p.id and (v.status = 'vervallen' or v.factuur_id is null)), 0) as totaal_cent from betaalbatch p) p left join (
      select b.oorzaak_id, sum(r.bedrag_cent) as betaald
      from boeking b join boekingsregel r on r.boeking_id = b.id and r.rekening in ('betaald', 'rente-betaald')
      where b.soort in ('betaal', 'betaal-rente') and b.oorzaak = 'batch' group by b.oorzaak_id
@@ -70,12 +76,12 @@ const IN_TABLES = {
      and not exists (select from bankmutatie m where m.betaling_id = b.id or (m.betaling_id is null and m.batch_id = b.batch_id))`),
   // One that is not booked at all waits for its job, or I11 says that nobody will do it.
   'niet-teruggeboekt': sql(`select format('betaling %s: is %s, het grootboek heeft %s cent teruggeboekt', b.end_to_end_id, b.status, coalesce(g.terug, 0))
-   from (select b.end_to_end_id, b.id, b.factuur_id, b.rente_id, b.status, b.bedrag_cent - coalesce(t.teveel_cent, 0) as bedrag_cent from betaling b left join vordering_terugbetaling t on t.id = b.terugbetaling_id) b left join (
+   from (select b.end_to_end_id, b.id, b.factuur_id, b.rente_id, b.terugstorting_id, b.status, b.bedrag_cent - coalesce(t.teveel_cent, 0) as bedrag_cent from betaling b left join vordering_terugbetaling t on t.id = b.terugbetaling_id) b left join (
      select k.oorzaak_id, sum(r.bedrag_cent) as terug
      from boeking k join boekingsregel r on r.boeking_id = k.id and r.rekening in ('crediteuren', 'rente-crediteuren') and r.bedrag_cent > 0
      where k.soort in ('boek-betaling-terug', 'boek-afgerekend-terug', 'betaal-ontvangst-terug', 'keer-rente-terug') and k.oorzaak = 'betaling' group by k.oorzaak_id
    ) g on g.oorzaak_id = b.id::text
-   where coalesce(g.terug, 0) <> case when b.status in ('afgewezen', 'teruggekomen') then b.bedrag_cent else 0 end
+   where b.terugstorting_id is null and coalesce(g.terug, 0) <> case when b.status in ('afgewezen', 'teruggekomen') then b.bedrag_cent else 0 end
      and not (g.terug is null and b.factuur_id is not null and b.rente_id is null and b.status in ('afgewezen', 'teruggekomen'))`),
   'afschrift-telt-niet-op': sql(`select format('afschrift %s: gaat van %s naar %s cent, de mutaties zijn samen %s cent', a.kenmerk, a.begin_cent, a.eind_cent, coalesce(sum(m.bedrag_cent), 0))
    from bankafschrift a left join bankmutatie m on m.afschrift_id = a.id

@@ -8,17 +8,19 @@ export async function findOpdracht(tx: Tx, vraagId: string): Promise<{ doorId: s
   return rij
 }
 
-type TeBetalen = { betalingId: string; factuurId: string | null; renteId: string | null; terugbetalingId: string | null }
+type TeBetalen = { betalingId: string; factuurId: string | null; renteId: string | null; terugbetalingId: string | null; terugstortingId: string | null }
 
 /** Payments of the question that came back and were not made again, from `na` on. */
 export function listTeBetalen(tx: Tx, vraagId: string, na: string, aantal: number): Promise<TeBetalen[]> {
   return tx.$queryRaw<TeBetalen[]>`
-    select b.id::text as "betalingId", b.factuur_id::text as "factuurId", b.rente_id::text as "renteId", b.terugbetaling_id::text as "terugbetalingId"
+    select b.id::text as "betalingId", b.factuur_id::text as "factuurId", b.rente_id::text as "renteId", b.terugbetaling_id::text as "terugbetalingId", b.terugstorting_id::text as "terugstortingId"
       from bankvraag_betaling vb join betaling b on b.id = vb.betaling_id join betaalbatch p on p.id = b.batch_id
       left join factuur f on f.id = b.factuur_id left join rente r on r.id = b.rente_id left join vordering_terugbetaling t on t.id = b.terugbetaling_id
-     where vb.vraag_id = ${vraagId}::uuid and b.id::text > ${na} and coalesce(t.status, r.status, f.status) = 'teruggekomen'
+      left join terugstorting s on s.id = b.terugstorting_id
+     where vb.vraag_id = ${vraagId}::uuid and b.id::text > ${na} and coalesce(t.status, s.status, r.status, f.status) = 'teruggekomen'
        and not exists (select from betaling n join betaalbatch np on np.id = n.batch_id
-             where np.opgesteld_op > p.opgesteld_op and n.factuur_id is not distinct from b.factuur_id and n.rente_id is not distinct from b.rente_id and n.terugbetaling_id is not distinct from b.terugbetaling_id)
+             where np.opgesteld_op > p.opgesteld_op and n.factuur_id is not distinct from b.factuur_id and n.rente_id is not distinct from b.rente_id and n.terugbetaling_id is not distinct from b.terugbetaling_id
+               and n.terugstorting_id is not distinct from b.terugstorting_id)
      order by b.id::text limit ${aantal}`
 }
 

@@ -6,7 +6,7 @@ import type { PoolClient } from '@/lib/platform/db'
 export type VraagRij = {
   readonly id: string; readonly berichtId: string; readonly soort: VraagSoort; readonly isOpen: boolean
   readonly mutatie: {
-    readonly bedragCent: number; readonly batchId: string | null; readonly herkomst: string; readonly dag: string
+    readonly mutatieId: string; readonly bedragCent: number; readonly batchId: string | null; readonly herkomst: string; readonly dag: string
     readonly omschrijving: string | null; readonly endToEndId: string | null; readonly referentie: string | null; readonly tegenrekening: string | null; readonly tegenpartij: string | null
   } | null
 }
@@ -17,7 +17,7 @@ type Ruw = Omit<VraagRij, 'soort' | 'mutatie'> & { soort: string; bedragCent: nu
 export async function lockVraagMetMutatie(client: PoolClient, id: string): Promise<VraagRij | undefined> {
   await client.query('select 1 from bankvraag where id = $1 for update', [id])
   const { rows: [rij] } = await client.query<Ruw>(`
-    select v.id, v.bericht_id as "berichtId", v.soort, v.toestand = 'open' as "isOpen", m.bedrag_cent as "bedragCent", m.batch_id as "batchId", m.boekdatum::text as dag,
+    select v.id, v.bericht_id as "berichtId", v.soort, v.toestand = 'open' as "isOpen", m.id::text as "mutatieId", m.bedrag_cent as "bedragCent", m.batch_id as "batchId", m.boekdatum::text as dag,
            a.rekening || '/' || a.kenmerk || coalesce('@' || a.datum, '') || '/' || (select count(*) from bankmutatie e where e.afschrift_id = m.afschrift_id and e.id <= m.id) as herkomst,
            m.omschrijving, m.end_to_end_id as "endToEndId", m.referentie, m.tegenrekening, m.tegenpartij
       from bankvraag v left join bankmutatie m on m.id = v.mutatie_id left join bankafschrift a on a.id = m.afschrift_id where v.id = $1`, [id])
@@ -56,7 +56,7 @@ export async function saveVoorstelbesluit(client: PoolClient, id: string, status
 }
 
 /** Closes the question with what was done with the money. */
-export async function closeMetGevolg(client: PoolClient, id: string, { doorId, toelichting, gevolg }: { doorId: string; toelichting: string; gevolg: 'geboekt' | 'terug' | 'bevestigd' }): Promise<void> {
+export async function closeMetGevolg(client: PoolClient, id: string, { doorId, toelichting, gevolg }: { doorId: string; toelichting: string; gevolg: 'geboekt' | 'terug' | 'teruggestort' | 'bevestigd' }): Promise<void> {
   await client.query(`update bankvraag set toestand = 'afgehandeld', toelichting = $2, gevolg = $3, afgehandeld_door = $4, afgehandeld_op = nu() where id = $1`, [id, toelichting, gevolg, doorId])
 }
 

@@ -1,7 +1,7 @@
 import { daysBetween, type PlainDate } from '@/lib/base/date'
 import type { Mutatie, MutatieSoort, VraagSoort } from '@/lib/bank/model'
 import type { BetalingStatus } from '@/lib/betaling/model'
-import { findBetalingskenmerken } from '@/lib/vordering/rules/kenmerk'
+import { findBetalingskenmerken, findTerugstortkenmerken } from '@/lib/vordering/rules/kenmerk'
 import type { Ontvangstuitkomst } from '@/lib/vordering/model'
 
 /** A payment or a batch of ours that a movement may be about. Amounts in cents, more than zero. */
@@ -53,6 +53,11 @@ function duidOntvangst({ bedrag }: Mutatie, betaling: BekendeBetaling | undefine
 export function kenmerkenOf(mutatie: Mutatie, isVanBetaling: boolean): readonly string[] {
   if (isVanBetaling || mutatie.isTeruggedraaid || mutatie.retourcode !== null) return []
   return findBetalingskenmerken(mutatie.omschrijving, mutatie.endToEndId, mutatie.referentie)
+}
+
+/** The kenmerken of money without a claim that a debit carries; of what came in, and of what the bank turned back, none. */
+export function terugstortkenmerkenOf(mutatie: Mutatie): readonly string[] {
+  return mutatie.bedrag > 0 || mutatie.isTeruggedraaid ? [] : findTerugstortkenmerken(mutatie.omschrijving, mutatie.endToEndId, mutatie.referentie)
 }
 
 const NA_ONTVANGST: Readonly<Record<Ontvangstuitkomst, VraagSoort | null>> = {

@@ -4,20 +4,20 @@ import type { VraagSoort } from '@/lib/bank/model'
 import { VORDERING_PREFIX } from '@/lib/vordering/model'
 import { findBetalingskenmerken } from '@/lib/vordering/rules/kenmerk'
 
-const BESLUIT_SOORTEN = ['neem-aan', 'betaal-terug', 'boek', 'bevestig'] as const
+const BESLUIT_SOORTEN = ['neem-aan', 'betaal-terug', 'boek', 'stort-terug', 'bevestig'] as const
 /** What a person can do with the money of a question. */
 export type Besluit = (typeof BESLUIT_SOORTEN)[number]
 export const toBesluit = (text: string): Besluit => oneOf(BESLUIT_SOORTEN, text)
 
 /**
  * What can be decided about money on a statement: of a receipt on a claim that is over, take it or give it back; of an unknown one, book it on
- * claims; of the sum of a batch that does not fit, say which payments were carried out.
+ * claims or send it back to where it came from; of the sum of a batch that does not fit, say which payments were carried out.
  */
 const BESLUITEN: Readonly<Partial<Record<VraagSoort, readonly Besluit[]>>> = {
   'vordering-afgelopen': ['neem-aan', 'betaal-terug'],
-  'onbekende-ontvangst': ['boek'],
-  'onbekend-betalingskenmerk': ['boek'],
-  'meer-betalingskenmerken': ['boek'],
+  'onbekende-ontvangst': ['boek', 'stort-terug'],
+  'onbekend-betalingskenmerk': ['boek', 'stort-terug'],
+  'meer-betalingskenmerken': ['boek', 'stort-terug'],
   'batchbedrag-wijkt-af': ['bevestig'],
 }
 

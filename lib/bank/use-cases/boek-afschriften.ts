@@ -5,7 +5,7 @@ import type { Afschrift, Mutatie } from '@/lib/bank/model'
 import { findAfschrift, findLaatste, insertAfschrift, saveMutaties, type MutatieRij } from '@/lib/bank/repo/afschriften'
 import { BoekingInDelen } from '@/lib/bank/rules/boeking-in-delen'
 import { readAfschrift, readBoeking, type Boekingsdelen } from '@/lib/bank/rules/camt053'
-import { boekOpVordering } from '@/lib/bank/use-cases/boek-op-vordering'
+import { boekOpVordering, zieTerugstorting } from '@/lib/bank/use-cases/boek-op-vordering'
 import { beoordeelAansluiting, duidMutatie, herkomstVan, kenmerkenOf, type BekendeBatch, type BekendeBetaling } from '@/lib/bank/rules/duiding'
 import { refuse, type Verwerking } from '@/lib/bank/rules/verwerking'
 import { leesBatches, leesBetalingen, leesOnderweg } from '@/lib/betaling/use-cases/lees-betaalstand'
@@ -190,9 +190,11 @@ class Boekstuk {
   /** What a movement means; one that belongs to a claim is booked on it at once. */
   private async duid(mutatie: Mutatie, betaling: BekendeBetaling | undefined, batch: BekendeBatch | undefined) {
     this.volgnummer += 1
-    const kenmerken = kenmerkenOf(mutatie, betaling !== undefined || batch !== undefined)
-    if (kenmerken.length === 0) return duidMutatie(mutatie, betaling, batch)
-    const duiding = await boekOpVordering(this.client, mutatie, kenmerken, this.afschrift === undefined ? '' : herkomstVan(this.afschrift, this.volgnummer))
+    const isVanBetaling = betaling !== undefined || batch !== undefined
+    const kenmerken = kenmerkenOf(mutatie, isVanBetaling)
+    const herkomst = this.afschrift === undefined ? '' : herkomstVan(this.afschrift, this.volgnummer)
+    if (kenmerken.length === 0) return (isVanBetaling ? undefined : await zieTerugstorting(this.client, mutatie, herkomst)) ?? duidMutatie(mutatie, betaling, batch)
+    const duiding = await boekOpVordering(this.client, mutatie, kenmerken, herkomst)
     if (duiding.vraag === null && (duiding.soort === 'vordering' || duiding.soort === 'terugbetaling')) this.telling.vorderingen += 1
     return duiding
   }

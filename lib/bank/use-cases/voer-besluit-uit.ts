@@ -11,12 +11,13 @@ import type { BankReden } from '@/lib/bank/texts'
 import { leesOnderwegMetBedrag } from '@/lib/betaling/use-cases/lees-betaalstand'
 import { bevestigBetalingen, boekBetalingenTerug } from '@/lib/betaling/use-cases/verwerk-bankuitslag'
 import type { PoolClient } from '@/lib/platform/db'
-import type { VorderingReden } from '@/lib/vordering/texts'
+import type { TerugstortReden, VorderingReden } from '@/lib/vordering/texts'
 import { boekOntvangst, type Ontvangst } from '@/lib/vordering/use-cases/boek-ontvangst'
 import { geefLateBetalingTerug, neemLateBetalingAan } from '@/lib/vordering/use-cases/late-betaling'
+import { stortTerug } from '@/lib/vordering/use-cases/stort-terug'
 
-export type BesluitReden = BankReden | VorderingReden
-type Gevolg = 'geboekt' | 'terug' | 'bevestigd'
+export type BesluitReden = BankReden | VorderingReden | TerugstortReden
+type Gevolg = 'geboekt' | 'terug' | 'teruggestort' | 'bevestigd'
 
 /** The amount of a question in cents that an act on it is about; undefined when this act is not for this question. */
 export function bedragVanBesluit({ soort, mutatie }: VraagRij, besluit: Besluit): Cent | undefined {
@@ -36,6 +37,10 @@ export async function voerBesluitUit(client: PoolClient, medewerker: Medewerker,
   if (besluit === 'bevestig') return bevestig(client, vraag, { bedrag, batchId: mutatie.batchId, nietUitgevoerd: gegevens.nietUitgevoerd })
   const ontvangst = { bedrag, dag: plainDate(mutatie.dag), herkomst: mutatie.herkomst, van: { rekening: mutatie.tegenrekening, naam: mutatie.tegenpartij } }
   if (besluit === 'boek') return boek(client, ontvangst, gegevens)
+  if (besluit === 'stort-terug') {
+    const gestort = await stortTerug(client, medewerker, { vraagId: vraag.id, mutatieId: mutatie.mutatieId, bedrag, rekening: mutatie.tegenrekening })
+    return gestort.ok ? success('teruggestort') : gestort
+  }
   const kenmerk = kenmerkVan(besluit, undefined, mutatie)
   if (kenmerk === undefined) return refused('kenmerk-onbekend')
   const gedaan = await (besluit === 'neem-aan' ? neemLateBetalingAan : geefLateBetalingTerug)(client, medewerker, { ...ontvangst, kenmerk })

@@ -38,8 +38,8 @@ export async function lockKandidaten(client: PoolClient, ontvangenVoor: PlainDat
   return rows.map((row) => ({ ...row, startdatum: plainDate(row.startdatum) }))
 }
 
-/** A payment of an invoice, or of the interest on it (`renteId`), or else of what we owe back (`terugbetalingId`). */
-export type NieuweBetaling = { factuurId: string | null; renteId: string | null; terugbetalingId: string | null; endToEndId: string; bedragCent: number; iban: string; tenaamstelling: string }
+/** A payment of an invoice, or of the interest on it (`renteId`), or else of what we owe back on a claim (`terugbetalingId`), or of money without one (`terugstortingId`). */
+export type NieuweBetaling = { factuurId: string | null; renteId: string | null; terugbetalingId: string | null; terugstortingId: string | null; endToEndId: string; bedragCent: number; iban: string; tenaamstelling: string }
 
 /** A batch with all its payments, and its invoices moved into it; from here on its content is fixed. Gives id and number. */
 export async function saveBatch(client: PoolClient, door: { id: string | null; rol: string }, betalingen: readonly NieuweBetaling[]): Promise<{ id: string; msgId: string }> {
@@ -52,9 +52,9 @@ export async function saveBatch(client: PoolClient, door: { id: string | null; r
   await client.query(`update factuur set status = 'in-batch' where id = any ($1)`, [betalingen.flatMap(({ renteId, factuurId }) => (renteId === null && factuurId !== null ? [factuurId] : []))])
   await client.query(`update rente set status = 'in-batch' where id = any ($1)`, [betalingen.flatMap(({ renteId }) => renteId ?? [])])
   await client.query(`
-    insert into betaling (batch_id, factuur_id, rente_id, terugbetaling_id, end_to_end_id, bedrag_cent, iban, tenaamstelling)
-    select $1, t.* from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::text[], $6::int[], $7::text[], $8::text[]) as t`,
-  [batch.id, ...(['factuurId', 'renteId', 'terugbetalingId', 'endToEndId', 'bedragCent', 'iban', 'tenaamstelling'] as const).map((naam) => betalingen.map((b) => b[naam]))])
+    insert into betaling (batch_id, factuur_id, rente_id, terugbetaling_id, terugstorting_id, end_to_end_id, bedrag_cent, iban, tenaamstelling)
+    select $1, t.* from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::text[], $7::int[], $8::text[], $9::text[]) as t`,
+  [batch.id, ...(['factuurId', 'renteId', 'terugbetalingId', 'terugstortingId', 'endToEndId', 'bedragCent', 'iban', 'tenaamstelling'] as const).map((naam) => betalingen.map((b) => b[naam]))])
   await client.query(
     `insert into gebeurtenis (onderwerp, onderwerp_id, soort, naar_status, door_id, door_rol, gegevens) values ('batch', $1, 'stel-batch-samen', 'opgesteld', $2, $3, $4)`,
     [batch.id, door.id, door.rol, JSON.stringify({ msgId, aantal: betalingen.length, totaalCent })])
@@ -100,24 +100,28 @@ export async function lockBatch(client: PoolClient, batchId: string): Promise<Ba
 
 export type BatchRegel = {
   readonly endToEndId: string; readonly bedragCent: number; readonly iban: string; readonly tenaamstelling: string
-  readonly compartimentId: string; readonly aanvraagId: string; readonly opleiderId: string
-  /** Null when it is what we owe back on a claim. */
+  /** Where it is in the ledger; null for money without a claim, which is not in it. */
+  readonly waarvan: { readonly compartimentId: string; readonly aanvraagId: string; readonly opleiderId: string } | null
+  /** Null when it is what we owe back. */
   readonly factuurnummer: string | null
   /** Set when it is interest on the invoice. */
   readonly renteId: string | null
   readonly terugbetalingId: string | null
+  readonly terugstortingId: string | null
 }
+
+type RegelRij = Omit<BatchRegel, 'waarvan'> & { compartimentId: string | null; aanvraagId: string | null; opleiderId: string | null }
 
 /** The payments of a batch that leave, with what each is for, in the order of the file; not the ones that were kept out of it. */
 export async function listBatchRegels(client: PoolClient, batchId: string): Promise<readonly BatchRegel[]> {
-  const { rows } = await client.query<BatchRegel>(`
-    select b.end_to_end_id as "endToEndId", b.bedrag_cent as "bedragCent", b.iban, b.tenaamstelling, f.factuurnummer, b.rente_id as "renteId", b.terugbetaling_id as "terugbetalingId",
+  const { rows } = await client.query<RegelRij>(`
+    select b.end_to_end_id as "endToEndId", b.bedrag_cent as "bedragCent", b.iban, b.tenaamstelling, f.factuurnummer, b.rente_id as "renteId", b.terugbetaling_id as "terugbetalingId", b.terugstorting_id as "terugstortingId",
            coalesce(v.compartiment_id, d.compartiment_id) as "compartimentId", coalesce(v.aanvraag_id, d.aanvraag_id) as "aanvraagId", coalesce(v.opleider_id, d.opleider_id) as "opleiderId"
       from betaling b
       left join factuur f on f.id = b.factuur_id left join verplichting v on v.id = f.verplichting_id
       left join vordering_terugbetaling t on t.id = b.terugbetaling_id left join vordering d on d.id = t.vordering_id
      where b.batch_id = $1 and b.status <> 'vervallen' order by b.end_to_end_id`, [batchId])
-  return rows
+  return rows.map(({ compartimentId, aanvraagId, opleiderId, ...rij }) => ({ ...rij, waarvan: compartimentId === null || aanvraagId === null || opleiderId === null ? null : { compartimentId, aanvraagId, opleiderId } }))
 }
 
 /** Stores the file of a batch, for good. Gives its id. */

@@ -6,8 +6,9 @@ import type { Tx } from '@/lib/platform/db'
 /** Every payment of a batch goes out of it: invoices, interest and what we owe back wait for a later one. */
 export async function saveBatchAfgekeurd(tx: Tx, batchId: string, { doorId, reden }: { doorId: string; reden: string }): Promise<void> {
   await tx.$executeRaw`
-    with los as (update betaling set status = 'vervallen' where batch_id = ${batchId}::uuid and status = 'onderweg' returning factuur_id, rente_id, terugbetaling_id),
-    facturen as (update factuur set status = 'gematcht' where status = 'in-batch' and id in (select factuur_id from los where rente_id is null and terugbetaling_id is null)),
+    with los as (update betaling set status = 'vervallen' where batch_id = ${batchId}::uuid and status = 'onderweg' returning factuur_id, rente_id, terugbetaling_id, terugstorting_id),
+    facturen as (update factuur set status = 'gematcht' where status = 'in-batch' and id in (select factuur_id from los where rente_id is null and factuur_id is not null)),
+    gestort as (update terugstorting set status = 'open' where status = 'in-batch' and id in (select terugstorting_id from los)),
     terug as (update vordering_terugbetaling set status = 'open' where status = 'in-batch' and id in (select terugbetaling_id from los))
     update rente set status = 'te-betalen' where status = 'in-batch' and id in (select rente_id from los)`
   await tx.$executeRaw`update betaalbatch set status = 'afgekeurd', afgekeurd_door = ${doorId}::uuid, afgekeurd_op = nu(), afgekeurd_reden = ${reden} where id = ${batchId}::uuid`

@@ -21,6 +21,7 @@ import { enqueueAll } from '@/lib/platform/outbox'
 import { makePost } from '@/lib/tijdvak/rules/journaalpost'
 import { boekAlle, type Boeking } from '@/lib/tijdvak/use-cases/boek'
 import { boekTerugbetaald } from '@/lib/vordering/use-cases/betaal-terug'
+import { boekTeruggestort } from '@/lib/vordering/use-cases/stort-terug'
 
 /**
  * Makes the payment file of an approved batch and hands it to the bank (invariant I6). Three steps, each safe to repeat after a
@@ -75,7 +76,8 @@ export function toBetaalopdracht(batch: Batch, regels: readonly BatchRegel[]): B
   }
 }
 
-function omschrijvingVan({ endToEndId, factuurnummer, renteId }: BatchRegel): string {
+function omschrijvingVan({ endToEndId, factuurnummer, renteId, terugstortingId }: BatchRegel): string {
+  if (terugstortingId !== null) return `Uw betaling aan UWV terug, kenmerk ${endToEndId}`
   if (factuurnummer === null) return `STAP-budget terugbetaling aan u, kenmerk ${endToEndId}`
   return `STAP-budget ${renteId === null ? '' : 'wettelijke rente '}factuur ${factuurnummer} opdracht ${endToEndId}`
 }
@@ -95,11 +97,12 @@ async function geefBatchVrij(client: PoolClient, batchId: string, inhoud: Buffer
   const regels = await listBatchRegels(client, batchId)
   const post = (soort: 'betaal' | 'betaal-rente', van: readonly BatchRegel[]): Boeking[] => (van.length === 0 ? [] : [{
     soort, oorzaak: 'batch', oorzaakId: batchId, actor: SYSTEEM,
-    regels: van.flatMap(({ bedragCent, compartimentId, aanvraagId, opleiderId }) => makePost(soort, bedragCent, { compartimentId, aanvraagId, opleiderId })),
+    regels: van.flatMap(({ bedragCent, waarvan }) => (waarvan === null ? [] : makePost(soort, bedragCent, waarvan))),
   }])
-  const opFactuur = regels.filter(({ terugbetalingId }) => terugbetalingId === null)
+  const opFactuur = regels.filter(({ factuurnummer }) => factuurnummer !== null)
   await boekAlle(client, [...post('betaal', opFactuur.filter(({ renteId }) => renteId === null)), ...post('betaal-rente', opFactuur.filter(({ renteId }) => renteId !== null))])
   await boekTerugbetaald(client, regels.flatMap(({ terugbetalingId, endToEndId }) => (terugbetalingId === null ? [] : [{ terugbetalingId, endToEndId }])), uitvoeringsdagVan(batch))
+  await boekTeruggestort(client, regels.flatMap(({ terugstortingId, endToEndId }) => (terugstortingId === null ? [] : [{ terugstortingId, endToEndId }])), uitvoeringsdagVan(batch))
   // Withdrawn after the file was made: what was paid is claimed back.
   await enqueueAll(client, 'laat-verplichting-vervallen', await listIngetrokken(client, { batchId }))
   await faultpoint('betaling.geboekt-voor-commit')

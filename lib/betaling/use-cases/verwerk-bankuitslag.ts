@@ -3,13 +3,14 @@ import type { BetalingStatus } from '@/lib/betaling/model'
 import { confirmBetalingen, lockTerugTeBoeken, saveTeruggeboekt, type TerugTeBoeken } from '@/lib/betaling/repo/bank'
 import { listIngetrokken, listWachtendeCreditnotas } from '@/lib/betaling/repo/buiten-bestand'
 import { lockStanden, type AanvraagStand } from '@/lib/betaling/repo/retour'
-import { lockTerugbetalingenVan, saveBetalingStatus } from '@/lib/betaling/repo/terugbetaling'
+import { lockTerugbetalingenVan, lockTerugstortingenVan, saveBetalingStatus } from '@/lib/betaling/repo/terugbetaling'
 import type { PoolClient } from '@/lib/platform/db'
 import { enqueueAll } from '@/lib/platform/outbox'
 import { makePost, type BoekingSoort } from '@/lib/tijdvak/rules/journaalpost'
 import { verdeelRetour } from '@/lib/tijdvak/rules/retour'
 import { boekAlle, type Boeking } from '@/lib/tijdvak/use-cases/boek'
 import { boekTerugbetalingTerug } from '@/lib/vordering/use-cases/betaal-terug'
+import { boekTerugstortingenTerug } from '@/lib/vordering/use-cases/stort-terug'
 
 /** The bank carried these payments out. Those that were confirmed before stay as they are. What was withdrawn or credited meanwhile is claimed back, by a job. */
 export async function bevestigBetalingen(client: PoolClient, betalingIds: readonly string[]): Promise<void> {
@@ -48,11 +49,14 @@ export async function boekBetalingenTerug(client: PoolClient, terugboekingen: re
   await rondAf(client, rijen.map(({ betalingId }) => betalingId))
 }
 
-/** The same for what we owed back on a claim. */
+/** The same for what we owed back on a claim, and for money without one. */
 async function boekTeruggekomen(client: PoolClient, per: ReadonlyMap<string, Terugboeking>): Promise<void> {
   const terug = await lockTerugbetalingenVan(client, [...per.keys()])
   for (const { betalingId } of terug) await saveBetalingStatus(client, betalingId, per.get(betalingId)?.naar ?? 'teruggekomen')
   await boekTerugbetalingTerug(client, terug.map((een) => ({ ...een, code: per.get(een.betalingId)?.code ?? null })))
+  const zonderVordering = await lockTerugstortingenVan(client, [...per.keys()])
+  for (const { betalingId } of zonderVordering) await saveBetalingStatus(client, betalingId, per.get(betalingId)?.naar ?? 'teruggekomen')
+  await boekTerugstortingenTerug(client, zonderVordering.map(({ betalingId, terugstortingId }) => ({ terugstortingId, code: per.get(betalingId)?.code ?? null })))
 }
 
 /** The boekingen of one payment, and what they leave of the stand of its aanvraag for the next; undefined when it is booked apart. */

@@ -101,14 +101,14 @@ export type BatchDetail = BatchRij & {
   /** More than financieel medewerkers may approve: the teamleider financieel is one of the two. */
   teamleiderNodig: boolean
   /** `aanvaard` is why somebody took the account on although the name did not match; null when it matched. */
-  betalingen: readonly { endToEndId: string; opleider: string; rekening: string; aanvaard: string | null; factuurnummer: string | null; isRente: boolean; /** The claim on which we owe it back; null for an invoice. */ vordering: string | null; bedrag: Cent; status: BetalingStatus }[]
+  betalingen: readonly { endToEndId: string; opleider: string; rekening: string; aanvaard: string | null; factuurnummer: string | null; isRente: boolean; /** The claim on which we owe it back; null for an invoice. */ vordering: string | null; /** Money without a claim that goes back to where it came from. */ terugstorting: { kenmerk: string; oordeel: string | null } | null; bedrag: Cent; status: BetalingStatus }[]
 }
 
 /** A batch with every line. Undefined when there is none with this number. */
 export async function getBatch(actor: Medewerker, tekst: string): Promise<BatchDetail | undefined> {
   const rij = await prisma.betaalbatch.findUnique({
     where: { msgId: parseKenmerk(BATCH_PREFIX, tekst) ?? '' },
-    include: { ...BATCH, document: { select: { sha256: true } }, betalingen: { orderBy: { endToEndId: 'asc' }, include: { factuur: { select: { factuurnummer: true, opleiderId: true } }, terugbetaling: { select: { vordering: { select: { kenmerk: true, schuldenaarOpleiderId: true } } } } } } },
+    include: { ...BATCH, document: { select: { sha256: true } }, betalingen: { orderBy: { endToEndId: 'asc' }, include: { factuur: { select: { factuurnummer: true, opleiderId: true } }, terugbetaling: { select: { vordering: { select: { kenmerk: true, schuldenaarOpleiderId: true } } } }, terugstorting: { select: { kenmerk: true, oordeel: true } } } } },
   })
   if (rij === null) return undefined
   const [oordelen, regeling] = await Promise.all([listNaamoordelen(rij.id), leesRegeling(prisma, await today())])
@@ -120,9 +120,9 @@ export async function getBatch(actor: Medewerker, tekst: string): Promise<BatchD
     sha256: rij.document?.sha256 ?? null,
     goedkeuringen: rij.goedkeuringen.map(({ medewerker, goedgekeurdOp }) => ({ naam: medewerker.medewerkerNaam ?? 'Medewerker', op: goedgekeurdOp })),
     isDoorMijGoedgekeurd: rij.goedkeuringen.some(({ medewerkerId }) => medewerkerId === actor.id),
-    betalingen: rij.betalingen.map(({ endToEndId, tenaamstelling, iban, factuur, terugbetaling, bedragCent, status, renteId }) => ({
-      endToEndId, status: toBetalingStatus(status), opleider: tenaamstelling, rekening: toRekening(iban), factuurnummer: factuur?.factuurnummer ?? null, vordering: terugbetaling?.vordering.kenmerk ?? null, bedrag: cent(bedragCent),
-      isRente: renteId !== null, aanvaard: aanvaard.get(`${factuur?.opleiderId ?? terugbetaling?.vordering.schuldenaarOpleiderId ?? ''} ${iban}`) ?? null,
+    betalingen: rij.betalingen.map(({ endToEndId, tenaamstelling, iban, factuur, terugbetaling, terugstorting, bedragCent, status, renteId }) => ({
+      endToEndId, status: toBetalingStatus(status), opleider: tenaamstelling, rekening: toRekening(iban), factuurnummer: factuur?.factuurnummer ?? null, vordering: terugbetaling?.vordering.kenmerk ?? null, terugstorting, bedrag: cent(bedragCent),
+      isRente: renteId !== null, aanvaard: terugstorting?.oordeel ?? aanvaard.get(`${factuur?.opleiderId ?? terugbetaling?.vordering.schuldenaarOpleiderId ?? ''} ${iban}`) ?? null,
     })),
   }
 }

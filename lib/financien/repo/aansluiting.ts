@@ -30,8 +30,8 @@ const DOCUMENTEN = `
     (select coalesce(sum(kosten_cent + rente_cent), 0)::bigint from vordering_terugbetaling where status in ('open', 'in-batch', 'teruggekomen')) as "renteTerug",
     (select coalesce(sum(open_cent), 0)::bigint from vordering) as vorderingen,
     (select coalesce(sum(open_kosten_cent), 0)::bigint from vordering) as vorderingskosten,
-    (select coalesce(sum(p.bedrag_cent), 0)::bigint from betaling p join betaalbatch b on b.id = p.batch_id where b.vrijgegeven_op is not null and p.status <> 'vervallen' and p.terugbetaling_id is null) as bestanden,
-    (select coalesce(sum(p.bedrag_cent - coalesce(t.teveel_cent, 0)), 0)::bigint from betaling p left join vordering_terugbetaling t on t.id = p.terugbetaling_id where p.status in ('afgewezen', 'teruggekomen') and not ${WACHT_OP_BOEKING}) as retouren,
+    (select coalesce(sum(p.bedrag_cent), 0)::bigint from betaling p join betaalbatch b on b.id = p.batch_id where b.vrijgegeven_op is not null and p.status <> 'vervallen' and p.factuur_id is not null) as bestanden,
+    (select coalesce(sum(p.bedrag_cent - coalesce(t.teveel_cent, 0)), 0)::bigint from betaling p left join vordering_terugbetaling t on t.id = p.terugbetaling_id where p.status in ('afgewezen', 'teruggekomen') and p.terugstorting_id is null and not ${WACHT_OP_BOEKING}) as retouren,
     (select coalesce(-sum(hoofdsom_cent + kosten_cent), 0)::bigint from vordering_mutatie where soort = 'ontvangst') as ontvangsten,
     (select coalesce(sum(hoofdsom_cent - verrekend_cent + kosten_cent + rente_cent), 0)::bigint from vordering_terugbetaling where status = 'betaald' and herkomst is not null)
       + (select coalesce(sum(p.bedrag_cent - t.teveel_cent), 0)::bigint from betaling p join betaalbatch b on b.id = p.batch_id join vordering_terugbetaling t on t.id = p.terugbetaling_id
@@ -47,11 +47,14 @@ const BANK = `
     (select coalesce(sum(bedrag_cent), 0)::bigint from betaling where status = 'teruggekomen') as teruggestuurd,
     (select coalesce(sum(m.bedrag_cent), 0)::bigint from bankmutatie m where m.soort = 'retour' and exists (select from bankvraag v where v.mutatie_id = m.id and v.soort = 'teruggekomen')) as bankretouren,
     (select coalesce(-sum(hoofdsom_cent + kosten_cent), 0)::bigint from vordering_mutatie where soort = 'ontvangst')
-      + (select coalesce(sum(teveel_cent), 0)::bigint from vordering_terugbetaling where bron is not null) as "ontvangenAlles",
+      + (select coalesce(sum(teveel_cent), 0)::bigint from vordering_terugbetaling where bron is not null)
+      + (select coalesce(sum(bedrag_cent), 0)::bigint from terugstorting where status <> 'ingetrokken') as "ontvangenAlles",
     (select coalesce(sum(m.bedrag_cent), 0)::bigint from bankmutatie m where m.soort = 'vordering'
       and not exists (select from bankvraag v where v.mutatie_id = m.id and v.soort in ('vordering-afgelopen', 'onbekend-betalingskenmerk')))
-      + (select coalesce(sum(m.bedrag_cent), 0)::bigint from bankmutatie m join bankvraag v on v.mutatie_id = m.id where v.gevolg in ('geboekt', 'terug')) as bijgeschreven,
-    (select coalesce(sum(hoofdsom_cent - verrekend_cent + kosten_cent + rente_cent + teveel_cent), 0)::bigint from vordering_terugbetaling where status = 'betaald' and herkomst is not null) as "teruggegevenAlles",
+      + (select coalesce(sum(m.bedrag_cent), 0)::bigint from bankmutatie m join bankvraag v on v.mutatie_id = m.id where v.gevolg in ('geboekt', 'terug')
+          or v.gevolg = 'teruggestort' and exists (select from terugstorting t where t.vraag_id = v.id and t.status <> 'ingetrokken')) as bijgeschreven,
+    (select coalesce(sum(hoofdsom_cent - verrekend_cent + kosten_cent + rente_cent + teveel_cent), 0)::bigint from vordering_terugbetaling where status = 'betaald' and herkomst is not null)
+      + (select coalesce(sum(bedrag_cent), 0)::bigint from terugstorting where herkomst is not null) as "teruggegevenAlles",
     (select coalesce(-sum(m.bedrag_cent), 0)::bigint from bankmutatie m where m.soort = 'terugbetaling'
       and not exists (select from bankvraag v where v.mutatie_id = m.id and v.soort = 'andere-terugbetaling')) as "bankTeruggaven",
     (select coalesce(sum(l.eind_cent - e.begin_cent), 0)::bigint from bankafschrift l join bankafschrift e on e.rekening = l.rekening and e.plek = 1

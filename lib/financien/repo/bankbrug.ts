@@ -7,7 +7,7 @@ const OPEN = `exists (select from bankvraag v where v.mutatie_id = m.id and v.ge
 
 /**
  * What lies between the ledger and the statements, in cents: payments of which no debit was booked yet, returns that a job still books
- * (`wachtOpBoeking`, the condition on a payment `p`), what was received and given back above claims, and movements that booked nothing.
+ * (`wachtOpBoeking`, the condition on a payment `p`), what was received and given back above claims and without one, and movements that booked nothing.
  */
 export const bankbrug = (wachtOpBoeking: string) => `
   select (select coalesce(sum(p.bedrag_cent), 0)::bigint from betaling p join betaalbatch b on b.id = p.batch_id where b.vrijgegeven_op is not null and p.status in ('onderweg', 'uitgevoerd', 'teruggekomen')
@@ -15,7 +15,10 @@ export const bankbrug = (wachtOpBoeking: string) => `
     (select coalesce(sum(p.bedrag_cent), 0)::bigint from betaling p where ${wachtOpBoeking}) as "wachtOpBoeking",
     (select coalesce(sum(teveel_cent) filter (where bron is not null), 0)::bigint - coalesce(sum(teveel_cent) filter (where status = 'betaald' and herkomst is not null), 0)::bigint from vordering_terugbetaling)
       - (select coalesce(sum(t.teveel_cent), 0)::bigint from betaling p join betaalbatch b on b.id = p.batch_id join vordering_terugbetaling t on t.id = p.terugbetaling_id
-          where b.vrijgegeven_op is not null and p.status in ('onderweg', 'uitgevoerd')) as teveel,
+          where b.vrijgegeven_op is not null and p.status in ('onderweg', 'uitgevoerd'))
+      + (select coalesce(sum(bedrag_cent) filter (where status <> 'ingetrokken'), 0)::bigint - coalesce(sum(bedrag_cent) filter (where herkomst is not null), 0)::bigint from terugstorting)
+      - (select coalesce(sum(p.bedrag_cent), 0)::bigint from betaling p join betaalbatch b on b.id = p.batch_id
+          where b.vrijgegeven_op is not null and p.terugstorting_id is not null and p.status in ('onderweg', 'uitgevoerd')) as teveel,
     v."openVragen", v."openAantal", v."geslotenVragen", v."geslotenAantal"
   from (select coalesce(sum(m.bedrag_cent) filter (where ${OPEN}), 0)::bigint as "openVragen", (count(*) filter (where ${OPEN}))::integer as "openAantal",
       coalesce(sum(m.bedrag_cent) filter (where not ${OPEN}), 0)::bigint as "geslotenVragen", (count(*) filter (where not ${OPEN}))::integer as "geslotenAantal"

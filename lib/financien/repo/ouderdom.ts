@@ -50,7 +50,8 @@ const STROMEN = `
   select to_char($1::date, 'YYYY-MM'), 'rente', count(*)::integer, sum(bedrag_cent)::bigint from rente where status in ('te-betalen', 'in-batch', 'teruggekomen') having count(*) > 0
   union all
   select to_char($1::date, 'YYYY-MM'), 'teruggave', count(*)::integer, sum(hoofdsom_cent - verrekend_cent + kosten_cent + rente_cent + teveel_cent)::bigint
-    from vordering_terugbetaling where status in ('open', 'in-batch', 'teruggekomen') having count(*) > 0
+    from (select hoofdsom_cent, verrekend_cent, kosten_cent, rente_cent, teveel_cent from vordering_terugbetaling where status in ('open', 'in-batch', 'teruggekomen')
+      union all select 0, 0, 0, 0, bedrag_cent from terugstorting where status in ('te-controleren', 'te-beoordelen', 'open', 'in-batch', 'teruggekomen')) t having count(*) > 0
   union all
   select ${FACTUURMAAND}, 'opdracht', count(*)::integer, sum(v.bedrag_cent - (select coalesce(sum(factuur_netto(f)), 0) from factuur f where f.verplichting_id = v.id))::bigint
     from verplichting v join aanvraag a on a.id = v.aanvraag_id join aanmeldbewijs w on w.id = a.aanmeldbewijs_id where v.status in ('open', 'deels-gefactureerd') group by 1

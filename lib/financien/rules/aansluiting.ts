@@ -33,7 +33,7 @@ export function makeAansluiting(c: Cijfers): readonly Aansluiting[] {
     pair('Teruggegeven', c.teruggaven, 'Wat wij op vorderingen teruggaven', c.teruggegeven, 'betaald'),
     pair('Uitgevoerde betalingen', c.uitgevoerd, 'Afschrijvingen op afschriften', c.afgeschreven),
     pair('Teruggestuurde betalingen', c.teruggestuurd, 'Retouren op afschriften', c.bankretouren),
-    pair('Ontvangen op vorderingen, ook te veel', c.ontvangenAlles, 'Bijschrijvingen op afschriften met een betalingskenmerk', c.bijgeschreven),
+    pair('Ontvangen op vorderingen, ook te veel', c.ontvangenAlles, 'Bijschrijvingen op afschriften die zijn geboekt of teruggaan', c.bijgeschreven),
     pair('Met de hand teruggegeven, ook wat te veel was', c.teruggegevenAlles, 'Afschrijvingen op afschriften met een betalingskenmerk', c.bankTeruggaven),
     pair('Saldo van de bank', c.banksaldo, 'Alle mutaties op de afschriften', c.bankbewegingen),
     pair('De rekening volgens ons', makeBankbrug(c).verwacht, 'De rekening volgens de afschriften', c.banksaldo),

@@ -27,7 +27,7 @@ export function makeBankbrug(c: Bankbrugcijfers): Bankbrug {
     { code: 'grootboek', wat: 'Volgens het grootboek', uitleg: 'Uitbetaald en teruggegeven, min wat terugkwam en wat is ontvangen', bedrag: c.teruggekeerd + c.ontvangen - c.uitbetaald - c.teruggaven, href: '/uwv/financien/regels?rekening=betaald' },
     { code: 'onderweg', wat: 'Nog niet afgeschreven', uitleg: 'Betalingen die bij de bank zijn en nog niet op een afschrift staan', bedrag: c.nietAfgeschreven, href: '/uwv/betalingen' },
     { code: 'wacht', wat: 'Wordt nog teruggeboekt', uitleg: 'Betalingen die terugkwamen en vanzelf worden geboekt', bedrag: c.wachtOpBoeking, href: null },
-    { code: 'teveel', wat: 'Te veel ontvangen', uitleg: 'Wat boven een vordering is betaald en nog niet is teruggegeven', bedrag: c.teveel, href: '/uwv/vorderingen' },
+    { code: 'teveel', wat: 'Te veel ontvangen', uitleg: 'Wat boven een vordering of zonder vordering is betaald en nog niet is teruggegeven', bedrag: c.teveel, href: '/uwv/vorderingen' },
     { code: 'open', wat: 'Nog uit te zoeken', uitleg: `${aantal(c.openAantal, 'beweging', 'bewegingen')} op de rekening zonder boeking`, bedrag: c.openVragen, href: '/uwv/bank' },
     { code: 'gesloten', wat: 'Uitgezocht, zonder boeking', uitleg: `${aantal(c.geslotenAantal, 'beweging', 'bewegingen')} met een toelichting, bijvoorbeeld kosten van de bank`, bedrag: c.geslotenVragen, href: '/uwv/bank' },
   ]

@@ -1,5 +1,5 @@
 import type { Rol } from '@/lib/base/actor'
-import type { OpenBedrag, VorderingStatus } from '@/lib/vordering/model'
+import type { OpenBedrag, TerugstortingStatus, VorderingStatus } from '@/lib/vordering/model'
 
 type Overgang = { readonly van: readonly VorderingStatus[]; readonly naar: readonly VorderingStatus[]; readonly door: readonly Rol[] }
 
@@ -26,6 +26,20 @@ export const TERUGBETALING_OVERGANGEN = {
   'betaal-opnieuw': { van: ['teruggekomen'], naar: 'open', door: ['financieel'] },
   verreken: { van: ['open'], naar: 'verrekend', door: ['financieel', 'teamleider-financieel'] },
 } as const
+
+/** Every move of money that goes back without a claim; the database has the same rows (status_overgang). */
+export const TERUGSTORTING_OVERGANGEN = {
+  'controleer-naam': { van: ['te-controleren'], naar: ['open'], door: ['systeem'] },
+  'leg-voor': { van: ['te-controleren'], naar: ['te-beoordelen'], door: ['systeem'] },
+  aanvaard: { van: ['te-beoordelen'], naar: ['open'], door: AFBOEKERS },
+  'stel-batch-samen': { van: ['open'], naar: ['in-batch'], door: ['systeem', 'financieel'] },
+  'geef-batch-vrij': { van: ['in-batch'], naar: ['betaald'], door: ['systeem'] },
+  'houd-buiten-bestand': { van: ['in-batch'], naar: ['open'], door: AFBOEKERS },
+  'boek-terug': { van: ['betaald'], naar: ['teruggekomen'], door: ['systeem'] },
+  'betaal-opnieuw': { van: ['teruggekomen'], naar: ['open'], door: ['financieel'] },
+  'zie-op-afschrift': { van: ['te-controleren', 'te-beoordelen', 'open', 'teruggekomen'], naar: ['betaald'], door: ['systeem'] },
+  'trek-in': { van: ['te-controleren', 'te-beoordelen', 'open', 'teruggekomen'], naar: ['ingetrokken'], door: AFBOEKERS },
+} as const satisfies Record<string, { van: readonly TerugstortingStatus[]; naar: readonly TerugstortingStatus[]; door: readonly Rol[] }>
 
 /** The status after a receipt: voldaan when nothing is open and no interest is still to be fixed. */
 export function statusNaOntvangst({ hoofdsom, kosten }: OpenBedrag, isRenteTeBepalen: boolean): Extract<VorderingStatus, 'deels-voldaan' | 'voldaan'> {

@@ -19,7 +19,7 @@ async function readBatch(client: PoolClient, batchId: string): Promise<{ batch: 
 
 async function book(client: PoolClient, batch: Batch): Promise<void> {
   await saveVrijgave(client, batch, plainDate('2022-12-16'))
-  const regels = (await listBatchRegels(client, batch.id)).flatMap(({ bedragCent, compartimentId, aanvraagId, opleiderId }) => makePost('betaal', bedragCent, { compartimentId, aanvraagId, opleiderId }))
+  const regels = (await listBatchRegels(client, batch.id)).flatMap(({ bedragCent, waarvan }) => (waarvan === null ? [] : makePost('betaal', bedragCent, waarvan)))
   await boekAlle(client, [{ soort: 'betaal', oorzaak: 'batch', oorzaakId: batch.id, actor: SYSTEEM, regels }])
 }
 

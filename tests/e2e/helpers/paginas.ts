@@ -95,6 +95,7 @@ export const PAGINAS: readonly Pagina[] = [
   { path: '/uwv/facturen', h1: 'Ontvangen facturen', als: medewerker('financieel-1') },
   { path: '/uwv/betalingen', h1: 'Betalingen', als: medewerker('financieel-1') },
   { path: '/uwv/bank', h1: 'Bank', als: medewerker('financieel-1'), hoofdactie: 'Zelf een bestand inlezen' },
+  { path: '/uwv/bank/terugstortingen', h1: 'Terugstortingen', als: medewerker('financieel-1') },
   { path: '/uwv/financien', h1: 'Financiën', als: medewerker('financieel-1') },
   { path: '/uwv/financien', volg: [/^\/uwv\/financien\/regels\?/], als: medewerker('financieel-1') },
   { path: '/uwv/financien/aansluiting', h1: 'Aansluiting', als: medewerker('financieel-1') },

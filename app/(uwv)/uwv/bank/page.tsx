@@ -15,7 +15,7 @@ import { formatTijdstip } from '@/lib/base/amsterdam'
 import { formatDatumKort } from '@/lib/base/date'
 import { bankLijstSchema } from '@/lib/bank/schema'
 import { TOESTAND_LABEL, TOESTAND_TOON, VRAAG_TITEL } from '@/lib/bank/texts'
-import { BANK_PAGINA, getAansluiting, listBerichten, listStil, listVragen, type BerichtRij, type StilleBatch, type Vraag } from '@/lib/bank/views'
+import { BANK_PAGINA, getAansluiting, listBerichten, listStil, listTerugstortingen, listVragen, type BerichtRij, type StilleBatch, type Vraag } from '@/lib/bank/views'
 import { isAllowed } from '@/lib/platform/policy'
 import { requireMedewerker } from '@/lib/platform/session'
 
@@ -27,13 +27,16 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function BankPage({ searchParams }: Props) {
   const medewerker = await requireMedewerker('betaling.lezen')
   const { pagina, vragen: vragenpagina } = bankLijstSchema.parse(await searchParams)
-  const [stand, stil, vragen, { rijen, totaal }] = await Promise.all([getAansluiting(medewerker), listStil(medewerker), listVragen(medewerker, vragenpagina), listBerichten(medewerker, pagina)])
+  const [stand, stil, vragen, terug, { rijen, totaal }] = await Promise.all([
+    getAansluiting(medewerker), listStil(medewerker), listVragen(medewerker, vragenpagina), listTerugstortingen(medewerker, 1), listBerichten(medewerker, pagina),
+  ])
   return (
     <Stack>
       <PageTitle>Bank</PageTitle>
       <SummaryList rows={[
         { key: 'saldo', term: 'Saldo volgens het laatste afschrift', value: stand.saldo === null ? 'Nog geen afschrift' : <><Bedrag cent={stand.saldo} /> (afschrift {stand.afschrift})</> },
         { key: 'onderweg', term: 'Onderweg, nog niet op een afschrift', value: <>{stand.onderweg.aantal === 1 ? 'Eén betaling' : `${stand.onderweg.aantal.toLocaleString('nl-NL')} betalingen`}, samen <Bedrag cent={stand.onderweg.bedrag} /></> },
+        ...(terug.totaal === 0 ? [] : [{ key: 'terug', term: 'Geld dat nergens bij hoort', value: <><Link href="/uwv/bank/terugstortingen">{terug.totaal === 1 ? 'Eén terugstorting' : `${terug.totaal.toLocaleString('nl-NL')} terugstortingen`}</Link>{terug.teDoen === 0 ? '' : `, ${String(terug.teDoen)} ${terug.teDoen === 1 ? 'wacht' : 'wachten'} op u`}</> }]),
         ...(stand.wachtend === 0 ? [] : [{ key: 'wacht', term: 'Wacht op een eerder afschrift', value: stand.wachtend === 1 ? 'Eén afschrift' : `${String(stand.wachtend)} afschriften` }]),
       ]} />
       {stil.length > 0 && <Stil stil={stil} />}

@@ -66,7 +66,7 @@ describe('wat er na een afboeking nog als betaling kan gelden', () => {
 
   test('de vraag van de bank zegt wat een mens kan beslissen', () => {
     expect(besluitenOver('vordering-afgelopen')).toEqual(['neem-aan', 'betaal-terug'])
-    expect(besluitenOver('onbekende-ontvangst')).toEqual(['boek'])
+    expect(besluitenOver('onbekende-ontvangst')).toEqual(['boek', 'stort-terug'])
     expect(besluitenOver('teruggekomen')).toEqual([])
   })
 

@@ -91,7 +91,7 @@ const columns: readonly Column<BatchDetail['betalingen'][number]>[] = [
   { key: 'opleider', header: 'Aan', cell: ({ opleider }) => opleider },
   { key: 'rekening', header: 'Rekening', cell: ({ rekening }) => <span className="whitespace-nowrap">{rekening}</span> },
   { key: 'naam', header: 'Naamcontrole', cell: ({ aanvaard }) => (aanvaard === null ? 'Naam klopt' : `Door UWV aanvaard: ${aanvaard}`) },
-  { key: 'factuur', header: 'Waarvoor', cell: ({ factuurnummer, isRente, vordering }) => (vordering !== null ? <>Terugbetaling op <Link className="whitespace-nowrap" href={`/uwv/vorderingen/${vordering}`}>{vordering}</Link></> : `${isRente ? 'Rente over factuur' : 'Factuur'} ${factuurnummer ?? ''}`) },
+  { key: 'factuur', header: 'Waarvoor', cell: ({ factuurnummer, isRente, vordering, terugstorting }) => (terugstorting !== null ? <>Terugstorting <Link className="whitespace-nowrap" href={`/uwv/bank/terugstortingen/${terugstorting.kenmerk}`}>{terugstorting.kenmerk}</Link></> : vordering !== null ? <>Terugbetaling op <Link className="whitespace-nowrap" href={`/uwv/vorderingen/${vordering}`}>{vordering}</Link></> : `${isRente ? 'Rente over factuur' : 'Factuur'} ${factuurnummer ?? ''}`) },
   { key: 'bedrag', header: 'Bedrag', numeric: true, cell: ({ bedrag }) => <Bedrag cent={bedrag} /> },
 ]
 

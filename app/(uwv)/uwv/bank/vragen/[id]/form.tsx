@@ -10,7 +10,7 @@ import { Radios } from '@/components/ui/radios'
 import { Textarea } from '@/components/ui/textarea'
 import { IDLE, type FormState } from '@/lib/base/form-state'
 
-type Keuze = { value: 'neem-aan' | 'betaal-terug' | 'boek' | 'bevestig'; label: string; description: string }
+type Keuze = { value: 'neem-aan' | 'betaal-terug' | 'boek' | 'stort-terug' | 'bevestig'; label: string; description: string }
 
 /** Money that could not be booked by itself: what to do with it. */
 export function BesluitFormulier({ vraagId, keuzes }: { vraagId: string; keuzes: readonly Keuze[] }) {
@@ -30,7 +30,7 @@ export function BesluitFormulier({ vraagId, keuzes }: { vraagId: string; keuzes:
         </Field>
       )}
       <Field name="waarom" label="Waarom?" description="Dit komt in het logboek. Schrijf er geen persoonsgegevens in." state={state}><Textarea rows={3} maxLength={1000} /></Field>
-      <ButtonGroup><Button icon="check">{kan('boek') ? 'Boeken' : kan('bevestig') ? 'Bevestigen' : 'Vastleggen'}</Button></ButtonGroup>
+      <ButtonGroup><Button icon="check">{keuzes.length === 1 && kan('boek') ? 'Boeken' : kan('bevestig') ? 'Bevestigen' : 'Vastleggen'}</Button></ButtonGroup>
     </form>
   )
 }
