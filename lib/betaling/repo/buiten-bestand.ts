@@ -23,12 +23,15 @@ export async function houdBuitenBestand(client: PoolClient, van: { batchId: stri
      where b.batch_id = any ($1) and b.status = 'onderweg' and b.rente_id is null and ($2::uuid is null or v.aanvraag_id = $2)
      order by b.id for update of b, f`, [batches.map((batch) => batch.id), 'aanvraagId' in van ? van.aanvraagId : null])
   const rows = gevonden.map((rij): BuitenBestand => ({ ...rij, reden: toBetaalbeletsel(rij.reden) }))
-  if (rows.length === 0) return []
   await client.query(`update betaling set status = 'vervallen' where id = any ($1)`, [rows.map(({ betalingId }) => betalingId)])
-  // Interest on such an invoice waits with it.
+  // Interest on such an invoice waits with it; and interest alone, on what was paid before, when its aanvraag is suspended.
   await client.query(`
-    with los as (update betaling set status = 'vervallen' where batch_id = any ($1) and factuur_id = any ($2) and rente_id is not null and status = 'onderweg' returning rente_id)
-    update rente set status = 'te-betalen' where id in (select rente_id from los)`, [batches.map((batch) => batch.id), rows.map(({ factuurId }) => factuurId)])
+    with los as (
+      update betaling b set status = 'vervallen' from factuur f join verplichting v on v.id = f.verplichting_id
+       where f.id = b.factuur_id and b.batch_id = any ($1) and b.rente_id is not null and b.status = 'onderweg' and ($3::uuid is null or v.aanvraag_id = $3)
+         and (f.id = any ($2) or exists (select from opgeschorte_aanvraag w where w.aanvraag_id = v.aanvraag_id)) returning b.rente_id)
+    update rente set status = 'te-betalen' where id in (select rente_id from los)`, [batches.map((batch) => batch.id), rows.map(({ factuurId }) => factuurId), 'aanvraagId' in van ? van.aanvraagId : null])
+  if (rows.length === 0) return []
   await client.query(`update factuur set status = 'gematcht' where id = any ($1)`, [rows.map(({ factuurId }) => factuurId)])
   await client.query(`
     insert into gebeurtenis (onderwerp, onderwerp_id, soort, door_rol, gegevens)

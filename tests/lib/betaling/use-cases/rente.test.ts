@@ -13,6 +13,8 @@ import { ontvangFactuur } from '@/lib/betaling/use-cases/ontvang-factuur'
 import { stelBatchSamen } from '@/lib/betaling/use-cases/stel-batch-samen'
 import { listRente } from '@/lib/betaling/views'
 import { getBatch, getBetaalbestand } from '@/lib/betaling/views/uwv'
+import { beeindigOpschorting } from '@/lib/opschorting/use-cases/beeindig-opschorting'
+import { schortOp } from '@/lib/opschorting/use-cases/schort-op'
 import { eenFactuur } from '@/tests/builders/factuur'
 import { aAfschrift, aStatusbericht } from '@/tests/builders/bank'
 import { aBetaalWereld, saldi, VANDAAG, type BetaalWereld } from '@/tests/builders/verlening'
@@ -27,13 +29,13 @@ freshDb(async () => {
 })
 
 let nummer = 0
-async function factuur(): Promise<{ id: string; ordernummer: string }> {
+async function factuur(bedrag = 100_000): Promise<{ id: string; ordernummer: string }> {
   const { aanvraagId } = await wereld.verleen(100_000)
   await maakVerplichting(aanvraagId)
   const [order] = await asOwner<{ ordernummer: string }>('select ordernummer from verplichting where aanvraag_id = $1', [aanvraagId])
   const ordernummer = order?.ordernummer ?? ''
   nummer += 1
-  const ontvangen = await ontvangFactuur(wereld.opleider, { naam: 'f.xml', inhoud: Buffer.from(eenFactuur({ ordernummer, nummer: `R-${String(nummer)}`, bedragInclusief: cent(100_000) })) })
+  const ontvangen = await ontvangFactuur(wereld.opleider, { naam: 'f.xml', inhoud: Buffer.from(eenFactuur({ ordernummer, nummer: `R-${String(nummer)}`, bedragInclusief: cent(bedrag) })) })
   if (!ontvangen.ok || !ontvangen.value.isGematcht) throw new Error(JSON.stringify(ontvangen))
   return { id: ontvangen.value.factuurId, ordernummer }
 }
@@ -118,6 +120,27 @@ describe('wettelijke rente bij te late betaling (Awb 4:97-4:99)', () => {
     expect(await asOwner(`select end_to_end_id, bedrag_cent from betaling where batch_id = '${volgende.batchId}'`)).toEqual([{ end_to_end_id: `${ordernummer}/R2`, bedrag_cent: 115 }])
     await betaal(volgende)
     expect(await stelBatchSamen(SYSTEEM), 'daarna is er niets meer').toEqual({ ok: false, redenen: ['niets-te-betalen'] })
+  })
+
+  test('schort een besluit de betaling op nadat de batch is goedgekeurd, dan gaat ook de rente op wat al is betaald niet mee (Awb 4:56)', async () => {
+    await zetKlok(`${VANDAAG}T10:00:00+01:00`)
+    const { id, ordernummer } = await factuur(60_000)
+    await zetKlok('2024-06-27T10:00:00+02:00')
+    const batch = await stelSamen()
+    await zetKlok('2024-07-04T10:00:00+02:00')
+    await betaal(batch)
+    const volgende = await stelSamen()
+    const inBatch = () => asOwner(`select end_to_end_id, status from betaling where batch_id = '${volgende.batchId}'`)
+    expect(await inBatch()).toEqual([{ end_to_end_id: `${ordernummer}/R2`, status: 'onderweg' }])
+    const opschorting = await schortOp(wereld.behandelaar, { opleiderId: wereld.opleider.opleiderId, grond: 'ernstig-vermoeden', zaak: 'ZAAK-RENTE', vermoeden: 'Er is volgens twee deelnemers geen les gegeven.' })
+    if (!opschorting.ok) throw new Error(opschorting.redenen.join())
+    await betaal(volgende)
+    expect(await inBatch()).toEqual([{ end_to_end_id: `${ordernummer}/R2`, status: 'vervallen' }])
+    expect(await asOwner(`select status, count(*)::int as aantal from rente where factuur_id = '${id}' group by 1 order by 1`)).toEqual([{ status: 'betaald', aantal: 1 }, { status: 'te-betalen', aantal: 1 }])
+    expect(await stelBatchSamen(SYSTEEM), 'zij wacht tot het einde').toEqual({ ok: false, redenen: ['niets-te-betalen'] })
+    expect(await beeindigOpschorting(wereld.behandelaar, { opschortingId: opschorting.value.opschortingId, reden: 'Er is wel les gegeven.' })).toMatchObject({ ok: true })
+    await betaal(await stelSamen())
+    expect(await asOwner(`select distinct status from rente where factuur_id = '${id}'`)).toEqual([{ status: 'betaald' }])
   })
 
   test('de database betaalt rente één keer, en alleen het bedrag dat is vastgesteld', async () => {

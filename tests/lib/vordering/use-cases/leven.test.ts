@@ -185,6 +185,26 @@ describe('betalen in termijnen (Awb 4:94)', () => {
     expect(await vraagRegeling(asBurger(burgerId), voorstel(kenmerk, { eersteOp: plainDate('2023-02-15') }))).toEqual({ ok: true, value: { isToegewezen: false } })
   })
 
+  test('wie na het bericht inhaalt en later weer achter is, krijgt eerst weer een bericht en veertien dagen', async () => {
+    const { id, kenmerk, burgerId } = await aBurgervordering(wereld)
+    await vraagRegeling(asBurger(burgerId), voorstel(kenmerk))
+    const herinneringen = async () => (await brieven(id)).filter((soort) => soort === 'betaalherinnering').length
+    await op('2023-01-01')
+    await werkVorderingenBij()
+    await ontvang(kenmerk, 10_000, '2023-01-05')
+    await op('2023-01-06')
+    await werkVorderingenBij()
+    expect(await prisma.vorderingRegeling.findFirstOrThrow({ where: { vorderingId: id } })).toMatchObject({ status: 'toegewezen', gewaarschuwdOp: null })
+    // The second instalment was due on 31 January.
+    await op('2023-02-01')
+    await werkVorderingenBij()
+    expect(await prisma.vorderingRegeling.findFirstOrThrow({ where: { vorderingId: id } })).toMatchObject({ status: 'toegewezen' })
+    expect(await herinneringen()).toBe(2)
+    await op('2023-02-16')
+    await werkVorderingenBij()
+    expect(await prisma.vorderingRegeling.findFirstOrThrow({ where: { vorderingId: id } })).toMatchObject({ status: 'vervallen' })
+  })
+
   test('wie te weinig overhoudt gaat naar een medewerker, die een lager bedrag kan toewijzen', async () => {
     const { id, kenmerk, burgerId } = await aBurgervordering(wereld)
     expect(await vraagRegeling(asBurger(burgerId), voorstel(kenmerk, { beslagvrij: 'nee' }))).toEqual({ ok: true, value: { isToegewezen: false } })
