@@ -15,7 +15,9 @@ const LEDGER = `
  * Proves it three times: by the columns that pages and allocator read, by the sum of the ledger (with which those columns must
  * agree), and by replaying the ledger in order: at no boeking was more taken from a rekening than was in it (of those that are not the
  * other side of something; what passes from one year to the next is in neither). A boeking that
- * takes budget locks its compartiment before it gets its number, so the order of the numbers is one in which it can be replayed.
+ * takes budget locks its compartiment before it gets its number, so the order of the numbers is one in which it can be replayed. Of
+ * boekingen after each other with one cause, written in one statement, the last counts for what is free: a payment that came back takes the
+ * place of what was received on its claim and went to others since, and gives as much back.
  */
 export const i1: Invariant = {
   id: 'I1',
@@ -36,11 +38,12 @@ export const i1: Invariant = {
      where c.plafond_cent + c.overschrijding_cent <> -coalesce(l.plafond, 0)`),
     'ooit-onder-nul': sql(`select format('compartiment %s: na boeking %s staat er %s cent op %s', ${COMPARTIMENT}, s.boeking_id, s.saldo, s.rekening)
      from (
-       select compartiment_id, rekening, boeking_id,
-              sum(sum(bedrag_cent)) over (partition by compartiment_id, rekening order by boeking_id) as saldo
-       from boekingsregel where rekening not in ('plafond', 'overloop', 'rentelast', 'rentebaat')
-         and boeking_id not in (select id from boeking where soort in ('sluit-jaar', 'open-jaar')) group by compartiment_id, rekening, boeking_id
+       select r.compartiment_id, r.rekening, r.boeking_id, sum(sum(r.bedrag_cent)) over w as saldo,
+              r.rekening = 'vrij' and (min(b.oorzaak), min(b.oorzaak_id)) = (lead(min(b.oorzaak)) over w, lead(min(b.oorzaak_id)) over w) as gaat_door
+       from boekingsregel r join boeking b on b.id = r.boeking_id
+       where r.rekening not in ('plafond', 'overloop', 'rentelast', 'rentebaat') and b.soort not in ('sluit-jaar', 'open-jaar') group by r.compartiment_id, r.rekening, r.boeking_id
+       window w as (partition by r.compartiment_id, r.rekening order by r.boeking_id)
      ) s join compartiment c on c.id = s.compartiment_id
-     where s.saldo < 0`),
+     where s.saldo < 0 and s.gaat_door is not true`),
   },
 }

@@ -101,9 +101,11 @@ const WACHTEND: readonly Wachtend[] = [
     rijen: `select 'vraag ' || v.id, v.id from bankvraag v where v.gevolg = 'opnieuw' and exists (
               select from bankvraag_betaling vb join betaling b on b.id = vb.betaling_id join betaalbatch p on p.id = b.batch_id
                 left join factuur f on f.id = b.factuur_id left join rente r on r.id = b.rente_id left join vordering_terugbetaling t on t.id = b.terugbetaling_id
-               where vb.vraag_id = v.id and coalesce(t.status, r.status, f.status) = 'teruggekomen' and not exists (select from bankvraag a where a.betaling_id = b.id)
+                left join terugstorting s on s.id = b.terugstorting_id
+               where vb.vraag_id = v.id and coalesce(t.status, s.status, r.status, f.status) = 'teruggekomen' and not exists (select from bankvraag a where a.betaling_id = b.id)
                  and not exists (select from betaling n join betaalbatch np on np.id = n.batch_id where np.opgesteld_op > p.opgesteld_op and n.factuur_id is not distinct from b.factuur_id
-                       and n.rente_id is not distinct from b.rente_id and n.terugbetaling_id is not distinct from b.terugbetaling_id))`,
+                       and n.rente_id is not distinct from b.rente_id and n.terugbetaling_id is not distinct from b.terugbetaling_id
+                       and n.terugstorting_id is not distinct from b.terugstorting_id))`,
   },
   {
     wat: 'krijgt geld terug en weet het niet', jobs: ['meld-terugbetaling'], sleutel: 'terugbetalingId',

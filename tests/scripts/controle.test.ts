@@ -350,6 +350,14 @@ describe('een wereld die klopt', () => {
     expect(gebroken(verslag)).toEqual([])
   })
 
+  test('wat met één oorzaak in één keer van vrij gaat en terugkomt, is geen moment onder nul', async () => {
+    const post = (soort: string, bedrag: number) => `
+      with b as (insert into boeking (soort, oorzaak, oorzaak_id) values ('${soort}', 'proef', '1') returning id)
+      insert into boekingsregel (boeking_id, rekening, compartiment_id, bedrag_cent)
+      select id, r.rekening, '${wereld.compartimentId}', r.bedrag from b, (values ('vrij', -(${String(bedrag)})), ('gereserveerd', ${String(bedrag)})) as r (rekening, bedrag)`
+    expect(gebroken(await controleerMet([post('reserveer', 100_000_000), post('geef-reservering-vrij', -100_000_000)]))).toEqual([])
+  })
+
   test('een job die wacht terwijl oudere worden gedaan, is niet verloren', async () => {
     const verslag = await controleerMet([outbox(', id, created_at', `, 999999, clock_timestamp() - interval '11 minutes'`)])
     expect(gebroken(verslag)).toEqual([])
