@@ -7,7 +7,7 @@ import type { Regeling } from '@/lib/regeling/model'
 export const BRIEF_SOORTEN = [
   'ontvangstbevestiging', 'verlening', 'afwijzing', 'aanhouding', 'hervatting', 'vaststelling', 'maatregel', 'opheffing', 'mededeling',
   'reserve', 'aanbod', 'betalingsbeschikking', 'betaalherinnering', 'aanmaning', 'betalingsregeling', 'rentebeschikking', 'terugvordering-gewijzigd',
-  'opschorting', 'voornemen', 'intrekking', 'wijziging', 'herziening', 'uitsluiting', 'opheffing-uitsluiting',
+  'opschorting', 'voornemen', 'intrekking', 'wijziging', 'herziening', 'herroeping', 'uitsluiting', 'opheffing-uitsluiting',
 ] as const
 export type BriefSoort = (typeof BRIEF_SOORTEN)[number]
 
@@ -60,9 +60,10 @@ export type BriefFeiten = {
 
 /**
  * Besluiten that this module takes. Those after a verlening: `vaststelling` fixes the amount (Awb 4:46, 4:47), `intrekking` and `wijziging`
- * undo or lower the verlening before that (4:48, 4:50), `herziening` changes the vaststelling (4:49), `uitsluiting` is about the burger.
+ * undo or lower the verlening before that (4:48, 4:50), `herziening` changes the vaststelling (4:49), `herroeping` undoes one of these after a
+ * bezwaar or a judgment (7:11, 8:72), `uitsluiting` is about the burger.
  */
-export const BESLUIT_SOORTEN = ['verlening', 'afwijzing', 'vaststelling', 'intrekking', 'wijziging', 'herziening', 'uitsluiting', 'opheffing-uitsluiting'] as const
+export const BESLUIT_SOORTEN = ['verlening', 'afwijzing', 'vaststelling', 'intrekking', 'wijziging', 'herziening', 'herroeping', 'uitsluiting', 'opheffing-uitsluiting'] as const
 export type BesluitSoort = (typeof BESLUIT_SOORTEN)[number]
 
 /** Why an aanvraag is refused (regeling art. 4, 5, 12, 12a and 19; Awb 4:25 and 4:35). */
@@ -84,6 +85,7 @@ export type Vaststellingsgrond = (typeof VASTSTELLINGSGRONDEN)[number]
 export const VERVOLGGRONDEN = [
   ...VASTSTELLINGSGRONDEN, 'nieuwe-feiten', 'vaststelling-onjuist-en-bekend', 'niet-nagekomen-na-vaststelling', 'verlening-onjuist', 'veranderde-omstandigheden',
   'in-uw-voordeel', 'verwijtbaar-niet-gemeld', 'uitsluiting-onterecht', 'op-verzoek',
+  'bezwaar-gegrond', 'uitspraak-rechter', 'besluit-hield-niet',
 ] as const
 export type Vervolggrond = (typeof VERVOLGGRONDEN)[number]
 
@@ -93,6 +95,16 @@ export type GeldVan = (typeof GELD_VAN)[number]
 
 /** What a besluit after a verlening means for the money: what was paid to the opleider, and what of that must come back. */
 export type Geldgevolg = { readonly betaaldCent: Cent; readonly terugCent: Cent; readonly van: GeldVan }
+
+/** What a herroeping means for the money, in cents. */
+export type Herstel = {
+  readonly bestreden: { readonly soort: BesluitSoort; readonly kenmerk: string }
+  /** By how much the order to the opleider is made or raised: it may invoice that. */
+  readonly bestelCent: Cent
+  /** By how much claims become less, and from whom they were asked. */
+  readonly vorderingCent: Cent
+  readonly van: GeldVan
+}
 
 /** The automatic checks, in the order in which they are shown. */
 export const CONTROLES = [
@@ -182,5 +194,6 @@ export type Besluitinhoud =
 export type Vervolgbesluit =
   | { soort: 'intrekking' | 'wijziging'; gronden: readonly Vervolggrond[]; bedragCent: Cent; geld: Geldgevolg; werktTerug: boolean; ingaatOp: PlainDate | null; /** What relying on it cost (Awb 4:50 lid 2); absent or null where that is not asked. */ schadeCent?: Cent | null }
   | { soort: 'herziening'; gronden: readonly Vervolggrond[]; bedragCent: Cent; geld: Geldgevolg }
+  | { soort: 'herroeping'; gronden: readonly Vervolggrond[]; bedragCent: Cent; herstel: Herstel }
   | { soort: 'uitsluiting'; gronden: readonly Vervolggrond[]; ingaatOp: PlainDate; eindigtOp: PlainDate }
   | { soort: 'opheffing-uitsluiting'; gronden: readonly Vervolggrond[] }

@@ -105,6 +105,9 @@ const EIGEN_VERVOLG: Record<Exclude<Vervolggrond, Vaststellingsgrond>, { label: 
   'in-uw-voordeel': { label: 'Herziening in het voordeel van de deelnemer', zin: 'Wij hebben ons besluit opnieuw bekeken en passen het aan in uw voordeel.', artikel: `artikel 4:46, eerste lid, ${AWB}` },
   'verwijtbaar-niet-gemeld': { label: 'Verwijtbaar niet afgerond en niet gemeld', zin: 'U hebt de scholing niet afgerond en dat niet aan ons gemeld. Dat is u te verwijten.', artikel: `artikel 14 en artikel 12, eerste lid, ${REGELING}` },
   'uitsluiting-onterecht': { label: 'Uitsluiting niet langer terecht', zin: 'Er is geen reden meer om u uit te sluiten.', artikel: `artikel 14, ${REGELING}` },
+  'bezwaar-gegrond': { label: 'Bezwaar gegrond', zin: 'U kreeg gelijk in bezwaar. Daarom maken wij ons besluit ongedaan.', artikel: `artikel 7:11, tweede lid, ${AWB}` },
+  'uitspraak-rechter': { label: 'Uitspraak van de rechter', zin: 'De rechter gaf u gelijk. Daarom maken wij ons besluit ongedaan.', artikel: `artikel 8:72 ${AWB}` },
+  'besluit-hield-niet': { label: 'Op eigen initiatief', zin: 'Wij bekeken ons besluit opnieuw. Het klopte niet. Daarom maken wij het ongedaan.', artikel: `artikel 4:46, eerste lid, en artikel 4:48 ${AWB}` },
   'op-verzoek': { label: 'Op verzoek van de deelnemer', zin: 'U hebt ons hierom gevraagd.', artikel: `artikel 4:48 ${AWB}` },
 }
 
@@ -135,7 +138,7 @@ export const CONTROLE_LABEL: Record<ControleNaam, { label: string; artikel: stri
 export const UITKOMST_LABEL: Record<Uitkomst, string> = { voldoet: 'Voldoet', 'voldoet-niet': 'Voldoet niet', onbekend: 'Niet bekend' }
 
 export const BESLUIT_LABEL: Record<BesluitSoort, string> = {
-  verlening: 'Verlening', afwijzing: 'Afwijzing', vaststelling: 'Vaststelling', intrekking: 'Intrekking', wijziging: 'Wijziging', herziening: 'Herziening',
+  verlening: 'Verlening', afwijzing: 'Afwijzing', vaststelling: 'Vaststelling', intrekking: 'Intrekking', wijziging: 'Wijziging', herziening: 'Herziening', herroeping: 'Herroeping',
   uitsluiting: 'Uitsluiting', 'opheffing-uitsluiting': 'Einde van een uitsluiting',
 }
 

@@ -10,7 +10,7 @@ export const REKENING_LABEL: Readonly<Record<Rekening, string>> = {
 
 export const SOORT_LABEL: Readonly<Record<BoekingSoort, string>> = {
   'stel-plafond-vast': 'Plafond vastgesteld', 'sta-overschrijding-toe': 'Overschrijding toegestaan', 'verhoog-plafond': 'Plafond verhoogd', 'verlaag-plafond': 'Plafond verlaagd',
-  'hevel-rest-over': 'Rest overgeheveld', 'hevel-over': 'Budget overgeheveld', 'verreken-overschrijding': 'Overschrijding verrekend', reserveer: 'Gereserveerd', 'geef-reservering-vrij': 'Reservering vrijgevallen',
+  'hevel-rest-over': 'Rest overgeheveld', 'hevel-over': 'Budget overgeheveld', 'verreken-overschrijding': 'Overschrijding verrekend', 'sta-herstel-toe': 'Boven plafond voor herstel', 'herstel-verplichting': 'Opdracht hersteld', reserveer: 'Gereserveerd', 'geef-reservering-vrij': 'Reservering vrijgevallen',
   'ga-verplichting-aan': 'Verplichting aangegaan', 'verleg-verplichting': 'Verplichting verlegd', 'laat-verplichting-vervallen': 'Verplichting vervallen', 'boek-factuur': 'Factuur geboekt', 'trek-factuur-terug': 'Factuur teruggetrokken',
   betaal: 'Betaald', 'boek-betaling-terug': 'Betaling teruggeboekt', 'boek-afgerekend-terug': 'Afgerekende betaling teruggeboekt', 'reken-voorschot-af': 'Voorschot afgerekend', 'vorder-terug': 'Teruggevorderd',
   'herzie-vaststelling': 'Vaststelling herzien', 'ontvang-terug': 'Terug ontvangen', 'trek-vordering-in': 'Vordering ingetrokken', 'scheld-kwijt': 'Kwijtgescholden', 'herstel-vordering': 'Afboeking hersteld', 'verreken-vordering': 'Vordering verrekend', 'verreken-schuld': 'Schuld verrekend',

@@ -74,6 +74,16 @@ export type Weegvraag = (typeof WEEGVRAGEN)[number]
 /** The answer to one question, with why. */
 export type Weegantwoord = { readonly vraag: Weegvraag; readonly antwoord: string; readonly toelichting: string }
 
+/** Why a besluit is undone: an objection was right (Awb 7:11), a judge said so (8:72), or we saw ourselves that it did not hold. */
+export const AANLEIDINGEN = ['bezwaar', 'uitspraak', 'eigen-beweging'] as const
+export type Aanleiding = (typeof AANLEIDINGEN)[number]
+export const toAanleiding = (text: string): Aanleiding => oneOf(AANLEIDINGEN, text)
+
+const HERROEPING_STATUSSEN = ['voorgesteld', 'besloten', 'afgewezen'] as const
+/** A proposal to undo a besluit waits for somebody else, who does it or says no. */
+export type HerroepingStatus = (typeof HERROEPING_STATUSSEN)[number]
+export const toHerroepingStatus = (text: string): HerroepingStatus => oneOf(HERROEPING_STATUSSEN, text)
+
 /** Why a case is in the worklist of vaststellingen: what can be decided now first, what waits for somebody else last. */
-export const ZAAKREDENEN = ['beslissen', 'betwist', 'niet-afgerond', 'gestopt', 'annuleringskosten', 'signaal', 'afgezegd', 'niets-gemeld', 'schade-betalen', 'wacht-op-reactie'] as const
+export const ZAAKREDENEN = ['beslissen', 'herroepen', 'betwist', 'niet-afgerond', 'gestopt', 'annuleringskosten', 'signaal', 'afgezegd', 'niets-gemeld', 'schade-betalen', 'wacht-op-reactie'] as const
 export type Zaakreden = (typeof ZAAKREDENEN)[number]

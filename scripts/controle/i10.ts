@@ -25,10 +25,14 @@ export const i10: Invariant = {
        as nodig (status, soort) on nodig.status = a.status
      where not exists (select from besluit b where b.aanvraag_id = a.id and b.soort = nodig.soort)`),
     'brief-zonder-besluit': sql(`select format('brief %s: deelt een %s mee waarvan geen besluit is', r.kenmerk, r.soort)
-     from brief r where r.soort in ('verlening', 'afwijzing', 'vaststelling', 'intrekking', 'wijziging', 'herziening', 'uitsluiting', 'opheffing-uitsluiting') and not exists (select from besluit b where b.brief_id = r.id)`),
+     from brief r where r.soort in ('verlening', 'afwijzing', 'vaststelling', 'intrekking', 'wijziging', 'herziening', 'herroeping', 'uitsluiting', 'opheffing-uitsluiting') and not exists (select from besluit b where b.brief_id = r.id)`),
     'nadelig-zonder-voornemen': sql(`select format('besluit %s: een %s zonder voornemen (Awb 4:8)', b.kenmerk, b.soort)
      from besluit b where b.soort in ('intrekking', 'wijziging', 'uitsluiting') and not 'op-verzoek' = any (b.gronden)
        and not exists (select from voornemen v where v.besluit_id = b.id)`),
+    'herroepen-zonder-tweede': sql(`select format('besluit %s: herroept zonder voorstel van een ander', b.kenmerk)
+     from besluit b where b.soort = 'herroeping' and not exists (
+       select from herroeping h join besluit o on o.id = h.bestreden_besluit_id where h.besluit_id = b.id and h.status = 'besloten' and h.aanvraag_id = b.aanvraag_id
+         and h.besloten_door = b.genomen_door and h.voorgesteld_door <> b.genomen_door and o.genomen_door is distinct from b.genomen_door)`),
     'opleider-gevraagd-zonder-antwoord': sql(`select format('voornemen over aanvraag %s: de opleider is gevraagd en hoorde niet wat ervan kwam (Awb 3:43)', a.kenmerk)
      from voornemen v join aanvraag a on a.id = v.aanvraag_id where v.opleider_brief_id is not null and v.status <> 'open' and v.opleider_besluit_brief_id is null`),
     'schade-zonder-antwoord': sql(`select format('besluit %s: niet is vastgelegd of er schade wordt vergoed (Awb 4:50 lid 2)', b.kenmerk)

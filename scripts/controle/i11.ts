@@ -61,7 +61,8 @@ const WACHTEND: readonly Wachtend[] = [
   {
     wat: 'is ingetrokken vanaf een dag en dat is niet uitgevoerd', jobs: ['voer-besluit-uit'], sleutel: 'besluitId',
     rijen: `select b.kenmerk, b.id from besluit b join voornemen v on v.besluit_id = b.id join aanvraag a on a.id = b.aanvraag_id
-            where b.soort = 'intrekking' and v.werkt_terug = false and a.status in ('verleend', 'betwist')`,
+            where b.soort = 'intrekking' and v.werkt_terug = false and a.status in ('verleend', 'betwist')
+              and not exists (select from herroeping h where h.bestreden_besluit_id = b.id and h.status = 'besloten')`,
   },
   {
     wat: 'is gemeld en de deelnemer weet het niet', jobs: ['vraag-reactie'], sleutel: 'aanvraagId',

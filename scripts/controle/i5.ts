@@ -86,11 +86,12 @@ export const i5: Invariant = {
      from aanvraag a
      where a.status in ('aangeboden', 'gereserveerd', 'in-behandeling', 'aangehouden', 'verleend')
        and not exists (select from toewijzing w where w.aanvraag_id = a.id and w.uitkomst = 'gereserveerd' and w.vrijgevallen_op is null)`),
-    'opdracht-wijkt-af': sql(`select format('opdracht %s: is %s cent, de verlening is %s cent en daarvan verviel %s cent', v.ordernummer, v.bedrag_cent, b.bedrag_cent, coalesce(l.cent, 0))
+    'opdracht-wijkt-af': sql(`select format('opdracht %s: is %s cent, de verlening is %s cent, daarvan verviel %s cent en kwam %s cent terug', v.ordernummer, v.bedrag_cent, b.bedrag_cent, coalesce(l.cent, 0), coalesce(l.terug, 0))
      from verplichting v left join besluit b on b.aanvraag_id = v.aanvraag_id and b.soort = 'verlening'
-     left join (select r.aanvraag_id, -sum(r.bedrag_cent) as cent from boeking k join boekingsregel r on r.boeking_id = k.id and r.rekening = 'verplicht'
-       where k.soort = 'laat-verplichting-vervallen' group by 1) l on l.aanvraag_id = v.aanvraag_id
-     where v.status <> 'vervallen' and v.bedrag_cent is distinct from b.bedrag_cent - coalesce(l.cent, 0)`),
+     left join (select r.aanvraag_id, -sum(r.bedrag_cent) filter (where k.soort = 'laat-verplichting-vervallen') as cent, sum(r.bedrag_cent) filter (where k.soort = 'herstel-verplichting') as terug
+       from boeking k join boekingsregel r on r.boeking_id = k.id and r.rekening = 'verplicht'
+       where k.soort in ('laat-verplichting-vervallen', 'herstel-verplichting') group by 1) l on l.aanvraag_id = v.aanvraag_id
+     where v.status <> 'vervallen' and v.bedrag_cent is distinct from b.bedrag_cent - coalesce(l.cent, 0) + coalesce(l.terug, 0)`),
     'aanvraag-onder-nul': sql(`select format('aanvraag %s: er staat %s cent op %s', coalesce(a.kenmerk, s.aanvraag_id::text), s.cent, s.rekening)
      from (select aanvraag_id, rekening, sum(bedrag_cent) as cent from boekingsregel
        where aanvraag_id is not null and rekening not in ('vrij', 'rentelast', 'rentebaat') group by 1, 2 having sum(bedrag_cent) < 0) s left join aanvraag a on a.id = s.aanvraag_id`),

@@ -38,6 +38,6 @@ export const i8: Invariant = {
      where b.soort = 'verlening' and b.bedrag_cent is distinct from w.bedrag_cent`),
     'vaststelling-te-hoog': sql(`select format('besluit %s: stelt %s cent vast, verleend was %s cent', b.kenmerk, b.bedrag_cent, coalesce(v.bedrag_cent, 0))
      from besluit b left join besluit v on v.aanvraag_id = b.aanvraag_id and v.soort = 'verlening'
-     where b.soort in ('vaststelling', 'wijziging', 'herziening') and b.bedrag_cent > coalesce(v.bedrag_cent, 0)`),
+     where b.soort in ('vaststelling', 'wijziging', 'herziening', 'herroeping') and b.bedrag_cent > coalesce(v.bedrag_cent, 0)`),
   },
 }

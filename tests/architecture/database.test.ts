@@ -86,7 +86,7 @@ describe('een verwijzing wordt gevonden zonder de tabel door te lopen', () => {
       'deelname(gemeld_door)', 'deelname(reactie_bewijs_id)', 'deelname_bericht(brief_id)', 'deelname_bestand(document_id)',
       'deelname_bestand(door_id)', 'deelname_bestand_rij(aanvraag_id)', 'deelname_herinnering(brief_id)', 'deelname_navraag(bewijs_id)',
       'deelname_navraag(brief_id)', 'deelnamecontrole_geval(brief_id)', 'deelnamecontrole_geval(door_id)', 'deelnamecontrole_stuk(document_id)',
-      'deelnamecontrole_stuk(door_id)', 'erkenning(erkenner_id)', 'factuur(document_id)', 'gebruiker(erkenner_id)', 'import(document_id)',
+      'deelnamecontrole_stuk(door_id)', 'erkenning(erkenner_id)', 'factuur(document_id)', 'gebruiker(erkenner_id)', 'herroeping(besloten_door)', 'herroeping(voorgesteld_door)', 'import(document_id)',
       'jaarplafond(door_id)', 'keurmerk(besloten_door)', 'keurmerk(ingevoerd_door)', 'koppeling(door_id)', 'loting(lijst_door)',
       'loting_bijdrage(gebruiker_id)', 'maatregel(opgeheven_door)', 'maatregel(opgelegd_door)', 'overheveling(door_id)', 'overheveling(naar_id)',
       'overheveling(van_id)', 'schadevergoeding(betaald_door)', 'schadevergoeding(door_id)', 'steekproef_deel(door_id)', 'steekproef_deel(opleiding_id)', 'verplichting(compartiment_id)', 'voornemen(door_id)',

@@ -41,6 +41,11 @@ export const OVERGANGEN = {
   ],
   // A besluit of Awb 4:48 or 4:50, to the burger's detriment; 'trek-in' is the burger's own.
   'trek-verlening-in': [{ van: ['verleend', 'betwist'], naar: 'ingetrokken', door: ['behandelaar', 'teamleider', 'systeem'] }],
+  // The intrekking did not hold (Awb 7:11 lid 2, 8:72): by another than who took it, after a proposal.
+  'herroep-intrekking': [
+    { van: ['ingetrokken'], naar: 'verleend', door: ['teamleider'] },
+    { van: ['ingetrokken'], naar: 'betwist', door: ['teamleider'] },
+  ],
   betwist: [{ van: ['verleend'], naar: 'betwist', door: ['burger'] }],
   'corrigeer-deelname': [{ van: ['betwist'], naar: 'verleend', door: ['opleider'] }],
   'stel-vast': [{ van: ['verleend', 'betwist'], naar: 'vastgesteld', door: BESLISSERS }],

@@ -1,6 +1,6 @@
 import { addDays, formatDatum, type PlainDate } from '@/lib/base/date'
 import { formatBedrag, type Cent } from '@/lib/base/money'
-import type { BesluitSoort, BriefFeiten, BriefInhoud, Geldgevolg, Vaststellingsgrond, Vervolgbesluit, Vervolggrond } from '@/lib/beschikking/model'
+import type { BesluitSoort, BriefFeiten, BriefInhoud, Geldgevolg, Herstel, Vaststellingsgrond, Vervolgbesluit, Vervolggrond } from '@/lib/beschikking/model'
 import { alineas, basis, scholing, type NieuweBrief } from '@/lib/beschikking/rules/brieven'
 import { vervolggrond } from '@/lib/beschikking/texts'
 
@@ -31,6 +31,8 @@ export function makeVervolgbrief(feiten: BriefFeiten, besluit: Vervolgbesluit & 
       return makeIntrekkingsbrief(feiten, besluit)
     case 'herziening':
       return makeHerzieningsbrief(feiten, besluit)
+    case 'herroeping':
+      return makeHerroepingsbrief(feiten, besluit)
     case 'uitsluiting':
       return makeUitsluitingsbrief(feiten, besluit)
     case 'opheffing-uitsluiting':
@@ -76,6 +78,37 @@ function makeHerzieningsbrief(feiten: BriefFeiten, besluit: Soort<'herziening'>)
       ...slot('herziening', besluit),
     },
   }
+}
+
+/** Awb 7:11 lid 2 and 8:72: a besluit that took something away does not count any more. */
+function makeHerroepingsbrief(feiten: BriefFeiten, besluit: Soort<'herroeping'>): NieuweBrief {
+  const { bestreden, bestelCent } = besluit.herstel
+  const bedrag = formatBedrag(besluit.bedragCent)
+  const isTerug = bestreden.soort === 'intrekking'
+  return {
+    onderwerp: isTerug ? 'U krijgt uw STAP-budget terug' : 'Uw STAP-budget wordt hoger',
+    inhoud: {
+      ...basis(feiten),
+      kern: isTerug ? `U krijgt uw STAP-budget voor ${scholing(feiten)} terug. Het is ${bedrag}.` : `Uw STAP-budget voor ${scholing(feiten)} is nu ${bedrag}.`,
+      betekenis: [`Ons besluit ${bestreden.kenmerk} geldt niet meer. Dit besluit komt daarvoor in de plaats.`, ...betekenisVanHerstel(besluit.herstel)],
+      doen: bestelCent === 0 ? ['U hoeft niets te doen. Bewaar deze brief.'] : [
+        'Moet u de opleiding nog volgen of afmaken? Spreek met uw opleider af wanneer u verdergaat.',
+        'Betaalde u de opleiding zelf? Vraag uw opleider om dat geld terug zodra wij hebben betaald.',
+      ],
+      ...slot('herroeping', besluit),
+    },
+  }
+}
+
+function betekenisVanHerstel({ bestelCent, vorderingCent, van }: Herstel): readonly string[] {
+  return [
+    ...(bestelCent > 0 ? [`Uw opleider kan ons een factuur sturen van hoogstens ${formatBedrag(bestelCent)}. Wij betalen de opleider, u betaalt niets.`] : []),
+    ...(vorderingCent > 0 && van === 'burger' ? [
+      `Wij vragen ${formatBedrag(vorderingCent)} niet meer van u terug. U krijgt daarover een aparte brief.`,
+      'Betaalde u daarvan al iets? Dan betalen wij dat aan u terug. In die brief staat hoeveel, en of u er rente bij krijgt.',
+    ] : []),
+    ...(vorderingCent > 0 && van === 'opleider' ? ['Wij vragen dit geld niet meer terug van uw opleider.'] : []),
+  ]
 }
 
 function makeUitsluitingsbrief(feiten: BriefFeiten, besluit: Soort<'uitsluiting'>): NieuweBrief {

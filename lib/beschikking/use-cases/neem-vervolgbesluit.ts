@@ -21,6 +21,8 @@ const SOORTEN = {
   intrekking: { bij: NA_VERLENING, handeling: 'trek-verlening-in' },
   wijziging: { bij: NA_VERLENING, handeling: 'wijzig-verlening' },
   herziening: { bij: ['vastgesteld'], handeling: 'herzie-vaststelling' },
+  // What becomes of the status is said by herstelAanvraag.
+  herroeping: { bij: [...NA_VERLENING, 'vastgesteld', 'ingetrokken'], handeling: 'herroep-besluit' },
   uitsluiting: { bij: [...NA_VERLENING, 'vastgesteld', 'ingetrokken'], handeling: 'sluit-uit' },
   'opheffing-uitsluiting': { bij: [...NA_VERLENING, 'vastgesteld', 'ingetrokken'], handeling: 'hef-uitsluiting-op' },
 } as const satisfies Record<Vervolgbesluit['soort'], { bij: readonly AanvraagStatus[]; handeling: string }>
@@ -34,7 +36,8 @@ export async function neemVervolgbesluit(tx: Tx, besluit: TeNemenVervolgbesluit)
   const aanvraag = await lockAanvraag(tx, besluit.aanvraagId)
   if (aanvraag === undefined) throw new Error(`aanvraag ${besluit.aanvraagId} does not exist`)
   const { bij, handeling } = SOORTEN[besluit.soort]
-  const rol = BESLISSERS.find((een) => besluit.actor.rollen.includes(een))
+  const beslissers: readonly Rol[] = besluit.soort === 'herroeping' ? ['teamleider'] : BESLISSERS
+  const rol = beslissers.find((een) => besluit.actor.rollen.includes(een))
   const status = toStatus(aanvraag.status)
   const isMogelijk: readonly AanvraagStatus[] = bij
   if (rol === undefined || !isMogelijk.includes(status)) return refused('status-laat-besluit-niet-toe')
@@ -63,4 +66,10 @@ export async function beeindigAanvraag(tx: Tx, { aanvraagId, van, actor, rol, be
   await saveStatus(tx, aanvraagId, 'ingetrokken')
   await enqueue(tx, 'laat-reservering-vrij', { aanvraagId })
   await saveGebeurtenis(tx, { onderwerp: 'aanvraag', onderwerpId: aanvraagId, soort: 'trek-verlening-in', van, naar: 'ingetrokken', actor, rol, zichtbaar: true, gegevens: { besluit } })
+}
+
+/** An intrekking was undone: the aanvraag goes on where it was, granted or disputed by the burger. The caller took its place in the kalenderjaar back. */
+export async function herstelAanvraag(tx: Tx, { aanvraagId, naar, actor, besluit }: { aanvraagId: string; naar: 'verleend' | 'betwist'; actor: Actor; besluit: string }): Promise<void> {
+  await saveStatus(tx, aanvraagId, naar)
+  await saveGebeurtenis(tx, { onderwerp: 'aanvraag', onderwerpId: aanvraagId, soort: 'herroep-intrekking', van: 'ingetrokken', naar, actor, rol: 'teamleider', zichtbaar: true, gegevens: { besluit } })
 }

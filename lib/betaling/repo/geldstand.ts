@@ -33,11 +33,16 @@ export async function lockOpdracht(tx: Tx, aanvraagId: string) {
   const rij = await tx.verplichting.findUnique({
     where: { aanvraagId },
     include: {
-      opleider: true, aanvraag: { select: { kenmerk: true, opleiding: { select: { titel: true } } } },
+      opleider: true, aanvraag: { select: { kenmerk: true, opleiding: { select: { titel: true } }, aanmeldbewijs: { select: { startdatum: true } } } },
       facturen: { where: { status: { in: ['gematcht', 'in-batch', 'teruggekomen'] } }, select: { id: true, status: true, bedragCent: true, gecrediteerdCent: true } },
     },
   })
   return rij === null ? null : { ...rij, facturen: rij.facturen.map(({ gecrediteerdCent, bedragCent, ...factuur }) => ({ ...factuur, bedragCent: (bedragCent ?? 0) - gecrediteerdCent })) }
+}
+
+/** An order that comes back after it lapsed, under another number, or that is raised. */
+export async function saveHerstel(tx: Tx, id: string, naar: { ordernummer: string; bedragCent: number; status: string }): Promise<void> {
+  await tx.verplichting.update({ where: { id }, data: naar, select: { id: true } })
 }
 
 /** A lower order, once no invoice is on it. */

@@ -14,6 +14,8 @@ export const OVERGANGEN = {
     'laat-vervallen': { van: ['open', 'deels-gefactureerd', 'gefactureerd'], naar: 'vervallen', door: ['systeem'] },
     'boek-terug': { van: ['betaald'], naar: 'gefactureerd', door: ['systeem'] },
     verlaag: { van: ['gefactureerd'], naar: 'open', door: ['behandelaar', 'teamleider'] },
+    herstel: { van: ['vervallen'], naar: 'open', door: ['teamleider'] },
+    'herstel-deel': { van: ['vervallen', 'betaald', 'gefactureerd'], naar: 'deels-gefactureerd', door: ['teamleider'] },
   },
   factuur: {
     crediteer: { van: ['gematcht', 'teruggekomen'], naar: 'gecrediteerd', door: ['opleider', 'systeem', 'financieel'] },

@@ -2,7 +2,7 @@ import { addDays, formatDatum, type PlainDate } from '@/lib/base/date'
 import { cent, formatBedrag } from '@/lib/base/money'
 import { stuurBrief } from '@/lib/beschikking/use-cases/stuur-brief'
 import { findOpleider } from '@/lib/betaling/repo'
-import { makeOpdrachtbrief, makeVervallenOpdrachtbrief } from '@/lib/betaling/rules/opdrachtbrief'
+import { makeOpdrachtbrief, makeVervallenOpdrachtbrief, type OpdrachtWaarom } from '@/lib/betaling/rules/opdrachtbrief'
 import { schrijfInkoopbericht } from '@/lib/betaling/use-cases/schrijf-inkoopbericht'
 import { todayIn } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
@@ -18,9 +18,10 @@ export type TeSturenOpdracht = {
   readonly startdatum: PlainDate
 }
 
-/** Tells an opleider of an order, by letter and as a document for its system, in the transaction that made or changed it. `isGewijzigd` when it had that order already. */
-export async function stuurOpdracht(tx: Tx, { aanvraagId, opleiderId, bedragCent, startdatum, ...feiten }: TeSturenOpdracht, { isGewijzigd = false } = {}): Promise<void> {
-  const brief = makeOpdrachtbrief({ ...feiten, isGewijzigd, bedrag: formatBedrag(cent(bedragCent)), start: formatDatum(startdatum), ...await termijnen(tx, startdatum), opleider: await adres(tx, opleiderId) })
+/** Tells an opleider of an order, by letter and as a document for its system, in the transaction that made or changed it, and why it comes. */
+export async function stuurOpdracht(tx: Tx, { aanvraagId, opleiderId, bedragCent, startdatum, ...feiten }: TeSturenOpdracht, waarom: OpdrachtWaarom = 'nieuw'): Promise<void> {
+  const isGewijzigd = waarom === 'gewisseld' || waarom === 'verhoogd'
+  const brief = makeOpdrachtbrief({ ...feiten, waarom, bedrag: formatBedrag(cent(bedragCent)), start: formatDatum(startdatum), ...await termijnen(tx, startdatum), opleider: await adres(tx, opleiderId) })
   await stuurBrief(tx, { soort: 'mededeling', opleiderId, aanvraagId, ...brief })
   await schrijfInkoopbericht(tx, aanvraagId, isGewijzigd ? 'wijziging' : 'order', { opleiderId, bedragCent, startdatum, ordernummer: feiten.ordernummer, opleiding: feiten.opleiding })
 }
@@ -32,9 +33,11 @@ export async function stuurVervallenOpdracht(tx: Tx, opdracht: Pick<TeSturenOpdr
   await schrijfInkoopbericht(tx, aanvraagId, 'annulering', { opleiderId, ordernummer: feiten.ordernummer })
 }
 
-async function termijnen(tx: Tx, startdatum: PlainDate): Promise<{ vanaf: string; betaalweken: number }> {
-  const regeling = await leesRegeling(tx, await todayIn(tx))
-  return { vanaf: formatDatum(addDays(startdatum, -regeling.get('factuur-vanaf').dagenVoorStart)), betaalweken: regeling.get('betaaltermijn').weken }
+async function termijnen(tx: Tx, startdatum: PlainDate): Promise<{ vanaf: string; isAlTeFactureren: boolean; betaalweken: number }> {
+  const vandaag = await todayIn(tx)
+  const regeling = await leesRegeling(tx, vandaag)
+  const vanaf = addDays(startdatum, -regeling.get('factuur-vanaf').dagenVoorStart)
+  return { vanaf: formatDatum(vanaf), isAlTeFactureren: vanaf <= vandaag, betaalweken: regeling.get('betaaltermijn').weken }
 }
 
 async function adres(tx: Tx, opleiderId: string): Promise<{ naam: string; adres: string; plaats: string }> {

@@ -50,7 +50,7 @@ export async function verlegVerplichting(tx: Tx, { aanvraagId, isAfgezegd, naar,
   const over = { aanvraagId, aanvraagKenmerk: aanvraag.kenmerk }
   if (isAnder) await stuurVervallenOpdracht(tx, { ...over, opleiderId: verplichting.opleiderId, ordernummer: verplichting.ordernummer, opleiding: aanvraag.opleiding.titel }, isAfgezegd ? 'afgezegd' : 'gewijzigd')
   const { opleiderId, bedragCent, startdatum } = naar
-  await stuurOpdracht(tx, { ...over, opleiderId, bedragCent, startdatum, ordernummer, opleiding: await findOpleidingtitel(tx, naar.opleidingId) }, { isGewijzigd: !isAnder })
+  await stuurOpdracht(tx, { ...over, opleiderId, bedragCent, startdatum, ordernummer, opleiding: await findOpleidingtitel(tx, naar.opleidingId) }, isAnder ? 'nieuw' : 'gewisseld')
   return done
 }
 

@@ -13,6 +13,10 @@ export const POSTEN = {
   // A later tijdvak pays what an earlier one spent above its plafond; what was not used of the overschrijding lapses.
   'verreken-overschrijding': { van: 'vrij', naar: 'plafond' },
   reserveer: { van: 'vrij', naar: 'gereserveerd' },
+  // A herroeping gives back what should not have been taken, also when the plafond was reached meanwhile (Awb 4:25 lid 3): what it needs
+  // above what is free, and the order that it makes or raises.
+  'sta-herstel-toe': { van: 'plafond', naar: 'vrij' },
+  'herstel-verplichting': { van: 'vrij', naar: 'verplicht' },
   'geef-reservering-vrij': { van: 'gereserveerd', naar: 'vrij' },
   'ga-verplichting-aan': { van: 'gereserveerd', naar: 'verplicht' },
   'laat-verplichting-vervallen': { van: 'verplicht', naar: 'vrij' },

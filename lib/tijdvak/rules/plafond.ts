@@ -36,3 +36,8 @@ export function checkVerlaging(feiten: PlafondFeiten, metCent: number): readonly
 export function checkVerhoging({ isGeweigerd, hasReservelijst }: PlafondFeiten): readonly PlafondReden[] {
   return isGeweigerd && !hasReservelijst ? ['al-geweigerd'] : []
 }
+
+/** How much of an amount that is needed is not free any more, in cents: by so much a besluit goes above the plafond. */
+export function calculateTekort({ plafondCent, overschrijdingCent, gebruiktCent }: { plafondCent: number; overschrijdingCent: number; gebruiktCent: number }, nodigCent: number): number {
+  return Math.max(0, nodigCent - Math.max(0, plafondCent + overschrijdingCent - gebruiktCent))
+}

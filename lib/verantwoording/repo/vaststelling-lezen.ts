@@ -30,7 +30,7 @@ const ZAKEN = `
     from voornemen v where v.status = 'open' group by 1
   ), zaak as (
     select a.id, o.tot, case
-        when o.beslisbaar then 'beslissen' when o.aanvraag_id is not null then 'wacht-op-reactie'
+        when o.beslisbaar then 'beslissen' when h.aanvraag_id is not null then 'herroepen' when o.aanvraag_id is not null then 'wacht-op-reactie'
         when a.status = 'betwist' then 'betwist'
         when d.uitkomst = 'niet-succesvol' and d.reactie is not null then 'niet-afgerond'
         when a.status = 'verleend' and d.uitkomst = 'succesvol' and gestopt.aanvraag_id is not null then 'gestopt'
@@ -39,9 +39,10 @@ const ZAKEN = `
         when k.aanvraag_id is not null then 'afgezegd'
         when s.aanvraag_id is not null then 'schade-betalen'
         else 'niets-gemeld' end as reden,
-      coalesce((o.sinds at time zone 'Europe/Amsterdam')::date, (d.reactie_op at time zone 'Europe/Amsterdam')::date, g.op, k.sinds, s.sinds, b.einddatum) as sinds
+      coalesce((o.sinds at time zone 'Europe/Amsterdam')::date, h.sinds, (d.reactie_op at time zone 'Europe/Amsterdam')::date, g.op, k.sinds, s.sinds, b.einddatum) as sinds
     from aanvraag a join aanmeldbewijs b on b.id = a.aanmeldbewijs_id
     left join open_voornemen o on o.aanvraag_id = a.id
+    left join (select aanvraag_id, (voorgesteld_op at time zone 'Europe/Amsterdam')::date as sinds from herroeping where status = 'voorgesteld') h on h.aanvraag_id = a.id
     left join deelname d on d.aanvraag_id = a.id
     left join (select aanvraag_id, min(op at time zone 'Europe/Amsterdam')::date as op from deelname_signaal where afgehandeld_op is null group by 1) g on g.aanvraag_id = a.id
     -- who did not choose in time after the opleider called the scholing off (lib/wijziging, rules/keuze.ts)
@@ -51,7 +52,7 @@ const ZAKEN = `
                 where v.bedrag_cent > 0 and v.betaald_op is null group by 1) s on s.aanvraag_id = a.id
     left join stopzetting gestopt on gestopt.aanvraag_id = a.id
     left join annuleringskosten kosten on kosten.aanvraag_id = a.id
-    where o.aanvraag_id is not null or s.aanvraag_id is not null
+    where o.aanvraag_id is not null or h.aanvraag_id is not null or s.aanvraag_id is not null
        or a.status = 'betwist'
        or a.status = 'vastgesteld' and g.aanvraag_id is not null
        or a.status = 'verleend' and d.uitkomst = 'succesvol' and (gestopt.aanvraag_id is not null or kosten.aanvraag_id is not null and d.reactie is not null)

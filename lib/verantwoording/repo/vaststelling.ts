@@ -20,18 +20,21 @@ export async function readBesluitstand(tx: Tx, aanvraagId: string) {
   const laatste = (...soorten: readonly string[]) => besluiten.findLast(({ soort }) => soorten.includes(soort))
   const verleend = laatste('verlening')
   const vaststelling = laatste('vaststelling')
-  // An intrekking from a later day was decided already.
-  const geldend = laatste('herziening') ?? vaststelling ?? laatste('intrekking') ?? laatste('wijziging') ?? verleend
+  // What was undone holds no longer, and what was decided after that does. An intrekking from a later day was decided already.
+  const herroeping = laatste('herroeping')
+  const sinds = herroeping === undefined ? besluiten : besluiten.filter(({ genomenOp }) => genomenOp > herroeping.genomenOp)
+  const laatsteSinds = (soort: string) => sinds.findLast((besluit) => besluit.soort === soort)
+  const geldend = laatsteSinds('herziening') ?? laatsteSinds('vaststelling') ?? laatsteSinds('intrekking') ?? laatsteSinds('wijziging') ?? herroeping ?? verleend
   // A switch to a cheaper scholing lowered the order without a besluit.
   const besteld = vaststelling === undefined && verplichting !== null && verplichting.status !== 'vervallen' ? verplichting.bedragCent : Infinity
   return {
     burgerId,
     verleendCent: cent(verleend?.bedragCent ?? 0),
     geldendCent: cent(Math.min(geldend?.bedragCent ?? 0, besteld)),
-    isIngetrokken: laatste('intrekking') !== undefined,
+    isIngetrokken: laatsteSinds('intrekking') !== undefined,
     vastgesteldOp: vaststelling === undefined ? null : amsterdamDate(vaststelling.genomenOp),
-    besluiten: besluiten.map(({ id, kenmerk, soort, bedragCent, gronden, motivering, genomenOp, briefId, bezwaarUiterlijkOp }) => ({
-      id, kenmerk, soort, bedragCent: cent(bedragCent), gronden, motivering, briefId, genomenOp, bezwaarUiterlijkOp: fromDbDate(bezwaarUiterlijkOp),
+    besluiten: besluiten.map(({ id, kenmerk, soort, bedragCent, gronden, motivering, genomenOp, genomenDoor, briefId, bezwaarUiterlijkOp }) => ({
+      id, kenmerk, soort, bedragCent: cent(bedragCent), gronden, motivering, briefId, genomenOp, genomenDoor, bezwaarUiterlijkOp: fromDbDate(bezwaarUiterlijkOp),
     })),
     uitsluitingen: besluiten.flatMap(({ uitsluiting }) => (uitsluiting === null ? [] : [{
       id: uitsluiting.id, ingaatOp: fromDbDate(uitsluiting.ingaatOp), eindigtOp: fromDbDate(uitsluiting.eindigtOp), opgehevenOp: uitsluiting.opgehevenOp,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { parseDatum } from '@/lib/base/date'
 import { parseBedrag } from '@/lib/base/money'
 import { GELD_VAN, VERVOLGGRONDEN, VASTSTELLINGSGRONDEN, type GeldVan } from '@/lib/beschikking/model'
-import { VOORNEMEN_SOORTEN, WEEGVRAGEN, ZIENSWIJZE_KANALEN, type Weegantwoord, type Weegvraag } from '@/lib/verantwoording/model'
+import { AANLEIDINGEN, VOORNEMEN_SOORTEN, WEEGVRAGEN, ZIENSWIJZE_KANALEN, type Weegantwoord, type Weegvraag } from '@/lib/verantwoording/model'
 import { listWeegvragen } from '@/lib/verantwoording/rules/vaststelling-weging'
 
 const MEGABYTE = 1024 * 1024
@@ -156,3 +156,25 @@ export type SchadeBetaaldInput = z.output<typeof schadeBetaaldSchema>
 
 export const opheffenSchema = z.object({ kenmerk, uitsluitingId: id, motivering })
 export type OpheffenInput = z.output<typeof opheffenSchema>
+
+/** Proposing to undo the last besluit about the amount, after a bezwaar or a judgment. */
+export const herroepSchema = z.object({
+  kenmerk,
+  aanleiding: z.enum(AANLEIDINGEN, 'Kies waarom het besluit niet blijft staan.'),
+  beslistOp: datum,
+  referentie: z.string('Vul het kenmerk in.').trim().min(3, 'Vul het kenmerk van de beslissing of de uitspraak in.').max(60, 'Gebruik hoogstens 60 tekens.'),
+  bedrag,
+  motivering,
+})
+export type HerroepInput = z.output<typeof herroepSchema>
+
+/** What another person says of that proposal. */
+export const beslisHerroepSchema = z.object({
+  kenmerk,
+  herroepingId: id,
+  besluit: z.enum(['ja', 'nee'], 'Kies of u het voorstel uitvoert.'),
+  toelichting: tekst,
+}).superRefine(({ besluit, toelichting }, ctx) => {
+  if (besluit === 'nee' && toelichting.length < 10) ctx.addIssue({ code: 'custom', path: ['toelichting'], message: 'Schrijf op waarom u het voorstel afwijst, in een hele zin.' })
+})
+export type BeslisHerroepInput = z.output<typeof beslisHerroepSchema>

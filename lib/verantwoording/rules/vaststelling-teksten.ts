@@ -103,6 +103,7 @@ export const KANAAL_LABEL: Readonly<Record<ZienswijzeKanaal | 'online', string>>
 
 export const ZAAKREDEN_LABEL: Readonly<Record<Zaakreden, { readonly label: string; readonly toon: 'neutraal' | 'info' | 'let-op' | 'fout' }>> = {
   beslissen: { label: 'Nu te beslissen', toon: 'let-op' },
+  herroepen: { label: 'Herroeping te beslissen', toon: 'let-op' },
   betwist: { label: 'Deelnemer is het oneens', toon: 'fout' },
   'niet-afgerond': { label: 'Niet afgerond', toon: 'info' },
   signaal: { label: 'Signaal van de Toetsingskamer', toon: 'fout' },

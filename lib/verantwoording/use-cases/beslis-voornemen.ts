@@ -154,13 +154,13 @@ function isLater({ soort, werktTerug, ingaatOp }: Pick<Voornemen, 'soort' | 'wer
   return (soort === 'intrekking' || soort === 'wijziging') && werktTerug === false && ingaatOp !== null && ingaatOp > vandaag
 }
 
-/** On the day from which an intrekking or wijziging counts: the aanvraag ends, and what was paid for later is claimed. Twice does nothing more. */
+/** On the day from which an intrekking or wijziging counts: the aanvraag ends, and what was paid for later is claimed. Twice does nothing more, and once it was undone (herroeping) nothing at all. */
 export function voerBesluitUit(besluitId: string): Promise<void> {
   return inTransaction(async (tx) => {
-    const besluit = await tx.besluit.findUniqueOrThrow({ where: { id: besluitId }, include: { voornemen: { select: { id: true } }, vorderingen: { select: { id: true } } } })
+    const besluit = await tx.besluit.findUniqueOrThrow({ where: { id: besluitId }, include: { voornemen: { select: { id: true } }, vorderingen: { select: { id: true } }, bestredenIn: { where: { status: 'besloten' }, select: { id: true } } } })
     const dossier = await lockDossier(tx, { id: besluit.aanvraagId })
     const voornemen = besluit.voornemen === null ? undefined : await lockVoornemen(tx, besluit.voornemen.id)
-    if (dossier === undefined || voornemen === undefined || besluit.vorderingen.length > 0 || isLater(voornemen, await todayIn(tx))) return
+    if (dossier === undefined || voornemen === undefined || besluit.vorderingen.length > 0 || besluit.bestredenIn.length > 0 || isLater(voornemen, await todayIn(tx))) return
     if (dossier.status !== 'verleend' && dossier.status !== 'betwist') return
     if (voornemen.soort === 'intrekking') await beeindigAanvraag(tx, { aanvraagId: dossier.id, van: dossier.status, actor: SYSTEEM, rol: 'systeem', besluit: besluit.kenmerk })
     const zaak = { dossier, voornemen }

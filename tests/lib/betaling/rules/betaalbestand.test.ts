@@ -136,7 +136,7 @@ describe('wanneer er wordt betaald', () => {
 
   test('de opdracht noemt het bedrag, het nummer en wat de opleider doet', () => {
     const { onderwerp, inhoud } = makeOpdrachtbrief({
-      ordernummer: 'ORDER-0000001-38', bedrag: '€ 939,50', opleiding: 'Lassen', start: 'maandag 5 december 2022', vanaf: 'maandag 14 november 2022', betaalweken: 6, aanvraagKenmerk: 'STAP-0000001-25',
+      ordernummer: 'ORDER-0000001-38', bedrag: '€ 939,50', opleiding: 'Lassen', start: 'maandag 5 december 2022', vanaf: 'maandag 14 november 2022', isAlTeFactureren: false, waarom: 'nieuw', betaalweken: 6, aanvraagKenmerk: 'STAP-0000001-25',
       opleider: { naam: 'Vakschool', adres: 'Werkplaats 12', plaats: '3511 AA Utrecht' },
     })
     expect(onderwerp).toBe('Opdracht ORDER-0000001-38: u kunt een factuur sturen')
@@ -144,5 +144,16 @@ describe('wanneer er wordt betaald', () => {
     expect(inhoud.betekenis, 'Awb 4:87 lid 1: de termijn om te betalen').toEqual([
       'De opleiding start op maandag 5 december 2022. U kunt de factuur sturen vanaf maandag 14 november 2022.', 'Wij betalen binnen 6 weken nadat wij uw factuur kregen. Betalen wij later? Dan krijgt u rente.',
     ])
+  })
+
+  test('een opdracht die terugkomt na een herroeping zegt dat er nu een factuur kan komen, en dat de opleider één keer wordt betaald', () => {
+    const { onderwerp, inhoud } = makeOpdrachtbrief({
+      ordernummer: 'ORDER-0000002-35', bedrag: '€ 939,50', opleiding: 'Lassen', start: 'maandag 5 december 2022', vanaf: 'maandag 14 november 2022', isAlTeFactureren: true, waarom: 'hersteld', betaalweken: 6,
+      aanvraagKenmerk: 'STAP-0000001-25', opleider: { naam: 'Vakschool', adres: 'Werkplaats 12', plaats: '3511 AA Utrecht' },
+    })
+    expect(onderwerp).toBe('Opdracht ORDER-0000002-35: u kunt een factuur sturen')
+    expect(inhoud.kern).toBe('Een deelnemer heeft het STAP-budget voor uw opleiding ‘Lassen’ terug. Dit is een nieuwe opdracht: UWV betaalt u hoogstens € 939,50, met btw.')
+    expect(inhoud.betekenis[0]).toBe('De startdatum is maandag 5 december 2022. U kunt de factuur nu sturen.')
+    expect(inhoud.doen.at(-1)).toBe('Betaalde de deelnemer u zelf al? Geef dat geld terug zodra wij u hebben betaald. U krijgt de opleiding één keer betaald.')
   })
 })
