@@ -10,8 +10,12 @@ export function FactuurVerschil({ fouten }: { fouten: readonly FactuurFout[] }) 
 }
 
 const columns: readonly Column<Rij>[] = [
-  { key: 'wat', header: 'Wat', rowHeader: true, cell: (rij) => <span className="break-words">{describePlek(rij)}</span> },
-  { key: 'gevonden', header: 'In de factuur', cell: ({ gevonden }) => <span className="break-words">{gevonden ?? '–'}</span> },
-  { key: 'verwacht', header: 'Verwacht', cell: ({ verwacht }) => <span className="break-words">{verwacht ?? '–'}</span> },
-  { key: 'regel', header: 'Regel', cell: ({ code }) => <><span className="whitespace-nowrap">{code}</span><span className="text-s text-ink-soft block">{describeRegel(code)}</span></> },
+  { key: 'wat', header: 'Wat er niet klopt', rowHeader: true, cell: (rij) => <><span className="break-words">{describePlek(rij)}</span><span className="text-s text-ink-soft block font-normal">{describeRegel(rij.code)} ({rij.code})</span></> },
+  { key: 'gevonden', header: 'In de factuur', cell: ({ gevonden }) => <Waarde tekst={gevonden} /> },
+  { key: 'verwacht', header: 'Verwacht', cell: ({ verwacht }) => <Waarde tekst={verwacht} /> },
 ]
+
+/** What fits on a line stays on it: an amount is not read from two. */
+function Waarde({ tekst = '–' }: { tekst: string | undefined }) {
+  return <span className={tekst.length <= 20 ? 'whitespace-nowrap' : 'break-words'}>{tekst}</span>
+}

@@ -9,7 +9,7 @@ import { Table, type Column } from '@/components/ui/table'
 import { StatusBadge } from '@/components/ui/tag'
 import { Heading, Paragraph } from '@/components/ui/text'
 import { formatDatum, formatDatumKort, type PlainDate } from '@/lib/base/date'
-import { cent, type Cent } from '@/lib/base/money'
+import { cent, sum, type Cent } from '@/lib/base/money'
 import type { BetalingsregelingStatus, RekeningStatus, TerugbetalingStatus, VorderingGrond, VorderingMutatie, VorderingStatus } from '@/lib/vordering/model'
 import type { Termijn } from '@/lib/vordering/rules/betalingsregeling'
 import { GROND, MUTATIE_LABEL, STATUS_LABEL, STATUS_TOON } from '@/lib/vordering/texts'
@@ -28,16 +28,19 @@ type Terug = { readonly id: string; readonly bedrag: Cent; readonly status: Teru
 /** The account of a burger as a screen shows it. */
 type Rekening = { readonly status: RekeningStatus; readonly rekening: string; readonly tenaamstelling: string }
 
+/** The latest of the days that were given: an aanmaning or more time comes after the first one. */
+function uiterlijkOp({ vervaltOp, aanmaningVervaltOp, uitstelTot }: Vordering): PlainDate {
+  return [vervaltOp, aanmaningVervaltOp ?? vervaltOp, uitstelTot ?? vervaltOp].toSorted().at(-1) ?? vervaltOp
+}
+
 /** How to pay: the amount, the day, the account and the reference, for whoever owes it. */
 function Betaalwijze({ vordering }: { vordering: Vordering }) {
-  const { open, kenmerk, iban, vervaltOp, aanmaningVervaltOp, uitstelTot, lopend } = vordering
+  const { open, kenmerk, iban, lopend } = vordering
   const inTermijnen = lopend?.status === 'toegewezen'
-  // The latest of the days that were given: an aanmaning or more time comes after the first one.
-  const uiterlijk = [vervaltOp, aanmaningVervaltOp ?? vervaltOp, uitstelTot ?? vervaltOp].toSorted().at(-1) ?? vervaltOp
   return (
     <SummaryList rows={[
       { key: 'bedrag', term: inTermijnen ? 'Nog te betalen, in termijnen' : 'Te betalen', value: <strong><Bedrag cent={open} /></strong> },
-      ...(inTermijnen ? [] : [{ key: 'dag', term: 'Uiterlijk op', value: formatDatum(uiterlijk) }]),
+      ...(inTermijnen ? [] : [{ key: 'dag', term: 'Uiterlijk op', value: formatDatum(uiterlijkOp(vordering)) }]),
       { key: 'rekening', term: 'Op rekening', value: <span className="whitespace-nowrap">{iban} van UWV</span> },
       { key: 'kenmerk', term: 'Zet in de omschrijving', value: <strong className="whitespace-nowrap">{kenmerk}</strong> },
     ]} />
@@ -46,14 +49,16 @@ function Betaalwijze({ vordering }: { vordering: Vordering }) {
 
 /** One claim in the list of who owes it, with what to do now. */
 export function Vorderingkaart({ vordering, basis }: { vordering: Vordering; basis: string }) {
-  const { kenmerk, status, open, bedrag, opleiding, grond, lopend, isTeLaat, vervaltOp } = vordering
+  const { kenmerk, status, open, bedrag, opleiding, grond, lopend, isTeLaat } = vordering
+  const terug = sum(vordering.terug.filter((een) => NOG_TERUG.includes(een.status)).map((een) => een.bedrag))
   return (
-    <Card emphasis={open > 0}>
+    <Card emphasis={open > 0 || terug > 0}>
       <div><StatusBadge tone={isTeLaat ? 'fout' : STATUS_TOON[status]}>{isTeLaat && lopend === undefined ? 'Te laat' : STATUS_LABEL[status]}</StatusBadge></div>
       <Heading level={2}>{opleiding}</Heading>
       <Paragraph>{GROND[grond].zin}</Paragraph>
       <Paragraph>
-        {open > 0 ? <>U moet nog <Bedrag cent={open} /> betalen.{lopend === undefined && <> Doe dat uiterlijk op {formatDatum(vervaltOp)}.</>}</> : <>Het ging om <Bedrag cent={bedrag} />. U hoeft niets meer te betalen.</>}
+        {open > 0 ? <>U moet nog <Bedrag cent={open} /> betalen.{lopend === undefined && <> Doe dat uiterlijk op {formatDatum(uiterlijkOp(vordering))}.</>}</> : <>Het ging om <Bedrag cent={bedrag} />. U hoeft niets meer te betalen.</>}
+        {terug > 0 && <> U krijgt <strong><Bedrag cent={terug} /></strong> van ons terug.</>}
         {lopend?.status === 'toegewezen' && ' U betaalt in termijnen.'}
         {lopend?.status === 'aangevraagd' && ' Wij kijken naar uw voorstel om anders te betalen.'}
       </Paragraph>
@@ -114,6 +119,8 @@ export function EigenVordering({ vordering, basis, kanVragen, brieven, terug }: 
 }
 
 const NOG_TERUG: readonly TerugbetalingStatus[] = ['open', 'in-batch', 'teruggekomen']
+/** Whether it waits for an account, or can still go to another one. */
+const isTeKiezen = (status: TerugbetalingStatus): boolean => status === 'open' || status === 'teruggekomen'
 
 /** What an opleider gets back, and when: on its own account. */
 export function TerugVoorOpleider({ terug }: { terug: readonly Terug[] }) {
@@ -122,19 +129,18 @@ export function TerugVoorOpleider({ terug }: { terug: readonly Terug[] }) {
 
 /** What a burger gets back, and what the burger must still do for it: say on which account. */
 export function TerugVoorBurger({ terug, kenmerk, lopend, voorstel }: { terug: readonly Terug[]; kenmerk: string; lopend: Rekening | undefined; voorstel: Rekening | undefined }) {
-  const href = `/mijn/vorderingen/${kenmerk}/rekening`
-  const kiezen = terug.some(({ status }) => status === 'open' || status === 'teruggekomen')
+  const kiezenBij = terug.find(({ status }) => isTeKiezen(status))?.id
   return (
     <>
       {terug.map(({ id, bedrag, status, betaaldOp }) => (
         <Terugregel key={id} bedrag={bedrag} status={status} betaaldOp={betaaldOp}>
           {status === 'in-batch' && <p>De betaling is op weg naar uw bank.</p>}
           {status === 'teruggekomen' && <p>De bank stuurde onze betaling terug.</p>}
-          {(status === 'open' || status === 'teruggekomen') && lopend === undefined && <p>{voorstel === undefined ? 'Wij weten nog niet op welke rekening. Geef een rekening op. Daarna betalen wij.' : 'Bevestig eerst op welke rekening. Daarna betalen wij.'}</p>}
-          {(status === 'open' || status === 'teruggekomen') && lopend !== undefined && <p>{REKENING_ZIN[lopend.status] ?? ''} Het gaat om de rekening {lopend.rekening} op naam van {lopend.tenaamstelling}.</p>}
+          {isTeKiezen(status) && lopend === undefined && <p>{voorstel === undefined ? 'Wij weten nog niet op welke rekening. Geef een rekening op. Daarna betalen wij.' : 'Bevestig eerst op welke rekening. Daarna betalen wij.'}</p>}
+          {isTeKiezen(status) && lopend !== undefined && <p>{REKENING_ZIN[lopend.status] ?? ''} Het gaat om de rekening {lopend.rekening} op naam van {lopend.tenaamstelling}.</p>}
+          {id === kiezenBij && <p><ButtonLink href={`/mijn/vorderingen/${kenmerk}/rekening`} variant={lopend === undefined ? 'primary' : 'secondary'} iconEnd="arrow-right">{lopend !== undefined ? 'Andere rekening opgeven' : voorstel === undefined ? 'Rekening opgeven' : 'Rekening bevestigen'}</ButtonLink></p>}
         </Terugregel>
       ))}
-      {kiezen && <div className="stap-knoppen"><ButtonLink href={href} variant={lopend === undefined ? 'primary' : 'secondary'} iconEnd="arrow-right">{lopend !== undefined ? 'Andere rekening opgeven' : voorstel === undefined ? 'Rekening opgeven' : 'Rekening bevestigen'}</ButtonLink></div>}
     </>
   )
 }

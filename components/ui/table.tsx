@@ -24,8 +24,8 @@ export function Table<Row>({ caption, captionHidden = false, columns, rows, tota
         <caption className={captionHidden ? 'sr-only' : 'utrecht-table__caption'}>{caption}</caption>
         <thead className="utrecht-table__header">
           <tr className="utrecht-table__row">
-            {columns.map(({ key, header, numeric }) => (
-              <th key={key} scope="col" className={classNames('utrecht-table__header-cell', numeric === true && 'utrecht-table__header-cell--numeric-column')}>{header}</th>
+            {columns.map(({ key, header, numeric, rowHeader }) => (
+              <th key={key} scope="col" className={classNames('utrecht-table__header-cell', numeric === true && rowHeader !== true && 'utrecht-table__header-cell--numeric-column')}>{header}</th>
             ))}
           </tr>
         </thead>

@@ -3,7 +3,6 @@ import { z } from 'zod'
 import type { Medewerker, OpleiderActor } from '@/lib/base/actor'
 import { formatTijdstip } from '@/lib/base/amsterdam'
 import type { PlainDate } from '@/lib/base/date'
-import { cent, type Cent } from '@/lib/base/money'
 import { layoutBrief, type OpgemaakteBrief } from '@/lib/beschikking/rules/brief-opmaak'
 import type { Duur, OpschortingGrond, OpschortingToestand } from '@/lib/opschorting/model'
 import { toDuur, toGrond } from '@/lib/opschorting/repo'
@@ -86,14 +85,6 @@ export async function findOpgeschorteFacturen(factuurIds: readonly string[]): Pr
       from factuur f join verplichting v on v.id = f.verplichting_id join opgeschorte_aanvraag w on w.aanvraag_id = v.aanvraag_id
      where f.id = any ($1) and f.status in ('gematcht', 'in-batch', 'teruggekomen') order by f.id, coalesce(w.tot_en_met, 'infinity'::date) desc`, [ids])
   return new Map(rows.map(({ factuurId, grond, ...rest }) => [factuurId, { ...rest, grond: toGrond(grond) }]))
-}
-
-/** How many invoices wait because payment is suspended today, and how much they are together. */
-export async function getOpgeschortTotaal(_medewerker: Medewerker): Promise<{ aantal: number; bedrag: Cent }> {
-  const { rows: [rij] } = await pool.query<{ aantal: number; bedrag: number }>(`
-    select count(*)::int as aantal, coalesce(sum(f.bedrag_cent), 0)::bigint as bedrag
-      from (select distinct aanvraag_id from opgeschorte_aanvraag) w join verplichting v on v.aanvraag_id = w.aanvraag_id join factuur f on f.verplichting_id = v.id and f.status in ('gematcht', 'in-batch')`)
-  return { aantal: rij?.aantal ?? 0, bedrag: cent(rij?.bedrag ?? 0) }
 }
 
 /** The notice as it would be sent now; the reasons when it may not be sent. Nothing is written. */

@@ -30,7 +30,7 @@ export default async function Opschortingen({ searchParams }: { searchParams: Pr
       >
         Opschortingen
       </PageTitle>
-      <Table caption="Opschortingen" columns={COLUMNS} rows={regels} rowKey={({ id }) => id} empty={<EmptyState title="Er is geen betaling opgeschort">Een opschorting begint met een brief aan de opleider en stopt vanzelf.</EmptyState>} />
+      <Table caption="Alle opschortingen" columns={COLUMNS} rows={regels} rowKey={({ id }) => id} empty={<EmptyState title="Er is geen betaling opgeschort">Een opschorting begint met een brief aan de opleider en stopt vanzelf.</EmptyState>} />
       <Pagination page={page} pageSize={PAGE_SIZE} total={totaal} href={(pagina) => `/toetsingskamer/opschortingen?pagina=${String(pagina)}`} label="Pagina’s met opschortingen" />
     </Stack>
   )

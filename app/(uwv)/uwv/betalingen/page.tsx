@@ -10,13 +10,13 @@ import { Pagination } from '@/components/ui/pagination'
 import { Table, type Column } from '@/components/ui/table'
 import { StatusBadge } from '@/components/ui/tag'
 import { Paragraph, Stack } from '@/components/ui/text'
-import { formatTijdstip } from '@/lib/base/amsterdam'
+import { amsterdamDate, formatTijd, formatTijdstip } from '@/lib/base/amsterdam'
+import { formatDatumKort } from '@/lib/base/date'
 import { listRekeningWerk } from '@/lib/bankrekening/views'
 import { lijstSchema } from '@/lib/betaling/schema'
 import { BATCH_LABEL, BATCH_TOON, BELETSEL_LABEL } from '@/lib/betaling/texts'
 import { PAGINA } from '@/lib/betaling/views'
 import { countWachtredenen, listBatches, listGeblokkeerd, type BatchRij, type GeblokkeerdRij, type WachtredenRij } from '@/lib/betaling/views/uwv'
-import { getOpgeschortTotaal } from '@/lib/opschorting/views'
 import { isAllowed } from '@/lib/platform/policy'
 import { requireMedewerker } from '@/lib/platform/session'
 
@@ -28,21 +28,17 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function BetalingenPage({ searchParams }: Props) {
   const medewerker = await requireMedewerker('betaling.lezen')
   const { pagina } = lijstSchema.parse(await searchParams)
-  const [{ rijen, totaal, wachtend }, werk, opgeschort, geblokkeerd, redenen] = await Promise.all([
-    listBatches(medewerker, pagina), listRekeningWerk(medewerker), getOpgeschortTotaal(medewerker), listGeblokkeerd(medewerker), countWachtredenen(medewerker),
+  const [{ rijen, totaal, wachtend }, werk, geblokkeerd, redenen] = await Promise.all([
+    listBatches(medewerker, pagina), listRekeningWerk(medewerker), listGeblokkeerd(medewerker), countWachtredenen(medewerker),
   ])
-  const tegengehouden = werk.filter(({ waarom }) => waarom !== 'wijziging-loopt').length
+  // What waits for money stands in the table below, with its amount; another number that was asked for holds nothing back.
+  const teBeoordelen = werk.filter(({ waarom }) => waarom === 'te-beoordelen').length
   return (
     <Stack>
       <PageTitle actions={<><ButtonLink variant="secondary" href="/uwv/betalingen/rekeningen" icon="building-bank">Rekeningen van opleiders</ButtonLink><ButtonLink variant="secondary" href="/uwv/facturen" icon="file-invoice">Ontvangen facturen</ButtonLink></>}>Betalingen</PageTitle>
-      {tegengehouden > 0 && (
-        <Alert kind="warning" title={tegengehouden === 1 ? 'Van één rekening klopt de naam niet' : `Van ${String(tegengehouden)} rekeningen klopt de naam niet`}>
-          <p>Facturen op zo’n rekening komen in geen batch. <Link href="/uwv/betalingen/rekeningen">Bekijk de rekeningen</Link> en beslis erover.</p>
-        </Alert>
-      )}
-      {opgeschort.aantal > 0 && (
-        <Alert kind="warning" title={opgeschort.aantal === 1 ? 'Van één factuur is de betaling opgeschort' : `Van ${opgeschort.aantal.toLocaleString('nl-NL')} facturen is de betaling opgeschort`}>
-          <p>Samen <Bedrag cent={opgeschort.bedrag} />. Die gaan niet mee in een batch en staan niet in een bestand. <Link href="/toetsingskamer/opschortingen">Bekijk waarom en tot wanneer</Link>.</p>
+      {teBeoordelen > 0 && (
+        <Alert kind="warning" title={teBeoordelen === 1 ? 'Eén ander rekeningnummer wacht op een oordeel' : `${String(teBeoordelen)} andere rekeningnummers wachten op een oordeel`}>
+          <p>De wachttijd is voorbij en de naam klopt niet. <Link href="/uwv/betalingen/rekeningen">Bekijk de rekeningen</Link> en beslis erover.</p>
         </Alert>
       )}
       <Paragraph>
@@ -64,17 +60,25 @@ export default async function BetalingenPage({ searchParams }: Props) {
 const columns: readonly Column<BatchRij>[] = [
   { key: 'msgId', header: 'Batch', rowHeader: true, cell: ({ msgId }) => <Link className="whitespace-nowrap" href={`/uwv/betalingen/${msgId}`}>{msgId}</Link> },
   { key: 'status', header: 'Status', cell: (rij) => <BatchStand batch={rij} /> },
-  { key: 'opgesteld', header: 'Opgesteld', cell: ({ opgesteldOp, opgesteldDoor }) => `${formatTijdstip(opgesteldOp)}, ${opgesteldDoor}` },
-  { key: 'aantal', header: 'Betalingen', numeric: true, cell: ({ aantal }) => aantal },
   { key: 'totaal', header: 'Totaal', numeric: true, cell: ({ totaal }) => <Bedrag cent={totaal} /> },
+  { key: 'aantal', header: 'Betalingen', numeric: true, cell: ({ aantal }) => aantal.toLocaleString('nl-NL') },
+  { key: 'opgesteld', header: 'Opgesteld', cell: ({ opgesteldOp, opgesteldDoor }) => <><span className="whitespace-nowrap">{formatDatumKort(amsterdamDate(opgesteldOp))}, {formatTijd(opgesteldOp)}</span><span className="text-s text-ink-soft block">{opgesteldDoor}</span></> },
   { key: 'goed', header: 'Goedgekeurd door', cell: ({ goedgekeurdDoor }) => (goedgekeurdDoor.length === 0 ? 'Nog niemand' : goedgekeurdDoor.join(' en ')) },
 ]
 
 const REDENEN: readonly Column<WachtredenRij>[] = [
-  { key: 'reden', header: 'Waarom niet', rowHeader: true, cell: ({ reden }) => BELETSEL_LABEL[reden] },
+  { key: 'reden', header: 'Waarom niet', rowHeader: true, cell: ({ reden }) => <Reden reden={reden} /> },
   { key: 'aantal', header: 'Facturen', numeric: true, cell: ({ aantal }) => aantal.toLocaleString('nl-NL') },
   { key: 'bedrag', header: 'Samen', numeric: true, cell: ({ bedrag }) => <Bedrag cent={bedrag} /> },
 ]
+
+/** Where somebody looks further into what holds a payment back. */
+const WAAR: Readonly<Partial<Record<WachtredenRij['reden'], string>>> = { opgeschort: '/toetsingskamer/opschortingen', 'rekening-klopt-niet': '/uwv/betalingen/rekeningen' }
+
+function Reden({ reden }: Pick<WachtredenRij, 'reden'>) {
+  const href = WAAR[reden]
+  return href === undefined ? BELETSEL_LABEL[reden] : <Link href={href}>{BELETSEL_LABEL[reden]}</Link>
+}
 
 const BLOKKADES: readonly Column<GeblokkeerdRij>[] = [
   { key: 'factuur', header: 'Factuur', rowHeader: true, cell: ({ factuurId, factuurnummer }) => <Link href={`/uwv/facturen/${factuurId}`}>{factuurnummer}</Link> },

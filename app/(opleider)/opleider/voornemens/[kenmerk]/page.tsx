@@ -1,19 +1,16 @@
 import type { Metadata } from 'next'
 import { ZienswijzeFormulier } from '@/app/(opleider)/opleider/voornemens/[kenmerk]/form'
+import { VoornemenKaart } from '@/components/dossier/voornemen'
 import { Alert } from '@/components/ui/alert'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
-import { Card } from '@/components/ui/card'
 import { Link } from '@/components/ui/link'
 import { PageTitle } from '@/components/ui/page-title'
-import { SummaryList } from '@/components/ui/summary-list'
-import { StatusBadge } from '@/components/ui/tag'
-import { Heading, Paragraph, Stack } from '@/components/ui/text'
+import { Paragraph, Stack } from '@/components/ui/text'
 import { formatTijdstip } from '@/lib/base/amsterdam'
 import { formatDatum, type PlainDate } from '@/lib/base/date'
 import { cent, formatBedrag } from '@/lib/base/money'
 import { toonNietGevonden } from '@/lib/platform/not-found'
 import { requireOpleider } from '@/lib/platform/session'
-import { KANAAL_LABEL } from '@/lib/verantwoording/rules/vaststelling-teksten'
 import { getVoornemensVoorOpleider } from '@/lib/verantwoording/views'
 
 export const metadata: Metadata = { title: 'Voornemen' }
@@ -40,36 +37,20 @@ export default async function VoornemenPage({ params, searchParams }: Props) {
 }
 
 function Kaart({ kenmerk, voornemen, vandaag }: { kenmerk: string; voornemen: Voornemen; vandaag: PlainDate }) {
-  const { id, status, reden, op, reagerenTot, opleiderBriefId, opleiderBesluitBriefId, zienswijzen, vordering } = voornemen
+  const { id, status, op, reagerenTot, opleiderBriefId, opleiderBesluitBriefId, zienswijzen, vordering } = voornemen
+  const basis = `/opleider/voornemens/${kenmerk}`
+  const isBesloten = status === 'besloten'
   return (
-    <Card emphasis={status === 'open'}>
-      <div><Stand voornemen={voornemen} /></div>
-      <Heading level={2} id={`voornemen-${id}`}>{watOf(voornemen)}</Heading>
-      <SummaryList rows={[
-        { key: 'waarom', term: 'Waarom', value: <span className="whitespace-pre-line">{reden}</span> },
+    <VoornemenKaart voornemen={voornemen} wat={watOf(voornemen)} brief={opleiderBriefId === null ? null : `${basis}/brief/${opleiderBriefId}`} bestand={(zienswijzeId) => `${basis}/bestand/${zienswijzeId}`}
+      rijen={[
         { key: 'op', term: 'Verstuurd', value: formatTijdstip(op) },
         ...(status === 'open' ? [{ key: 'tot', term: 'Reageren', value: `tot en met ${formatDatum(reagerenTot)}` }] : []),
-        ...(opleiderBriefId === null ? [] : [{ key: 'brief', term: 'Brief', value: <Link href={`/opleider/voornemens/${kenmerk}/brief/${opleiderBriefId}`} icon="mail">Het hele voornemen lezen</Link> }]),
-        ...zienswijzen.map((een) => ({
-          key: een.id, term: 'Uw reactie',
-          value: (
-            <>
-              {een.zietAf && 'U wilt niet reageren. '}<span className="whitespace-pre-line">{een.tekst}</span>
-              {een.documentId !== null && <span className="block"><a className="nl-link" href={`/opleider/voornemens/${kenmerk}/bestand/${een.id}`}>Meegestuurd bestand downloaden</a></span>}
-              <span className="block text-s text-ink-soft">{een.kanaal === 'online' ? '' : `${kanaalOf(een.kanaal)}, `}{formatTijdstip(een.op)}</span>
-            </>
-          ),
-        })),
-        ...(opleiderBesluitBriefId === null ? [] : [{ key: 'besluit', term: status === 'besloten' ? 'Ons besluit' : 'Ons bericht', value: <Link href={`/opleider/voornemens/${kenmerk}/brief/${opleiderBesluitBriefId}`} icon="mail">{status === 'besloten' ? 'De brief over het besluit lezen' : 'De brief lezen'}</Link> }]),
-        ...(vordering === null ? [] : [{ key: 'vordering', term: 'Terugbetalen', value: <Link href={`/opleider/vorderingen/${vordering}`} icon="wallet">Terugvordering {vordering}</Link> }]),
-      ]} />
-      {status === 'open' && (
-        <>
-          <Paragraph>{uitleg(voornemen, vandaag)}</Paragraph>
-          <ZienswijzeFormulier kenmerk={kenmerk} voornemenId={id} isEerste={zienswijzen.length === 0} tot={formatDatum(reagerenTot)} />
-        </>
-      )}
-    </Card>
+      ]}
+      besluit={opleiderBesluitBriefId === null ? null : { term: isBesloten ? 'Ons besluit' : 'Ons bericht', href: `${basis}/brief/${opleiderBesluitBriefId}`, tekst: isBesloten ? 'De brief over het besluit lezen' : 'De brief lezen' }}
+      vervolg={vordering === null ? [] : [{ key: 'vordering', term: 'Terugbetalen', value: <Link href={`/opleider/vorderingen/${vordering}`} icon="wallet">Terugvordering {vordering}</Link> }]}>
+      <Paragraph>{uitleg(voornemen, vandaag)}</Paragraph>
+      <ZienswijzeFormulier kenmerk={kenmerk} voornemenId={id} isEerste={zienswijzen.length === 0} tot={formatDatum(reagerenTot)} />
+    </VoornemenKaart>
   )
 }
 
@@ -80,18 +61,8 @@ function uitleg({ zienswijzen, reagerenTot }: Voornemen, vandaag: PlainDate): st
     : `Er is nog niets besloten. Reageer uiterlijk op ${formatDatum(reagerenTot)}. Reageert u niet? Dan beslist UWV met wat er nu bekend is.`
 }
 
-function Stand({ voornemen: { status, zienswijzen } }: { voornemen: Voornemen }) {
-  if (status === 'besloten') return <StatusBadge tone="info">Besloten</StatusBadge>
-  if (status === 'vervallen') return <StatusBadge tone="goed">Gaat niet door</StatusBadge>
-  return zienswijzen.length === 0 ? <StatusBadge tone="let-op">Wacht op uw reactie</StatusBadge> : <StatusBadge tone="info">U hebt gereageerd</StatusBadge>
-}
-
 function watOf({ van, bedragCent }: Voornemen): string {
   const bedrag = formatBedrag(bedragCent ?? cent(0))
   if (van === 'opleider') return bedragCent === 0 ? 'UWV wil al het STAP-budget van u terugvragen' : `UWV wil een deel van u terugvragen. U houdt ${bedrag}`
   return bedragCent === 0 ? 'UWV wil u voor deze deelnemer niet betalen' : `UWV wil u voor deze deelnemer hoogstens ${bedrag} betalen`
-}
-
-function kanaalOf(kanaal: string): string {
-  return Object.entries(KANAAL_LABEL).find(([naam]) => naam === kanaal)?.[1] ?? kanaal
 }

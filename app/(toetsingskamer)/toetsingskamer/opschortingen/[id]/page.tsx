@@ -32,7 +32,7 @@ export default async function OpschortingPagina({ params }: { params: Promise<{ 
         { key: 'grond', term: 'Grond', value: GROND_LABEL[grond].label },
         { key: 'zaak', term: 'Zaak', value: zaak },
         { key: 'vermoeden', term: 'Zo staat het in de brief', value: <span className="whitespace-pre-line">{vermoeden}</span> },
-        { key: 'brieven', term: 'Brieven aan deelnemers', value: `${kennisgevingen.toLocaleString('nl-NL')}; voor elke aanvraag begint de opschorting met de eigen brief` },
+        { key: 'brieven', term: 'Brieven aan deelnemers', value: `${kennisgevingen === 1 ? 'Eén brief' : `${kennisgevingen.toLocaleString('nl-NL')} brieven`}. Voor elke aanvraag begint de opschorting op de dag van de eigen brief.` },
         { key: 'wacht', term: 'Facturen die nu wachten', value: facturen === 0 ? 'Geen' : `${facturen.toLocaleString('nl-NL')}, samen ${formatBedrag(cent(facturenCent))}` },
         { key: 'door', term: 'Opgelegd', value: opgelegd },
         ...(beeindigdOp === null ? [] : [{ key: 'einde', term: 'Eerder beëindigd', value: `${formatDatum(beeindigdOp)}, door ${beeindigdDoor ?? 'UWV'}: ${beeindigdReden ?? ''}` }]),

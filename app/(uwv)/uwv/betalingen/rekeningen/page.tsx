@@ -14,7 +14,7 @@ import { listRekeningWerk, type RekeningWerk } from '@/lib/bankrekening/views'
 export const metadata: Metadata = { title: 'Rekeningen van opleiders' }
 
 const WAAROM: Readonly<Record<RekeningWerk['waarom'], string>> = {
-  'nooit-gematcht': 'Er wacht geld: de naam klopte nog nooit', 'te-beoordelen': 'Ander nummer: de naam klopt niet', 'wijziging-loopt': 'Ander nummer gevraagd',
+  'nooit-gematcht': 'Er wacht geld voor dit nummer', 'te-beoordelen': 'Beslis over een ander nummer', 'wijziging-loopt': 'Ander nummer gevraagd, nog niet in gebruik',
 }
 
 /** The accounts that somebody must look at before they are paid on. */
@@ -34,6 +34,6 @@ const COLUMNS: readonly Column<RekeningWerk>[] = [
   { key: 'opleider', header: 'Opleider', rowHeader: true, cell: ({ opleiderId, opleider }) => <Link href={`/uwv/betalingen/rekeningen/${opleiderId}`}>{opleider}</Link> },
   { key: 'waarom', header: 'Waarom', cell: ({ waarom }) => WAAROM[waarom] },
   { key: 'naam', header: 'Naamcontrole', cell: ({ antwoord }) => (antwoord === null ? NOG_NIET_GEVRAAGD : <StatusBadge tone={NAAM_TOON[antwoord]}>{NAAM_LABEL[antwoord]}</StatusBadge>) },
-  { key: 'aantal', header: 'Facturen die wachten', numeric: true, cell: ({ aantal }) => aantal },
-  { key: 'bedrag', header: 'Samen', numeric: true, cell: ({ bedrag }) => <Bedrag cent={bedrag} /> },
+  { key: 'aantal', header: 'Facturen', numeric: true, cell: ({ aantal }) => (aantal === 0 ? '–' : aantal.toLocaleString('nl-NL')) },
+  { key: 'bedrag', header: 'Samen', numeric: true, cell: ({ aantal, bedrag }) => (aantal === 0 ? '–' : <Bedrag cent={bedrag} />) },
 ]

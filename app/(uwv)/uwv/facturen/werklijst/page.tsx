@@ -9,7 +9,7 @@ import { Heading, Stack } from '@/components/ui/text'
 import { amsterdamDate, formatTijd } from '@/lib/base/amsterdam'
 import { formatDatumKort } from '@/lib/base/date'
 import { lijstSchema } from '@/lib/betaling/schema'
-import { describePlek, KANAAL_LABEL, POSTBUS_REDEN, SOORT_LABEL } from '@/lib/betaling/texts'
+import { describePlek, describeRegel, KANAAL_LABEL, POSTBUS_REDEN, SOORT_LABEL } from '@/lib/betaling/texts'
 import { PAGINA } from '@/lib/betaling/views'
 import { listPost, listWerklijst, type PostRij, type WerkRij } from '@/lib/betaling/views/uwv'
 import { requireMedewerker } from '@/lib/platform/session'
@@ -46,8 +46,7 @@ export default async function FactuurWerklijstPage({ searchParams }: Props) {
 const moment = (op: Date) => <span className="whitespace-nowrap">{formatDatumKort(amsterdamDate(op))}, {formatTijd(op)}</span>
 
 const columns: readonly Column<WerkRij>[] = [
-  { key: 'nummer', header: 'Factuur', rowHeader: true, cell: ({ id, factuurnummer }) => <Link className="break-all" href={`/uwv/facturen/${id}`}>{factuurnummer}</Link> },
-  { key: 'opleider', header: 'Opleider', cell: ({ opleider }) => opleider },
+  { key: 'nummer', header: 'Factuur', rowHeader: true, cell: ({ id, factuurnummer, opleider }) => <><Link className="break-words" href={`/uwv/facturen/${id}`}>{factuurnummer}</Link><span className="text-s text-ink-soft block font-normal">{opleider}</span></> },
   { key: 'verschil', header: 'Verschil', cell: ({ fouten }) => <Verschil fouten={fouten} /> },
   { key: 'soort', header: 'Soort', cell: ({ soort, kanaal }) => `${SOORT_LABEL[soort]}, ${KANAAL_LABEL[kanaal].toLowerCase()}` },
   { key: 'ontvangen', header: 'Ontvangen', cell: ({ ontvangenOp }) => moment(ontvangenOp) },
@@ -56,14 +55,18 @@ const columns: readonly Column<WerkRij>[] = [
 /** The first difference, and how many more there are. */
 function Verschil({ fouten: [eerste, ...meer] }: Pick<WerkRij, 'fouten'>) {
   if (eerste === undefined) return '–'
-  const rest = meer.length === 0 ? '' : `, en ${String(meer.length)} meer`
   const waarde = eerste.gevonden === undefined ? '' : `: ${eerste.gevonden}${eerste.verwacht === undefined ? '' : `, verwacht ${eerste.verwacht}`}`
-  return <span className="break-words">{describePlek(eerste)}{waarde} ({eerste.code}){rest}</span>
+  const [zin] = describeRegel(eerste.code).split(/(?<=\.) /)
+  return (
+    <>
+      <span className="break-words">{describePlek(eerste)}{waarde}</span>
+      <span className="text-s text-ink-soft block">{zin}{meer.length > 0 && ` En nog ${meer.length === 1 ? 'één verschil' : `${String(meer.length)} verschillen`}.`}</span>
+    </>
+  )
 }
 
 const postKolommen: readonly Column<PostRij>[] = [
-  { key: 'naam', header: 'Bericht', rowHeader: true, cell: ({ id, naam }) => <Link className="break-all" href={`/uwv/facturen/post/${id}`}>{naam}</Link> },
-  { key: 'afzender', header: 'Afzender', cell: ({ afzender }) => <span className="break-all">{afzender ?? 'Onbekend'}</span> },
+  { key: 'naam', header: 'Bericht', rowHeader: true, cell: ({ id, naam, afzender }) => <><Link className="break-words" href={`/uwv/facturen/post/${id}`}>{naam}</Link><span className="text-s text-ink-soft block font-normal wrap-anywhere">{afzender ?? 'Afzender onbekend'}</span></> },
   { key: 'reden', header: 'Waarom', cell: ({ reden }) => POSTBUS_REDEN[reden] },
   { key: 'ontvangen', header: 'Ontvangen', cell: ({ ontvangenOp }) => moment(ontvangenOp) },
 ]

@@ -1,14 +1,10 @@
 import type { Metadata } from 'next'
 import { ZienswijzeFormulier } from '@/app/(burger)/mijn/aanvragen/[kenmerk]/voornemen/form'
+import { VoornemenKaart } from '@/components/dossier/voornemen'
 import { Alert } from '@/components/ui/alert'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
-import { Card } from '@/components/ui/card'
-import { Link } from '@/components/ui/link'
 import { PageTitle } from '@/components/ui/page-title'
-import { SummaryList } from '@/components/ui/summary-list'
-import { StatusBadge } from '@/components/ui/tag'
-import { Heading, Paragraph, Stack } from '@/components/ui/text'
-import { formatTijdstip } from '@/lib/base/amsterdam'
+import { Paragraph, Stack } from '@/components/ui/text'
 import { addDays, formatDatum } from '@/lib/base/date'
 import { formatBedrag } from '@/lib/base/money'
 import { toonNietGevonden } from '@/lib/platform/not-found'
@@ -42,34 +38,14 @@ export default async function VoornemenPage({ params }: { params: Promise<{ kenm
 }
 
 function Kaart({ kenmerk, voornemen }: { kenmerk: string; voornemen: Voornemen }) {
-  const { id, status, reden, reagerenTot, briefId, zienswijzen, besluitBriefId } = voornemen
+  const { id, reagerenTot, briefId, zienswijzen, besluitBriefId } = voornemen
   return (
-    <Card emphasis={status === 'open'}>
-      <div><Stand voornemen={voornemen} /></div>
-      <Heading level={2} id={`voornemen-${id}`}>{watOf(voornemen)}</Heading>
-      <SummaryList rows={[
-        { key: 'waarom', term: 'Waarom', value: <span className="whitespace-pre-line">{reden}</span> },
-        { key: 'brief', term: 'Brief', value: <Link href={`/mijn/berichten/${briefId}`} icon="mail">Het hele voornemen lezen</Link> },
-        ...zienswijzen.map((een) => ({
-          key: een.id, term: 'Uw reactie',
-          value: <>{een.zietAf && 'U wilt niet reageren. '}<span className="whitespace-pre-line">{een.tekst}</span>{een.documentId !== null && ' (met een bestand)'}<span className="block text-s text-ink-soft">{formatTijdstip(een.op)}</span></>,
-        })),
-        ...(besluitBriefId === null ? [] : [{ key: 'besluit', term: 'Ons besluit', value: <Link href={`/mijn/berichten/${besluitBriefId}`} icon="mail">De brief met het besluit lezen</Link> }]),
-      ]} />
-      {status === 'open' && (
-        <>
-          <Paragraph>{zienswijzen.length === 0 ? `Er is nog niets besloten. Reageer uiterlijk op ${formatDatum(reagerenTot)}.` : 'Wij hebben uw reactie. U krijgt een brief als wij hebben beslist. Is er nog iets? Dan kunt u het hieronder toevoegen.'}</Paragraph>
-          <ZienswijzeFormulier kenmerk={kenmerk} voornemenId={id} tot={formatDatum(reagerenTot)} />
-        </>
-      )}
-    </Card>
+    <VoornemenKaart voornemen={voornemen} wat={watOf(voornemen)} brief={`/mijn/berichten/${briefId}`}
+      besluit={besluitBriefId === null ? null : { term: 'Ons besluit', href: `/mijn/berichten/${besluitBriefId}`, tekst: 'De brief met het besluit lezen' }}>
+      <Paragraph>{zienswijzen.length === 0 ? `Er is nog niets besloten. Reageer uiterlijk op ${formatDatum(reagerenTot)}.` : 'Wij hebben uw reactie. U krijgt een brief als wij hebben beslist. Is er nog iets? Dan kunt u het hieronder toevoegen.'}</Paragraph>
+      <ZienswijzeFormulier kenmerk={kenmerk} voornemenId={id} tot={formatDatum(reagerenTot)} />
+    </VoornemenKaart>
   )
-}
-
-function Stand({ voornemen: { status, zienswijzen } }: { voornemen: Voornemen }) {
-  if (status === 'besloten') return <StatusBadge tone="info">Besloten</StatusBadge>
-  if (status === 'vervallen') return <StatusBadge tone="goed">Gaat niet door</StatusBadge>
-  return zienswijzen.length === 0 ? <StatusBadge tone="let-op">Wacht op uw reactie</StatusBadge> : <StatusBadge tone="info">U hebt gereageerd</StatusBadge>
 }
 
 function watOf({ soort, bedragCent, maanden }: Voornemen): string {

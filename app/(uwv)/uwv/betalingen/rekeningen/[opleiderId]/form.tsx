@@ -14,12 +14,12 @@ export function OordeelForm({ opleiderId, kanAanvaarden, kanBlokkeren }: { oplei
     <form action={action} className="stap-stapel">
       <ErrorSummary state={state} />
       <input type="hidden" name="opleiderId" value={opleiderId} />
-      <Field name="reden" label="Waarom?" description="Bij blokkeren leest de opleider dit in een brief. Bij aanvaarden zien de collega’s die de batch goedkeuren het." state={state}>
+      <Field name="reden" label="Waarom?" description={[kanBlokkeren && 'Bij blokkeren leest de opleider dit in een brief.', kanAanvaarden && 'Bij aanvaarden zien de collega’s die de batch goedkeuren het.'].filter(Boolean).join(' ')} state={state}>
         <Textarea rows={3} maxLength={500} />
       </Field>
       <ButtonGroup>
         {kanAanvaarden && <Button name="oordeel" value="aanvaard" icon="check">Rekeningnummer aanvaarden</Button>}
-        {kanBlokkeren && <Button name="oordeel" value="blokkeer" variant={kanAanvaarden ? 'secondary' : 'primary'} icon="lock">Ander nummer blokkeren</Button>}
+        {kanBlokkeren && <Button name="oordeel" value="blokkeer" variant="secondary" icon="lock">Ander nummer blokkeren</Button>}
       </ButtonGroup>
     </form>
   )

@@ -42,7 +42,12 @@ export default async function RekeningVanPage({ params }: Props) {
       {loopt !== null && <Gevraagd loopt={loopt} />}
       {isAllowed(medewerker, 'rekening.beoordelen') && (iban !== null || loopt !== null) && (
         <>
-          {(kanAanvaarden || loopt !== null) && <OordeelForm opleiderId={opleiderId} kanAanvaarden={kanAanvaarden} kanBlokkeren={loopt !== null} />}
+          {(kanAanvaarden || loopt !== null) && (
+            <section className="stap-stapel" aria-labelledby="oordeel">
+              <Heading level={2} id="oordeel">{kanAanvaarden ? 'Uw oordeel over dit rekeningnummer' : 'Klopt het andere nummer niet?'}</Heading>
+              <OordeelForm opleiderId={opleiderId} kanAanvaarden={kanAanvaarden} kanBlokkeren={loopt !== null} />
+            </section>
+          )}
           <ActionForm action={controleerAction}>
             <input type="hidden" name="opleiderId" value={opleiderId} />
             <ButtonGroup><Button variant="secondary" icon="refresh">Naam opnieuw controleren</Button></ButtonGroup>
@@ -76,14 +81,14 @@ function Gevraagd({ loopt }: { loopt: NonNullable<Rekening['loopt']> }) {
     <>
       <Heading level={2}>Ander rekeningnummer gevraagd</Heading>
       <SummaryList rows={[
-        { key: 'stand', term: 'Stand', value: <StatusBadge tone={WIJZIGING_TOON[loopt.status]}>{WIJZIGING_LABEL[loopt.status]}</StatusBadge> },
+        { key: 'stand', term: 'Stand', value: <StatusBadge tone={WIJZIGING_TOON[loopt.status]}>{loopt.status === 'te-beoordelen' ? 'Wacht op een oordeel' : WIJZIGING_LABEL[loopt.status]}</StatusBadge> },
         { key: 'iban', term: 'Nieuw rekeningnummer', value: <span className="whitespace-nowrap">{loopt.iban}</span> },
         { key: 'naam', term: 'Op naam van', value: loopt.tenaamstelling },
         ...naamRows(loopt.naam),
         { key: 'reden', term: 'Reden van de opleider', value: loopt.reden },
         { key: 'gevraagd', term: 'Gevraagd', value: formatTijdstip(loopt.aangevraagdOp) },
         ...(loopt.bevestigdOp === null ? [] : [{ key: 'bevestigd', term: 'Bevestigd door een tweede persoon', value: formatTijdstip(loopt.bevestigdOp) }]),
-        ...(loopt.gaatInOp === null ? [] : [{ key: 'vanaf', term: 'Wachttijd loopt tot', value: formatDatum(loopt.gaatInOp) }]),
+        ...(loopt.gaatInOp === null ? [] : [{ key: 'vanaf', term: loopt.status === 'te-beoordelen' ? 'Wachttijd liep tot' : 'Wachttijd loopt tot', value: formatDatum(loopt.gaatInOp) }]),
       ]} />
     </>
   )
