@@ -11,7 +11,7 @@ import { SummaryList } from '@/components/ui/summary-list'
 import { Table, type Column } from '@/components/ui/table'
 import { StatusBadge } from '@/components/ui/tag'
 import { Stack } from '@/components/ui/text'
-import { formatTijdstip } from '@/lib/base/amsterdam'
+import { amsterdamDate, formatTijd } from '@/lib/base/amsterdam'
 import { formatDatumKort } from '@/lib/base/date'
 import { bankLijstSchema } from '@/lib/bank/schema'
 import { TOESTAND_LABEL, TOESTAND_TOON, VRAAG_TITEL } from '@/lib/bank/texts'
@@ -35,7 +35,7 @@ export default async function BankPage({ searchParams }: Props) {
       <PageTitle>Bank</PageTitle>
       <SummaryList rows={[
         { key: 'saldo', term: 'Saldo volgens het laatste afschrift', value: stand.saldo === null ? 'Nog geen afschrift' : <><Bedrag cent={stand.saldo} /> (afschrift {stand.afschrift})</> },
-        { key: 'onderweg', term: 'Onderweg, nog niet op een afschrift', value: <>{stand.onderweg.aantal === 1 ? 'Eén betaling' : `${stand.onderweg.aantal.toLocaleString('nl-NL')} betalingen`}, samen <Bedrag cent={stand.onderweg.bedrag} /></> },
+        { key: 'onderweg', term: 'Onderweg, nog niet op een afschrift', value: stand.onderweg.aantal === 0 ? 'Niets' : <>{stand.onderweg.aantal === 1 ? 'Eén betaling' : `${stand.onderweg.aantal.toLocaleString('nl-NL')} betalingen`}, samen <Bedrag cent={stand.onderweg.bedrag} /></> },
         ...(terug.totaal === 0 ? [] : [{ key: 'terug', term: 'Geld dat nergens bij hoort', value: <><Link href="/uwv/bank/terugstortingen">{terug.totaal === 1 ? 'Eén terugstorting' : `${terug.totaal.toLocaleString('nl-NL')} terugstortingen`}</Link>{terug.teDoen === 0 ? '' : `, ${String(terug.teDoen)} ${terug.teDoen === 1 ? 'wacht' : 'wachten'} op u`}</> }]),
         ...(stand.wachtend === 0 ? [] : [{ key: 'wacht', term: 'Wacht op een eerder afschrift', value: stand.wachtend === 1 ? 'Eén afschrift' : `${String(stand.wachtend)} afschriften` }]),
       ]} />
@@ -70,17 +70,17 @@ const stilColumns: readonly Column<StilleBatch>[] = [
 
 const vraagColumns: readonly Column<Vraag>[] = [
   { key: 'soort', header: 'Wat', rowHeader: true, cell: ({ id, soort, batch }) => <Link href={`/uwv/bank/vragen/${id}`}>{VRAAG_TITEL[soort]}{batch !== null && batch.aantal > 1 ? ` (${batch.aantal.toLocaleString('nl-NL')} betalingen)` : ''}</Link> },
+  { key: 'bedrag', header: 'Bedrag', numeric: true, cell: ({ bedrag }) => (bedrag === null ? '–' : <Bedrag cent={bedrag} />) },
   { key: 'datum', header: 'Boekdatum', cell: ({ boekdatum }) => (boekdatum === null ? '–' : formatDatumKort(boekdatum)) },
   { key: 'kenmerk', header: 'Kenmerk', cell: ({ endToEndId, betaling, batch }) => <span className="whitespace-nowrap">{endToEndId ?? betaling?.endToEndId ?? batch?.msgId ?? '–'}</span> },
-  { key: 'wie', header: 'Tegenpartij', cell: ({ tegenpartij }) => tegenpartij ?? '–' },
-  { key: 'bedrag', header: 'Bedrag', numeric: true, cell: ({ bedrag }) => (bedrag === null ? '–' : <Bedrag cent={bedrag} />) },
+  { key: 'wie', header: 'Van of aan wie, en waarvoor', cell: ({ tegenpartij, omschrijving }) => <>{tegenpartij ?? (omschrijving === null ? '–' : '')}{omschrijving !== null && <span className="text-s text-ink-soft block break-words">{omschrijving}</span>}</> },
 ]
 
 const berichtColumns: readonly Column<BerichtRij>[] = [
   { key: 'naam', header: 'Bericht', rowHeader: true, cell: ({ id, naam }) => <Link className="break-all" href={`/uwv/bank/${id}`}>{naam}</Link> },
-  { key: 'soort', header: 'Soort', cell: ({ soort }) => <span className="whitespace-nowrap">{soort ?? 'onbekend'}</span> },
   { key: 'toestand', header: 'Stand', cell: ({ toestand }) => <StatusBadge tone={TOESTAND_TOON[toestand]}>{TOESTAND_LABEL[toestand]}</StatusBadge> },
-  { key: 'ontvangen', header: 'Ontvangen', cell: ({ ontvangenOp, door }) => `${formatTijdstip(ontvangenOp)}, ${door}` },
   { key: 'mutaties', header: 'Regels', numeric: true, cell: ({ uitkomst }) => (uitkomst === null ? '–' : (uitkomst['mutaties'] ?? (uitkomst['goedgekeurd'] ?? 0) + (uitkomst['afgewezen'] ?? 0)).toLocaleString('nl-NL')) },
   { key: 'vragen', header: 'Vragen', numeric: true, cell: ({ uitkomst }) => uitkomst?.['vragen'] ?? '–' },
+  { key: 'ontvangen', header: 'Ontvangen', cell: ({ ontvangenOp, door }) => <><span className="whitespace-nowrap">{formatDatumKort(amsterdamDate(ontvangenOp))}, {formatTijd(ontvangenOp)}</span><span className="text-s text-ink-soft block">{door}</span></> },
+  { key: 'soort', header: 'Soort', cell: ({ soort }) => <span className="whitespace-nowrap">{soort ?? 'onbekend'}</span> },
 ]

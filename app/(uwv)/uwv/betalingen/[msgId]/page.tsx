@@ -88,11 +88,11 @@ function Goedkeuring({ batch, medewerker }: { batch: BatchDetail; medewerker: Me
 
 const columns: readonly Column<BatchDetail['betalingen'][number]>[] = [
   { key: 'opdracht', header: 'Kenmerk', rowHeader: true, cell: ({ endToEndId }) => <span className="whitespace-nowrap">{endToEndId}</span> },
+  { key: 'bedrag', header: 'Bedrag', numeric: true, cell: ({ bedrag }) => <Bedrag cent={bedrag} /> },
   { key: 'opleider', header: 'Aan', cell: ({ opleider }) => opleider },
   { key: 'rekening', header: 'Rekening', cell: ({ rekening }) => <span className="whitespace-nowrap">{rekening}</span> },
   { key: 'naam', header: 'Naamcontrole', cell: ({ aanvaard }) => (aanvaard === null ? 'Naam klopt' : `Door UWV aanvaard: ${aanvaard}`) },
   { key: 'factuur', header: 'Waarvoor', cell: ({ factuurnummer, isRente, vordering, terugstorting }) => (terugstorting !== null ? <>Terugstorting <Link className="whitespace-nowrap" href={`/uwv/bank/terugstortingen/${terugstorting.kenmerk}`}>{terugstorting.kenmerk}</Link></> : vordering !== null ? <>Terugbetaling op <Link className="whitespace-nowrap" href={`/uwv/vorderingen/${vordering}`}>{vordering}</Link></> : `${isRente ? 'Rente over factuur' : 'Factuur'} ${factuurnummer ?? ''}`) },
-  { key: 'bedrag', header: 'Bedrag', numeric: true, cell: ({ bedrag }) => <Bedrag cent={bedrag} /> },
 ]
 
 const STAND: Column<BatchDetail['betalingen'][number]> = { key: 'stand', header: 'Bij de bank', cell: ({ status }) => <StatusBadge tone={BETALING_TOON[status]}>{BETALING_LABEL[status]}</StatusBadge> }

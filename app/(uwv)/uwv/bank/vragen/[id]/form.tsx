@@ -8,7 +8,7 @@ import { ErrorSummary } from '@/components/ui/error-summary.client'
 import { Field } from '@/components/ui/field'
 import { Radios } from '@/components/ui/radios'
 import { Textarea } from '@/components/ui/textarea'
-import { IDLE, type FormState } from '@/lib/base/form-state'
+import { IDLE, valueOf, type FormState } from '@/lib/base/form-state'
 
 type Keuze = { value: 'neem-aan' | 'betaal-terug' | 'boek' | 'stort-terug' | 'bevestig'; label: string; description: string }
 
@@ -39,14 +39,19 @@ function Verdeling({ state }: { state: FormState }) {
   return (
     <>
       <Deel nummer={1} label="Betalingskenmerk van de terugvordering" state={state} />
-      <Details summary="Het geld is voor meer dan één terugvordering" open={state.status !== 'idle'}>
-        <Field name="bedrag1" label="Bedrag voor de eerste" inputMode="decimal" width="kort" state={state} />
+      <Details summary="Het geld is voor meer dan één terugvordering" open={isVerdeeld(state)}>
+        <Field name="bedrag1" label="Bedrag voor de eerste terugvordering" inputMode="decimal" width="kort" state={state} />
         {[2, 3, 4].map((nummer) => (
           <Paar key={nummer} nummer={nummer} state={state} />
         ))}
       </Details>
     </>
   )
+}
+
+/** Whether something was filled in that is folded away otherwise. */
+function isVerdeeld(state: FormState): boolean {
+  return ['bedrag1', 'kenmerk2', 'bedrag2', 'kenmerk3', 'bedrag3', 'kenmerk4', 'bedrag4'].some((naam) => (valueOf(state, naam) ?? '') !== '')
 }
 
 function Deel({ nummer, label, state }: { nummer: number; label: string; state: FormState }) {
@@ -57,8 +62,8 @@ function Paar({ nummer, state }: { nummer: number; state: FormState }) {
   const naam = ['', '', 'tweede', 'derde', 'vierde'][nummer] ?? ''
   return (
     <>
-      <Deel nummer={nummer} label={`Betalingskenmerk van de ${naam}`} state={state} />
-      <Field name={`bedrag${String(nummer)}`} label={`Bedrag voor de ${naam}`} inputMode="decimal" width="kort" state={state} />
+      <Deel nummer={nummer} label={`Betalingskenmerk van de ${naam} terugvordering`} state={state} />
+      <Field name={`bedrag${String(nummer)}`} label={`Bedrag voor de ${naam} terugvordering`} inputMode="decimal" width="kort" state={state} />
     </>
   )
 }
@@ -78,7 +83,8 @@ export function VoorstelFormulier({ vraagId, isEigen }: { vraagId: string; isEig
   )
 }
 
-export function HandelAfFormulier({ vraagId, opnieuw }: { vraagId: string; opnieuw: string | null }) {
+/** Closing it with what was found out; not the main act where something can be decided about the money. */
+export function HandelAfFormulier({ vraagId, opnieuw, isBijzaak }: { vraagId: string; opnieuw: string | null; isBijzaak: boolean }) {
   const [state, action] = useActionState(handelAfAction, IDLE)
   return (
     <form action={action} className="stap-stapel">
@@ -89,7 +95,7 @@ export function HandelAfFormulier({ vraagId, opnieuw }: { vraagId: string; opnie
       </Field>
       <ButtonGroup>
         {opnieuw !== null && <Button name="opnieuw" value="ja" icon="check">{opnieuw}</Button>}
-        <Button name="opnieuw" value="nee" variant={opnieuw === null ? 'primary' : 'secondary'}>Afhandelen</Button>
+        <Button name="opnieuw" value="nee" variant={opnieuw === null && !isBijzaak ? 'primary' : 'secondary'}>Afhandelen</Button>
       </ButtonGroup>
     </form>
   )

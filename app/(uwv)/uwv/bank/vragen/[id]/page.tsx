@@ -43,7 +43,7 @@ function Handelingen({ vraag: { id, besluiten, betaling, batch, soort } }: { vra
         </section>
       )}
       {besluiten.length > 0 && <Heading>Of leg alleen vast wat u afsprak</Heading>}
-      <HandelAfFormulier vraagId={id} opnieuw={opnieuw} />
+      <HandelAfFormulier vraagId={id} opnieuw={opnieuw} isBijzaak={besluiten.length > 0} />
     </>
   )
 }
