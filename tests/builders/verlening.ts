@@ -13,6 +13,8 @@ export const IBAN = 'NL20INGB0001234567'
 
 export type Verlening = { readonly aanvraagId: string; readonly kenmerk: string; readonly burger: Burger }
 
+export type Pot = { readonly tijdvakId: string; readonly compartimentId: string }
+
 export type BetaalWereld = {
   readonly opleider: OpleiderActor
   readonly andereOpleider: OpleiderActor
@@ -22,7 +24,9 @@ export type BetaalWereld = {
   readonly compartimentId: string
   readonly tijdvakId: string
   /** A new aanvraag that was granted: budget reserved, besluit taken, in one go and behind the back of the chain that comes before. */
-  verleen: (bedragCent?: number) => Promise<Verlening>
+  verleen: (bedragCent?: number, waar?: Pot) => Promise<Verlening>
+  /** One more tijdvak, of this year and over already, with one compartiment. */
+  opent: (jaar: number, plafondCent: number) => Promise<Pot>
 }
 
 /**
@@ -55,7 +59,8 @@ export async function aBetaalWereld(plafondCent = 100_000_000): Promise<BetaalWe
       behandelaar: await medewerker('Dana Kok', 'behandelaar'),
       compartimentId,
       tijdvakId,
-      verleen: (bedragCent = 93_950) => aVerlening(scene, bedragCent),
+      verleen: (bedragCent = 93_950, waar) => aVerlening({ ...scene, ...waar }, bedragCent),
+      opent: (jaar, plafond) => withOwner((owner) => aCompartiment(owner, plafond, { code: `${String(jaar)}-V`, opent: `${String(jaar)}-01-02T10:00:00+01:00`, sluit: `${String(jaar)}-01-04T00:00:00+01:00` })),
     }
   } finally {
     await client.end()
@@ -124,11 +129,22 @@ async function opleiderActor(client: pg.Client, opleiderId: string, kvk: string)
   return { soort: 'opleider', id, rollen: ['opleider'], opleiderId, kvk }
 }
 
-async function aCompartiment(client: pg.Client, plafondCent: number): Promise<{ tijdvakId: string; compartimentId: string }> {
+async function withOwner<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = await ownerClient()
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
+}
+
+const TIJDVAK = { code: '2022-V', opent: '2022-11-01T10:00:00+01:00', sluit: '2022-11-03T00:00:00+01:00' }
+
+async function aCompartiment(client: pg.Client, plafondCent: number, { code, opent, sluit } = TIJDVAK): Promise<Pot> {
   await client.query('begin')
   const tijdvakId = await one(client,
     `insert into tijdvak (code, opent_op, sluit_op, registratiestop_op, toestand, past_niet_regel)
-     values ('2022-V', '2022-11-01T10:00:00+01:00', '2022-11-03T00:00:00+01:00', '2022-10-01', 'gesloten', 'weiger')`)
+     values ($1, $2, $3, '2022-10-01', 'gesloten', 'weiger')`, [code, opent, sluit])
   const compartimentId = await one(client,
     `insert into compartiment (tijdvak_id, code, naam, plafond_cent, volgorde) values ($1, 'algemeen', 'Algemeen', $2, 0)`, [tijdvakId, plafondCent])
   await book(client, 'stel-plafond-vast', compartimentId, compartimentId, 'plafond', 'vrij', plafondCent)

@@ -123,7 +123,7 @@ export async function dubbelBetaald(vraag: Vraag): Promise<string[]> {
       select regexp_replace(oorzaak_id, '/[0-9]+$', '') as schuld,
         sum(case when heen then 1 else -1 end) over (partition by regexp_replace(oorzaak_id, '/[0-9]+$', '') order by id) as keer
       from (select oorzaak_id, soort = 'betaal' as heen, min(id) as id from boeking
-        where oorzaak = 'betaling' and soort in ('betaal', 'boek-betaling-terug', 'boek-afgerekend-terug', 'betaal-ontvangst-terug') group by 1, 2) b) p
+        where oorzaak in ('batch', 'betaling') and soort in ('betaal', 'boek-betaling-terug', 'boek-afgerekend-terug', 'betaal-ontvangst-terug') group by 1, 2) b) p
     group by schuld having max(keer) > 1 or min(keer) < 0 limit 5`)
   return rijen.map(({ schuld, keer }) => `schuld ${schuld} is ${String(keer)} keer tegelijk betaald`)
 }

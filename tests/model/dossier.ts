@@ -48,11 +48,14 @@ const gevorderd = (dossier: Dossier) => {
   const { betaald, vastgesteld, debiteuren, oninbaar } = dossier.geld
   return debiteuren + oninbaar + dossier.ontvangen === 0 ? [] : betaalde(dossier).filter(({ isFactuur, bedrag }) => isFactuur && bedrag <= betaald + vastgesteld + debiteuren + oninbaar + dossier.ontvangen)
 }
+const vervallen = ({ verwacht }: Dossier) => verwacht.reduce((som, { soort, bedrag }) => som + (soort === 'laat-verplichting-vervallen' ? bedrag : soort === 'herstel-verplichting' ? -bedrag : 0), 0)
 const afgerond = (dossier: Dossier) => dossier.geld.gereserveerd + dossier.geld.verplicht + dossier.geld.crediteuren === 0
 
 /** Every cause is its own, so nothing is refused for having been there before. */
 function beweeg(dossier: Dossier, soort: string, bedrag: number, oorzaakId = `${String(dossier.nr)}:${String(dossier.verwacht.length)}:${soort}`): Beweging {
-  return { soort, oorzaak: oorzaakId.includes('/') ? 'betaling' : 'model', oorzaakId, bedrag }
+  // What leaves, leaves with a file for the bank.
+  const oorzaak = soort === 'betaal' || soort === 'betaal-rente' ? 'batch' : oorzaakId.includes('/') ? 'betaling' : 'model'
+  return { soort, oorzaak, oorzaakId, bedrag }
 }
 
 const betaling = (dossier: Dossier, { nr, poging }: Schuld) => `${String(dossier.nr)}/${String(nr)}/${String(poging)}`
@@ -181,6 +184,15 @@ export const STAPPEN: Readonly<Record<string, Stap>> = {
       const { verplicht, betaald } = dossier.geld
       Object.assign(dossier.geld, { verplicht: 0, betaald: 0, debiteuren: dossier.geld.debiteuren + betaald })
       return [...bewegingen, beweeg(dossier, 'laat-verplichting-vervallen', verplicht), ...(betaald > 0 ? [beweeg(dossier, 'vorder-terug', betaald)] : [])]
+    },
+  },
+  // After a bezwaar the order comes back, as far as it had lapsed.
+  herroeping: {
+    gewicht: 1, mag: (dossier, { vrij }) => vrij > 0 && vervallen(dossier) > 0,
+    doe: (dossier, { toeval, vrij }) => {
+      const bedrag = toeval.bedrag(Math.min(vrij, vervallen(dossier)))
+      dossier.geld.verplicht += bedrag
+      return [beweeg(dossier, 'herstel-verplichting', bedrag)]
     },
   },
   'stel vast': {

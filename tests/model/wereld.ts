@@ -15,11 +15,16 @@ export class Wereld {
   /** Decided plafond of a year with what moved in and out of it; a year that is not here has none. */
   readonly jaarplafond = new Map<number, number>()
   private readonly perJaar = new Map<string, number>()
-  private readonly uit: number[]
+  private readonly uit: number[] = []
 
-  constructor(readonly compartimenten: readonly Compartiment[]) {
-    this.uit = compartimenten.map(() => 0)
-    for (const compartiment of compartimenten) this.boekJaar(compartiment.jaar, compartiment, { plafond: -this.ruimte(compartiment), vrij: this.ruimte(compartiment) })
+  readonly compartimenten: Compartiment[] = []
+
+  constructor(compartimenten: readonly Compartiment[]) { for (const een of compartimenten) this.opent(een) }
+
+  /** A compartiment that comes with its plafond. */
+  opent(compartiment: Compartiment): void {
+    this.compartimenten.push(compartiment)
+    this.boekJaar(compartiment.jaar, compartiment, { plafond: -this.ruimte(compartiment), vrij: this.ruimte(compartiment) })
   }
 
   /** What may be spent altogether. */
@@ -45,6 +50,14 @@ export class Wereld {
     const compartiment = this.compartimenten[nr]
     if (compartiment === undefined) return
     compartiment.plafond += cent
+    this.boekJaar(jaar, compartiment, { plafond: -cent, vrij: cent })
+  }
+
+  /** A besluit goes above the plafond. */
+  staToe(nr: number, cent: number, jaar: number): void {
+    const compartiment = this.compartimenten[nr]
+    if (compartiment === undefined) return
+    compartiment.overschrijding += cent
     this.boekJaar(jaar, compartiment, { plafond: -cent, vrij: cent })
   }
 
@@ -105,7 +118,7 @@ export class Wereld {
 
   /** The model against itself: what compartimenten gave is what dossiers took. */
   klopt(): boolean {
-    return this.compartimenten.every(({ nr }) => this.dossiers.filter(({ pot }) => pot === nr).reduce((som, dossier) => som + genomen(dossier), 0) === this.uit[nr])
+    return this.compartimenten.every(({ nr }) => this.dossiers.filter(({ pot }) => pot === nr).reduce((som, dossier) => som + genomen(dossier), 0) === (this.uit[nr] ?? 0))
   }
 
   private boekJaar(jaar: number, { id }: Compartiment, verschil: Record<string, number>): void {
