@@ -29,8 +29,8 @@ export const OPSCHORT_REDEN: Readonly<Record<OpschortReden, string>> = {
   'al-afgelopen': 'Deze opschorting is al voorbij. U hoeft niets te doen.',
 }
 
-/** Why an invoice is not paid now and until when, for opleider and UWV. */
+/** Why an invoice is not paid now and until when, for opleider and UWV; stands below the words that payment is suspended. */
 export function describeOpgeschort({ grond, totEnMet }: { grond: OpschortingGrond; totEnMet: PlainDate | null }): string {
-  const waarom = grond === 'ernstig-vermoeden' ? 'De betaling is opgeschort op een ernstig vermoeden (artikel 4:56 Awb).' : 'De betaling is opgeschort op een besluit van SZW.'
+  const waarom = grond === 'ernstig-vermoeden' ? 'Dat komt door een ernstig vermoeden (artikel 4:56 Awb).' : 'Dat komt door een besluit van SZW.'
   return totEnMet === null ? `${waarom} Zolang dat besluit geldt, betalen wij niet.` : `${waarom} Dit duurt uiterlijk tot en met ${formatDatum(totEnMet)} en stopt dan vanzelf.`
 }

@@ -62,6 +62,6 @@ describe('de kennisgeving', () => {
     expect(bezwaar).toEqual({ uiterlijkOp: '2023-01-02', bij: 'uwv' })
     expect(makeEindberichtBurger(burger).inhoud.kern).toBe('De opschorting van de betaling aan De Ambacht voor ‘Lassen’ is voorbij.')
     expect(makeEindbericht(bereik, { zaak: 'TK-2022-17', reden: 'Het klopte niet.' }).inhoud.waarom.inleiding).toEqual(['Het klopte niet.'])
-    expect(describeOpgeschort(feiten)).toBe('De betaling is opgeschort op een ernstig vermoeden (artikel 4:56 Awb). Dit duurt uiterlijk tot en met maandag 20 februari 2023 en stopt dan vanzelf.')
+    expect(describeOpgeschort(feiten)).toBe('Dat komt door een ernstig vermoeden (artikel 4:56 Awb). Dit duurt uiterlijk tot en met maandag 20 februari 2023 en stopt dan vanzelf.')
   })
 })
