@@ -2,6 +2,7 @@ import 'server-only'
 import { AANVRAAG_PREFIX } from '@/lib/aanvraag/model'
 import type { StopGevolg, StopOorzaak } from '@/lib/annulering/model'
 import { readStopDossier, toNaam, toOorzaak } from '@/lib/annulering/repo'
+import { teCrediteren } from '@/lib/annulering/rules/annuleringskosten'
 import { gevolgVanStoppen } from '@/lib/annulering/rules/gevolg-van-stoppen'
 import { describeGevolg, type Gevolgregel } from '@/lib/annulering/texts'
 import type { Burger, OpleiderActor } from '@/lib/base/actor'
@@ -73,15 +74,19 @@ export async function getAnnulering({ opleiderId }: OpleiderActor, kenmerk: stri
   const eigen = parseKenmerk(AANVRAAG_PREFIX, kenmerk)
   const rij = eigen === undefined ? null : await prisma.aanvraag.findFirst({
     where: { kenmerk: eigen, opleiderId, besluiten: { some: { soort: 'verlening' } } },
-    include: { ...MET, verplichting: { select: { status: true, bedragCent: true } }, wijzigingen: { where: { soorten: { equals: ['annulering'] }, status: { not: 'gewisseld' } }, select: { reden: true } } },
+    include: { ...MET, verplichting: { select: { status: true, bedragCent: true, facturen: { where: { status: { in: ['gematcht', 'in-batch', 'betaald', 'teruggekomen'] } }, select: { status: true, bedragCent: true, gecrediteerdCent: true } } } },
+      besluiten: { where: { soort: 'verlening' }, select: { bedragCent: true } }, wijzigingen: { where: { soorten: { equals: ['annulering'] }, status: { not: 'gewisseld' } }, select: { reden: true } } },
   })
   if (rij === null) return undefined
   const vandaag = await today()
   const regel = toRegel(rij)
+  const facturen = (rij.verplichting?.facturen ?? []).map(({ status, bedragCent, gecrediteerdCent }) => ({ isBetaald: status === 'betaald', over: cent((bedragCent ?? 0) - gecrediteerdCent) }))
   return {
     ...regel, isAfgezegd: rij.wijzigingen.length > 0, isBetaald: rij.verplichting?.status === 'betaald',
     kanAfzeggen: rij.status === 'verleend' && regel.startdatum > vandaag && rij.wijzigingen.length === 0,
     maximum: cent((await leesRegeling(prisma, vandaag)).get('annuleringskosten').maximumCent),
     bedrag: cent(rij.verplichting?.bedragCent ?? rij.bedragCent),
+    /** What an invoice that waits is too high, next to the fee; 0 when none waits for it. */
+    teCrediteren: teCrediteren(facturen, { kosten: regel.kosten, verleend: cent(rij.besluiten[0]?.bedragCent ?? 0) }),
   }
 }

@@ -43,12 +43,15 @@ export async function saveVerlegging(tx: Tx, id: string, naar: { opleiderId: str
   await tx.verplichting.update({ where: { id }, data: naar, select: { id: true } })
 }
 
+/** What the opleider charged the burger who stopped, beside what was granted. */
+export const KOSTEN = { annuleringskosten: { select: { bedragCent: true } }, besluiten: { where: { soort: 'verlening' }, select: { bedragCent: true } } } as const
+
 /** The order with this number when it belongs to this opleider, locked until the transaction ends. */
 export async function lockVerplichting(tx: Tx, ordernummer: string, opleiderId: string) {
   await tx.$executeRaw`select 1 from verplichting where ordernummer = ${ordernummer} for update`
   const row = await tx.verplichting.findFirst({
     where: { ordernummer, opleiderId },
-    include: { aanvraag: { select: { id: true, kenmerk: true, scholingsactiviteit: true, aanmeldbewijs: { select: { startdatum: true } }, opleiding: { select: { titel: true } } } } },
+    include: { aanvraag: { select: { id: true, kenmerk: true, scholingsactiviteit: true, aanmeldbewijs: { select: { startdatum: true } }, opleiding: { select: { titel: true } }, ...KOSTEN } } },
   })
   if (row === null) return undefined
   const { scholingsactiviteit } = row.aanvraag
@@ -69,10 +72,10 @@ export type LockedVerplichting = NonNullable<Awaited<ReturnType<typeof lockVerpl
 
 /** What the rules need to know of an order of which so much was invoiced. */
 export function toOpdracht(
-  row: Pick<LockedVerplichting, 'ordernummer' | 'status' | 'bedragCent'> & { aanvraag: Pick<LockedVerplichting['aanvraag'], 'scholingsactiviteit' | 'aanmeldbewijs'> }, gefactureerd: Cent,
+  row: Pick<LockedVerplichting, 'ordernummer' | 'status' | 'bedragCent'> & { aanvraag: Pick<LockedVerplichting['aanvraag'], 'scholingsactiviteit' | 'aanmeldbewijs' | 'annuleringskosten' | 'besluiten'> }, gefactureerd: Cent,
 ): Opdracht {
   // What was agreed with this deelnemer; the register may name another day (SVO), and a change after the grant is written here.
-  const { scholingsactiviteit: activiteit, aanmeldbewijs } = row.aanvraag
+  const { scholingsactiviteit: activiteit, aanmeldbewijs, annuleringskosten, besluiten } = row.aanvraag
   return {
     ordernummer: row.ordernummer,
     status: toVerplichtingStatus(row.status),
@@ -80,6 +83,7 @@ export function toOpdracht(
     gefactureerd,
     startdatum: fromDbDate(aanmeldbewijs.startdatum),
     onderwijsvorm: oneOf(OPLEIDINGSVORMEN, activiteit.opleidingsvorm),
+    ...(annuleringskosten === null || besluiten[0] === undefined ? {} : { kosten: { bedrag: cent(annuleringskosten.bedragCent), toegekend: cent(besluiten[0].bedragCent) } }),
   }
 }
 

@@ -167,10 +167,11 @@ export const WACHTREDEN_TEKST: Readonly<Record<Wachtreden, string>> = {
   'gaat-niet-door': 'De opleiding is afgezegd. Wij betalen pas als de deelnemer naar een andere opleiding wisselt of wij een besluit nemen.',
   'rekening-klopt-niet': 'De bank heeft nog niet bevestigd dat deze rekening op naam van de opleider staat. Wij betalen zodra dat zeker is.',
   'creditnota-wacht': 'Er is een creditnota voor deze factuur. Die verwerken wij eerst.',
+  'kosten-gerekend': 'De opleider rekende de deelnemer annuleringskosten. Samen met deze factuur is dat meer dan is toegekend. Stuurt de opleider een creditnota voor het verschil, dan betalen wij de rest. Over deze dagen is geen rente verschuldigd.',
 }
 
 /** The same as the head of a line in a list. */
 export const BELETSEL_LABEL: Readonly<Record<Betaalbeletsel, string>> = {
   'aanvraag-niet-verleend': 'Subsidie niet (meer) verleend', opgeschort: 'Betaling opgeschort', 'gaat-niet-door': 'Opleiding afgezegd', 'rekening-klopt-niet': 'Naam van de rekening niet bevestigd',
-  tegengehouden: 'Tegengehouden door een goedkeurder', 'creditnota-wacht': 'Creditnota gaat voor',
+  tegengehouden: 'Tegengehouden door een goedkeurder', 'creditnota-wacht': 'Creditnota gaat voor', 'kosten-gerekend': 'Annuleringskosten gerekend: te hoog',
 }

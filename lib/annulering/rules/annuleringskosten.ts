@@ -32,3 +32,9 @@ export function whyNietTeMelden({ oorzaak, bedrag, maximum, isGemeld, verleend, 
 export function verrekenKosten(verleend: Cent, kosten: Cent): Cent {
   return cent(Math.max(0, verleend - kosten))
 }
+
+/** By how much invoices that are not paid yet must be credited, because with the fee they are more than was granted; 0 when they need not. */
+export function teCrediteren(facturen: readonly { readonly isBetaald: boolean; readonly over: Cent }[], { kosten, verleend }: { kosten: Cent | null; verleend: Cent }): Cent {
+  const som = (alleen: readonly { readonly over: Cent }[]) => alleen.reduce((totaal, { over }) => totaal + over, 0)
+  return kosten === null ? cent(0) : cent(Math.max(0, Math.min(som(facturen) + kosten - verleend, som(facturen.filter(({ isBetaald }) => !isBetaald)))))
+}

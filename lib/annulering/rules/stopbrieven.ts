@@ -59,7 +59,7 @@ export function makeStopberichtOpleider(feiten: OpleiderFeiten, { geld, kosten, 
       kern: `${feiten.deelnemer} stopt met ‘${feiten.opleiding}’, met start op ${formatDatum(feiten.startdatum)}.`,
       betekenis: [OPLEIDER_GELD[geld], oorzaak === 'opleider'
         ? 'U hebt deze scholing afgezegd. U mag de deelnemer geen kosten rekenen.'
-        : `Rekent u de deelnemer annuleringskosten? Dan hoogstens ${formatBedrag(kosten.maximumCent)}. UWV betaalt die niet.${kosten.wie === 'in-mindering' ? ' Het bedrag gaat af van het STAP-budget dat u mag houden.' : ''}`],
+        : `Rekent u de deelnemer annuleringskosten? Dan hoogstens ${formatBedrag(kosten.maximumCent)}. UWV betaalt die niet.${kosten.wie === 'in-mindering' ? ' Factureer dan zoveel minder. Stuurde u al een factuur voor het hele bedrag? Stuur dan een creditnota; tot die er is, betalen wij die factuur niet.' : ''}`],
       doen: oorzaak === 'opleider' ? ['U hoeft niets te doen.'] : ['Rekende u kosten? Meld dat in het opleidersportaal bij Annuleringen. U krijgt nooit én annuleringskosten én STAP-budget voor hetzelfde.'],
       waarom: { inleiding: [], gronden: [] },
       bezwaar: null,
@@ -73,7 +73,7 @@ const OPLEIDER_GELD: Readonly<Record<StopGevolg['geld'], string>> = {
   'factuur-vervalt': 'Onze opdracht en uw factuur vervallen. Wij betalen die factuur niet.',
   'uit-de-betaling': 'Onze opdracht en uw factuur vervallen. Wij halen de factuur uit de betaling. Ontvangt u het bedrag toch, dan vragen wij het terug.',
   'terug-van-opleider': 'Wij hebben uw factuur al betaald. U moet het bedrag terugbetalen. Wacht op onze brief daarover; daarin staat hoe en voor welke dag.',
-  achteraf: 'Meld de uitkomst bij Deelnames. Daarna beslist UWV hoeveel STAP-budget u mag houden.',
+  achteraf: 'Uw factuur betalen wij als voorschot. Meld de uitkomst bij Deelnames. Daarna beslist UWV hoeveel STAP-budget u mag houden.',
 }
 
 /** Tells the burger what the opleider says it charged, and what to do when that is not right. */

@@ -1,6 +1,8 @@
 import 'server-only'
 import { plainDate, type PlainDate } from '@/lib/base/date'
 import { cent, type Cent } from '@/lib/base/money'
+import type { Period } from '@/lib/base/period'
+import type { Verschuiving } from '@/lib/betaling/rules/rente'
 import { leesOpgeschortePerioden } from '@/lib/opschorting/use-cases/lees-opgeschorte-perioden'
 import { pool, prisma, toDbDate, type PoolClient, type Tx } from '@/lib/platform/db'
 import type { Rentedeel } from '@/lib/regeling/rules/wettelijke-rente'
@@ -27,7 +29,7 @@ export async function listLateFacturen(kandidaten: readonly string[], { vandaag,
 }
 
 /** An invoice with everything its interest is counted from, locked until the transaction ends. */
-export async function lockVoorRente(tx: Tx, factuurId: string) {
+export async function lockVoorRente(tx: Tx, factuurId: string, dagenVoorStart: number) {
   await tx.$executeRaw`select 1 from factuur where id = ${factuurId}::uuid for update`
   const factuur = await tx.factuur.findUniqueOrThrow({ where: { id: factuurId }, include: { opleider: true, verplichting: true, rente: { select: { bedragCent: true } } } })
   if (factuur.verplichting === null || factuur.bedragCent === null) throw new Error(`factuur ${factuurId} belongs to no order`)
@@ -35,9 +37,36 @@ export async function lockVoorRente(tx: Tx, factuurId: string) {
   return {
     factuurnummer: factuur.factuurnummer, opleider: factuur.opleider, verplichting: factuur.verplichting, hoofdsom: cent(factuur.bedragCent - factuur.gecrediteerdCent),
     ontvangenOp: plainDate(dag?.ontvangen ?? ''), eerder: cent(factuur.rente.reduce((som, { bedragCent }) => som + bedragCent, 0)),
-    // Nobody is late on the days on which payment was suspended (Awb 4:56).
-    opgeschort: (await leesOpgeschortePerioden(tx, [factuur.verplichting.aanvraagId])).get(factuur.verplichting.aanvraagId) ?? [],
+    // Nobody is late on the days on which payment was suspended (Awb 4:56), or on which the invoice was too high.
+    opgeschort: [...(await leesOpgeschortePerioden(tx, [factuur.verplichting.aanvraagId])).get(factuur.verplichting.aanvraagId) ?? [], ...await listTeHoog(tx, factuurId)],
+    verschoven: await listVerschoven(tx, factuur.verplichting.aanvraagId, dagenVoorStart),
   }
+}
+
+/** The days on which the start was moved with the consent of the burger, and from when it could be paid then. */
+async function listVerschoven(tx: Tx, aanvraagId: string, dagenVoorStart: number): Promise<Verschuiving[]> {
+  const rijen = await tx.$queryRaw<{ op: string; vanaf: string }[]>`
+    select (w.beantwoord_op at time zone 'Europe/Amsterdam')::date::text as op, ((w.nieuw ->> 'startdatum')::date - ${dagenVoorStart}::int)::text as vanaf
+      from wijziging w where w.aanvraag_id = ${aanvraagId}::uuid and w.status = 'aanvaard' and 'datum' = any (w.soorten) order by w.beantwoord_op`
+  return rijen.map(({ op, vanaf }) => ({ op: plainDate(op), vanaf: plainDate(vanaf) }))
+}
+
+/** From the report of a fee that made the invoices of its order too high together until the last credit note after it; nothing when they never were. */
+async function listTeHoog(tx: Tx, factuurId: string): Promise<Period[]> {
+  const rijen = await tx.$queryRaw<{ van: string; tot: string | null }[]>`
+    with feit as (
+      select v.id as verplichting, k.bedrag_cent as kosten, b.bedrag_cent as verleend, (k.gemeld_op at time zone 'Europe/Amsterdam')::date as gemeld, k.gemeld_op
+        from factuur f join verplichting v on v.id = f.verplichting_id join annuleringskosten k on k.aanvraag_id = v.aanvraag_id join besluit b on b.aanvraag_id = v.aanvraag_id and b.soort = 'verlening'
+       where f.id = ${factuurId}::uuid
+    ), credit as (
+      select coalesce(sum(c.bedrag_cent), 0) as cent, max((c.ontvangen_op at time zone 'Europe/Amsterdam')::date) as laatste
+        from feit join factuur f on f.verplichting_id = feit.verplichting join factuur c on c.verwijst_naar = f.id and c.soort = 'creditnota' and c.status = 'verwerkt' and c.ontvangen_op >= feit.gemeld_op
+    ), staand as (
+      select coalesce(sum(factuur_netto(f)), 0) as cent from feit join factuur f on f.verplichting_id = feit.verplichting
+    )
+    select feit.gemeld::text as van, case when staand.cent + feit.kosten > feit.verleend then null else credit.laatste::text end as tot
+      from feit, credit, staand where staand.cent + credit.cent + feit.kosten > feit.verleend and (credit.laatste is null or credit.laatste > feit.gemeld)`
+  return rijen.map(({ van, tot }) => ({ van: plainDate(van), tot: tot === null ? null : plainDate(tot) }))
 }
 
 export type NieuweRente = { factuurId: string; bedragCent: Cent; hoofdsomCent: Cent; van: PlainDate; totEnMet: PlainDate; delen: readonly Rentedeel[]; briefId: string }

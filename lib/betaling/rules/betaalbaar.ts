@@ -2,7 +2,7 @@ import { addDays, type PlainDate } from '@/lib/base/date'
 import { oneOf } from '@/lib/base/one-of'
 
 /** What the database view betaalbeletsel says of a matched invoice: the one list for a batch, for its file, and for what the database refuses. */
-export const BETAALBELETSELS = ['aanvraag-niet-verleend', 'opgeschort', 'gaat-niet-door', 'rekening-klopt-niet', 'tegengehouden', 'creditnota-wacht'] as const
+export const BETAALBELETSELS = ['aanvraag-niet-verleend', 'opgeschort', 'gaat-niet-door', 'rekening-klopt-niet', 'tegengehouden', 'creditnota-wacht', 'kosten-gerekend'] as const
 export type Betaalbeletsel = (typeof BETAALBELETSELS)[number]
 export const toBetaalbeletsel = (reden: string): Betaalbeletsel => oneOf(BETAALBELETSELS, reden)
 

@@ -20,6 +20,8 @@ export type Opdracht = {
   readonly gefactureerd: Cent
   readonly startdatum: PlainDate
   readonly onderwijsvorm: Opleidingsvorm
+  /** What the opleider charged the burger who stopped, and what was granted: together with the invoices never more. */
+  readonly kosten?: { readonly bedrag: Cent; readonly toegekend: Cent }
 }
 
 /** Everything the match needs to know besides the invoice itself. */
@@ -70,13 +72,21 @@ function checkOrder({ ordernummer }: UblFactuur, { opdracht, verwezen }: MatchFe
   const plaats = 'OrderReference/ID'
   if (opdracht === undefined) return [{ code: 'STAP-ORDER', plaats, gevonden: ordernummer ?? 'niets' }]
   if (opdracht.status === 'vervallen') return [{ code: 'STAP-ORDER-VERVALLEN', plaats, gevonden: opdracht.ordernummer }]
-  return restVan(opdracht, verwezen) > 0 ? [] : [{ code: 'STAP-ORDER-GEFACTUREERD', plaats, gevonden: opdracht.ordernummer }]
+  if (restVan(opdracht, verwezen) > 0) return []
+  return [{ code: orderRest(opdracht, verwezen) > 0 ? 'STAP-KOSTEN-GEREKEND' : 'STAP-ORDER-GEFACTUREERD', plaats, gevonden: opdracht.ordernummer }]
 }
 
-/** What may still be invoiced; what a correction replaces counts as free. */
-function restVan({ ordernummer, bedrag, gefactureerd }: Opdracht, verwezen: Verwezen | undefined): Cent {
+/** What of the order was not invoiced; what a correction replaces counts as free. */
+function orderRest({ ordernummer, bedrag, gefactureerd }: Opdracht, verwezen: Verwezen | undefined): Cent {
   const vrij = verwezen?.ordernummer === ordernummer && isVervangbaar(verwezen) ? verwezen.over : 0
   return cent(bedrag - gefactureerd + vrij)
+}
+
+/** What may still be invoiced: never so much that it is more than was granted together with a fee that the burger pays. */
+export function restVan(opdracht: Opdracht, verwezen: Verwezen | undefined): Cent {
+  const { bedrag, kosten } = opdracht
+  const rest = orderRest(opdracht, verwezen)
+  return kosten === undefined ? rest : cent(rest - Math.max(0, bedrag - (kosten.toegekend - kosten.bedrag)))
 }
 
 function checkNummer({ nummer }: UblFactuur, { nummerBestaat }: MatchFeiten): Fouten {
@@ -125,18 +135,18 @@ function checkOpdracht(factuur: UblFactuur, { opdracht, verwezen, dagenVoorStart
   const isTeVroeg = datum !== undefined && datum <= vandaag && datum < vanaf
   return [
     ...(isTeVroeg ? [{ code: 'STAP-DATUM-TE-VROEG', plaats: 'IssueDate', gevonden: formatDatumKort(datum), verwacht: `${formatDatumKort(vanaf)} of later` } as const] : []),
-    ...checkBedrag(factuur, restVan(opdracht, verwezen)),
+    ...checkBedrag(factuur, { rest: restVan(opdracht, verwezen), zonderKosten: orderRest(opdracht, verwezen) }),
     ...checkVorm(factuur, opdracht),
   ]
 }
 
 /** Several invoices may together make the order, but never more: and nobody has paid a part of it, because the burger pays nothing. */
-function checkBedrag({ totalen: { inclusief, teBetalen } }: UblFactuur, rest: Cent): Fouten {
+function checkBedrag({ totalen: { inclusief, teBetalen } }: UblFactuur, { rest, zonderKosten }: { rest: Cent; zonderKosten: Cent }): Fouten {
   const plaats = 'LegalMonetaryTotal/TaxInclusiveAmount'
   if (inclusief?.cent == null) return []
   if (inclusief.cent <= 0) return [{ code: 'STAP-BEDRAG-NUL', plaats, gevonden: formatBedrag(inclusief.cent) }]
   // An order that is invoiced in full has its own sentence.
-  if (rest > 0 && inclusief.cent > rest) return [{ code: 'STAP-BEDRAG-TE-HOOG', plaats, gevonden: formatBedrag(inclusief.cent), verwacht: `hoogstens ${formatBedrag(rest)}` }]
+  if (rest > 0 && inclusief.cent > rest) return [{ code: inclusief.cent > zonderKosten ? 'STAP-BEDRAG-TE-HOOG' : 'STAP-KOSTEN-GEREKEND', plaats, gevonden: formatBedrag(inclusief.cent), verwacht: `hoogstens ${formatBedrag(rest)}` }]
   return checkTeBetalen(teBetalen, inclusief.cent)
 }
 

@@ -28,7 +28,28 @@ export type TeLaat = {
   readonly betaaldOp: PlainDate
   /** Interest on this invoice that was fixed before. */
   readonly eerder: Cent
+  /** Days on which payment was rightly held: a suspension, or an invoice that was too high next to a fee. */
   readonly opgeschort: readonly Period[]
+  /** The scholing starts later than when the invoice came, oldest first. */
+  readonly verschoven?: readonly Verschuiving[]
+}
+
+/** On `op` it was agreed that the scholing starts on another day, so that nothing may be paid before `vanaf` (regeling, factuur-vanaf). */
+export type Verschuiving = { readonly op: PlainDate; readonly vanaf: PlainDate }
+
+/**
+ * From which day we are late, and on which days after it not, when the start was moved. Moved before we were late, the six weeks begin on the
+ * first day on which it may be paid (Awb 4:87 lid 1). Once late we stay so, but not on days on which nothing may be paid.
+ */
+export function verzuimNa({ ontvangenOp, betaaldOp, verschoven = [] }: Pick<TeLaat, 'ontvangenOp' | 'betaaldOp' | 'verschoven'>, regels: Pick<Renteregels, 'weken' | 'gelijkgesteld'>): { van: PlainDate; zonder: readonly Period[] } {
+  let van = eersteDagVanVerzuim(ontvangenOp, regels)
+  const zonder: Period[] = []
+  for (const { op, vanaf } of verschoven) {
+    if (op > betaaldOp) break
+    if (op < van) van = eersteDagVanVerzuim(vanaf > ontvangenOp ? vanaf : ontvangenOp, regels)
+    else if (vanaf > op) zonder.push({ van: op, tot: vanaf })
+  }
+  return { van, zonder }
 }
 
 /** Interest that is owed on top of what was fixed before. `delen` is the whole calculation. */
@@ -38,10 +59,10 @@ export type VerschuldigdeRente = { readonly bedrag: Cent; readonly van: PlainDat
  * The statutory interest on an invoice that we pay late: from the first day of default up to and including the day of payment
  * (Awb 4:98 lid 1; BW 6:119). Undefined when nothing is owed: in time, or in all less than the law pays out (Awb 4:98 lid 2).
  */
-export function berekenRente({ hoofdsom, ontvangenOp, betaaldOp, eerder, opgeschort }: TeLaat, regels: Renteregels): VerschuldigdeRente | undefined {
-  const van = eersteDagVanVerzuim(ontvangenOp, regels)
+export function berekenRente({ hoofdsom, ontvangenOp, betaaldOp, eerder, opgeschort, verschoven = [] }: TeLaat, regels: Renteregels): VerschuldigdeRente | undefined {
+  const { van, zonder } = verzuimNa({ ontvangenOp, betaaldOp, verschoven }, regels)
   if (betaaldOp < van) return undefined
-  const { bedrag, delen } = berekenWettelijkeRente(hoofdsom, { van, tot: addDays(betaaldOp, 1) }, regels.voeten, opgeschort)
+  const { bedrag, delen } = berekenWettelijkeRente(hoofdsom, { van, tot: addDays(betaaldOp, 1) }, regels.voeten, [...opgeschort, ...zonder])
   const rest = bedrag - eerder
   return bedrag < regels.drempel || rest <= 0 ? undefined : { bedrag: cent(rest), van, totEnMet: betaaldOp, delen }
 }

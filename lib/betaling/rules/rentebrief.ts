@@ -25,7 +25,7 @@ export function makeRentebrief(feiten: Rentebrieffeiten): { onderwerp: string; i
       doen: ['U hoeft niets te doen. U hoeft voor de rente geen factuur te sturen.'],
       waarom: {
         inleiding: [
-          `Wij ontvingen de factuur van ${formatBedrag(hoofdsom)} op ${formatDatum(ontvangenOp)}. Wij moesten binnen zes weken betalen. Vanaf ${formatDatum(rente.van)} waren wij te laat.`,
+          `Wij ontvingen de factuur van ${formatBedrag(hoofdsom)} op ${formatDatum(ontvangenOp)}. Vanaf ${formatDatum(rente.van)} waren wij te laat met betalen.`,
           ...describeRente(rente.delen),
           ...(eerder === 0 ? [] : [`Hiervan hebben wij ${formatBedrag(eerder)} al eerder toegekend.`]),
         ],

@@ -12,6 +12,7 @@ export const ZINNEN_MATCH = {
   'STAP-LEVERANCIER': 'Het KvK-nummer van de leverancier is niet uw eigen nummer. Vul uw eigen KvK-nummer in.',
   'STAP-KLANT': 'De factuur is niet aan UWV gericht. Vul bij de klant het KvK-nummer van UWV in.',
   'STAP-BEDRAG-TE-HOOG': 'Het bedrag is hoger dan wat van de opdracht over is. Wij betalen nooit meer dan het bedrag van de opdracht, met btw.',
+  'STAP-KOSTEN-GEREKEND': 'U meldde dat u de deelnemer annuleringskosten rekende. Die kosten en uw facturen zijn samen nooit meer dan wij toekenden. Factureer zoveel minder als u aan kosten rekende.',
   'STAP-BEDRAG-NUL': 'Het bedrag is nul of negatief. Wilt u iets terugbetalen? Stuur dan een creditnota (381).',
   'STAP-VOORUITBETAALD': 'Het te betalen bedrag is anders dan het totaal met btw. De deelnemer betaalt niets vooruit: vul bij ‘te betalen’ het hele bedrag in.',
   'STAP-REKENING': 'Dit rekeningnummer is niet het nummer dat wij van u kennen. Vul het bekende nummer in.',

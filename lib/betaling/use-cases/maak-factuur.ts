@@ -2,12 +2,13 @@ import type { OpleiderActor } from '@/lib/base/actor'
 import { addWeken } from '@/lib/base/termijn'
 import { refused, type Outcome } from '@/lib/base/outcome'
 import { addDays } from '@/lib/base/date'
-import { cent, sum } from '@/lib/base/money'
+import { sum } from '@/lib/base/money'
 import { parseKenmerk } from '@/lib/base/kenmerk'
 import { ORDER_PREFIX } from '@/lib/betaling/model'
 import { findOpleider, lockVerplichting, toOpdracht } from '@/lib/betaling/repo'
 import { listStaandeFacturen } from '@/lib/betaling/repo/factuur'
 import { makeUbl, type NieuweFactuur } from '@/lib/betaling/rules/maak-ubl'
+import { restVan } from '@/lib/betaling/rules/match'
 import { formatOnderwijsvorm } from '@/lib/betaling/rules/onderwijsvorm'
 import type { MaakFactuurInput } from '@/lib/betaling/schema'
 import { UWV_ADRES, type MaakFactuurReden } from '@/lib/betaling/texts'
@@ -35,7 +36,7 @@ function prepareFactuur(actor: OpleiderActor, input: MaakFactuurInput): Promise<
     if (rij === undefined) return refused('opdracht-niet-gevonden')
 
     const opdracht = toOpdracht(rij, sum((await listStaandeFacturen(tx, rij.id)).map(({ netto }) => netto)))
-    const rest = cent(opdracht.bedrag - opdracht.gefactureerd)
+    const rest = restVan(opdracht, undefined)
     const opleider = await findOpleider(tx, actor.opleiderId)
     const datum = await todayIn(tx)
     const regeling = await leesRegeling(tx, datum)

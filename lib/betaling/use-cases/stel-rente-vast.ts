@@ -35,8 +35,8 @@ export async function stelRenteVast(regeling: Regeling, factuurIds: readonly str
 function fixRente(regeling: Regeling, { factuurId, betaaldOp }: LateFactuur): Promise<void> {
   const dag: PlainDate = betaaldOp ?? findUitvoeringsdag(regeling.opDatum)
   return inTransaction(async (tx) => {
-    const { factuurnummer, opleider, verplichting, hoofdsom, ontvangenOp, eerder, opgeschort } = await lockVoorRente(tx, factuurId)
-    const rente = berekenRente({ hoofdsom, ontvangenOp, betaaldOp: dag, eerder, opgeschort }, toRenteregels(await leesRegeling(tx, dag)))
+    const { factuurnummer, opleider, verplichting, hoofdsom, ontvangenOp, eerder, opgeschort, verschoven } = await lockVoorRente(tx, factuurId, regeling.get('factuur-vanaf').dagenVoorStart)
+    const rente = berekenRente({ hoofdsom, ontvangenOp, betaaldOp: dag, eerder, opgeschort, verschoven }, toRenteregels(await leesRegeling(tx, dag)))
     if (rente === undefined) return
     const { ordernummer, aanvraagId, compartimentId } = verplichting
     const { id: briefId } = await stuurBrief(tx, {

@@ -23,6 +23,25 @@ describe('wettelijke rente als UWV te laat betaalt (Awb 4:97-4:99)', () => {
     expect(eersteDagVanVerzuim(d('2022-11-13'), REGELS)).toBe('2022-12-28')
   })
 
+  test('schuift de start op voordat wij te laat zijn, dan beginnen de zes weken als er weer mag worden betaald (Awb 4:87 lid 1)', () => {
+    // Three weeks before the new start of 1 May 2023 is 10 April; six weeks later 22 May.
+    const verschoven = [{ op: d('2022-12-15'), vanaf: d('2023-04-10') }]
+    expect(rente('2023-05-22', { verschoven })).toBeUndefined()
+    expect(rente('2023-09-30', { verschoven })).toMatchObject({ van: '2023-05-23' })
+    expect(rente('2023-09-30'), 'tegenproef').toMatchObject({ van: '2023-01-03' })
+  })
+
+  test('waren wij al te laat, dan blijft dat, maar niet over de dagen waarop niet mag worden betaald', () => {
+    const verschoven = [{ op: d('2023-02-01'), vanaf: d('2023-04-10') }]
+    expect(rente('2023-06-30', { verschoven })?.delen.map(({ van, tot }) => [van, tot])).toEqual([['2023-01-03', '2023-02-01'], ['2023-04-10', '2023-07-01']])
+  })
+
+  test('schuift de start weer terug, dan telt de laatste; wat na de betaling is afgesproken telt niet', () => {
+    const verschoven = [{ op: d('2022-12-01'), vanaf: d('2023-04-10') }, { op: d('2022-12-15'), vanaf: d('2022-11-29') }]
+    expect(rente('2023-09-30', { verschoven })).toMatchObject({ van: '2023-01-11' })
+    expect(rente('2023-05-30', { verschoven: [{ op: d('2023-06-01'), vanaf: d('2023-08-01') }] })).toMatchObject({ van: '2023-01-03', totEnMet: '2023-05-30' })
+  })
+
   test('op tijd betaald is geen rente', () => {
     expect(rente('2023-01-02')).toBeUndefined()
   })

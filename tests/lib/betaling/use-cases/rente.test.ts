@@ -219,3 +219,20 @@ describe('wie een batch goedkeurt', () => {
     expect(await getBatch(twee, msgId)).toMatchObject({ status: 'goedgekeurd', teamleiderNodig: false })
   })
 })
+
+describe('de start schuift op (Awb 4:87 lid 1)', () => {
+  test('schoof de start met toestemming op, dan telt de dag waarop weer mag worden betaald (regeling, factuur-vanaf)', async () => {
+    await zetKlok(`${VANDAAG}T10:00:00+01:00`)
+    const { id } = await factuur()
+    await zetKlok('2022-12-05T10:00:00+01:00')
+    await asOwner(`
+      with a as (select v.aanvraag_id, v.opleider_id, x.opleiding_id, x.aanmeldbewijs_id from factuur f join verplichting v on v.id = f.verplichting_id join aanvraag x on x.id = v.aanvraag_id where f.id = $1),
+      w as (insert into wijziging (aanvraag_id, opleider_id, opleiding_id, soorten, oud, nieuw, reden, status, door_id, antwoord_uiterlijk_op, wissel_uiterlijk_op, beantwoord_op)
+        select aanvraag_id, opleider_id, opleiding_id, '{datum}', '{"startdatum": "2022-12-12"}', '{"startdatum": "2023-04-03"}', 'proef', 'aanvaard', $2, '2022-12-20', '2023-01-20', nu() from a)
+      update aanmeldbewijs b set startdatum = '2023-04-03', einddatum = '2023-06-03' from a where b.id = a.aanmeldbewijs_id`, [id, wereld.opleider.id])
+    await zetKlok('2023-09-28T10:00:00+02:00')
+    await stelSamen()
+    // Three weeks before 3 April is 13 March, six weeks later 24 April.
+    expect(await asOwner('select van::text as van from rente where factuur_id = $1', [id])).toEqual([{ van: '2023-04-25' }])
+  })
+})

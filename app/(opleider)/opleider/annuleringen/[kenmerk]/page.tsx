@@ -20,7 +20,7 @@ export default async function AnnuleringPage({ params }: { params: Promise<{ ken
   const opleider = await requireOpleider('annulering.melden')
   const annulering = await getAnnulering(opleider, (await params).kenmerk)
   if (annulering === undefined) return toonNietGevonden()
-  const { kenmerk, deelnemer, opleiding, startdatum, oorzaak, gestoptOp, kosten, maximum } = annulering
+  const { kenmerk, deelnemer, opleiding, startdatum, oorzaak, gestoptOp, kosten, maximum, teCrediteren } = annulering
   return (
     <Stack>
       <Breadcrumb items={[{ href: '/opleider', label: 'Overzicht' }, { href: '/opleider/annuleringen', label: 'Annuleringen' }]} />
@@ -33,11 +33,12 @@ export default async function AnnuleringPage({ params }: { params: Promise<{ ken
       {oorzaak === 'burger' && kosten === null && (
         <section className="stap-stapel max-w-tekst" aria-labelledby="kosten">
           <Heading level={2} id="kosten">Annuleringskosten melden</Heading>
-          <Paragraph>Rekende u niets? Dan hoeft u niets te doen. U krijgt voor één scholing nooit én annuleringskosten én STAP-budget: houdt u een deel van het STAP-budget, dan gaat dit bedrag daarvan af.</Paragraph>
+          <Paragraph>Rekende u niets? Dan hoeft u niets te doen. U krijgt voor één scholing nooit én annuleringskosten én STAP-budget: houdt u een deel van het STAP-budget, dan gaat dit bedrag daarvan af. Stuurde u al een factuur voor het hele bedrag? Dan wacht die tot u een creditnota voor het verschil stuurt.</Paragraph>
           <KostenFormulier kenmerk={kenmerk} hoogstens={formatBedrag(maximum)} />
         </section>
       )}
       {oorzaak === 'burger' && kosten !== null && <Alert kind="ok" title="U hebt de kosten gemeld">De deelnemer heeft er een brief over gekregen. Klopt het bedrag niet? Neem contact op met UWV.</Alert>}
+      {teCrediteren > 0 && <Alert kind="warning" title="Uw factuur wacht op een creditnota">De kosten en uw factuur zijn samen meer dan is toegekend. Stuur een creditnota van {formatBedrag(teCrediteren)}. Daarna betalen wij de rest.</Alert>}
       {oorzaak === 'opleider' && <Alert kind="info" title="U zegde deze scholing af">U mag de deelnemer geen kosten rekenen.</Alert>}
       {oorzaak === null && <Afzeggen annulering={annulering} />}
     </Stack>
