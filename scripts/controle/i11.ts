@@ -37,7 +37,9 @@ const WACHTEND: readonly Wachtend[] = [
     rijen: `select a.kenmerk, a.id from aanvraag a join verplichting v on v.aanvraag_id = a.id where a.status = 'ingetrokken' and (v.status in ('open', 'deels-gefactureerd')
               or exists (select from factuur f where f.verplichting_id = v.id and f.status in ('gematcht', 'teruggekomen'))
               or exists (select from factuur f join betaling b on b.factuur_id = f.id and b.status = 'uitgevoerd' and b.rente_id is null
-                          where f.verplichting_id = v.id and f.status = 'betaald' and not exists (select from vordering d where d.aanvraag_id = a.id and d.factuur_id = f.id)))`,
+                          where f.verplichting_id = v.id and f.status = 'betaald' and not exists (
+                            select from vordering d left join besluit i on i.id = d.besluit_id where d.aanvraag_id = a.id and (d.factuur_id = f.id or d.factuur_id is null and i.soort = 'intrekking'
+                               and not exists (select from herroeping h where h.bestreden_besluit_id = i.id and h.status = 'besloten')))))`,
   },
   {
     wat: 'kreeg een betaling terug waarvan al was teruggevorderd', jobs: ['boek-retouren', 'laat-verplichting-vervallen'], sleutel: 'aanvraagId',

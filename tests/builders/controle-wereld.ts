@@ -29,6 +29,7 @@ export type ControleWereld = {
   /** Prepared and not submitted. */
   gereed: Ingediend
   financieel: readonly Medewerker[]
+  opleider: OpleiderActor
 }
 
 /** A small world in which every step of the chain has happened once, through the use cases and the workers' own handlers. */
@@ -58,12 +59,13 @@ export async function aControleWereld(): Promise<ControleWereld> {
   await settle(opleider, vastgesteld)
   await plantGeloteKamer(wereld.tijdvakId)
   while (await sealGebeurtenissen()) continue
-  return { ...wereld, vastgesteld, verleend, geweigerd, uitval, ingetrokken, gereed, financieel }
+  return { ...wereld, vastgesteld, verleend, geweigerd, uitval, ingetrokken, gereed, financieel, opleider }
 }
 
-async function pay(opleider: OpleiderActor, { aanvraagId }: Ingediend, financieel: readonly Medewerker[]): Promise<void> {
+/** Invoices the order of an aanvraag and brings the batch with it to the bank. */
+export async function pay(opleider: OpleiderActor, { aanvraagId }: Pick<Ingediend, 'aanvraagId'>, financieel: readonly Medewerker[], factuurnummer = 'F2022-001'): Promise<void> {
   const [order] = await asOwner<{ ordernummer: string }>('select ordernummer from verplichting where aanvraag_id = $1', [aanvraagId])
-  must(await maakFactuur(opleider, { ordernummer: order?.ordernummer ?? '', factuurnummer: 'F2022-001', btw: '21', btwNummer: 'NL900000019B01' }))
+  must(await maakFactuur(opleider, { ordernummer: order?.ordernummer ?? '', factuurnummer, btw: '21', btwNummer: 'NL900000019B01' }))
   const batch = await stelBatchSamen(SYSTEEM)
   must(batch)
   for (const medewerker of financieel) must(await keurBatchGoed(medewerker, { msgId: batch.ok ? batch.value.msgId : '' }))
@@ -78,7 +80,7 @@ async function settle(opleider: OpleiderActor, { kenmerk, burger }: Ingediend): 
 }
 
 /** Does every job that is planned, and those that follow from it. */
-async function workOff(): Promise<void> {
+export async function workOff(): Promise<void> {
   for (;;) {
     const ids: number[] = []
     await forwardOutbox({ add: (rows) => { ids.push(...rows.map(({ id }) => id)); return Promise.resolve() }, countWaiting: () => Promise.resolve(0) })

@@ -230,6 +230,7 @@ const FOUTEN: Record<string, Record<string, (w: ControleWereld) => readonly stri
     'beslist-zonder-besluit': ({ geweigerd }) => [`delete from besluit where aanvraag_id = '${geweigerd.aanvraagId}'`],
     'nadelig-zonder-voornemen': () => [`update besluit set soort = 'uitsluiting' where id = (select min(id::text)::uuid from besluit where soort = 'vaststelling')`],
     'brief-zonder-besluit': () => [`update brief set soort = 'intrekking' where id = (select min(id::text)::uuid from brief where soort = 'mededeling')`],
+    'herroepen-zonder-tweede': () => [`update besluit set soort = 'herroeping' where soort = 'vaststelling'`],
     'opleider-gevraagd-zonder-antwoord': (w) => [voornemen(w, `'vaststelling', 'niet-gegeven', null, 'vervallen', null`)],
     'schade-zonder-antwoord': (w) => [voornemen(w, `'wijziging', 'veranderde-omstandigheden', false, 'besloten', (select min(id::text)::uuid from besluit)`)],
     'vordering-zonder-brief': ({ verleend, compartimentId, opleiderId }) => [`insert into vordering (kenmerk, aanvraag_id, compartiment_id, opleider_id, schuldenaar_opleider_id, grond, bedrag_cent, open_cent, status, brief_id, bezwaar_uiterlijk_op, vervalt_op, verjaart_op)

@@ -75,12 +75,17 @@ export async function lockAanvraagStatus(tx: Tx, aanvraagId: string): Promise<st
   return rij?.status
 }
 
-/** The invoices of a withdrawn aanvraag that the bank has paid, with what a credit note did not claim back yet and the besluit that the claim rests on. */
+/**
+ * The invoices of a withdrawn aanvraag that the bank has paid, with what a credit note did not claim back yet and the besluit that the claim rests on.
+ * An intrekking by UWV claims the whole by itself; one that was undone claims nothing any more.
+ */
 export function findTerugTeVorderen(tx: Tx, aanvraagId: string): Promise<{ factuurId: string; opleiderId: string; bedragCent: number; besluitId: string | null }[]> {
   return tx.$queryRaw`
     select f.id as "factuurId", f.opleider_id as "opleiderId", b.bedrag_cent - f.teruggevorderd_cent as "bedragCent",
            (select k.id from besluit k where k.aanvraag_id = v.aanvraag_id and k.soort = 'intrekking' order by k.genomen_op desc limit 1) as "besluitId"
       from verplichting v join factuur f on f.verplichting_id = v.id and f.status = 'betaald' join betaling b on b.factuur_id = f.id and b.status = 'uitgevoerd' and b.rente_id is null
-     where v.aanvraag_id = ${aanvraagId}::uuid and b.bedrag_cent > f.teruggevorderd_cent and not exists (select from vordering d where d.aanvraag_id = v.aanvraag_id and d.factuur_id = f.id)
+     where v.aanvraag_id = ${aanvraagId}::uuid and b.bedrag_cent > f.teruggevorderd_cent and not exists (
+           select from vordering d left join besluit i on i.id = d.besluit_id where d.aanvraag_id = v.aanvraag_id and (d.factuur_id = f.id or d.factuur_id is null and i.soort = 'intrekking'
+              and not exists (select from herroeping h where h.bestreden_besluit_id = i.id and h.status = 'besloten')))
      order by f.ontvangen_op, f.id for update of f`
 }
