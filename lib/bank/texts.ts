@@ -62,7 +62,7 @@ export const VRAAG_UITLEG: Readonly<Record<VraagSoort, string>> = {
   teruggedraaid: 'Kijk welke boeking de bank terugdraaide en waarom.',
   teruggekomen: 'Het bedrag staat weer open. Controleer het rekeningnummer met de opleider. Zet de factuur daarna klaar om opnieuw te betalen.',
   afgewezen: 'Het bedrag staat weer open. Kijk naar de code van de bank. Zet de factuur daarna klaar om opnieuw te betalen.',
-  'afgewezen-na-uitvoering': 'De bank zegt dat de betaling is afgewezen, maar schreef haar ook af. Neem contact op met de bank.',
+  'afgewezen-na-uitvoering': 'De bank zegt dat de betaling is afgewezen, maar schreef haar ook af. Neem contact op met de bank. Tot deze vraag is afgehandeld, betalen wij niet opnieuw.',
   'onbekende-opdracht': 'De bank meldt iets over een betaling die niet in deze batch staat. Neem contact op met de bank.',
   'te-veel-ontvangen': 'Wat openstond is geboekt. De rest gaat vanzelf terug met een volgende batch, zodra de rekening bekend is. Wie betaalde, krijgt een bericht. U hoeft alleen te kijken of dit klopt.',
   'vordering-afgelopen': 'Er is niets geboekt. De terugvordering is afgeboekt of verjaard. Vraag wie betaalde of dat de bedoeling was. Neem het geld dan aan als late betaling, of betaal het terug.',
@@ -83,8 +83,9 @@ export const TOESTAND_TOON = { ontvangen: 'info', wacht: 'let-op', verwerkt: 'go
 export const MUTATIE_LABEL: Readonly<Record<MutatieSoort, string>> = { betaling: 'Betaling', batch: 'Batch', retour: 'Retour', vordering: 'Terugvordering', terugbetaling: 'Terugbetaling', onbekend: 'Onbekend' }
 
 /** Why a message is not taken in, or a question not closed. */
-export type BankReden = VerdelingReden | BevestigReden | 'ligt-al-voor' | 'geen-voorstel' | 'eigen-voorstel-bank' | 'niet-geweigerd' | 'geen-ontvangst' | 'kenmerk-onbekend' | 'vordering-is-afgelopen' | 'al-ontvangen' | 'leeg' | 'te-groot' | 'vraag-niet-gevonden' | 'al-afgehandeld'
+export type BankReden = 'toch-afgeschreven' | VerdelingReden | BevestigReden | 'ligt-al-voor' | 'geen-voorstel' | 'eigen-voorstel-bank' | 'niet-geweigerd' | 'geen-ontvangst' | 'kenmerk-onbekend' | 'vordering-is-afgelopen' | 'al-ontvangen' | 'leeg' | 'te-groot' | 'vraag-niet-gevonden' | 'al-afgehandeld'
 export const BANK_REDEN: Readonly<Record<BankReden, string>> = {
+  'toch-afgeschreven': 'De bank schreef dit geld nog eens of toch af. Handel eerst die vraag af, met wat de bank zegt. Anders betalen wij misschien twee keer.',
   'geen-ontvangst': 'Over deze vraag kunt u dit niet beslissen. Leg vast wat u hebt uitgezocht.',
   'ligt-al-voor': 'Een collega heeft al voorgesteld wat er met dit geld gebeurt. Beslis eerst daarover.',
   'geen-voorstel': 'Er ligt geen voorstel meer. Ververs de pagina.',

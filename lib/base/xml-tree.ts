@@ -28,6 +28,11 @@ export function textAt(element: XmlTree | undefined, pad: string): string | null
   return tekst === '' ? null : tekst
 }
 
+/** Whether an indicator at a path says yes, in either of the two ways in which XML writes it. */
+export function isYesAt(element: XmlTree | undefined, pad: string): boolean {
+  return ['true', '1'].includes(textAt(element, pad) ?? '')
+}
+
 /** Text made safe to stand between tags or in a quoted attribute; characters that XML 1.0 does not know become a space. */
 export function escapeXml(tekst: string): string {
   return tekst

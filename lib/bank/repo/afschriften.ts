@@ -25,6 +25,16 @@ export async function insertAfschrift(client: PoolClient, berichtId: string, afs
     [afschriftId, berichtId, afschrift.rekening, afschrift.kenmerk, afschrift.volgnummer, afschrift.datum, afschrift.begin, afschrift.eind, afschrift.aantal, afschrift.plek])
 }
 
+/** Of these payments those of which no debit stands on a statement, by itself or in the sum of its batch. */
+export async function findNietAfgeschreven(client: PoolClient, betalingIds: readonly string[]): Promise<ReadonlySet<string>> {
+  if (betalingIds.length === 0) return new Set()
+  const { rows } = await client.query<{ id: string }>(`
+    select b.id from betaling b where b.id = any ($1)
+       and not exists (select from bankmutatie m where m.soort = 'betaling' and m.betaling_id = b.id)
+       and not exists (select from bankmutatie m where m.soort = 'batch' and m.betaling_id is null and m.batch_id = b.batch_id)`, [betalingIds])
+  return new Set(rows.map(({ id }) => id))
+}
+
 export type MutatieRij = Mutatie & { readonly soort: MutatieSoort; readonly vraag: VraagSoort | null; readonly betalingId: string | null; readonly batchId: string | null }
 
 /** Stores movements and, of those that a person must look at, the question. One statement each for the whole lot. */

@@ -1,6 +1,6 @@
 import { parseDatum, type PlainDate } from '@/lib/base/date'
 import { cent, sum, type Cent } from '@/lib/base/money'
-import { childrenOf, findElement, textAt, type XmlTree } from '@/lib/base/xml-tree'
+import { childrenOf, findElement, isYesAt, textAt, type XmlTree } from '@/lib/base/xml-tree'
 import type { Afschrift, BerichtFout, Mutatie } from '@/lib/bank/model'
 import { parseDecimaalBedrag } from '@/lib/betaling/rules/bedrag'
 
@@ -153,7 +153,7 @@ function toMutatie({ ntry, batch, boekdatum }: { ntry: XmlTree; batch: XmlTree |
     regel: transactie?.regel ?? ntry.regel,
     boekdatum,
     bedrag,
-    isTeruggedraaid: textAt(ntry, 'RvslInd') === 'true',
+    isTeruggedraaid: isYesAt(ntry, 'RvslInd'),
     endToEndId: transactie?.endToEndId ?? null,
     batchkenmerk: known(textAt(batch, 'PmtInfId') ?? textAt(batch, 'MsgId')) ?? transactie?.batchkenmerk ?? null,
     retourcode: transactie?.retourcode ?? null,

@@ -5,8 +5,16 @@ import { findBetalingskenmerken, findTerugstortkenmerken } from '@/lib/vordering
 import type { Ontvangstuitkomst } from '@/lib/vordering/model'
 
 /** A payment or a batch of ours that a movement may be about. Amounts in cents, more than zero. */
-export type BekendeBetaling = { readonly id: string; readonly bedragCent: number; readonly status: BetalingStatus }
-export type BekendeBatch = { readonly id: string; readonly onderwegCent: number; readonly aantalOnderweg: number }
+export type BekendeBetaling = {
+  readonly id: string; readonly bedragCent: number; readonly status: BetalingStatus
+  /** It came back before a statement showed that it had left. */
+  readonly isNietAfgeschreven?: boolean
+}
+export type BekendeBatch = {
+  readonly id: string; readonly onderwegCent: number; readonly aantalOnderweg: number
+  /** The bank refused all of it. */
+  readonly isAfgewezen?: boolean
+}
 
 /** What a movement is, what it does, and why a person must look (null: nobody needs to). */
 export type Duiding = {
@@ -28,11 +36,14 @@ export function duidMutatie(mutatie: Mutatie, betaling: BekendeBetaling | undefi
 
 function duidAfschrijving({ bedrag }: Mutatie, betaling: BekendeBetaling | undefined, batch: BekendeBatch | undefined): Duiding {
   if (betaling !== undefined) {
+    // What came back before it was seen to leave, is seen to leave now: the only debit that there is.
+    if (betaling.isNietAfgeschreven === true && betaling.bedragCent + bedrag === 0) return { soort: 'betaling', gevolg: 'niets', vraag: null }
+    if (betaling.status === 'afgewezen') return ask('afgewezen-na-uitvoering', 'betaling')
     if (betaling.status !== 'onderweg') return ask('dubbel-afgeschreven', 'betaling')
     return betaling.bedragCent + bedrag === 0 ? { soort: 'betaling', gevolg: 'bevestig', vraag: null } : ask('bedrag-wijkt-af', 'betaling')
   }
   if (batch !== undefined) {
-    if (batch.aantalOnderweg === 0) return ask('dubbel-afgeschreven', 'batch')
+    if (batch.aantalOnderweg === 0) return ask(batch.isAfgewezen === true ? 'afgewezen-na-uitvoering' : 'dubbel-afgeschreven', 'batch')
     return batch.onderwegCent + bedrag === 0 ? { soort: 'batch', gevolg: 'bevestig-batch', vraag: null } : ask('batchbedrag-wijkt-af', 'batch')
   }
   return ask('onbekende-afschrijving')
@@ -77,6 +88,11 @@ export function duidTerugbetaling(isGeboekt: boolean): Duiding {
 /** The name of a line of a statement, under which it is booked once. A bank may give another statement the same identification in a later year. */
 export function herkomstVan({ rekening, kenmerk, datum }: { rekening: string; kenmerk: string; datum: PlainDate | null }, volgnummer: number): string {
   return [rekening, datum === null ? kenmerk : `${kenmerk}@${datum}`, volgnummer].join('/')
+}
+
+/** The movements in an order in which each can be judged: a bank may list what came back above the debit of the same day. */
+export function debitsFirst(mutaties: readonly Mutatie[]): readonly Mutatie[] {
+  return [...mutaties.filter(({ bedrag }) => bedrag < 0), ...mutaties.filter(({ bedrag }) => bedrag >= 0)]
 }
 
 /** How a statement stands in the chain of its account. `laatste` is undefined when it is the first one ever. */

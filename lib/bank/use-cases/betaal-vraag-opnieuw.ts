@@ -1,4 +1,5 @@
 import type { Medewerker } from '@/lib/base/actor'
+import { heeftVreemdeAfschrijving } from '@/lib/bank/repo/afschrijving'
 import { findOpdracht, insertVraagOverBetaling, listTeBetalen } from '@/lib/bank/repo/opnieuw'
 import { betaalOpnieuw } from '@/lib/betaling/use-cases/betaal-opnieuw'
 import { inTransaction } from '@/lib/platform/db'
@@ -18,6 +19,10 @@ export async function betaalVraagOpnieuw(vraagId: string): Promise<void> {
       const medewerker: Medewerker = { soort: 'medewerker', id: opdracht.doorId, rollen: ['financieel'], naam: '' }
       const betalingen = await listTeBetalen(tx, vraagId, na, PARTIJ)
       for (const { betalingId, ...waarvoor } of betalingen) {
+        if (await heeftVreemdeAfschrijving(tx, { betalingId, batchId: null })) {
+          await insertVraagOverBetaling(tx, vraagId, betalingId)
+          continue
+        }
         const klaar = await betaalOpnieuw(tx, medewerker, { ...waarvoor, reden: opdracht.toelichting })
         // What was claimed of it meanwhile is not owed any more; anything else somebody must mend.
         if (!klaar.ok && !klaar.redenen.includes('factuur-niet-teruggekomen')) await insertVraagOverBetaling(tx, vraagId, betalingId)

@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { cent, formatBedrag, type Cent } from '@/lib/base/money'
 import type { XmlTree } from '@/lib/base/xml-tree'
 import type { Afschrift, Mutatie } from '@/lib/bank/model'
-import { findAfschrift, findLaatste, insertAfschrift, saveMutaties, type MutatieRij } from '@/lib/bank/repo/afschriften'
+import { findAfschrift, findLaatste, findNietAfgeschreven, insertAfschrift, saveMutaties, type MutatieRij } from '@/lib/bank/repo/afschriften'
 import { BoekingInDelen } from '@/lib/bank/rules/boeking-in-delen'
 import { readAfschrift, readBoeking, type Boekingsdelen } from '@/lib/bank/rules/camt053'
 import { boekOpVordering, zieTerugstorting } from '@/lib/bank/use-cases/boek-op-vordering'
-import { beoordeelAansluiting, duidMutatie, herkomstVan, kenmerkenOf, type BekendeBatch, type BekendeBetaling } from '@/lib/bank/rules/duiding'
+import { beoordeelAansluiting, debitsFirst, duidMutatie, herkomstVan, kenmerkenOf, type BekendeBatch, type BekendeBetaling } from '@/lib/bank/rules/duiding'
 import { refuse, type Verwerking } from '@/lib/bank/rules/verwerking'
 import { leesBatches, leesBetalingen, leesOnderweg } from '@/lib/betaling/use-cases/lees-betaalstand'
 import { bevestigBetalingen, boekBetalingenTerug } from '@/lib/betaling/use-cases/verwerk-bankuitslag'
@@ -157,10 +157,10 @@ class Boekstuk {
   }
 
   private async flush(): Promise<void> {
-    const partij = this.partij
+    const partij = debitsFirst(this.partij)
     this.partij = []
     if (partij.length === 0) return
-    const betalingen = await leesBetalingen(this.client, partij.flatMap(({ endToEndId }) => endToEndId ?? []))
+    const betalingen = await this.leesBetalingen(partij)
     const batches = await leesBatches(this.client, partij.flatMap(({ batchkenmerk }) => batchkenmerk ?? []))
     const bevestigd: string[] = []
     const terug: { betalingId: string; naar: 'teruggekomen'; code: string | null }[] = []
@@ -182,9 +182,17 @@ class Boekstuk {
         terug.push({ betalingId: betaling.id, naar: 'teruggekomen', code: mutatie.retourcode })
         betalingen.set(mutatie.endToEndId, { ...betaling, status: 'teruggekomen' })
       }
+      if (soort === 'betaling' && gevolg === 'niets' && vraag === null && betaling !== undefined && mutatie.endToEndId !== null) betalingen.set(mutatie.endToEndId, { ...betaling, isNietAfgeschreven: false })
       rijen.push({ ...mutatie, soort, vraag, betalingId: betaling?.id ?? null, batchId: batch?.id ?? null })
     }
     await this.legVast({ bevestigd, terug, rijen })
+  }
+
+  /** The payments that movements name, with whether a debit was ever seen of one that came back. */
+  private async leesBetalingen(partij: readonly Mutatie[]): Promise<Map<string, BekendeBetaling>> {
+    const betalingen = await leesBetalingen(this.client, partij.flatMap(({ endToEndId }) => endToEndId ?? []))
+    const nietAfgeschreven = await findNietAfgeschreven(this.client, [...betalingen.values()].filter(({ status }) => status === 'teruggekomen').map(({ id }) => id))
+    return new Map([...betalingen].map(([endToEndId, betaling]) => [endToEndId, nietAfgeschreven.has(betaling.id) ? { ...betaling, isNietAfgeschreven: true } : betaling]))
   }
 
   /** What a movement means; one that belongs to a claim is booked on it at once. */

@@ -1,5 +1,6 @@
 import type { Medewerker } from '@/lib/base/actor'
 import { done, refused, type Outcome } from '@/lib/base/outcome'
+import { heeftVreemdeAfschrijving } from '@/lib/bank/repo/afschrijving'
 import { closeVraag, heeftVoorstel, lockVraag } from '@/lib/bank/repo/vragen'
 import type { HandelAfInput } from '@/lib/bank/schema'
 import type { BankReden } from '@/lib/bank/texts'
@@ -20,6 +21,8 @@ export async function handelVraagAf(medewerker: Medewerker, { vraagId, toelichti
     if (vraag === undefined) return refused('vraag-niet-gevonden')
     if (vraag.toestand !== 'open') return refused('al-afgehandeld')
     if (await heeftVoorstel(tx, vraagId)) return refused('ligt-al-voor')
+    // What the bank took all the same would be paid twice.
+    if (opnieuw === 'ja' && await heeftVreemdeAfschrijving(tx, vraag)) return refused('toch-afgeschreven')
     // Of a whole batch it takes longer than a person waits: a job does it, payment by payment.
     const isBatch = opnieuw === 'ja' && vraag.batchId !== null && vraag.soort === 'afgewezen'
     if (isBatch) await enqueue(tx, 'betaal-vraag-opnieuw', { vraagId })

@@ -14,12 +14,13 @@ export async function lockBetalingen(client: PoolClient, endToEndIds: readonly s
   return new Map(rows.map(({ endToEndId, id, bedragCent, status }) => [endToEndId, { id, bedragCent, status: toBetalingStatus(status) }]))
 }
 
-export type BatchStand = { readonly id: string; readonly onderwegCent: number; readonly aantalOnderweg: number }
+export type BatchStand = { readonly id: string; readonly onderwegCent: number; readonly aantalOnderweg: number; readonly isAfgewezen: boolean }
 
 /** The batches that the bank calls by their MsgId or PmtInfId, with what of them is still under way. */
 export async function findBatches(client: PoolClient, kenmerken: readonly string[]): Promise<Map<string, BatchStand>> {
   const { rows } = await client.query<BatchStand & { kenmerk: string }>(`
-    select k.kenmerk, p.id, coalesce(sum(b.bedrag_cent), 0)::bigint as "onderwegCent", count(b.id)::int as "aantalOnderweg"
+    select k.kenmerk, p.id, coalesce(sum(b.bedrag_cent), 0)::bigint as "onderwegCent", count(b.id)::int as "aantalOnderweg",
+           not exists (select from betaling a where a.batch_id = p.id and a.status <> 'afgewezen') as "isAfgewezen"
       from unnest($1::text[]) as k (kenmerk)
       join betaalbatch p on p.msg_id = regexp_replace(k.kenmerk, '-1$', '') or p.msg_id = k.kenmerk
       left join betaling b on b.batch_id = p.id and b.status = 'onderweg'

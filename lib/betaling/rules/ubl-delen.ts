@@ -1,4 +1,4 @@
-import { childrenOf, findElement, textAt, type XmlTree } from '@/lib/base/xml-tree'
+import { childrenOf, findElement, isYesAt, textAt, type XmlTree } from '@/lib/base/xml-tree'
 import { parseDecimaalBedrag, parseProcent } from '@/lib/betaling/rules/bedrag'
 import type {
   UblAdres, UblBedrag, UblBetaalwijze, UblBijlage, UblBtw, UblFactuur, UblNummer, UblPartij, UblPeriode, UblRegel, UblTarief, UblToeslag,
@@ -74,7 +74,7 @@ function readTarief(categorie: XmlTree | undefined): UblTarief {
 
 export function readToeslag(toeslag: XmlTree): UblToeslag {
   return {
-    toeslag: textAt(toeslag, 'ChargeIndicator') === 'true',
+    toeslag: isYesAt(toeslag, 'ChargeIndicator'),
     bedrag: readBedrag(findElement(toeslag, 'Amount')),
     basis: readBedrag(findElement(toeslag, 'BaseAmount')),
     reden: textAt(toeslag, 'AllowanceChargeReason'),

@@ -8,6 +8,8 @@ import { leesBankmap } from '@/lib/bank/use-cases/lees-bankmap'
 import { ontvangBankbericht } from '@/lib/bank/use-cases/ontvang-bankbericht'
 import { verwerkBankbericht } from '@/lib/bank/use-cases/verwerk-bankbericht'
 import { stelBatchSamen } from '@/lib/betaling/use-cases/stel-batch-samen'
+import { findAansluitcijfers } from '@/lib/financien/repo/aansluiting'
+import { makeAansluiting } from '@/lib/financien/rules/aansluiting'
 import { config } from '@/lib/platform/config'
 import { aAfschrift, aStatusbericht, type Boeking } from '@/tests/builders/bank'
 import { betaal as betaalIn, geefBatchVrij } from '@/tests/builders/bankwereld'
@@ -31,6 +33,8 @@ async function lees(inhoud: Buffer): Promise<{ toestand: string; reden: string |
 
 const status = async (ids: readonly string[]) =>
   (await asOwner<{ status: string }>('select b.status from betaling b where end_to_end_id = any ($1) order by end_to_end_id', [ids])).map((rij) => rij.status)
+// What the tests before left is no longer on a statement; what is carried out and what was debited are both of this test alone.
+const verschillen = async () => makeAansluiting(await findAansluitcijfers()).filter(({ wat, verschil }) => wat === 'Uitgevoerde betalingen' && verschil !== 0)
 const vragen = async () => (await asOwner<{ soort: string }>(`select soort from bankvraag where toestand = 'open' order by soort`)).map(({ soort }) => soort)
 const af = (endToEndId: string, bedrag = '939.50'): Boeking => ({ bedrag, richting: 'DBIT', endToEndId })
 const retour = (endToEndId: string, bedrag = '939.50'): Boeking => ({ bedrag, richting: 'CRDT', endToEndId, retour: 'AC04' })
@@ -125,6 +129,57 @@ describe('geld dat terugkomt, staat weer open en gaat niet vanzelf nog eens weg'
     const { ids: [id = ''] } = await betaal(1)
     await lees(aAfschrift({ kenmerk: 'E2', begin: '0.00', eind: '939.50', boekingen: [retour(id)] }))
     expect(await status([id])).toEqual(['teruggekomen'])
+    // The debit that shows up later is the only one: nobody asks the bank for money that it took once.
+    await lees(aAfschrift({ kenmerk: 'E3', begin: '939.50', eind: '0.00', boekingen: [af(id)] }))
+    expect(await vragen()).toEqual(['teruggekomen'])
+    expect(await verschillen()).toEqual([])
+    await lees(aAfschrift({ kenmerk: 'E4', begin: '0.00', eind: '-939.50', boekingen: [af(id)] }))
+    expect(await vragen(), 'een tweede afschrijving is er wel een te veel').toEqual(['dubbel-afgeschreven', 'teruggekomen'])
+    expect(await verschillen()).toEqual([])
+  })
+
+  test('op hetzelfde afschrift staat de retour boven de afschrijving, ook als die van de hele batch is', async () => {
+    const { ids: [los = ''] } = await betaal(1)
+    const { msgId, ids: [een = '', twee = ''] } = await betaal(2)
+    const boekingen: Boeking[] = [retour(los), retour(een), af(los), { bedrag: '1879.00', richting: 'DBIT', batch: `${msgId}-1` }]
+    expect(await lees(aAfschrift({ kenmerk: 'E5', begin: '2000.00', eind: '1060.50', boekingen }))).toMatchObject({ uitkomst: { bevestigd: 3, terug: 2, vragen: 2 } })
+    expect(await status([los, een, twee])).toEqual(['teruggekomen', 'teruggekomen', 'uitgevoerd'])
+    expect(await vragen()).toEqual(['teruggekomen', 'teruggekomen'])
+    expect(await verschillen()).toEqual([])
+  })
+
+  test('de bank weigert een betaling en schrijft haar toch af: zij gaat niet nog eens weg zolang dat niet is uitgezocht', async () => {
+    const { msgId, ids: [id = ''] } = await betaal(1)
+    await lees(aStatusbericht({ msgId, regels: [{ endToEndId: id, status: 'RJCT', code: 'AC04' }] }))
+    await lees(aAfschrift({ kenmerk: 'E6', begin: '939.50', eind: '0.00', boekingen: [af(id)] }))
+    expect(await vragen()).toEqual(['afgewezen', 'afgewezen-na-uitvoering'])
+    expect(await verschillen()).toEqual([])
+    const vraagVan = async (soort: string) => (await asOwner<{ id: string }>(`select id from bankvraag where soort = $1 and toestand = 'open'`, [soort]))[0]?.id ?? ''
+    const handelAf = async (soort: string, opnieuw: 'ja' | 'nee') => handelVraagAf(wereld.financieel[0], { vraagId: await vraagVan(soort), toelichting: 'Gebeld met de bank', opnieuw })
+    expect(await handelAf('afgewezen', 'ja')).toEqual({ ok: false, redenen: ['toch-afgeschreven'] })
+    expect(await handelAf('afgewezen-na-uitvoering', 'ja')).toEqual({ ok: false, redenen: ['toch-afgeschreven'] })
+    expect(await stelBatchSamen(SYSTEEM)).toEqual({ ok: false, redenen: ['niets-te-betalen'] })
+    expect(await handelAf('afgewezen-na-uitvoering', 'nee')).toMatchObject({ ok: true })
+    expect(await handelAf('afgewezen', 'ja'), 'de bank stortte haar fout terug').toMatchObject({ ok: true })
+    expect((await maakBatch()).ids).toEqual([`${id}/2`])
+  })
+
+  test('de bank weigert de hele batch en schrijft toch het hele bedrag af: geen van de betalingen gaat opnieuw weg', async () => {
+    const { msgId, ids } = await betaal(2)
+    await lees(aStatusbericht({ msgId, groep: 'RJCT' }))
+    await lees(aAfschrift({ kenmerk: 'E7', begin: '1879.00', eind: '0.00', boekingen: [{ bedrag: '1879.00', richting: 'DBIT', batch: `${msgId}-1` }] }))
+    expect(await status(ids)).toEqual(['afgewezen', 'afgewezen'])
+    expect(await vragen()).toEqual(['afgewezen', 'afgewezen-na-uitvoering'])
+    const [vraag] = await asOwner<{ id: string }>(`select id from bankvraag where soort = 'afgewezen' and toestand = 'open'`)
+    expect(await handelVraagAf(wereld.financieel[0], { vraagId: vraag?.id ?? '', toelichting: 'Allemaal opnieuw', opnieuw: 'ja' })).toEqual({ ok: false, redenen: ['toch-afgeschreven'] })
+  })
+
+  test('teruggedraaid staat er ook als de bank 1 schrijft in plaats van true', async () => {
+    const { ids: [id = ''] } = await betaal(1)
+    const bestand = aAfschrift({ kenmerk: 'E8', begin: '939.50', eind: '939.50', boekingen: [af(id), { bedrag: '939.50', richting: 'CRDT', endToEndId: id, isTeruggedraaid: true }] })
+    await lees(Buffer.from(bestand.toString().replace('<RvslInd>true', '<RvslInd>1')))
+    expect(await status([id])).toEqual(['uitgevoerd'])
+    expect(await vragen()).toEqual(['teruggedraaid'])
   })
 })
 

@@ -89,6 +89,7 @@ describe('EN 16931: de sommen, in hele centen', () => {
     ['BR-CO-17', /<cbc:Percent>21<\/cbc:Percent>/, '<cbc:Percent>9</cbc:Percent>'],
     ['BR-CO-11', '<cac:LegalMonetaryTotal>', '<cac:AllowanceCharge><cbc:ChargeIndicator>false</cbc:ChargeIndicator><cbc:Amount currencyID="EUR">5</cbc:Amount></cac:AllowanceCharge><cac:LegalMonetaryTotal>'],
     ['BR-CO-12', '<cac:LegalMonetaryTotal>', '<cac:AllowanceCharge><cbc:ChargeIndicator>true</cbc:ChargeIndicator><cbc:Amount currencyID="EUR">5</cbc:Amount></cac:AllowanceCharge><cac:LegalMonetaryTotal>'],
+    ['BR-CO-12', '<cac:LegalMonetaryTotal>', '<cac:AllowanceCharge><cbc:ChargeIndicator>1</cbc:ChargeIndicator><cbc:Amount currencyID="EUR">5</cbc:Amount></cac:AllowanceCharge><cac:LegalMonetaryTotal>'],
   ] as const)('%s: één cent ernaast valt op', (code, van, naar) => {
     expect(codes(metFout(btw21(), van, naar))).toContain(code)
   })

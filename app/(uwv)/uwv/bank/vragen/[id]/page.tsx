@@ -33,7 +33,7 @@ export default async function BankvraagPage({ params }: { params: Promise<{ id: 
 }
 
 function Handelingen({ vraag: { id, besluiten, betaling, batch, soort } }: { vraag: Vraag }) {
-  const opnieuw = betaling?.kanOpnieuw === true ? 'Afhandelen en opnieuw betalen' : batch !== null && soort === 'afgewezen' ? `Afhandelen en alle ${batch.aantal.toLocaleString('nl-NL')} opnieuw betalen` : null
+  const opnieuw = betaling?.kanOpnieuw === true && soort !== 'dubbel-afgeschreven' && soort !== 'afgewezen-na-uitvoering' ? 'Afhandelen en opnieuw betalen' : batch !== null && soort === 'afgewezen' ? `Afhandelen en alle ${batch.aantal.toLocaleString('nl-NL')} opnieuw betalen` : null
   return (
     <>
       {besluiten.length > 0 && (
