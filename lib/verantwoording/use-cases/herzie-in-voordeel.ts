@@ -27,8 +27,9 @@ export function herzieInVoordeel(behandelaar: Medewerker, input: VoordeelInput):
     if (input.bedrag <= geldendCent || input.bedrag > verleendCent) return refused('niet-hoger')
     const dubbel = await whyDubbelBetaald(tx, dossier.id, { bedrag: input.bedrag, verleend: verleendCent })
     if (dubbel.length > 0) return refused(...dubbel)
-    const { betaald } = await lockGeldstand(tx, dossier.id)
-    const teVerlagen = verdeel(Math.max(0, input.bedrag - betaald), await listVorderingen(tx, dossier.id))
+    const { verplicht, crediteuren, betaald } = await lockGeldstand(tx, dossier.id)
+    // What we owe already goes out by itself: what an earlier herziening gave back, or an invoice that came back.
+    const teVerlagen = verdeel(Math.max(0, input.bedrag - verplicht - crediteuren - betaald), await listVorderingen(tx, dossier.id))
     if (teVerlagen === undefined) return refused('opdracht-vervallen')
     for (const { id, wordtCent } of teVerlagen) {
       const verlaagd = await trekVorderingInBij(tx, { vorderingId: id, wordtCent, reden: input.motivering, actor: behandelaar })

@@ -10,6 +10,7 @@ import { laatReserveringVrij } from '@/lib/toewijzing/use-cases/laat-reservering
 import { alsBestand, EEN_PDF } from '@/tests/builders/bewijs'
 import { beslis, betaalUit, neemVoor, reageer, rekeningen } from '@/tests/builders/vaststelling'
 import { aBetaalWereld, saldi, type BetaalWereld, type Verlening } from '@/tests/builders/verlening'
+import { ontvang } from '@/tests/builders/vordering'
 import { asOwner, freshDb, plant, zetKlok } from '@/tests/setup/db'
 
 let wereld: BetaalWereld
@@ -249,6 +250,23 @@ describe('een besluit opnieuw bekeken, in het voordeel van de deelnemer', () => 
     expect(await rekeningen(verlening)).not.toHaveProperty('debiteuren')
     expect(await asOwner('select status from vordering where aanvraag_id = $1', [verlening.aanvraagId])).toEqual([{ status: 'ingetrokken' }])
     expect(await besluitenVan(verlening)).toMatchObject([{ bedrag_cent: 0 }, { soort: 'herziening', bedrag_cent: 50_000 }, { soort: 'herziening', bedrag_cent: 93_950 }])
+  })
+
+  test('is alles al terugbetaald, dan gaat bij twee keer hoger samen niet meer terug dan nu geldt, ook als het eerste nog niet is overgemaakt', async () => {
+    const verlening = await wereld.verleen()
+    await betaalUit(verlening, wereld.compartimentId)
+    const id = await neemVoor(wereld.behandelaar, verlening)
+    await reageer(wereld.behandelaar, verlening, id)
+    await beslis(wereld.behandelaar, verlening, id)
+    const [vordering] = await asOwner<{ kenmerk: string }>('select kenmerk from vordering where aanvraag_id = $1', [verlening.aanvraagId])
+    await ontvang(vordering?.kenmerk ?? '', 93_950, '2023-03-01')
+    expect(await verhoog(verlening, '400')).toEqual(OK)
+    expect(await rekeningen(verlening)).toMatchObject({ crediteuren: 40_000 })
+    expect(await verhoog(verlening, '500')).toEqual(OK)
+    expect(await rekeningen(verlening)).toMatchObject({ crediteuren: 50_000 })
+    expect(await verhoog(verlening, '939,50')).toEqual(OK)
+    expect(await rekeningen(verlening)).toMatchObject({ crediteuren: 93_950 })
+    expect(await asOwner('select status from vordering where aanvraag_id = $1', [verlening.aanvraagId])).toEqual([{ status: 'ingetrokken' }])
   })
 
   test('niet als de opdracht is vervallen', async () => {
