@@ -134,17 +134,29 @@ export async function readVoorschotten(tx: Tx, aanvraagId: string): Promise<read
   return rijen.map(({ compartiment, opleider, cent: bedrag }) => ({ compartimentId: compartiment, opleiderId: opleider, bedragCent: cent(Number(bedrag)) }))
 }
 
-/** Settled aanvragen of which a payment left after the vaststelling, in the last month: what was paid stands as a voorschot still. */
-export async function listLateBetalingen(tx: Tx, hoogstens: number): Promise<readonly { aanvraagId: string; betalingId: string }[]> {
-  return tx.$queryRaw<{ aanvraagId: string; betalingId: string }[]>`
-    select distinct on (a.id) a.id as "aanvraagId", b.id as "betalingId"
-    from betaalbatch h join betaling b on b.batch_id = h.id join factuur f on f.id = b.factuur_id join verplichting v on v.id = f.verplichting_id
-    join aanvraag a on a.id = v.aanvraag_id and a.status = 'vastgesteld'
-    join besluit s on s.aanvraag_id = a.id and s.soort = 'vaststelling' and s.genomen_op < h.vrijgegeven_op
-    where h.vrijgegeven_op > nu() - interval '31 days'
-      and (select coalesce(sum(r.bedrag_cent), 0) from boekingsregel r where r.aanvraag_id = a.id and r.rekening = 'betaald') > 0
-      and not exists (select from boeking k where k.soort = 'reken-voorschot-af' and k.oorzaak = 'betaling' and k.oorzaak_id = b.id::text)
-    order by a.id, b.id desc limit ${hoogstens}`
+/** What was paid after the vaststelling, with what its settlement is booked under. */
+export type LateBetaling = { readonly aanvraagId: string; readonly oorzaak: 'betaling' | 'terugbetaling'; readonly oorzaakId: string }
+
+/**
+ * Settled aanvragen of which a payment left after the vaststelling, in the last month, or on which we paid back what a later besluit gave:
+ * what was paid stands as a voorschot still.
+ */
+export async function listLateBetalingen(tx: Tx, hoogstens: number): Promise<readonly LateBetaling[]> {
+  return tx.$queryRaw<LateBetaling[]>`
+    select distinct on (p."aanvraagId") p.* from (
+      select a.id as "aanvraagId", 'betaling' as oorzaak, b.id::text as "oorzaakId"
+      from betaalbatch h join betaling b on b.batch_id = h.id join factuur f on f.id = b.factuur_id join verplichting v on v.id = f.verplichting_id
+      join aanvraag a on a.id = v.aanvraag_id and a.status = 'vastgesteld'
+      join besluit s on s.aanvraag_id = a.id and s.soort = 'vaststelling' and s.genomen_op < h.vrijgegeven_op
+      where h.vrijgegeven_op > nu() - interval '31 days'
+      union all
+      -- Paid back again after the bank returned it, it has another day.
+      select a.id, 'terugbetaling', t.id || '/' || t.betaald_op from vordering_terugbetaling t join vordering d on d.id = t.vordering_id join aanvraag a on a.id = d.aanvraag_id and a.status = 'vastgesteld'
+      where t.status = 'betaald' and t.hoofdsom_cent > 0 and t.betaald_op > (nu() at time zone 'Europe/Amsterdam')::date - 31
+    ) p
+    where (select coalesce(sum(r.bedrag_cent), 0) from boekingsregel r where r.aanvraag_id = p."aanvraagId" and r.rekening = 'betaald') > 0
+      and not exists (select from boeking k where k.soort = 'reken-voorschot-af' and k.oorzaak = p.oorzaak and k.oorzaak_id = p."oorzaakId")
+    order by p."aanvraagId", p."oorzaakId" desc limit ${hoogstens}`
 }
 
 /** What the Toetsingskamer found of a deelname was looked at: the vaststelling says what came of it. Gives how many were open. */

@@ -6,6 +6,10 @@ import { herzieInVoordeel } from '@/lib/verantwoording/use-cases/herzie-in-voord
 import { rekenVoorschottenAf } from '@/lib/verantwoording/use-cases/reken-voorschotten-af'
 import { stelVastAlsBehandelaar } from '@/lib/verantwoording/use-cases/stel-vast'
 import { maakVerplichting } from '@/lib/betaling/use-cases/maak-verplichting'
+import { plainDate } from '@/lib/base/date'
+import { cent } from '@/lib/base/money'
+import { inPgTransaction } from '@/lib/platform/db'
+import { boekTerugbetaling } from '@/lib/vordering/use-cases/boek-ontvangst'
 import { laatReserveringVrij } from '@/lib/toewijzing/use-cases/laat-reservering-vrij'
 import { alsBestand, EEN_PDF } from '@/tests/builders/bewijs'
 import { beslis, betaalUit, neemVoor, reageer, rekeningen } from '@/tests/builders/vaststelling'
@@ -267,6 +271,23 @@ describe('een besluit opnieuw bekeken, in het voordeel van de deelnemer', () => 
     expect(await verhoog(verlening, '939,50')).toEqual(OK)
     expect(await rekeningen(verlening)).toMatchObject({ crediteuren: 93_950 })
     expect(await asOwner('select status from vordering where aanvraag_id = $1', [verlening.aanvraagId])).toEqual([{ status: 'ingetrokken' }])
+  })
+
+  test('wat dan is terugbetaald, is geen voorschot meer: het wordt vastgesteld, één keer', async () => {
+    const verlening = await wereld.verleen()
+    await betaalUit(verlening, wereld.compartimentId)
+    const id = await neemVoor(wereld.behandelaar, verlening, { grond: 'niet-gegeven', van: 'opleider' })
+    for (const van of ['burger', 'opleider'] as const) await reageer(wereld.behandelaar, verlening, id, van)
+    await beslis(wereld.behandelaar, verlening, id, { van: 'opleider' })
+    const [vordering] = await asOwner<{ id: string; kenmerk: string }>('select id, kenmerk from vordering where aanvraag_id = $1', [verlening.aanvraagId])
+    await ontvang(vordering?.kenmerk ?? '', 93_950, '2023-03-01')
+    await verhoog(verlening, '400')
+    expect(await inPgTransaction((client) => boekTerugbetaling(client, { kenmerk: vordering?.kenmerk ?? '', bedrag: cent(40_000), dag: plainDate('2023-03-01'), herkomst: 'test/terug' }))).toBe(true)
+    expect(await rekeningen(verlening)).toMatchObject({ betaald: 40_000 })
+    await rekenVoorschottenAf()
+    await rekenVoorschottenAf()
+    expect(await rekeningen(verlening)).toMatchObject({ vastgesteld: 40_000 })
+    expect(await rekeningen(verlening)).not.toHaveProperty('betaald')
   })
 
   test('niet als de opdracht is vervallen', async () => {
