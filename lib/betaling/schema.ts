@@ -9,7 +9,7 @@ const MEGABYTE = 1024 * 1024
 export const factuurBestandSchema = z.object({
   bestand: z.file('Kies het bestand met de e-factuur.')
     .min(1, 'Het bestand is leeg. Kies de e-factuur uit uw boekhoudprogramma.')
-    .max(2 * MEGABYTE, 'Het bestand is groter dan 2 MB. Stuur een factuur zonder bijlagen.'),
+    .max(2 * MEGABYTE, 'Het bestand is groter dan 2 MB. Stuur een factuur zonder bijlagen, met de opleiding op één regel.'),
 })
 
 // NL999999999B99, or nine digits (fiscal number) for who has no btw-nummer because all its teaching is exempt.

@@ -7,7 +7,7 @@ import { ZINNEN_ADVIES, ZINNEN_NLCIUS } from '@/lib/betaling/rules/zinnen-nlcius
 
 /** What is wrong with a file before it can be read as an invoice. */
 const ZINNEN_BESTAND = {
-  'XML-GROOTTE': 'Het bestand is groter dan 2 MB. Stuur een factuur zonder bijlagen.',
+  'XML-GROOTTE': 'Het bestand is groter dan 2 MB. Stuur een factuur zonder bijlagen, met de opleiding op één regel.',
   'XML-GEEN': 'Dit is geen XML-bestand. Stuur de e-factuur in UBL, dus niet als PDF, zip of foto.',
   'XML-CODERING': 'Het bestand is niet in UTF-8 geschreven. Sla het op als UTF-8 en stuur het opnieuw.',
   'XML-DOCTYPE': 'Het bestand bevat een DOCTYPE of ENTITY. Dat mag niet in een e-factuur. Haal het weg en stuur het opnieuw.',
@@ -121,7 +121,7 @@ export const POSTBUS_REDEN: Readonly<Record<PostbusReden, string>> = {
   'te-groot': 'Dit bericht is te groot om te bewaren. Vraag de afzender om de factuur zonder bijlagen te sturen.',
   'geen-afzender': 'Er staat geen afzender bij, of meer dan één. Zoek uit van wie de factuur komt.',
   'afzender-betwijfeld': 'De mailserver denkt dat de afzender niet echt is. Bel de opleider voordat u de factuur verwerkt.',
-  'kvk-ontbreekt': 'In de factuur staat geen KvK-nummer van de leverancier, of de factuur is niet te lezen.',
+  'kvk-ontbreekt': 'In de factuur staat geen KvK-nummer van de leverancier, of de factuur is niet te lezen: beschadigd, groter dan 2 MB of met een DOCTYPE. Bekijk haar en vraag de afzender om een nieuwe.',
   'kvk-onbekend': 'Het KvK-nummer in de factuur is van geen opleider in het register.',
   'afzender-onbekend': 'De opleider heeft dit e-mailadres niet opgegeven. Bel de opleider, en vraag om het adres in het opleidersportaal toe te voegen.',
 }

@@ -22,13 +22,16 @@ export type BankTransport = {
   readonly markRead: (naam: string) => Promise<void>
 }
 
+// What is packed cannot be read: it is taken in to say so, for in the folder nobody would see it.
+const ENDINGS = ['.xml', '.zip', '.gz']
+
 /**
  * STAP_DATA_DIR/bank, where another program takes and brings: payment files in uit/<naam>.xml, messages (.xml, complete) in in/, moved to
  * gelezen/ afterwards; a second one with the same name gets a name of its own.
  */
 const FOLDER: BankTransport = {
   send: sendToFolder,
-  list: () => listInvoer('bank', ['.xml']),
+  list: () => listInvoer('bank', ENDINGS),
   read: (naam, max) => readInvoerTot('bank', naam, max),
   markRead: (naam) => markGelezen('bank', naam),
 }

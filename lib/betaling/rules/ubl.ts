@@ -36,10 +36,17 @@ export function readUbl(document: XmlTree): UblFactuur | undefined {
   }
 }
 
-/** The same tree without what is not UBL: an extension of somebody else never passes for a field of the invoice. */
+/**
+ * The same tree without what is not UBL: an extension of somebody else never passes for a field of the invoice, nor does a field that
+ * stands in the namespace of the groups, or a group in that of the fields.
+ */
 function onlyUbl(element: XmlTree): XmlTree {
-  const kinderen = element.kinderen.filter((kind) => kind.namespace === CAC || kind.namespace === CBC).map(onlyUbl)
-  return { ...element, kinderen }
+  return { ...element, kinderen: element.kinderen.filter(isUbl).map(onlyUbl) }
+}
+
+function isUbl({ namespace, kinderen, tekst }: XmlTree): boolean {
+  if (namespace === CAC) return tekst === ''
+  return namespace === CBC && kinderen.length === 0
 }
 
 function doublesIn(element: XmlTree | undefined): readonly string[] {

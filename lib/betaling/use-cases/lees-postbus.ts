@@ -11,10 +11,10 @@ import { listPost, markPostGelezen, readPost } from '@/lib/platform/postbus'
 export async function leesPostbus(): Promise<void> {
   const fouten: unknown[] = []
   for (const naam of await listPost()) {
-    const inhoud = await readPost(naam)
-    // Another process was first.
-    if (inhoud === undefined) continue
     try {
+      const inhoud = await readPost(naam)
+      // Another process was first.
+      if (inhoud === undefined) continue
       await neemIn({ naam, inhoud })
       await markPostGelezen(naam)
     } catch (fout) {

@@ -45,8 +45,10 @@ export async function bewaarOnleesbaar({ naam, inhoud }: Bestand): Promise<void>
 
 async function bewaar(tx: Tx, { naam, inhoud }: Bestand): Promise<{ naam: string; documentId: string }> {
   const kort = naam.slice(0, 200)
-  return { naam: kort, documentId: await saveDocument(tx, { soort: 'postbus', naam: kort, mediatype: naam.endsWith('.eml') ? 'message/rfc822' : 'application/xml', inhoud }) }
+  return { naam: kort, documentId: await saveDocument(tx, { soort: 'postbus', naam: kort, mediatype: isMail(naam) ? 'message/rfc822' : 'application/xml', inhoud }) }
 }
+
+const isMail = (naam: string): boolean => naam.toLowerCase().endsWith('.eml')
 
 function hashOf(inhoud: Buffer): string {
   return createHash('sha256').update(inhoud).digest('hex')
@@ -54,7 +56,7 @@ function hashOf(inhoud: Buffer): string {
 
 /** The invoices of a message, and who sent it. A bare invoice has no sender. */
 export function leesPost({ naam, inhoud }: Bestand): Post {
-  if (!naam.endsWith('.eml')) return { afzender: null, isBetwijfeld: false, facturen: [{ naam, inhoud }] }
+  if (!isMail(naam)) return { afzender: null, isBetwijfeld: false, facturen: [{ naam, inhoud }] }
   const { afzender, isBetwijfeld, delen } = parseMail(inhoud)
   const facturen = delen
     .filter(({ mediatype, bestandsnaam }) => mediatype === 'application/xml' || mediatype === 'text/xml' || bestandsnaam?.toLowerCase().endsWith('.xml') === true)

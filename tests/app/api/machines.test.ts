@@ -65,6 +65,8 @@ describe('contract: POST /api/v1/facturen', () => {
   })
 })
 
+const probleemMetFouten = z.object({ fouten: z.array(z.object({ veld: z.string(), reden: z.string() })) })
+
 describe('contract: POST /api/v1/deelnames', () => {
   const stuur = (body: unknown, met = token) => postDeelname(machineRequest('/api/v1/deelnames', { token: met, method: 'POST', body }))
   const bewijs = Buffer.from(EEN_PDF).toString('base64')
@@ -86,6 +88,14 @@ describe('contract: POST /api/v1/deelnames', () => {
     expect(await response.json()).toMatchObject({ antwoorden: [{ status: 'gemeld' }, { kenmerk: 'onbekend', status: 'geweigerd' }, { kenmerk: 'x', status: 'geweigerd', fouten: [{ veld: 'uitkomst' }] }, { kenmerk: '', status: 'geweigerd' }] })
     expect((await stuur('geen json')).status).toBe(400)
     expect((await stuur([])).status).toBe(422)
+  })
+
+  test.each([
+    ['percentage', { percentage: 79.99 }], ['percentage', { percentage: 101 }], ['uitkomst', { uitkomst: 'misschien' }], ['', { onbekendVeld: 1 }],
+  ])('wat er niet goed aan is, staat er in het Nederlands: %s %j', async (veld, wijziging) => {
+    const { fouten } = probleemMetFouten.parse(await (await stuur({ kenmerk: 'STAP-0000001-11', uitkomst: 'succesvol', wijze: 'aanwezigheid', percentage: 85, bewijsBewaard: true, ...wijziging })).json())
+    expect(fouten.map((fout) => fout.veld)).toContain(veld)
+    expect(fouten.map(({ reden }) => reden).join(' ')).not.toMatch(/invalid|expected|too big|unrecognized|received/i)
   })
 
   test('een NUL-teken in een van de rijen: het hele verzoek geweigerd, niets gemeld', async () => {

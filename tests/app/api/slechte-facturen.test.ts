@@ -79,7 +79,7 @@ describe('een slechte factuur door de API: bewaard, een zin die zegt wat u moet 
     ['gzip', new Uint8Array(gzipSync(eenFactuur())), { status: 415, code: 'codering', title: 'Uw factuur is niet in UTF-8', detail: 'Sla de factuur op als UTF-8, niet ingepakt (gzip, zip), en stuur haar opnieuw.' }],
     ['leeg', '', { status: 400, code: 'leeg', title: 'Er is geen factuur', detail: 'Stuur de factuur als XML in de inhoud van het verzoek.' }],
     ['alleen een BOM', '\ufeff', { status: 400, code: 'leeg', title: 'Er is geen factuur', detail: 'Stuur de factuur als XML in de inhoud van het verzoek.' }],
-    ['60 MB', 'x'.repeat(60 * 1024 * 1024), { status: 413, code: 'te-groot', title: 'Uw factuur is te groot', detail: 'Stuur hoogstens 2 MB. Laat bijlagen weg.' }],
+    ['60 MB', 'x'.repeat(60 * 1024 * 1024), { status: 413, code: 'te-groot', title: 'Uw factuur is te groot', detail: 'Stuur hoogstens 2 MB. Laat bijlagen weg, en zet de opleiding op één regel.' }],
   ] as const)('%s: geen factuur, dus er wordt niets bewaard', async (_, body, antwoordt) => {
     const voor = await stand()
     expect(await stuur(body)).toMatchObject({ ...antwoordt, fouten: [] })

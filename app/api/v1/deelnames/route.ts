@@ -4,6 +4,7 @@ import { deelnameSchema } from '@/lib/opendata/schema'
 import { apiJson, apiProblem } from '@/lib/platform/api'
 import { receiveRijen } from '@/lib/platform/api-rijen'
 import { requireKoppeling } from '@/lib/platform/bearer'
+import { parseInput, type Fouten } from '@/lib/platform/zod-nl'
 import { meldSchema, type MeldInput } from '@/lib/verantwoording/schema'
 import { MELD_REDEN } from '@/lib/verantwoording/texts'
 import { meldDeelnames } from '@/lib/verantwoording/use-cases/meld-deelname'
@@ -44,15 +45,15 @@ async function meld(opleider: OpleiderActor, rijen: readonly unknown[]): Promise
 }
 
 function lees(rij: unknown): { invoer: MeldInput } | Antwoord {
-  const gelezen = deelnameSchema.safeParse(rij)
-  if (!gelezen.success) return weiger(kenmerkOf(rij), gelezen.error)
-  const { bewijs, bewijsBewaard, percentage, ...rest } = gelezen.data
-  const invoer = meldSchema.safeParse({ ...rest, ...(bewijsBewaard === true && { bewaard: 'ja' }), ...(percentage === undefined ? {} : { percentage: String(percentage) }), ...(bewijs === undefined ? {} : { bewijs: new File([Buffer.from(bewijs, 'base64')], 'bewijs') }) })
-  return invoer.success ? { invoer: invoer.data } : weiger(rest.kenmerk, invoer.error)
+  const gelezen = parseInput(deelnameSchema, rij)
+  if (!gelezen.ok) return weiger(kenmerkOf(rij), gelezen.fouten)
+  const { bewijs, bewijsBewaard, percentage, ...rest } = gelezen.value
+  const invoer = parseInput(meldSchema, { ...rest, ...(bewijsBewaard === true && { bewaard: 'ja' }), ...(percentage === undefined ? {} : { percentage: String(percentage) }), ...(bewijs === undefined ? {} : { bewijs: new File([Buffer.from(bewijs, 'base64')], 'bewijs') }) })
+  return invoer.ok ? { invoer: invoer.value } : weiger(rest.kenmerk, invoer.fouten)
 }
 
-function weiger(kenmerk: string, { issues }: z.ZodError): Antwoord {
-  return { kenmerk, status: 'geweigerd', fouten: issues.map(({ path, message }) => ({ veld: path.join('.'), reden: message })) }
+function weiger(kenmerk: string, fouten: Fouten): Antwoord {
+  return { kenmerk, status: 'geweigerd', fouten: Object.entries(fouten).flatMap(([veld, redenen]) => redenen.map((reden) => ({ veld, reden }))) }
 }
 
 function kenmerkOf(rij: unknown): string {

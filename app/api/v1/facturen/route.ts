@@ -15,7 +15,7 @@ export async function POST(request: Request): Promise<Response> {
   const beller = await requireKoppeling('factuur.indienen', request)
   if (beller instanceof Response) return beller
   const bytes = await readBytes(request, MAX_BYTES)
-  if (bytes === undefined) return apiProblem(413, 'te-groot', { title: 'Uw factuur is te groot', detail: 'Stuur hoogstens 2 MB. Laat bijlagen weg.' }, beller.headers)
+  if (bytes === undefined) return apiProblem(413, 'te-groot', { title: 'Uw factuur is te groot', detail: 'Stuur hoogstens 2 MB. Laat bijlagen weg, en zet de opleiding op één regel.' }, beller.headers)
   const body = decodeUtf8(bytes)
   if (body === undefined) return apiProblem(415, 'codering', { title: 'Uw factuur is niet in UTF-8', detail: 'Sla de factuur op als UTF-8, niet ingepakt (gzip, zip), en stuur haar opnieuw.' }, beller.headers)
   if (body.trim() === '') return apiProblem(400, 'leeg', { title: 'Er is geen factuur', detail: 'Stuur de factuur als XML in de inhoud van het verzoek.' }, beller.headers)

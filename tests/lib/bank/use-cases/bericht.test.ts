@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { BERICHT_REDEN, WACHT_REDEN } from '@/lib/bank/texts'
@@ -16,6 +16,8 @@ import { aVordering } from '@/tests/builders/vordering'
 import { asOwner, freshDb, plant } from '@/tests/setup/db'
 
 let wereld: BetaalWereld
+const LANG_GELEDEN = new Date('2022-01-01T00:00:00Z')
+
 freshDb(async () => { wereld = await aBetaalWereld() })
 beforeEach(async () => {
   for (const tabel of ['bankvraag', 'bankmutatie', 'bankafschrift', 'bankbericht']) await plant(`delete from ${tabel}`)
@@ -113,9 +115,47 @@ describe('wat niet kan worden bewaard, laat een regel met de reden achter', () =
     const map = path.resolve(config.dataDir, 'bank', 'in')
     mkdirSync(map, { recursive: true })
     writeFileSync(path.join(map, 'dag-9.xml'), '')
+    utimesSync(path.join(map, 'dag-9.xml'), LANG_GELEDEN, LANG_GELEDEN)
     await Promise.all([leesBankmap(), leesBankmap(), leesBankmap()])
     expect(readdirSync(map).filter((naam) => naam === 'dag-9.xml')).toEqual([])
     expect(await asOwner('select naam, toestand, reden, document_id as document from bankbericht')).toEqual([{ naam: 'dag-9.xml', toestand: 'geweigerd', reden: BERICHT_REDEN['leeg-bestand'], document: null }])
+  })
+
+  test('een bestand dat nog wordt geschreven, blijft staan tot het af is', async () => {
+    const map = path.resolve(config.dataDir, 'bank', 'in')
+    mkdirSync(map, { recursive: true })
+    const inhoud = aAfschrift({ kenmerk: 'HALF-1', begin: '0.00', eind: '0.00' })
+    writeFileSync(path.join(map, 'half.xml'), inhoud.subarray(0, inhoud.length - 40))
+    await leesBankmap()
+    expect(await asOwner('select naam from bankbericht')).toEqual([])
+    writeFileSync(path.join(map, 'half.xml'), inhoud)
+    await leesBankmap()
+    expect(await asOwner('select naam, toestand from bankbericht')).toEqual([{ naam: 'half.xml', toestand: 'ontvangen' }])
+    // What is never finished is refused with a reason, not kept waiting for ever.
+    writeFileSync(path.join(map, 'nooit-af.xml'), inhoud.subarray(0, 100))
+    utimesSync(path.join(map, 'nooit-af.xml'), LANG_GELEDEN, LANG_GELEDEN)
+    await leesBankmap()
+    expect(await asOwner(`select naam from bankbericht where naam = 'nooit-af.xml'`)).toHaveLength(1)
+  })
+
+  test('een ingepakt bestand en een met hoofdletters blijven niet ongezien in de map staan', async () => {
+    const map = path.resolve(config.dataDir, 'bank', 'in')
+    mkdirSync(map, { recursive: true })
+    writeFileSync(path.join(map, 'dag.zip'), 'PK>')
+    writeFileSync(path.join(map, 'DAG.XML'), aAfschrift({ kenmerk: 'HOOFD-1', begin: '0.00', eind: '0.00' }))
+    await leesBankmap()
+    expect(await asOwner('select naam from bankbericht order by lower(naam)')).toEqual([{ naam: 'DAG.XML' }, { naam: 'dag.zip' }])
+  })
+
+  test('een bestand dat niet open mag, houdt het volgende niet op', async () => {
+    const gelezen: string[] = []
+    const transport: BankTransport = {
+      send: () => Promise.resolve(), list: () => Promise.resolve(['dicht.xml', 'goed.xml']), markRead: (naam) => { gelezen.push(naam); return Promise.resolve() },
+      read: (naam) => naam === 'dicht.xml' ? Promise.reject(new Error('EACCES')) : Promise.resolve({ inhoud: aAfschrift({ kenmerk: 'NA-DICHT', begin: '0.00', eind: '0.00' }) }),
+    }
+    await expect(leesBankmap(transport)).rejects.toThrow('1 files of the bank were not taken in')
+    expect(gelezen).toEqual(['goed.xml'])
+    expect(await asOwner('select naam from bankbericht')).toEqual([{ naam: 'goed.xml' }])
   })
 
   test('een te groot bestand, door een ander transport gebracht: niet bewaard, wel gezien, en weggezet', async () => {

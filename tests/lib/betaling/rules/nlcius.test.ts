@@ -99,6 +99,11 @@ describe('EN 16931: de sommen, in hele centen', () => {
     expect(fouten).toContainEqual({ code: 'BR-DEC-18', plaats: 'LegalMonetaryTotal/PayableAmount', gevonden: bedrag })
   })
 
+  test('een bedrag dat in de naamruimte van de groepen staat, en een groep in die van de velden, zijn er niet', () => {
+    expect(codes(metFout(eenFactuur(), /cbc:PayableAmount/g, 'cac:PayableAmount'))).toEqual(['BR-15'])
+    expect(codes(metFout(eenFactuur(), /cac:PaymentMeans>/g, 'cbc:PaymentMeans>'))).toContain('BR-NL-11')
+  })
+
   test('BR-CL-03: een bedrag in dollars in een factuur in euro’s', () => {
     expect(codes(metFout(eenFactuur(), '<cbc:PayableAmount currencyID="EUR">', '<cbc:PayableAmount currencyID="USD">'))).toEqual(['BR-CL-03'])
   })

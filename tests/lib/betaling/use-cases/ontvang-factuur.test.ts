@@ -51,7 +51,7 @@ describe('wat geen factuur is, wordt bewaard en afgekeurd met een reden', () => 
   test('groter dan 2 MB wordt niet eens bewaard', () => {
     const groot = new File([new Uint8Array(2 * 1024 * 1024 + 1)], 'x.xml')
     expect(factuurBestandSchema.safeParse({ bestand: groot }).error?.issues.map(({ message }) => message))
-      .toEqual(['Het bestand is groter dan 2 MB. Stuur een factuur zonder bijlagen.'])
+      .toEqual(['Het bestand is groter dan 2 MB. Stuur een factuur zonder bijlagen, met de opleiding op één regel.'])
     expect(factuurBestandSchema.safeParse({ bestand: new File([], 'x.xml') }).success).toBe(false)
     expect(factuurBestandSchema.safeParse({ bestand: 'tekst' }).success).toBe(false)
   })
