@@ -5,6 +5,7 @@ import { BriefWeergave } from '@/components/dossier/brief'
 import { Controles } from '@/components/dossier/controles'
 import { Alert } from '@/components/ui/alert'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
+import { Link } from '@/components/ui/link'
 import { PageTitle } from '@/components/ui/page-title'
 import { SummaryList } from '@/components/ui/summary-list'
 import { StatusBadge } from '@/components/ui/tag'
@@ -156,6 +157,7 @@ function Besloten({ dossier, brief }: { dossier: Dossier; brief: Awaited<ReturnT
         {dossier.besluiten.map(({ kenmerk, soort, op, motivering }) => (
           <Alert key={kenmerk} kind="info" title={`${labelOf(soort)} op ${op}`}><p>{motivering}</p><p>Besluit {kenmerk}</p></Alert>
         ))}
+        {dossier.besluiten.some(({ soort }) => soort === 'verlening') && <p><Link href={`/uwv/vaststellingen/${dossier.kenmerk}`} icon="gavel">Geld, vaststelling en herroeping</Link></p>}
         <Feiten dossier={dossier} />
       </Stack>
       {brief !== undefined && (

@@ -6,8 +6,10 @@ import { done } from '@/lib/base/outcome'
 import type { OpgemaakteBrief } from '@/lib/beschikking/rules/brief-opmaak'
 import { formAction, terugMet } from '@/lib/platform/form-action'
 import { requireMedewerker } from '@/lib/platform/session'
-import { beslisSchema, opheffenSchema, schadeBetaaldSchema, vastgelegdeZienswijzeSchema, vaststelSchema, vervalSchema, voordeelSchema, voornemenSchema } from '@/lib/verantwoording/rules/vaststelling-invoer'
+import { beslisHerroepSchema, beslisSchema, herroepSchema, opheffenSchema, schadeBetaaldSchema, vastgelegdeZienswijzeSchema, vaststelSchema, vervalSchema, voordeelSchema, voornemenSchema } from '@/lib/verantwoording/rules/vaststelling-invoer'
+import { describeHerroepReden } from '@/lib/verantwoording/rules/herroeping-teksten'
 import { describeVaststelReden } from '@/lib/verantwoording/rules/vaststelling-teksten'
+import { beslisHerroeping } from '@/lib/verantwoording/use-cases/beslis-herroeping'
 import { beslisVoornemen, laatVoornemenVervallen } from '@/lib/verantwoording/use-cases/beslis-voornemen'
 import { legZienswijzeVast } from '@/lib/verantwoording/use-cases/geef-zienswijze'
 import { signaalSchema } from '@/lib/verantwoording/schema'
@@ -16,9 +18,11 @@ import { handelSignaalAf } from '@/lib/verantwoording/use-cases/handel-signaal-a
 import { hefUitsluitingOp } from '@/lib/verantwoording/use-cases/hef-uitsluiting-op'
 import { herzieInVoordeel } from '@/lib/verantwoording/use-cases/herzie-in-voordeel'
 import { legSchadeBetaaldVast } from '@/lib/verantwoording/use-cases/leg-schade-betaald-vast'
+import { stelHerroepingVoor } from '@/lib/verantwoording/use-cases/stel-herroeping-voor'
 import { stelVastAlsBehandelaar } from '@/lib/verantwoording/use-cases/stel-vast'
 import { stuurVoornemen } from '@/lib/verantwoording/use-cases/stuur-voornemen'
 import { toonBesluitbrief, toonVoornemenbrief } from '@/lib/verantwoording/use-cases/toon-brief'
+import { toonHerroepbrief } from '@/lib/verantwoording/use-cases/toon-herroeping'
 import { verlengSchema } from '@/lib/wijziging/schema'
 import { VERLENG_TEKST } from '@/lib/wijziging/texts'
 import { verlengKeuze } from '@/lib/wijziging/use-cases/verleng-keuze'
@@ -97,3 +101,24 @@ export const opheffenAction = formAction(opheffenSchema, async (input) => {
   const outcome = await hefUitsluitingOp(await requireMedewerker('uwv.besluiten'), input)
   return outcome.ok ? redirect(naar(input.kenmerk)) : outcome
 }, describeVaststelReden)
+
+/** Proposes to undo the last besluit, after a bezwaar or a judgment. */
+export const herroepAction = formAction(herroepSchema, async (input) => {
+  const outcome = await stelHerroepingVoor(await requireMedewerker('uwv.besluiten'), input)
+  return outcome.ok ? redirect(naar(input.kenmerk)) : outcome
+}, describeHerroepReden)
+
+const herroep = formAction(beslisHerroepSchema, async (input) => {
+  const outcome = await beslisHerroeping(await requireMedewerker('uwv.besluiten'), input)
+  return outcome.ok ? redirect(naar(input.kenmerk)) : outcome
+}, describeHerroepReden)
+
+/** Decides on that proposal, or with the button "Brief bekijken" only shows the letter. */
+export async function herroepingAction({ brief }: BriefState, formData: FormData): Promise<BriefState> {
+  const medewerker = await requireMedewerker('uwv.besluiten')
+  if (formData.get('voorbeeld') === null) return { form: await herroep(IDLE, formData), brief }
+  formData.set('besluit', 'ja')
+  let nieuw: OpgemaakteBrief | undefined
+  const form = await formAction(beslisHerroepSchema, async (input) => { nieuw = await toonHerroepbrief(medewerker, input); return done })(IDLE, formData)
+  return { form: form.status === 'invalid' ? form : terugMet(formData), brief: nieuw ?? brief }
+}

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { HerroepingKaart } from '@/app/(uwv)/uwv/vaststellingen/[kenmerk]/herroeping'
 import { BesluitStappen } from '@/app/(uwv)/uwv/vaststellingen/[kenmerk]/stappen'
 import { VoornemenKaart } from '@/app/(uwv)/uwv/vaststellingen/[kenmerk]/voornemen-kaart'
 import { DeelnameMelding } from '@/components/dossier/deelname-melding'
@@ -18,6 +19,7 @@ import { bekijkDossier } from '@/lib/beschikking/use-cases/bekijk-dossier'
 import { toonNietGevonden } from '@/lib/platform/not-found'
 import { isAllowed } from '@/lib/platform/policy'
 import { requireMedewerker } from '@/lib/platform/session'
+import { leesHerroepblad } from '@/lib/verantwoording/use-cases/toon-herroeping'
 import { getZaak, type Zaak } from '@/lib/verantwoording/views'
 
 type Props = { params: Promise<{ kenmerk: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
@@ -29,6 +31,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 const TOETSEN = [
   { toets: 's', doet: 'Naar wat u kunt doen', naar: '#stappen a' },
   { toets: 'v', doet: 'Naar het voornemen', naar: '#voornemens a, #voornemens button' },
+  { toets: 'h', doet: 'Naar de herroeping', naar: '#stappen a[href*="doe=herroep"]' },
   { toets: 'm', doet: 'Naar de motivering', naar: '#veld-motivering' },
   { toets: 'r', doet: 'Naar de reden', naar: '#veld-reden' },
 ] as const
@@ -39,7 +42,8 @@ export default async function VaststellingPage({ params, searchParams }: Props) 
   const { kenmerk } = await params
   if (!(await bekijkDossier(medewerker, kenmerk))) toonNietGevonden()
   const zaak = await getZaak(medewerker, kenmerk)
-  if (zaak === undefined) toonNietGevonden()
+  const blad = zaak === undefined ? undefined : await leesHerroepblad(medewerker, zaak.kenmerk)
+  if (zaak === undefined || blad === undefined) toonNietGevonden()
   const { doe } = await searchParams
   const { label, toon } = STATUS_TEKST[zaak.status]
   return (
@@ -56,7 +60,13 @@ export default async function VaststellingPage({ params, searchParams }: Props) 
               {zaak.stand.voornemens.toReversed().map((voornemen) => <VoornemenKaart key={voornemen.id} kenmerk={zaak.kenmerk} voornemen={voornemen} vandaag={zaak.vandaag} medewerkerId={medewerker.id} />)}
             </section>
           )}
-          {isAllowed(medewerker, 'uwv.besluiten') && <BesluitStappen zaak={zaak} medewerkerId={medewerker.id} doe={typeof doe === 'string' ? doe : undefined} />}
+          {blad.voorstellen.length > 0 && (
+            <section id="herroepingen" className="stap-stapel" aria-labelledby="herroepingen-kop">
+              <Heading level={2} id="herroepingen-kop">Herroeping</Heading>
+              {blad.voorstellen.map((voorstel) => <HerroepingKaart key={voorstel.id} voorstel={voorstel} />)}
+            </section>
+          )}
+          {isAllowed(medewerker, 'uwv.besluiten') && <BesluitStappen zaak={zaak} blad={blad} medewerkerId={medewerker.id} doe={typeof doe === 'string' ? doe : undefined} />}
         </div>
       </div>
       <Sneltoetsen toetsen={TOETSEN} />

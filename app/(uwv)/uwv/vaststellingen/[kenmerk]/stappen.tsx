@@ -1,8 +1,10 @@
 import {
   BeslisFormulier, OpheffenFormulier, UitsluitFormulier, VerlengFormulier, VervalFormulier, VolledigFormulier, VoordeelFormulier, VoornemenFormulier, ZienswijzeFormulier,
 } from '@/app/(uwv)/uwv/vaststellingen/[kenmerk]/form'
+import { HerroepBeslissing, HerroepVoorstel } from '@/app/(uwv)/uwv/vaststellingen/[kenmerk]/herroeping'
 import { SignaalFormulier } from '@/app/(uwv)/uwv/vaststellingen/[kenmerk]/signaal.client'
 import { SchadeBetaaldFormulier } from '@/app/(uwv)/uwv/vaststellingen/[kenmerk]/schade.client'
+import type { Herroepblad } from '@/lib/verantwoording/use-cases/toon-herroeping'
 import type { Zaak } from '@/lib/verantwoording/views'
 import { Link } from '@/components/ui/link'
 import { Heading, Paragraph } from '@/components/ui/text'
@@ -18,9 +20,9 @@ import { listWeegvragen, WEEGVRAAG } from '@/lib/verantwoording/rules/vaststelli
 type Stap = { readonly doe: string; readonly label: string }
 
 /** What can be done with this case now, and the form of the one that was chosen. */
-export function BesluitStappen({ zaak, doe, medewerkerId }: { zaak: Zaak; doe: string | undefined; medewerkerId: string }) {
-  const stappen = listStappen(zaak)
-  const gekozen = doe ?? eersteVoorstel(zaak, medewerkerId)
+export function BesluitStappen({ zaak, blad, doe, medewerkerId }: { zaak: Zaak; blad: Herroepblad; doe: string | undefined; medewerkerId: string }) {
+  const stappen = [...listHerroepstappen(blad), ...listStappen(zaak)]
+  const gekozen = doe ?? (blad.teBeslissen === null ? eersteVoorstel(zaak, medewerkerId) : 'herroeping')
   return (
     <section id="stappen" className="stap-stapel" aria-labelledby="stappen-kop">
       <Heading level={2} id="stappen-kop">Wat wilt u doen?</Heading>
@@ -32,6 +34,8 @@ export function BesluitStappen({ zaak, doe, medewerkerId }: { zaak: Zaak; doe: s
           ))}
         </ul>
       )}
+      {gekozen === 'herroep' && <HerroepVoorstel kenmerk={zaak.kenmerk} blad={blad} />}
+      {gekozen === 'herroeping' && <HerroepBeslissing kenmerk={zaak.kenmerk} blad={blad} />}
       {gekozen !== undefined && <Formulier zaak={zaak} doe={gekozen} medewerkerId={medewerkerId} isTeKiezen={stappen.some((stap) => stap.doe === gekozen)} />}
     </section>
   )
@@ -42,6 +46,13 @@ const isZonderKeuze = ({ afzegging, vandaag }: Zaak) => afzegging !== null && va
 const lopendeUitsluiting = ({ stand, vandaag }: Zaak) => stand.uitsluitingen.find(({ opgehevenOp, eindigtOp }) => opgehevenOp === null && eindigtOp > vandaag)
 
 const openSchade = ({ stand }: Zaak) => stand.schadevergoedingen.find(({ bedragCent, betaaldOp }) => bedragCent > 0 && betaaldOp === null)
+
+function listHerroepstappen({ voorTeStellen, teBeslissen }: Herroepblad): readonly Stap[] {
+  return [
+    ...(teBeslissen === null ? [] : [{ doe: 'herroeping', label: 'Beslissen over de herroeping' }]),
+    ...(voorTeStellen === null ? [] : [{ doe: 'herroep', label: 'Besluit herroepen na bezwaar of uitspraak' }]),
+  ]
+}
 
 function listStappen(zaak: Zaak): readonly Stap[] {
   const isVerleend = (zaak.status === 'verleend' || zaak.status === 'betwist') && !zaak.stand.isIngetrokken
