@@ -1,4 +1,5 @@
 import 'server-only'
+import { plainDate, type PlainDate } from '@/lib/base/date'
 import { pool } from '@/lib/platform/db'
 import type { Meetpunt, RegieHandeling, VerkeerStand } from '@/lib/monitoring/model'
 
@@ -87,6 +88,14 @@ export async function readOutbox(): Promise<{ wachtend: number; oudsteS: number 
     `select count(*) as wachtend, coalesce(extract(epoch from clock_timestamp() - min(created_at)), 0)::float8 as "oudsteS"
      from outbox where verwerkt_op is null and (niet_voor is null or niet_voor <= nu())`)
   return rows[0] ?? { wachtend: 0, oudsteS: 0 }
+}
+
+/** How many payments left that the bank had to carry out on this day or before and said nothing of, and the first day of them; null when there are none. */
+export async function readStilleBetalingen(tot: PlainDate): Promise<{ aantal: number; sinds: PlainDate } | null> {
+  const { rows: [rij] } = await pool.query<{ aantal: number; sinds: string | null }>(
+    `select count(*)::int4 as aantal, min(p.uitvoeringsdag)::text as sinds from betaalbatch p join betaling b on b.batch_id = p.id and b.status = 'onderweg'
+     where p.vrijgegeven_op is not null and p.uitvoeringsdag <= $1::date`, [tot])
+  return rij?.sinds == null ? null : { aantal: rij.aantal, sinds: plainDate(rij.sinds) }
 }
 
 type Handelingrij = Omit<RegieHandeling, 'wat' | 'toelichting' | 'op'> & { soort: string; op: Date; gegevens: Record<string, unknown> }

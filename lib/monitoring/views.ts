@@ -2,15 +2,18 @@ import 'server-only'
 import { STATUSSEN_MET_BUDGET } from '@/lib/aanvraag/rules/status'
 import { amsterdamDate, formatTijdstip } from '@/lib/base/amsterdam'
 import { formatDatum, formatDatumKort } from '@/lib/base/date'
+import { laatsteStilleDag } from '@/lib/bank/rules/stil'
+import { today } from '@/lib/platform/clock'
 import { pool } from '@/lib/platform/db'
 import { pingRedis } from '@/lib/platform/queue'
+import { getRegeling } from '@/lib/regeling/views'
 import type { CompartimentStand } from '@/lib/tijdvak/model'
 import { STURING_LABELS } from '@/lib/tijdvak/texts'
 import { getTijdvak, type TijdvakOverzicht } from '@/lib/tijdvak/views'
 import type { WachtkamerStand } from '@/lib/wachtkamer/model'
 import { readStand } from '@/lib/wachtkamer/views'
 import type { CompartimentMeting, Meetreeksen, RegieHandeling, RegieStand } from '@/lib/monitoring/model'
-import { countAanvragen, listHandelingen, listMetingen, listProcessen, listVerkeer, readOutbox, readVerkeer } from '@/lib/monitoring/repo'
+import { countAanvragen, listHandelingen, listMetingen, listProcessen, listVerkeer, readOutbox, readStilleBetalingen, readVerkeer } from '@/lib/monitoring/repo'
 import { listAlarmen } from '@/lib/monitoring/rules/alarmen'
 import { judgeOnderdelen, type OnderdeelMeting } from '@/lib/monitoring/rules/onderdelen'
 import { voorspelUitputting } from '@/lib/monitoring/rules/voorspelling'
@@ -97,8 +100,14 @@ function toHandeling({ id, op, soort, wie, reden, gegevens }: Awaited<ReturnType
 }
 
 async function measureOnderdelen(achterstandS: number): Promise<OnderdeelMeting> {
-  const [databaseMs, isRedisOk, processen, outbox] = await Promise.all([pingDatabase(), pingRedis(500), listProcessen(), readOutbox()])
-  return { databaseMs, isRedisOk, ...processen, outboxWachtend: outbox.wachtend, outboxOudsteS: outbox.oudsteS, achterstandS }
+  const [databaseMs, isRedisOk, processen, outbox, stil] = await Promise.all([pingDatabase(), pingRedis(500), listProcessen(), readOutbox(), readStil()])
+  return { databaseMs, isRedisOk, ...processen, outboxWachtend: outbox.wachtend, outboxOudsteS: outbox.oudsteS, achterstandS, stil }
+}
+
+/** What the bank should have answered by now. */
+async function readStil(): Promise<OnderdeelMeting['stil']> {
+  const dag = await today()
+  return readStilleBetalingen(laatsteStilleDag(dag, (await getRegeling(dag)).get('bank-antwoord').werkdagen))
 }
 
 async function pingDatabase(): Promise<number> {

@@ -1,3 +1,4 @@
+import { formatDatumKort, type PlainDate } from '@/lib/base/date'
 import type { OnderdeelStand } from '@/lib/monitoring/model'
 
 /** What was measured of the parts. Ages in seconds; null when there is nothing to measure. */
@@ -10,6 +11,8 @@ export type OnderdeelMeting = {
   readonly outboxWachtend: number
   readonly outboxOudsteS: number
   readonly achterstandS: number
+  /** Payments of which the bank should have said something by now, and from which day on; null when there are none. */
+  readonly stil: { readonly aantal: number; readonly sinds: PlainDate } | null
 }
 
 /** Each gives a sign of life every five seconds; who is silent for longer than this is gone. */
@@ -39,7 +42,13 @@ export function judgeOnderdelen(meting: OnderdeelMeting): readonly OnderdeelStan
       naam: 'Verdeling', toestand: achterstandS > ACHTERSTAND_TRAAG_S ? 'traag' : 'ok',
       toelichting: achterstandS < 1 ? 'is bij' : `loopt ${String(Math.round(achterstandS))} s achter: laat mensen langzamer toe tot dit daalt`,
     },
+    { naam: 'Bank', toestand: meting.stil === null ? 'ok' : 'traag', toelichting: meting.stil === null ? 'beantwoordde elke betaling' : describeStil(meting.stil) },
   ]
+}
+
+function describeStil({ aantal, sinds }: NonNullable<OnderdeelMeting['stil']>): string {
+  const [wat, deze] = aantal === 1 ? ['betaling had', 'haar'] : ['betalingen hadden', 'ze']
+  return `${aantal.toLocaleString('nl-NL')} ${wat} op een afschrift moeten staan, sinds ${formatDatumKort(sinds)}. Laat de afdeling financiën de bank ernaar vragen, en betaal ${deze} niet opnieuw`
 }
 
 function processen(naam: string, metingen: OnderdeelMeting['poorten'], leeftS: number, gevolg: string): OnderdeelStand {

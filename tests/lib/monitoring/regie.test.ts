@@ -6,7 +6,7 @@ import { pauzeerTijdvak } from '@/lib/tijdvak/use-cases/pauzeer-tijdvak'
 import { stelSnelheidIn } from '@/lib/wachtkamer/use-cases/stel-snelheid-in'
 import { werkWachtkamersBij } from '@/lib/wachtkamer/use-cases/werk-wachtkamers-bij'
 import { aGereed, aMedewerker, aWereld, submitAll, type Wereld } from '@/tests/builders/aanvraag-wereld'
-import { asOwner, freshDb, zetKlok } from '@/tests/setup/db'
+import { asOwner, freshDb, plant, zetKlok } from '@/tests/setup/db'
 
 let wereld: Wereld
 let regisseur: Medewerker
@@ -33,7 +33,7 @@ describe('wat de regiekamer ziet', () => {
       laatsteDag: 'zaterdag 31 december 2022',
       budget: [{ code: 'algemeen', plafondCent: 1_000_000, gebruiktCent: 140_000, overCent: 860_000, verwachting: 'Nog te weinig gemeten' }],
     })
-    expect(stand?.onderdelen.map(({ naam }) => naam)).toEqual(['Poort', 'Web', 'Workers', 'Database', 'Redis', 'Werk dat wacht', 'Verdeling'])
+    expect(stand?.onderdelen.map(({ naam }) => naam)).toEqual(['Poort', 'Web', 'Workers', 'Database', 'Redis', 'Werk dat wacht', 'Verdeling', 'Bank'])
   })
 
   test('het verkeer is de som van de poorten in de laatste seconden, het traagste telt', async () => {
@@ -44,6 +44,20 @@ describe('wat de regiekamer ziet', () => {
     expect(stand?.verkeer).toEqual({ bezoeken: 30, indieningen: 4, bevestigd: 2.4, geweigerd: 1.4, fouten: 0.2, onderhanden: 7, p50Ms: 30, p99Ms: 400 })
     expect(stand?.onderdelen[0]).toEqual({ naam: 'Poort', toestand: 'ok', toelichting: '2 processen' })
     expect(stand?.alarmen.map(({ tekst }) => tekst)).toContain('Er gaan 0,2 verzoeken per seconde mis. Kijk bij de onderdelen wat er is, en pauzeer als het zo blijft.')
+  })
+
+  test('een betaling waar de bank niets van zegt, is een alarm tot zij heeft geantwoord', async () => {
+    const betaling = (dag: string) => [
+      `insert into betaalbatch (id, msg_id, status, aantal, totaal_cent, document_id, vrijgegeven_op, uitvoeringsdag) values (gen_random_uuid(), 'BATCH-${dag}', 'aangemaakt', 1, 5, gen_random_uuid(), nu(), '${dag}')`,
+      `insert into betaling (batch_id, factuur_id, end_to_end_id, bedrag_cent, iban, tenaamstelling) select id, gen_random_uuid(), msg_id, 5, 'X', 'X' from betaalbatch where msg_id = 'BATCH-${dag}'`]
+    const alarmen = async () => (await readRegieStand('2022-V'))?.alarmen.map(({ tekst }) => tekst).filter((tekst) => tekst.startsWith('Bank'))
+    // 1 November is a Tuesday: two bank days before it is Friday, and what had to be carried out on Friday may still come.
+    for (const statement of betaling('2022-10-28')) await plant(statement)
+    expect(await alarmen()).toEqual([])
+    for (const statement of betaling('2022-10-27')) await plant(statement)
+    expect(await alarmen()).toEqual(['Bank: 1 betaling had op een afschrift moeten staan, sinds 27-10-2022. Laat de afdeling financiën de bank ernaar vragen, en betaal haar niet opnieuw'])
+    await plant(`update betaling set status = 'uitgevoerd'`)
+    expect(await alarmen()).toEqual([])
   })
 
   test('metingen van de workers worden grafieken en een voorspelling', async () => {

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import { plainDate } from '@/lib/base/date'
 import { listAlarmen } from '@/lib/monitoring/rules/alarmen'
 import { judgeOnderdelen, type OnderdeelMeting } from '@/lib/monitoring/rules/onderdelen'
 import { calculateSnelheid } from '@/lib/monitoring/rules/snelheid'
 
 const goed: OnderdeelMeting = {
   databaseMs: 2, isRedisOk: true, poorten: [{ proces: 'poort-1', leeftijdS: 1 }, { proces: 'poort-2', leeftijdS: 0.4 }],
-  workers: [{ proces: 'workers-1', leeftijdS: 3 }], outboxWachtend: 12, outboxOudsteS: 1.4, achterstandS: 0.2,
+  workers: [{ proces: 'workers-1', leeftijdS: 3 }], outboxWachtend: 12, outboxOudsteS: 1.4, achterstandS: 0.2, stil: null,
 }
 const rustig = { bezoeken: 10, indieningen: 1, bevestigd: 1, geweigerd: 0, fouten: 0, onderhanden: 0, p50Ms: 12, p99Ms: 40 }
 const feiten = { isUitgeput: false, wachtend: 100, verkeer: rustig, onderdelen: judgeOnderdelen(goed) }
@@ -14,7 +15,7 @@ describe('de stand van elk onderdeel', () => {
   test('alles werkt', () => {
     expect(judgeOnderdelen(goed).map(({ naam, toestand, toelichting }) => `${naam}: ${toestand}, ${toelichting}`)).toEqual([
       'Poort: ok, 2 processen', 'Web: ok, deze pagina komt ervandaan', 'Workers: ok, 1 proces', 'Database: ok, antwoordt in 2 ms', 'Redis: ok, antwoordt',
-      'Werk dat wacht: ok, 12 taken, de oudste 1 s', 'Verdeling: ok, is bij',
+      'Werk dat wacht: ok, 12 taken, de oudste 1 s', 'Verdeling: ok, is bij', 'Bank: ok, beantwoordde elke betaling',
     ])
   })
 
@@ -26,6 +27,14 @@ describe('de stand van elk onderdeel', () => {
 
   test('zonder Redis gaat niets verloren: let op en niet stuk', () => {
     expect(judgeOnderdelen({ ...goed, isRedisOk: false }).find(({ naam }) => naam === 'Redis')?.toestand).toBe('traag')
+  })
+
+  test('betalingen waar de bank niets van zegt vragen aandacht, met sinds wanneer en wat te doen', () => {
+    const bank = (stil: OnderdeelMeting['stil']) => judgeOnderdelen({ ...goed, stil }).at(-1)
+    expect(bank({ aantal: 1_200, sinds: plainDate('2022-11-23') })).toEqual({
+      naam: 'Bank', toestand: 'traag', toelichting: '1.200 betalingen hadden op een afschrift moeten staan, sinds 23-11-2022. Laat de afdeling financiën de bank ernaar vragen, en betaal ze niet opnieuw',
+    })
+    expect(bank({ aantal: 1, sinds: plainDate('2022-11-23') })?.toelichting).toMatch(/^1 betaling had .* betaal haar niet opnieuw$/)
   })
 
   test('een database die niet antwoordt is stuk', () => {
