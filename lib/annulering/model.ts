@@ -1,5 +1,6 @@
 import type { AanvraagStatus } from '@/lib/aanvraag/model'
 import type { Cent } from '@/lib/base/money'
+import { oneOf } from '@/lib/base/one-of'
 import type { PlainDate } from '@/lib/base/date'
 
 /** How far an aanvraag is when somebody stops; every one has its own consequence. */
@@ -50,3 +51,8 @@ export type StopGevolg = {
   /** Months without STAP-budget that may follow; 0 when none. */
   readonly uitsluitingMaanden: number
 }
+
+const KOSTENUITKOMSTEN = ['bevestigd', 'overgenomen', 'niet-overgenomen'] as const
+/** What became of a fee that the burger told of: the opleider reported the same, a person took it over, or did not. */
+export type Kostenuitkomst = (typeof KOSTENUITKOMSTEN)[number]
+export const toKostenuitkomst = (text: string): Kostenuitkomst => oneOf(KOSTENUITKOMSTEN, text)

@@ -1,6 +1,7 @@
 import 'server-only'
+import type { Prisma } from '@/prisma/generated/client'
 import { AANVRAAG_PREFIX, AANVRAAG_STATUSSEN, type AanvraagStatus } from '@/lib/aanvraag/model'
-import { BETAALSTANDEN, STOP_OORZAKEN, type StopFeiten, type StopGevolg, type StopOorzaak } from '@/lib/annulering/model'
+import { BETAALSTANDEN, STOP_OORZAKEN, type Kostenuitkomst, type StopFeiten, type StopGevolg, type StopOorzaak } from '@/lib/annulering/model'
 import type { OpleiderFeiten } from '@/lib/annulering/rules/stopbrieven'
 import { plainDate } from '@/lib/base/date'
 import { parseKenmerk } from '@/lib/base/kenmerk'
@@ -80,20 +81,36 @@ export async function readOpleiderFeiten(tx: Tx, aanvraagId: string): Promise<Op
 
 export const toNaam = ({ voornaam, tussenvoegsel, achternaam }: { voornaam: string; tussenvoegsel: string | null; achternaam: string }): string => [voornaam, tussenvoegsel, achternaam].filter(Boolean).join(' ')
 
-/** What decides whether this opleider can report a fee for this participant; undefined when the aanvraag is of another opleider. Lock it first. */
-export async function readKostenDossier(tx: Tx, opleiderId: string, kenmerk: string) {
-  const eigen = parseKenmerk(AANVRAAG_PREFIX, kenmerk)
-  const rij = eigen === undefined ? null : await tx.aanvraag.findFirst({ where: { kenmerk: eigen, opleiderId, besluiten: { some: { soort: 'verlening' } } }, include: {
-    stopzetting: { select: { oorzaak: true } }, deelname: { select: { oorzaak: true } }, annuleringskosten: { select: { bedragCent: true } },
-    besluiten: { where: { soort: { in: ['verlening', 'vaststelling', 'herziening'] } }, orderBy: { genomenOp: 'desc' }, select: { soort: true, bedragCent: true } },
-  } })
-  if (rij === null) return undefined
-  const vast = rij.besluiten.find(({ soort }) => soort !== 'verlening')
-  const oorzaak = rij.stopzetting === null ? (rij.deelname?.oorzaak === 'burger' ? 'burger' as const : null) : toOorzaak(rij.stopzetting.oorzaak)
+const KOSTENFEITEN = {
+  stopzetting: { select: { oorzaak: true } }, deelname: { select: { oorzaak: true } }, annuleringskosten: { select: { bedragCent: true } }, kostenmelding: { select: { id: true, bedragCent: true, status: true } },
+  besluiten: { where: { soort: { in: ['verlening', 'vaststelling', 'herziening'] } }, orderBy: { genomenOp: 'desc' }, select: { soort: true, bedragCent: true } },
+} satisfies Prisma.AanvraagInclude
+
+function toKostenDossier({ stopzetting, deelname, annuleringskosten, kostenmelding, besluiten, ...rij }: Prisma.AanvraagGetPayload<{ include: typeof KOSTENFEITEN }>) {
+  const vast = besluiten.find(({ soort }) => soort !== 'verlening')
   return {
-    id: rij.id, kenmerk: rij.kenmerk, status: rij.status, oorzaak, isGemeld: rij.annuleringskosten !== null,
-    verleend: cent(rij.besluiten.find(({ soort }) => soort === 'verlening')?.bedragCent ?? 0), vastgesteld: vast === undefined ? null : cent(vast.bedragCent),
+    id: rij.id, kenmerk: rij.kenmerk, status: rij.status, opleiderId: rij.opleiderId,
+    oorzaak: stopzetting === null ? (deelname?.oorzaak === 'burger' ? 'burger' as const : null) : toOorzaak(stopzetting.oorzaak),
+    isGemeld: annuleringskosten !== null, gemeld: annuleringskosten === null ? null : cent(annuleringskosten.bedragCent),
+    melding: kostenmelding === null ? null : { id: kostenmelding.id, bedrag: cent(kostenmelding.bedragCent), isOpen: kostenmelding.status === 'open' },
+    verleend: cent(besluiten.find(({ soort }) => soort === 'verlening')?.bedragCent ?? 0), vastgesteld: vast === undefined ? null : cent(vast.bedragCent),
   }
+}
+
+/** What decides about a fee for this participant, of this opleider or this burger, or of whomever; undefined when there is none with a grant. Lock it first. */
+export async function readKostenDossier(tx: Tx, kenmerk: string, van: { opleiderId?: string; burgerId?: string } = {}) {
+  const eigen = parseKenmerk(AANVRAAG_PREFIX, kenmerk)
+  const rij = eigen === undefined ? null : await tx.aanvraag.findFirst({ where: { kenmerk: eigen, ...van, besluiten: { some: { soort: 'verlening' } } }, include: KOSTENFEITEN })
+  return rij === null ? undefined : toKostenDossier(rij)
+}
+
+export async function insertKostenmelding(tx: Tx, data: { aanvraagId: string; bedragCent: Cent; toelichting: string; gemeldDoor: string }): Promise<string> {
+  return (await tx.kostenmelding.create({ data, select: { id: true } })).id
+}
+
+/** Ends it: the opleider reported the same (`door` is null), or a person says why. */
+export async function saveKostenuitkomst(tx: Tx, id: string, uitkomst: Kostenuitkomst, door: { id: string; reden: string } | null): Promise<void> {
+  await tx.$executeRaw`update kostenmelding set status = 'afgehandeld', uitkomst = ${uitkomst}, reden = ${door?.reden ?? null}, afgehandeld_door = ${door?.id ?? null}::uuid, afgehandeld_op = nu() where id = ${id}::uuid and status = 'open'`
 }
 
 export async function insertKosten(tx: Tx, data: { aanvraagId: string; opleiderId: string; bedragCent: Cent; toelichting: string; gemeldDoor: string }): Promise<void> {

@@ -1,5 +1,6 @@
-import type { StopGevolg } from '@/lib/annulering/model'
+import type { Kostenuitkomst, StopGevolg } from '@/lib/annulering/model'
 import type { KostenBeletsel } from '@/lib/annulering/rules/annuleringskosten'
+import type { MeldingAandacht, MeldingBeletsel } from '@/lib/annulering/rules/kostenmelding'
 import { formatBedrag } from '@/lib/base/money'
 
 /** A consequence under its heading; the page shows both, a letter the sentence. */
@@ -77,4 +78,32 @@ export const KOSTEN_REDEN: Readonly<Record<KostenReden, string>> = {
   'hoger-dan-maximum': 'Dit bedrag is hoger dan het maximum. Reken de deelnemer niet meer dan het maximum en meld dat bedrag.',
   'al-gemeld': 'U hebt voor deze deelnemer al annuleringskosten gemeld. Klopt het bedrag niet? Neem contact op met UWV.',
   'dubbel-betaald': 'U hebt voor deze scholing al STAP-budget ontvangen dat definitief is vastgesteld. Samen met deze kosten is dat meer dan is toegekend. U mag de deelnemer deze kosten niet rekenen: geef ze terug.',
+}
+
+export type MeldingReden = MeldingBeletsel | 'niet-gevonden'
+/** Why a burger cannot tell of a fee. */
+export const MELDING_REDEN: Readonly<Record<MeldingReden, string>> = {
+  'niet-gevonden': 'Wij kennen deze aanvraag niet. Ga terug naar uw overzicht.',
+  'niet-gestopt': 'U bent niet gestopt met deze opleiding. De opleider mag u dan geen annuleringskosten rekenen. Betaal niet en bel ons.',
+  'al-gemeld': 'U hebt dit al gemeld. Klopt het bedrag niet? Bel ons.',
+  'al-bekend': 'De opleider meldde dit bedrag al bij ons. U hoeft niets te doen.',
+}
+
+/** What is wrong with a fee, for the employee who looks at it. */
+export const AANDACHT_LABEL: Readonly<Record<MeldingAandacht, string>> = {
+  'boven-maximum': 'Hoger dan het maximum', 'door-opleider': 'De opleider zegde zelf af', 'ander-bedrag': 'Ander bedrag dan de opleider meldde', 'niet-gemeld': 'De opleider meldde niets',
+}
+
+export const KOSTENUITKOMST_LABEL: Readonly<Record<Kostenuitkomst, string>> = { bevestigd: 'De opleider meldde hetzelfde', overgenomen: 'Overgenomen', 'niet-overgenomen': 'Niet overgenomen' }
+
+/** Why an employee cannot decide so about a fee that a burger told of. */
+export type KostenbesluitReden = KostenBeletsel | 'niet-gevonden' | 'al-afgehandeld'
+export const KOSTENBESLUIT_REDEN: Readonly<Record<KostenbesluitReden, string>> = {
+  'niet-gevonden': 'Deze melding is er niet. Ga terug naar de lijst.',
+  'al-afgehandeld': 'Een collega heeft deze melding al afgehandeld, of de opleider meldde hetzelfde. Ververs de pagina.',
+  'niet-gestopt': 'De deelnemer is niet gestopt. Kosten kunnen dan niet meetellen. Kies ‘Niet overnemen’.',
+  'door-opleider': 'De opleider zegde zelf af en mag niets rekenen. Kies ‘Niet overnemen’ en schrijf op dat de opleider het geld moet teruggeven.',
+  'hoger-dan-maximum': 'Dit is hoger dan het maximum. Neem hoogstens het maximum over. De opleider moet de rest teruggeven.',
+  'al-gemeld': 'De opleider heeft al kosten gemeld. Die tellen mee. Kies ‘Niet overnemen’ en schrijf op wat u met de opleider afsprak.',
+  'dubbel-betaald': 'De subsidie is al definitief vastgesteld. Samen met deze kosten is dat meer dan is toegekend. Kies ‘Niet overnemen’: de opleider moet de kosten teruggeven.',
 }

@@ -1,11 +1,12 @@
 import 'server-only'
 import { AANVRAAG_PREFIX } from '@/lib/aanvraag/model'
-import type { StopGevolg, StopOorzaak } from '@/lib/annulering/model'
-import { readStopDossier, toNaam, toOorzaak } from '@/lib/annulering/repo'
+import { toKostenuitkomst, type Kostenuitkomst, type StopGevolg, type StopOorzaak } from '@/lib/annulering/model'
+import { readKostenDossier, readStopDossier, toNaam, toOorzaak } from '@/lib/annulering/repo'
 import { teCrediteren } from '@/lib/annulering/rules/annuleringskosten'
 import { gevolgVanStoppen } from '@/lib/annulering/rules/gevolg-van-stoppen'
+import { findAandacht, type MeldingAandacht } from '@/lib/annulering/rules/kostenmelding'
 import { describeGevolg, type Gevolgregel } from '@/lib/annulering/texts'
-import type { Burger, OpleiderActor } from '@/lib/base/actor'
+import type { Burger, Medewerker, OpleiderActor } from '@/lib/base/actor'
 import { formatTijdstip } from '@/lib/base/amsterdam'
 import type { PlainDate } from '@/lib/base/date'
 import { parseKenmerk } from '@/lib/base/kenmerk'
@@ -88,5 +89,47 @@ export async function getAnnulering({ opleiderId }: OpleiderActor, kenmerk: stri
     bedrag: cent(rij.verplichting?.bedragCent ?? rij.bedragCent),
     /** What an invoice that waits is too high, next to the fee; 0 when none waits for it. */
     teCrediteren: teCrediteren(facturen, { kosten: regel.kosten, verleend: cent(rij.besluiten[0]?.bedragCent ?? 0) }),
+  }
+}
+
+export type Kostenmelding = { readonly bedrag: Cent; readonly toelichting: string; readonly gemeldOp: Date; readonly uitkomst: Kostenuitkomst | null; readonly reden: string | null }
+
+/** What a burger who stopped can tell of a private fee: the maximum, what was told, and what the opleider reported. Undefined for who did not stop, or somebody else's aanvraag. */
+export async function getKostenmelding(burger: Burger, kenmerk: string): Promise<{ titel: string; opleider: string; maximum: Cent; isAfgezegd: boolean; gemeld: Cent | null; melding: Kostenmelding | null } | undefined> {
+  const dossier = await readKostenDossier(prisma, kenmerk, { burgerId: burger.id })
+  if (dossier === undefined || dossier.oorzaak === null) return undefined
+  const { opleiding, opleider, kostenmelding } = await prisma.aanvraag.findUniqueOrThrow({ where: { id: dossier.id }, select: { opleiding: { select: { titel: true } }, opleider: { select: { naam: true } }, kostenmelding: true } })
+  return {
+    titel: opleiding.titel, opleider: opleider.naam, maximum: cent((await leesRegeling(prisma, await today())).get('annuleringskosten').maximumCent), isAfgezegd: dossier.oorzaak === 'opleider',
+    gemeld: dossier.gemeld, melding: kostenmelding === null ? null : toKostenmelding(kostenmelding),
+  }
+}
+
+const toKostenmelding = ({ bedragCent, toelichting, gemeldOp, uitkomst, reden }: { bedragCent: number; toelichting: string; gemeldOp: Date; uitkomst: string | null; reden: string | null }): Kostenmelding =>
+  ({ bedrag: cent(bedragCent), toelichting, gemeldOp, reden, uitkomst: uitkomst === null ? null : toKostenuitkomst(uitkomst) })
+
+export type KostenmeldingRij = Kostenmelding & { readonly kenmerk: string; readonly deelnemer: string; readonly opleider: string; readonly maximum: Cent; readonly gemeld: Cent | null; readonly aandacht: readonly MeldingAandacht[] }
+
+/** Fees that burgers told of and nobody decided about, oldest first. Page from 1. */
+export async function listKostenmeldingen(_actor: Medewerker, { page, size }: { page: number; size: number }): Promise<{ rijen: readonly KostenmeldingRij[]; totaal: number }> {
+  const where = { status: 'open' }
+  const [rijen, totaal] = await Promise.all([
+    prisma.kostenmelding.findMany({ where, orderBy: [{ gemeldOp: 'asc' }, { id: 'asc' }], skip: (page - 1) * size, take: size, select: { aanvraag: { select: { kenmerk: true } } } }),
+    prisma.kostenmelding.count({ where }),
+  ])
+  const gelezen = await Promise.all(rijen.map(({ aanvraag }) => getKostenmeldingVan(_actor, aanvraag.kenmerk)))
+  return { totaal, rijen: gelezen.flatMap((rij) => rij ?? []) }
+}
+
+/** One of them, with what the opleider reported; undefined when nobody told of a fee. */
+export async function getKostenmeldingVan(_actor: Medewerker, kenmerk: string): Promise<KostenmeldingRij | undefined> {
+  const dossier = await readKostenDossier(prisma, kenmerk)
+  if (dossier?.melding == null) return undefined
+  const { kostenmelding, opleider, aanmeldbewijs } = await prisma.aanvraag.findUniqueOrThrow({ where: { id: dossier.id }, select: { kostenmelding: true, opleider: { select: { naam: true } }, aanmeldbewijs: true } })
+  if (kostenmelding === null) return undefined
+  const maximum = cent((await leesRegeling(prisma, await today())).get('annuleringskosten').maximumCent)
+  return {
+    ...toKostenmelding(kostenmelding), kenmerk: dossier.kenmerk, deelnemer: toNaam(aanmeldbewijs), opleider: opleider.naam, maximum, gemeld: dossier.gemeld,
+    aandacht: findAandacht({ oorzaak: dossier.oorzaak, bedrag: dossier.melding.bedrag, maximum, gemeld: dossier.gemeld }),
   }
 }

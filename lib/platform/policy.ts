@@ -159,6 +159,8 @@ export const ROUTES: Readonly<Record<string, readonly [Openbaar] | readonly Hand
   'app/(burger)/mijn/aanvragen/[kenmerk]/indienen/page.tsx': ['aanvraag.lezen'],
   'app/(burger)/mijn/aanvragen/[kenmerk]/reserve/action.ts': ['aanvraag.wijzigen'],
   'app/(burger)/mijn/aanvragen/[kenmerk]/intrekken/action.ts': ['aanvraag.intrekken'],
+  'app/(burger)/mijn/aanvragen/[kenmerk]/kosten/page.tsx': ['aanvraag.lezen'],
+  'app/(burger)/mijn/aanvragen/[kenmerk]/kosten/action.ts': ['aanvraag.intrekken'],
   'app/(burger)/mijn/aanvragen/[kenmerk]/intrekken/page.tsx': ['aanvraag.lezen'],
 
   // Opleider: aanmeldbewijzen
@@ -406,6 +408,9 @@ export const ROUTES: Readonly<Record<string, readonly [Openbaar] | readonly Hand
   'app/(uwv)/uwv/financien/jaren/[jaar]/action.ts': ['boekjaar.sluiten'],
   'app/(uwv)/uwv/financien/jaren/[jaar]/verslag/route.ts': ['betaling.lezen'],
   'app/(uwv)/uwv/financien/jaren/[jaar]/auditfile/route.ts': ['betaling.lezen'],
+  'app/(uwv)/uwv/kosten/page.tsx': ['uwv.werkvoorraad'],
+  'app/(uwv)/uwv/kosten/[kenmerk]/page.tsx': ['uwv.werkvoorraad'],
+  'app/(uwv)/uwv/kosten/[kenmerk]/action.ts': ['uwv.besluiten'],
   'app/(uwv)/uwv/bank/page.tsx': ['betaling.lezen'],
   'app/(uwv)/uwv/bank/action.ts': ['bank.verwerken'],
   'app/(uwv)/uwv/bank/[id]/page.tsx': ['betaling.lezen'],

@@ -94,3 +94,37 @@ export function makeKostenbericht(feiten: BriefFeiten, { bedrag, maximum, toelic
     },
   }
 }
+
+/** Asks the opleider about a fee that a participant says to have been charged: the maximum, and to report or to undo it. No besluit. */
+export function makeKostenvraag(feiten: OpleiderFeiten, { bedrag, maximum, toelichting, isAfgezegd }: { bedrag: Cent; maximum: Cent; toelichting: string; isAfgezegd: boolean }): NieuweBrief {
+  return {
+    onderwerp: 'Een deelnemer meldt annuleringskosten',
+    inhoud: {
+      afzender: UWV, aan: [feiten.opleider, ...feiten.adres], gegevens: [{ naam: 'Aanvraag', waarde: feiten.aanvraagKenmerk }], aanhef: 'Geacht bestuur,', contact: CONTACT.slice(0, 1), ondertekening: ONDERTEKENING,
+      kern: `${feiten.deelnemer} meldt dat u ${formatBedrag(bedrag)} rekent voor ‘${feiten.opleiding}’.`,
+      betekenis: [
+        `De deelnemer schrijft: ${toelichting}`,
+        isAfgezegd ? 'U hebt deze scholing afgezegd. U mag de deelnemer dan geen kosten rekenen.' : `U mag hoogstens ${formatBedrag(maximum)} rekenen. Wat u meer rekende, geeft u terug.`,
+        'U krijgt nooit én annuleringskosten én STAP-budget voor hetzelfde.',
+      ],
+      doen: [isAfgezegd ? 'Geef het bedrag terug en laat ons dat weten.' : 'Meld in het opleidersportaal bij Annuleringen wat u rekende. Rekende u niets, of iets anders? Neem contact met ons op. Zonder bericht van u beslissen wij of dit bedrag meetelt.'],
+      waarom: { inleiding: [], gronden: [] },
+      bezwaar: null,
+    },
+  }
+}
+
+/** Tells the burger what became of the fee that was told of. No besluit: what the opleider keeps is decided at the vaststelling. */
+export function makeKostenantwoord(feiten: BriefFeiten, { bedrag, meegeteld, maximum, reden }: { bedrag: Cent; meegeteld: Cent | null; maximum: Cent; reden: string }): NieuweBrief {
+  return {
+    onderwerp: 'Uw melding over kosten van de opleider',
+    inhoud: {
+      ...aanBurger(feiten),
+      kern: meegeteld === null ? `U meldde dat ${feiten.opleider} ${formatBedrag(bedrag)} rekent. Dit bedrag telt niet mee als annuleringskosten.` : `U meldde dat ${feiten.opleider} ${formatBedrag(bedrag)} rekent. Wij tellen ${formatBedrag(meegeteld)} mee als annuleringskosten.`,
+      betekenis: [reden, `Meer dan ${formatBedrag(maximum)} mag de opleider nooit rekenen.`, ...(meegeteld === null ? [] : ['De opleider krijgt zoveel minder STAP-budget. U betaalt dit bedrag zelf aan de opleider; UWV betaalt het niet.'])],
+      doen: ['Vraagt de opleider meer? Betaal dat niet en bel ons.'],
+      waarom: { inleiding: [], gronden: [] },
+      bezwaar: null,
+    },
+  }
+}

@@ -1,4 +1,4 @@
-import { insertKosten, lockOpKenmerk, readKostenDossier } from '@/lib/annulering/repo'
+import { insertKosten, lockOpKenmerk, readKostenDossier, saveKostenuitkomst } from '@/lib/annulering/repo'
 import { whyNietTeMelden } from '@/lib/annulering/rules/annuleringskosten'
 import { makeKostenbericht } from '@/lib/annulering/rules/stopbrieven'
 import type { KostenInput } from '@/lib/annulering/schema'
@@ -19,13 +19,15 @@ import { leesRegeling } from '@/lib/regeling/use-cases/lees-regeling'
 export function meldAnnuleringskosten(opleider: OpleiderActor, { kenmerk, bedrag, toelichting }: KostenInput): Promise<Outcome<KostenReden>> {
   return inTransaction(async (tx) => {
     await lockOpKenmerk(tx, kenmerk)
-    const dossier = await readKostenDossier(tx, opleider.opleiderId, kenmerk)
+    const dossier = await readKostenDossier(tx, kenmerk, { opleiderId: opleider.opleiderId })
     if (dossier === undefined) return refused('niet-gevonden')
     const maximum = cent((await leesRegeling(tx, await todayIn(tx))).get('annuleringskosten').maximumCent)
     const redenen = whyNietTeMelden({ ...dossier, bedrag, maximum })
     if (redenen.length > 0) return refused(...redenen)
     await insertKosten(tx, { aanvraagId: dossier.id, opleiderId: opleider.opleiderId, bedragCent: bedrag, toelichting, gemeldDoor: opleider.id })
     await saveGebeurtenis(tx, { onderwerp: 'aanvraag', onderwerpId: dossier.id, soort: 'meld-annuleringskosten', actor: opleider, gegevens: { bedragCent: bedrag }, zichtbaar: true })
+    // What the burger told to the cent needs nobody any more.
+    if (dossier.melding?.isOpen === true && dossier.melding.bedrag === bedrag) await saveKostenuitkomst(tx, dossier.melding.id, 'bevestigd', null)
     const isVerrekend = dossier.status !== 'ingetrokken'
     await stuurAanvraagbrief(tx, { aanvraagId: dossier.id, soort: 'mededeling', makeBrief: (feiten) => makeKostenbericht(feiten, { bedrag, maximum, toelichting, isVerrekend }) })
     return done

@@ -89,6 +89,7 @@ export const PAGINAS: readonly Pagina[] = [
   { path: '/uwv', h1: 'Werkvoorraad', als: medewerker('behandelaar-1') },
   { path: '/uwv/vaststellingen', h1: 'Vaststellingen', als: medewerker('behandelaar-1') },
   { path: '/uwv/deelnames', h1: 'Deelnames te laat', als: medewerker('behandelaar-1') },
+  { path: '/uwv/kosten', h1: 'Gemelde kosten', als: medewerker('behandelaar-1') },
   { path: '/uwv/aanvragen/STAP-0000002-19', h1: 'Fatima El Amrani', als: medewerker('behandelaar-1') },
   { path: '/uwv/facturen', volg: [/\/facturen\/[0-9a-f-]{36}$/], als: medewerker('financieel-1') },
   { path: '/uwv/betalingen', volg: [/\/betalingen\/BATCH-/], h1: 'BATCH-', als: medewerker('financieel-1') },

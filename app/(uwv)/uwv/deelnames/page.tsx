@@ -24,7 +24,7 @@ export default async function DeelnamesTeLaatPage({ searchParams }: Props) {
     <Stack>
       <PageTitle
         lead={totaal === 0 ? 'Geen opleider is te laat.' : `${totaal === 1 ? 'Eén opleider is' : `${totaal.toLocaleString('nl-NL')} opleiders zijn`} te laat met melden. Het systeem herinnert hen voor en na de termijn.`}
-        actions={<ButtonLink href="/uwv/deelnames/niet-gemeld" icon="gavel">Niet gemeld, vast te stellen</ButtonLink>}
+        actions={<><ButtonLink href="/uwv/deelnames/niet-gemeld" icon="gavel">Niet gemeld, vast te stellen</ButtonLink><ButtonLink href="/uwv/kosten" icon="wallet" variant="secondary">Gemelde kosten</ButtonLink></>}
       >
         Deelnames te laat
       </PageTitle>

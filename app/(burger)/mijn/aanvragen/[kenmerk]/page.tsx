@@ -19,7 +19,7 @@ import { formatTijdstip } from '@/lib/base/amsterdam'
 import { formatDatum } from '@/lib/base/date'
 import { formatBedrag } from '@/lib/base/money'
 import { WIJZE_TEKST } from '@/lib/annulering/texts'
-import { getAnnuleringskosten, getStop } from '@/lib/annulering/views'
+import { getAnnuleringskosten, getKostenmelding, getStop } from '@/lib/annulering/views'
 import { hierna, STATUS_TEKST } from '@/lib/aanvraag/texts'
 import { getEigenAanvraag, getTijdlijn, type AanvraagDetail, type Tijdlijnmoment } from '@/lib/aanvraag/views'
 import { getEigenLot } from '@/lib/loting/views'
@@ -37,8 +37,8 @@ export const metadata: Metadata = { title: 'Uw aanvraag' }
 export default async function AanvraagPage({ params }: { params: Promise<{ kenmerk: string }> }) {
   const burger = await requireBurger('aanvraag.lezen')
   const { kenmerk } = await params
-  const [aanvraag, tijdlijn, plaats, lot, wijzigingen, kosten, stop] = await Promise.all([
-    getEigenAanvraag(burger, kenmerk), getTijdlijn(burger, kenmerk), getEigenPlaats(burger, kenmerk), getEigenLot(burger.id, kenmerk), listOpenWijzigingen(burger), getAnnuleringskosten(burger, kenmerk), getStop(burger, kenmerk),
+  const [aanvraag, tijdlijn, plaats, lot, wijzigingen, kosten, stop, gestopt] = await Promise.all([
+    getEigenAanvraag(burger, kenmerk), getTijdlijn(burger, kenmerk), getEigenPlaats(burger, kenmerk), getEigenLot(burger.id, kenmerk), listOpenWijzigingen(burger), getAnnuleringskosten(burger, kenmerk), getStop(burger, kenmerk), getKostenmelding(burger, kenmerk),
   ])
   if (aanvraag === null || tijdlijn === null) return toonNietGevonden()
   const { status, momentopname } = aanvraag
@@ -56,7 +56,7 @@ export default async function AanvraagPage({ params }: { params: Promise<{ kenme
       {kosten !== null && (
         <Alert kind="info" title={`De opleider rekent u ${formatBedrag(kosten.bedrag)} annuleringskosten`}>
           <p>{kosten.toelichting}</p>
-          <p>Dit betaalt u zelf aan de opleider. Klopt het niet? Betaal dan nog niet en bel UWV.</p>
+          <p>Dit betaalt u zelf aan de opleider. Klopt het niet? Betaal dan nog niet en <Link href={`/mijn/aanvragen/${aanvraag.kenmerk}/kosten`}>meld wat de opleider vraagt</Link>.</p>
         </Alert>
       )}
       {isVoorbereiding && <Voorbereiding aanvraag={aanvraag} />}
@@ -77,6 +77,7 @@ export default async function AanvraagPage({ params }: { params: Promise<{ kenme
         {aanvraag.ingediendOp !== null && <li><Link href="/mijn/berichten" icon="mail">Uw brieven</Link></li>}
         {status === 'verleend' && <li><Link href={`/mijn/aanvragen/${aanvraag.kenmerk}/wijziging`} icon="calendar-event">Wijzigingen van de opleider</Link></li>}
         {stop !== undefined && !stop.isGestopt && stop.gevolg.wijze !== 'niets' && <li><Link href={`/mijn/aanvragen/${aanvraag.kenmerk}/intrekken`} icon="x">{WIJZE_TEKST[stop.gevolg.wijze].titel}</Link></li>}
+        {gestopt !== undefined && <li><Link href={`/mijn/aanvragen/${aanvraag.kenmerk}/kosten`} icon="wallet">{gestopt.melding === null ? 'Vraagt de opleider u geld? Meld het' : 'Kosten van de opleider die u meldde'}</Link></li>}
       </ul>
     </Stack>
   )
