@@ -102,7 +102,8 @@ function isMissing(input: unknown): boolean {
 }
 
 const EXPECTED: Partial<Record<string, string>> = {
-  string: 'vul hier tekst in.',
+  // A date or an amount that is typed is a string as well: what it must look like stands at the field.
+  string: 'vul dit in.',
   number: 'vul een getal in, bijvoorbeeld 12.',
   nan: 'vul een getal in, bijvoorbeeld 12.',
   int: 'vul een heel getal in, bijvoorbeeld 12.',
@@ -130,7 +131,7 @@ function sizeMessage(issue: Extract<Issue, { code: 'too_small' | 'too_big' }>, F
   const least = small ? 'minstens' : 'hoogstens'
   switch (issue.origin) {
     case 'string':
-      return small && isMissing(issue.input) ? `${Field} is nog leeg: vul hier tekst in.` : `${Field}: gebruik ${least} ${limit} tekens.`
+      return small && isMissing(issue.input) ? `${Field} is nog leeg: vul dit in.` : `${Field}: gebruik ${least} ${limit} tekens.`
     case 'array':
     case 'set':
       return small && Number(issue.minimum) === 1 ? `${Field}: kies minstens één mogelijkheid.` : `${Field}: kies er ${least} ${limit}.`

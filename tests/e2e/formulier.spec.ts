@@ -14,7 +14,7 @@ async function fillWrong(page: Page): Promise<void> {
 async function expectRefused(page: Page): Promise<void> {
   const summary = page.locator('.stap-fouten')
   await expect(summary).toContainText('4 antwoorden kloppen nog niet')
-  await expect(summary).toContainText('Naam van de opleiding is nog leeg: vul hier tekst in.')
+  await expect(summary).toContainText('Naam van de opleiding is nog leeg: vul dit in.')
   await expect(summary).toContainText('E-mailadres: vul een e-mailadres in, bijvoorbeeld naam@voorbeeld.nl.')
   await expect(summary).toContainText('Startdatum: vul een bestaande datum in, bijvoorbeeld 29-11-2022.')
   await expect(summary).toContainText('Kies bij Naar waarheid ingevuld wat voor u geldt.')

@@ -1,4 +1,4 @@
-/** What a worker does every minute, now: takes accounts into use of which the waiting days are over. For rekening.spec.ts. */
+/** What a worker does every minute, now: takes accounts into use of which the waiting days are over. For wijzig-rekening.spec.ts. */
 import { closeDb } from '@/lib/platform/db'
 import { werkRekeningenBij } from '@/lib/bankrekening/use-cases/werk-rekeningen-bij'
 

@@ -33,7 +33,7 @@ test('geweigerde invoer komt terug met alle fouten en met wat er getypt was, zon
   const action = formAction(z.object({ naam: z.string().min(3), prijs: z.string() }), () => Promise.reject(new Error('must not run')))
   expect(await action(IDLE, form(['naam', 'ab'], ['bestand', new File(['x'], 'x.pdf')]))).toEqual({
     status: 'invalid',
-    fouten: { naam: ['Naam: gebruik minstens 3 tekens.'], prijs: ['Prijs is nog leeg: vul hier tekst in.'] },
+    fouten: { naam: ['Naam: gebruik minstens 3 tekens.'], prijs: ['Prijs is nog leeg: vul dit in.'] },
     waarden: { naam: 'ab' },
   })
 })

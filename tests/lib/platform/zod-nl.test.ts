@@ -10,7 +10,7 @@ function fouten(schema: z.ZodType, input: unknown): unknown {
 describe('elke fout noemt het veld en wat er verwacht wordt', () => {
   const veld = (schema: z.ZodType) => z.object({ veld: schema.meta({ title: 'Naam' }) })
   test.each<[string, z.ZodType, unknown, string]>([
-    ['een leeg veld', veld(z.string()), {}, 'Naam is nog leeg: vul hier tekst in.'],
+    ['een leeg veld, dat ook een datum of een bedrag kan zijn', veld(z.string()), {}, 'Naam is nog leeg: vul dit in.'],
     ['te kort', veld(z.string().min(3)), { veld: 'ab' }, 'Naam: gebruik minstens 3 tekens.'],
     ['te lang', veld(z.string().max(1000)), { veld: 'a'.repeat(1001) }, 'Naam: gebruik hoogstens 1.000 tekens.'],
     ['geen e-mailadres', veld(z.email()), { veld: 'x' }, 'Naam: vul een e-mailadres in, bijvoorbeeld naam@voorbeeld.nl.'],
@@ -28,10 +28,10 @@ describe('elke fout noemt het veld en wat er verwacht wordt', () => {
 })
 
 test('zonder titel wordt de naam van het veld in woorden geschreven', () => {
-  expect(fouten(z.object({ startDatum: z.string() }), {})).toEqual({ startDatum: ['Start datum is nog leeg: vul hier tekst in.'] })
+  expect(fouten(z.object({ startDatum: z.string() }), {})).toEqual({ startDatum: ['Start datum is nog leeg: vul dit in.'] })
 })
 
 test('alle fouten komen tegelijk, ook diep in een lijst', () => {
   const schema = z.object({ regels: z.array(z.object({ bedrag: z.string().meta({ title: 'Bedrag' }) })), naam: z.string() })
-  expect(fouten(schema, { regels: [{ bedrag: 'a' }, {}] })).toEqual({ 'regels.1.bedrag': ['Bedrag is nog leeg: vul hier tekst in.'], naam: ['Naam is nog leeg: vul hier tekst in.'] })
+  expect(fouten(schema, { regels: [{ bedrag: 'a' }, {}] })).toEqual({ 'regels.1.bedrag': ['Bedrag is nog leeg: vul dit in.'], naam: ['Naam is nog leeg: vul dit in.'] })
 })

@@ -17,7 +17,7 @@ const NIEUW = 'NL84 TRIO 0100 7919 05'
 test.beforeAll(() => zetKlok('2023-02-01T11:00:00+01:00'))
 test.afterAll(() => zetKlok(VOOR_DE_OPENING))
 
-/** Invoices ten euros of the order of Fatima, that keten.spec.ts brought to its verlening. */
+/** Invoices ten euros of the order of Fatima, of which fifty are left after voornemen.spec.ts: in parts, so it comes after that one. */
 async function factureerTien(page: Page, nummer: string): Promise<void> {
   await page.goto('/opleider/opdrachten')
   await page.getByRole('row', { name: /Fatima El Amrani/ }).getByRole('link').first().click()
@@ -26,6 +26,7 @@ async function factureerTien(page: Page, nummer: string): Promise<void> {
   await page.getByLabel('Nee, dit onderwijs is vrijgesteld van btw').check()
   await page.getByLabel('Uw btw-nummer of fiscaal nummer').fill('NL123456789B01')
   await page.getByRole('button', { name: 'Factuur maken en sturen' }).click()
+  await expect(page).toHaveURL(/\/opleider\/facturen\/[0-9a-f-]{36}$/)
   await expect(page.getByRole('main')).toContainText(/goedgekeurd|klopt met de opdracht/i)
 }
 
