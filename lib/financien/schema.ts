@@ -5,8 +5,13 @@ import { REKENINGEN } from '@/lib/tijdvak/model'
 const op = z.string().transform((tekst) => parseDatum(tekst)).optional().catch(undefined)
 const jaar = z.coerce.number().int().min(2021).max(2100).optional().catch(undefined)
 
-/** The day and the boekjaar of a trial balance, from the address. Nonsense counts as today and as every year. */
+/** The day and the boekjaar of a trial balance, from the address. Nonsense counts as today (isGeenDag says that it was) and as every year. */
 export const standSchema = z.object({ op, jaar })
+
+/** Whether a day was asked for that does not exist or is written in another way: who asked must hear that another day is shown. */
+export function isGeenDag(tekst: string | readonly string[] | undefined): boolean {
+  return typeof tekst === 'string' && tekst.trim() !== '' && parseDatum(tekst) === undefined
+}
 
 /** Which lines of the ledger, from the address. Nonsense counts as not given. */
 export const regelsSchema = z.object({

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { GeenDag } from '@/app/(uwv)/uwv/financien/geen-dag'
 import { Alert } from '@/components/ui/alert'
 import { Bedrag } from '@/components/ui/bedrag'
 import { Button, ButtonGroup, ButtonLink } from '@/components/ui/button'
@@ -26,7 +27,8 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 /** The money of every tijdvak: the stand of every account at a day, of one year or of all, and the ways to what is behind it. */
 export default async function FinancienPage({ searchParams }: Props) {
   const medewerker = await requireMedewerker('betaling.lezen')
-  const keuze = standSchema.parse(await searchParams)
+  const gevraagd = await searchParams
+  const keuze = standSchema.parse(gevraagd)
   const op = keuze.op ?? await today()
   const [balans, { aansluiting, brug }, jaren] = await Promise.all([getProefbalans(medewerker, op, keuze.jaar), getAansluitblad(medewerker), getBoekjaren(medewerker)])
   const verschillen = aansluiting.filter(({ verschil }) => verschil !== 0)
@@ -55,6 +57,7 @@ export default async function FinancienPage({ searchParams }: Props) {
         <Field name="jaar" label="Boekjaar"><Select leeg="Alle jaren samen" defaultValue={keuze.jaar === undefined ? '' : String(keuze.jaar)} options={jaren.map(({ jaar }) => ({ value: String(jaar), label: String(jaar) }))} /></Field>
         <ButtonGroup><Button variant="secondary">Toon stand</Button></ButtonGroup>
       </form>
+      <GeenDag gevraagd={gevraagd['op']} />
       <Table caption={`Proefbalans op ${formatDatum(op)}${welk}`} columns={rekeningColumns(op, keuze.jaar)} rows={regels} total={telOp(regels)} rowKey={({ rekening }) => rekening}
         empty={<EmptyState title={`Er is niets geboekt tot en met ${formatDatum(op)}`}>Kies een latere dag of een ander boekjaar. De eerste boeking is het plafond van een tijdvak.</EmptyState>} />
       {geboekt.length > 0 && <Table caption={`Per tijdvak op ${formatDatum(op)}${welk}`} columns={tijdvakColumns(op, keuze.jaar, geboekt)} rows={geboekt} total={totaalRij(balans.totaal)} rowKey={({ compartimentId }) => compartimentId} />}

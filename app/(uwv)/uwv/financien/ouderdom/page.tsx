@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { GeenDag } from '@/app/(uwv)/uwv/financien/geen-dag'
 import { Bedrag } from '@/components/ui/bedrag'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { Button, ButtonGroup } from '@/components/ui/button'
@@ -23,7 +24,8 @@ type Post = Awaited<ReturnType<typeof listOudste>>['crediteuren'][number]
 /** What we owe and what is owed to us, by how long it has been open. */
 export default async function OuderdomPage({ searchParams }: Props) {
   const medewerker = await requireMedewerker('betaling.lezen')
-  const op = standSchema.parse(await searchParams).op ?? await today()
+  const gevraagd = await searchParams
+  const op = standSchema.parse(gevraagd).op ?? await today()
   const [ouderdom, oudste] = await Promise.all([getOuderdom(medewerker, op), listOudste(medewerker, op)])
   return (
     <Stack>
@@ -33,6 +35,7 @@ export default async function OuderdomPage({ searchParams }: Props) {
         <DateInput name="op" label="Stand aan het eind van" defaultValue={formatDatumKort(op)} />
         <ButtonGroup><Button variant="secondary">Toon stand</Button></ButtonGroup>
       </form>
+      <GeenDag gevraagd={gevraagd['op']} />
       <Table caption={`Wat wij moeten betalen op ${formatDatum(op)}`} columns={crediteurColumns} rows={ouderdom} total={telOp(ouderdom)} rowKey={({ stap }) => stap} />
       <Table caption={`Wat wij moeten ontvangen op ${formatDatum(op)}`} columns={debiteurColumns} rows={ouderdom} total={telOp(ouderdom)} rowKey={({ stap }) => stap} />
       <Table caption="Langst te betalen" columns={postColumns.filter(({ key }) => key !== 'vordering')} rows={oudste.crediteuren} rowKey={sleutel} empty={<EmptyState title="Er is niets te betalen">Elke goedgekeurde factuur is betaald.</EmptyState>} />
