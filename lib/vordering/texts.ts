@@ -174,7 +174,7 @@ export const VERREKEN_LABEL: Readonly<Record<VerrekenBeletsel, string>> = {
   'bezwaar-loopt': 'De termijn voor bezwaar is nog niet voorbij. Wij wachten daarop, ook al hoeft dat niet van de wet.',
   'uitstel-loopt': 'Er is een afspraak om later of in termijnen te betalen. Wij houden ons daaraan, ook al staat de wet verrekenen dan toe.',
   'te-weinig-inkomen': 'De burger zei te weinig over te houden om van te leven, of dat niet te weten. Zoek eerst samen een oplossing.',
-  'te-lang-geleden': 'Het besluit is langer dan vijf jaar geleden (Awb 4:57 lid 4).',
+  'te-lang-geleden': 'Het besluit is te lang geleden (Awb 4:57 lid 4).',
 }
 
 /** What waits for an employee. */

@@ -1,7 +1,7 @@
 import { alineas } from '@/lib/beschikking/rules/brieven'
 import { formatDatum, formatDatumKort, type PlainDate } from '@/lib/base/date'
 import { cent, formatBedrag, type Cent } from '@/lib/base/money'
-import { basis, betaalwijze, formatIban, totaal, type NieuweBrief, type VorderingFeiten } from '@/lib/vordering/rules/brieven'
+import { basis, betaalwijze, formatIban, MEDE_BEZWAAR, totaal, type NieuweBrief, type VorderingFeiten } from '@/lib/vordering/rules/brieven'
 import type { Termijn } from '@/lib/vordering/rules/betalingsregeling'
 import type { OpenBedrag } from '@/lib/vordering/model'
 import { rekeningVraag } from '@/lib/vordering/rules/brieven-terug'
@@ -29,7 +29,7 @@ export function makeToewijzing(
         'Betaal elke termijn op tijd. Meer of eerder betalen mag altijd.',
         `Lukt een termijn niet? Dan sturen wij u een bericht. U hebt daarna ${String(hersteldagen)} dagen om de termijn alsnog te betalen. Doet u dat niet, dan stopt de afspraak en moet u alles in één keer betalen.`,
       ],
-      waarom: { inleiding: ['U vroeg om op een andere manier te betalen.'], gronden: [{ zin: 'Wij kunnen uitstel van betaling geven.', artikel: `artikel 4:94, eerste lid, ${AWB}` }, { zin: 'Wij bepalen of u in die tijd rente betaalt.', artikel: `artikel 4:101 ${AWB}` }] },
+      waarom: { inleiding: ['U vroeg om op een andere manier te betalen.'], gronden: [{ zin: 'Wij kunnen uitstel van betaling geven.', artikel: `artikel 4:94, eerste lid, ${AWB}` }, { zin: 'Wij bepalen of u in die tijd rente betaalt.', artikel: `artikel 4:101 ${AWB}` }, MEDE_BEZWAAR] },
       bezwaar: { uiterlijkOp: bezwaarUiterlijkOp, bij: 'uwv' },
       ...(motivering === null ? {} : { toelichting: [motivering] }),
     },
@@ -45,7 +45,7 @@ export function makeAfwijzing(feiten: VorderingFeiten, { open, uiterlijkOp, moti
       kern: 'Wij gaan niet akkoord met uw voorstel om terug te betalen.',
       betekenis: [betaalwijze(feiten, totaal(open), uiterlijkOp)],
       doen: ['U kunt een ander voorstel doen. Bel ons als u er niet uitkomt. Dan zoeken wij samen een oplossing.'],
-      waarom: { inleiding: [], gronden: [{ zin: 'Wij hebben gekeken wat u kunt betalen en hoe lang het duurt.', artikel: `artikel 4:94, eerste lid, ${AWB}` }] },
+      waarom: { inleiding: [], gronden: [{ zin: 'Wij hebben gekeken wat u kunt betalen en hoe lang het duurt.', artikel: `artikel 4:94, eerste lid, ${AWB}` }, MEDE_BEZWAAR] },
       toelichting: [motivering],
       bezwaar: { uiterlijkOp: bezwaarUiterlijkOp, bij: 'uwv' },
     },
@@ -75,7 +75,7 @@ export function makeVervalbericht(feiten: VorderingFeiten, { open, uiterlijkOp, 
       kern: `De afspraak om in termijnen te betalen is gestopt. U moet nu ${formatBedrag(totaal(open))} in één keer betalen.`,
       betekenis: [betaalwijze(feiten, totaal(open), uiterlijkOp), 'Betaalt u niet op tijd? Dan krijgt u een aanmaning met kosten, als u die nog niet had. Daarna kan een gerechtsdeurwaarder het geld innen.'],
       doen: ['U kunt één keer een nieuw voorstel doen. Een medewerker beslist daarover.'],
-      waarom: { inleiding: ['U betaalde niet op tijd, ook niet na ons bericht.'], gronden: [{ zin: 'Wij kunnen uitstel van betaling intrekken als u zich niet aan de afspraak houdt.', artikel: `artikel 4:96, eerste lid, onder a, ${AWB}` }] },
+      waarom: { inleiding: ['U betaalde niet op tijd, ook niet na ons bericht.'], gronden: [{ zin: 'Wij kunnen uitstel van betaling intrekken als u zich niet aan de afspraak houdt.', artikel: `artikel 4:96, eerste lid, onder a, ${AWB}` }, MEDE_BEZWAAR] },
       bezwaar: { uiterlijkOp: bezwaarUiterlijkOp, bij: 'uwv' },
     },
   }

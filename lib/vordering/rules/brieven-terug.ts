@@ -1,7 +1,7 @@
 import { formatDatum, type PlainDate } from '@/lib/base/date'
 import { formatBedrag, type Cent } from '@/lib/base/money'
 import type { OpenBedrag } from '@/lib/vordering/model'
-import { basis, betaalwijze, totaal, type NieuweBrief, type VorderingFeiten } from '@/lib/vordering/rules/brieven'
+import { basis, betaalwijze, MEDE_BEZWAAR, totaal, type NieuweBrief, type VorderingFeiten } from '@/lib/vordering/rules/brieven'
 
 const AWB = 'van de Algemene wet bestuursrecht'
 
@@ -63,6 +63,7 @@ export function makeVerrekening(feiten: VorderingFeiten, { bedrag, tegenKenmerk,
       doen: [rest === 0 ? 'U hoeft niets te doen.' : 'Kunt u de rest niet in één keer betalen? Vraag dan om betalen in termijnen.', 'Houdt u hierdoor te weinig over om van te leven? Bel ons dan meteen.'],
       waarom: { inleiding: ['U moet STAP-budget terugbetalen. En wij moeten u STAP-budget betalen voor dezelfde scholing in een ander tijdvak.'], gronden: [
         { zin: 'Dan mogen wij het een met het ander verrekenen.', artikel: `artikel 4:57, derde lid, en artikel 4:93 ${AWB}` },
+        MEDE_BEZWAAR,
       ] },
       toelichting: [reden],
       bezwaar: { uiterlijkOp: bezwaarUiterlijkOp, bij: 'uwv' },
@@ -83,6 +84,7 @@ export function makeUitstel(feiten: VorderingFeiten, { open, tot, reden, bezwaar
       waarom: { inleiding: [], gronden: [
         { zin: 'Wij kunnen uitstel van betaling geven.', artikel: `artikel 4:94 ${AWB}` },
         { zin: 'Tijdens uitstel loopt de rente door.', artikel: `artikel 4:101 ${AWB}` },
+        MEDE_BEZWAAR,
       ] },
       toelichting: [reden],
       bezwaar: { uiterlijkOp: bezwaarUiterlijkOp, bij: 'uwv' },

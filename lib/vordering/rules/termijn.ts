@@ -28,6 +28,15 @@ export function stuitVerjaring(verjaartOp: PlainDate, gestuitOp: PlainDate, { ja
   return nieuw > verjaartOp ? nieuw : verjaartOp
 }
 
+/**
+ * Postponement that ends before the day until which it was given made the term longer by less: the days after its end come off (Awb 4:111 lid 1). `van` is
+ * from when it counted.
+ */
+export function verkortVerjaring(verjaartOp: PlainDate, uitstel: { readonly van: PlainDate; readonly was: PlainDate; readonly wordt: PlainDate }): PlainDate {
+  const vanaf = uitstel.wordt > uitstel.van ? uitstel.wordt : uitstel.van
+  return addDays(verjaartOp, 0 - Math.max(0, daysBetween(vanaf, uitstel.was)))
+}
+
 /** Postponement makes the term longer by its own length (Awb 4:111 lid 1). */
 export function verlengVerjaring(verjaartOp: PlainDate, uitstel: { readonly van: PlainDate; readonly tot: PlainDate }): PlainDate {
   return addDays(verjaartOp, Math.max(0, daysBetween(uitstel.van, uitstel.tot)))

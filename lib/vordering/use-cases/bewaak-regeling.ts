@@ -6,6 +6,7 @@ import { logVordering, saveDagen, type VorderingRij } from '@/lib/vordering/repo
 import { saveRegelingStatus, saveWaarschuwing } from '@/lib/vordering/repo/besluiten'
 import { listRegelingen } from '@/lib/vordering/repo/rondgang'
 import { beoordeelTermijnen, makeTermijnen, verschuldigdOp } from '@/lib/vordering/rules/betalingsregeling'
+import { verkortVerjaring } from '@/lib/vordering/rules/termijn'
 import { makeTermijnbericht, makeVervalbericht } from '@/lib/vordering/rules/brieven-regeling'
 import { schrijf, type Vandaag } from '@/lib/vordering/use-cases/schrijf'
 
@@ -32,6 +33,9 @@ export async function bewaakRegeling(tx: Tx, rij: VorderingRij, { dag, regeling,
   const uiterlijkOp = endOfTermijn(addWeken(dag, regeling.get('aanmaning').weken), regeling.get('gelijkgestelde-dagen'))
   const briefId = await schrijf(tx, rij, 'betalingsregeling', (feiten) => makeVervalbericht(feiten, { open: rij.open, uiterlijkOp, bezwaarUiterlijkOp }))
   await saveRegelingStatus(tx, lopend.id, 'vervallen', dag)
-  await saveDagen(tx, rij.id, { uitstel_tot: uiterlijkOp })
+  // The limitation was made longer up to the last instalment; now only up to this day.
+  const besloten = lopend.beslotenDag === null ? dag : plainDate(lopend.beslotenDag)
+  const van = besloten > rij.vervaltOp ? besloten : rij.vervaltOp
+  await saveDagen(tx, rij.id, { uitstel_tot: uiterlijkOp, verjaart_op: verkortVerjaring(rij.verjaartOp, { van, was: termijnen.at(-1)?.dag ?? dag, wordt: uiterlijkOp }) })
   await logVordering(tx, rij.id, { soort: 'laat-regeling-vervallen', ...DOOR, gegevens: { briefId } })
 }

@@ -24,7 +24,8 @@ export async function maanAan(tx: Tx, rij: VorderingRij, { dag, regeling, bezwaa
   const uiterlijkOp = calculateAanmaningVervaldag(dag, regeling)
   // The letter first: the movement names it, and asks the amount that is in it.
   const briefId = await schrijf(tx, rij, 'aanmaning', (feiten) =>
-    makeAanmaning(feiten, { open: { ...rij.open, kosten: cent(rij.open.kosten + vergoeding) }, vergoeding, vervielOp: rij.vervaltOp, uiterlijkOp, bezwaarUiterlijkOp }))
+    makeAanmaning(feiten, { open: { ...rij.open, kosten: cent(rij.open.kosten + vergoeding) }, vergoeding, vervielOp: rij.vervaltOp, uiterlijkOp, bezwaarUiterlijkOp },
+      { weken: regeling.get('aanmaning').weken, renteVanaf: cent(regeling.get('rente-drempel').anderCent) }))
   await saveDagen(tx, rij.id, { aangemaand_op: dag, aanmaning_vervalt_op: uiterlijkOp, verjaart_op: stuitVerjaring(rij.verjaartOp, dag, regeling.get('verjaring')) })
   if (vergoeding === 0) await logVordering(tx, rij.id, { soort: 'maan-aan', ...door, gegevens: { briefId } })
   else await boekMutatie(tx, rij, { soort: 'vergoeding', dag, hoofdsom: cent(0), kosten: vergoeding, handeling: 'maan-aan', actor: SYSTEEM, gegevens: { briefId } })

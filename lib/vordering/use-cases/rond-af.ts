@@ -1,5 +1,5 @@
 import { SYSTEEM } from '@/lib/base/actor'
-import { plainDate, addDays, type PlainDate } from '@/lib/base/date'
+import { plainDate, addDays, formatDatumKort, type PlainDate } from '@/lib/base/date'
 import { cent } from '@/lib/base/money'
 import type { Period } from '@/lib/base/period'
 import type { Tx } from '@/lib/platform/db'
@@ -8,7 +8,7 @@ import { toRentevoeten } from '@/lib/regeling/rules/wettelijke-rente'
 import { listMutaties, logVordering, saveDagen, saveStatus, type Db, type VorderingRij } from '@/lib/vordering/repo/rij'
 import { saveRegelingStatus } from '@/lib/vordering/repo/besluiten'
 import { listRegelingen } from '@/lib/vordering/repo/rondgang'
-import { makeRentebeschikking } from '@/lib/vordering/rules/brieven'
+import { inWoorden, makeRentebeschikking } from '@/lib/vordering/rules/brieven'
 import { berekenVorderingsrente, describeRente, isRenteVerschuldigd, type Vorderingsrente } from '@/lib/vordering/rules/rente'
 import { calculateVervaldag } from '@/lib/vordering/rules/termijn'
 import { boekMutatie } from '@/lib/vordering/use-cases/boek-mutatie'
@@ -46,9 +46,9 @@ async function stelRenteVast(tx: Tx, rij: VorderingRij, { bedrag, delen }: Vorde
 }
 
 /** Five years have passed without an act that interrupts: payment can no longer be claimed (Awb 4:104). */
-export async function laatVerjaren(tx: Tx, rij: VorderingRij, { dag }: Vandaag): Promise<void> {
+export async function laatVerjaren(tx: Tx, rij: VorderingRij, { dag, regeling }: Vandaag): Promise<void> {
   await boekMutatie(tx, rij, {
     soort: 'verjaring', dag, hoofdsom: cent(0 - rij.open.hoofdsom), kosten: cent(0 - rij.open.kosten), naar: 'verjaard', handeling: 'laat-verjaren', actor: SYSTEEM,
-    toelichting: `De termijn van vijf jaar eindigde op ${rij.verjaartOp}.`,
+    toelichting: `De termijn van ${inWoorden(regeling.get('verjaring').jaren, 'jaar', 'jaar')} eindigde op ${formatDatumKort(rij.verjaartOp)}.`,
   })
 }

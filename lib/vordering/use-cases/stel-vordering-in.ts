@@ -44,7 +44,7 @@ export async function stelVorderingIn(tx: Tx, { aanvraagId, schuldenaar, bedragC
     schuldenaarOpleiderId: schuldenaar.soort === 'opleider' ? schuldenaar.opleiderId : null,
     schuldenaarBurgerId: schuldenaar.soort === 'burger' ? schuldenaar.burgerId : null,
   }
-  const brief = makeBetalingsbeschikking(await findBriefFeiten(tx, aanvraagId, wie), { grond, bedrag: cent(bedragCent), vervaltOp, bezwaarUiterlijkOp, reden: toelichting })
+  const brief = makeBetalingsbeschikking(await findBriefFeiten(tx, aanvraagId, wie), { grond, bedrag: cent(bedragCent), vervaltOp, weken: regeling.get('betaaltermijn').weken, bezwaarUiterlijkOp, reden: toelichting })
   const { id: briefId } = await stuurBrief(tx, { soort: 'betalingsbeschikking', ...geadresseerdeOf(wie), ...(schuldenaar.soort === 'burger' ? { aanvraagId } : {}), ...brief })
   // What was paid as a voorschot goes first; only what is more had been settled (Awb 4:49).
   const herzienCent = Math.max(0, bedragCent - Math.max(0, plek.betaaldCent))

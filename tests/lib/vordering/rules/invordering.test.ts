@@ -10,7 +10,7 @@ import { findBetalingskenmerken } from '@/lib/vordering/rules/kenmerk'
 import { checkAfboeking, mandaatVan } from '@/lib/vordering/rules/mandaat'
 import { berekenVorderingsrente, describeRente, isRenteVerschuldigd } from '@/lib/vordering/rules/rente'
 import { statusNaOntvangst } from '@/lib/vordering/rules/status'
-import { calculateAanmaningVervaldag, calculateVerjaring, calculateVervaldag, stuitVerjaring, verlengVerjaring } from '@/lib/vordering/rules/termijn'
+import { calculateAanmaningVervaldag, calculateVerjaring, calculateVervaldag, stuitVerjaring, verkortVerjaring, verlengVerjaring } from '@/lib/vordering/rules/termijn'
 import { renteOpTerugbetaling, verlaag } from '@/lib/vordering/rules/terugbetaling'
 import { rekenToe } from '@/lib/vordering/rules/toerekening'
 import { magVerrekenen, type TeVerrekenen } from '@/lib/vordering/rules/verrekenen'
@@ -44,6 +44,14 @@ describe('termijnen', () => {
   test('Awb 4:111: uitstel verlengt de termijn met zijn eigen duur', () => {
     expect(verlengVerjaring(d('2028-01-02'), { van: d('2023-01-01'), tot: d('2023-01-31') })).toBe('2028-02-01')
     expect(verlengVerjaring(d('2028-01-02'), { van: d('2023-02-01'), tot: d('2023-01-31') })).toBe('2028-01-02')
+  })
+
+  test('Awb 4:111: eindigt het uitstel eerder, dan telt alleen wat er was', () => {
+    const langer = verlengVerjaring(d('2028-01-02'), { van: d('2023-01-01'), tot: d('2023-09-30') })
+    expect(verkortVerjaring(langer, { van: d('2023-01-01'), was: d('2023-09-30'), wordt: d('2023-01-31') })).toBe('2028-02-01')
+    // It ended before it had begun to count, and after all of it: the whole, and nothing.
+    expect(verkortVerjaring(langer, { van: d('2023-01-01'), was: d('2023-09-30'), wordt: d('2022-12-15') })).toBe('2028-01-02')
+    expect(verkortVerjaring(langer, { van: d('2023-01-01'), was: d('2023-09-30'), wordt: d('2023-10-15') })).toBe(langer)
   })
 })
 

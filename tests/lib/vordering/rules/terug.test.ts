@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { plainDate } from '@/lib/base/date'
-import { cent } from '@/lib/base/money'
+import { cent, type Cent } from '@/lib/base/money'
 import { besluitenOver, kenmerkVan } from '@/lib/bank/rules/ontvangst'
 import type { VorderingMutatie } from '@/lib/vordering/model'
-import { makeAanmaning } from '@/lib/vordering/rules/brieven'
-import { makeWijziging } from '@/lib/vordering/rules/brieven-regeling'
-import { makeVerrekening } from '@/lib/vordering/rules/brieven-terug'
+import { makeAanmaning, makeBetalingsbeschikking, makeRentebeschikking } from '@/lib/vordering/rules/brieven'
+import { makeAfwijzing, makeToewijzing, makeVervalbericht, makeWijziging } from '@/lib/vordering/rules/brieven-regeling'
+import { makeUitstel, makeVerrekening } from '@/lib/vordering/rules/brieven-terug'
 import { restAfgeboekt } from '@/lib/vordering/rules/afgeboekt'
 import { maskeer, naNaamcontrole, staatOpNaam } from '@/lib/vordering/rules/rekening'
 import { verlaag } from '@/lib/vordering/rules/terugbetaling'
@@ -38,9 +38,30 @@ const mutatie = (soort: VorderingMutatie['soort'], hoofdsom: number, kosten = 0)
 const feiten = { kenmerk: 'VORD-0000001-91', naam: 'Sanne de Vries', aan: 'burger', aanvraagKenmerk: 'STAP-0000001-22', opleiding: 'Excel', iban: 'NL91ABNA0417164300' } as const
 const dag = plainDate('2023-01-17')
 
+const aanmaning = (regels: { weken: number; renteVanaf: Cent }) =>
+  JSON.stringify(makeAanmaning(feiten, { open: { hoofdsom: cent(93_950), kosten: cent(1_600) }, vergoeding: cent(1_600), vervielOp: dag, uiterlijkOp: dag, bezwaarUiterlijkOp: dag }, regels))
+
 describe('wat een brief moet zeggen om er een te zijn', () => {
+  test('termijn en drempel in de aanmaning zijn die van de regeling', () => {
+    for (const zin of ['binnen twee weken.', 'U krijgt twee weken om', 'minder dan € 20?']) expect(aanmaning({ weken: 2, renteVanaf: cent(2_000) })).toContain(zin)
+    for (const zin of ['binnen drie weken.', 'U krijgt drie weken om', 'minder dan € 25?']) expect(aanmaning({ weken: 3, renteVanaf: cent(2_500) })).toContain(zin)
+    expect(JSON.stringify(makeBetalingsbeschikking(feiten, { grond: 'ingetrokken', bedrag: cent(100), vervaltOp: dag, weken: 8, bezwaarUiterlijkOp: dag }))).toContain('U hebt acht weken om te betalen.')
+  })
+
+  test('uitstel, rente en verrekening zeggen dat een bezwaar van eerder daar ook over gaat (Awb 4:125); de aanmaning niet', () => {
+    const open = { hoofdsom: cent(100), kosten: cent(0) }
+    const brieven = [
+      makeToewijzing(feiten, { termijnen: [{ dag, bedrag: cent(100) }], hersteldagen: 14, isRentevrij: true, motivering: null, bezwaarUiterlijkOp: dag }), makeAfwijzing(feiten, { open, uiterlijkOp: dag, motivering: 'x', bezwaarUiterlijkOp: dag }),
+      makeVervalbericht(feiten, { open, uiterlijkOp: dag, bezwaarUiterlijkOp: dag }), makeUitstel(feiten, { open, tot: dag, reden: 'x', bezwaarUiterlijkOp: dag }),
+      makeRentebeschikking(feiten, { rente: cent(2_000), open, berekening: [], uiterlijkOp: dag, bezwaarUiterlijkOp: dag }),
+      makeVerrekening(feiten, { bedrag: cent(8_000), tegenKenmerk: 'VORD-0000002-88', restTerug: cent(0), open, werktVanaf: dag, vervaltOp: dag, reden: 'x', bezwaarUiterlijkOp: dag }),
+    ]
+    for (const { onderwerp, inhoud } of brieven) expect(JSON.stringify(inhoud), onderwerp).toContain('artikel 4:125, eerste lid')
+    expect(aanmaning({ weken: 2, renteVanaf: cent(2_000) })).not.toContain('4:125')
+  })
+
   test('de aanmaning zegt dat betaling kan worden afgedwongen op kosten van de schuldenaar (Awb 4:112 lid 3): anders stuit zij de verjaring niet', () => {
-    const brief = JSON.stringify(makeAanmaning(feiten, { open: { hoofdsom: cent(93_950), kosten: cent(1_600) }, vergoeding: cent(1_600), vervielOp: dag, uiterlijkOp: dag, bezwaarUiterlijkOp: dag }))
+    const brief = aanmaning({ weken: 2, renteVanaf: cent(2_000) })
     expect(brief).toContain('Dan kunnen wij u dwingen te betalen, bijvoorbeeld met een gerechtsdeurwaarder. De kosten daarvan zijn voor u.')
     expect(brief).toContain('artikel 4:112, eerste en derde lid')
   })

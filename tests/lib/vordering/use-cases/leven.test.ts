@@ -178,6 +178,10 @@ describe('betalen in termijnen (Awb 4:94)', () => {
     await werkVorderingenBij()
     expect(await prisma.vorderingRegeling.findFirstOrThrow({ where: { vorderingId: id } })).toMatchObject({ status: 'vervallen' })
     expect((await stand(id)).openKostenCent).toBe(0)
+    // Awb 4:111 lid 1: the limitation is longer by the 28 days from 2 to 30 January, and no longer up to the last instalment.
+    expect((await prisma.vordering.findUniqueOrThrow({ where: { id } })).verjaartOp.toISOString().slice(0, 10)).toBe('2028-01-30')
+    await op('2023-01-17')
+    await expect(asOwner(`update vordering set verjaart_op = verjaart_op - 1 where id = $1`, [id]), 'op een andere dag nooit').rejects.toThrow('ligt vast')
     await op('2023-01-31')
     await werkVorderingenBij()
     expect((await brieven(id)).at(-1)).toBe('aanmaning')

@@ -116,7 +116,7 @@ function Handelingen({ vordering, mandaat }: { vordering: Vordering; mandaat: st
       {isIntrekbaar && <Details line summary="Verlagen of intrekken na bezwaar"><Intrekking kenmerk={kenmerk} /></Details>}
       {open > 0 && vordering.aanmaningVervaltOp !== null && vordering.lopend === undefined && (
         <Details line summary="Opnieuw aanmanen">
-          <Paragraph>De terugvordering verjaart na {formatDatum(vordering.verjaartOp)}. Een nieuwe aanmaning stuit de verjaring: er komt weer vijf jaar bij (Awb 4:106). De schuldenaar krijgt weer twee weken, zonder nieuwe kosten.</Paragraph>
+          <Paragraph>De terugvordering verjaart na {formatDatum(vordering.verjaartOp)}. Een nieuwe aanmaning stuit de verjaring: de termijn begint dan opnieuw (Awb 4:106). De schuldenaar krijgt weer de tijd van een aanmaning, zonder nieuwe kosten.</Paragraph>
           <ActionForm action={maanOpnieuwAanAction}><input type="hidden" name="kenmerk" value={kenmerk} /><ButtonGroup><Button variant="secondary" icon="send">Aanmaning sturen</Button></ButtonGroup></ActionForm>
         </Details>
       )}
