@@ -10,7 +10,7 @@ export function FactuurVerschil({ fouten }: { fouten: readonly FactuurFout[] }) 
 }
 
 const columns: readonly Column<Rij>[] = [
-  { key: 'wat', header: 'Wat er niet klopt', rowHeader: true, cell: (rij) => <><span className="break-words">{describePlek(rij)}</span><span className="text-s text-ink-soft block font-normal">{describeRegel(rij.code)} ({rij.code})</span></> },
+  { key: 'wat', header: 'Wat er niet klopt', rowHeader: true, cell: (rij) => <><span className="block min-w-56 break-words">{describePlek(rij)}</span><span className="text-s text-ink-soft block font-normal">{describeRegel(rij.code)} ({rij.code})</span></> },
   { key: 'gevonden', header: 'In de factuur', cell: ({ gevonden }) => <Waarde tekst={gevonden} /> },
   { key: 'verwacht', header: 'Verwacht', cell: ({ verwacht }) => <Waarde tekst={verwacht} /> },
 ]

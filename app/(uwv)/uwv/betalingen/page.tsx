@@ -59,8 +59,8 @@ export default async function BetalingenPage({ searchParams }: Props) {
 
 const columns: readonly Column<BatchRij>[] = [
   { key: 'msgId', header: 'Batch', rowHeader: true, cell: ({ msgId }) => <Link className="whitespace-nowrap" href={`/uwv/betalingen/${msgId}`}>{msgId}</Link> },
-  { key: 'status', header: 'Status', cell: (rij) => <BatchStand batch={rij} /> },
   { key: 'totaal', header: 'Totaal', numeric: true, cell: ({ totaal }) => <Bedrag cent={totaal} /> },
+  { key: 'status', header: 'Status', cell: (rij) => <BatchStand batch={rij} /> },
   { key: 'aantal', header: 'Betalingen', numeric: true, cell: ({ aantal }) => aantal.toLocaleString('nl-NL') },
   { key: 'opgesteld', header: 'Opgesteld', cell: ({ opgesteldOp, opgesteldDoor }) => <><span className="whitespace-nowrap">{formatDatumKort(amsterdamDate(opgesteldOp))}, {formatTijd(opgesteldOp)}</span><span className="text-s text-ink-soft block">{opgesteldDoor}</span></> },
   { key: 'goed', header: 'Goedgekeurd door', cell: ({ goedgekeurdDoor }) => (goedgekeurdDoor.length === 0 ? 'Nog niemand' : goedgekeurdDoor.join(' en ')) },

@@ -66,18 +66,24 @@ type VoornemenProps = {
 export function VoornemenFormulier({ kenmerk, soorten, soort, gronden, grond, van, gekozenVan, geldend, dagen, voorzet }: VoornemenProps) {
   const [state, action] = useActionState(voornemenAction, LEEG)
   const { form } = state
+  // With one thing to decide there is nothing to choose, and a herziening has no verlening to work back to.
+  const enige = soorten.length === 1 ? soorten[0] : undefined
   return (
     <form action={action} className="stap-stapel" noValidate>
       <Fouten state={form} />
       <input type="hidden" name="kenmerk" value={kenmerk} />
       <Paragraph>U stuurt eerst een brief. De deelnemer heeft {dagen} dagen om te reageren. Daarna beslist u.</Paragraph>
-      <Radios name="soort" label="Welk besluit wilt u nemen?" defaultValue={soort} options={soorten} state={form} />
+      {enige === undefined
+        ? <Radios name="soort" label="Welk besluit wilt u nemen?" defaultValue={soort} options={soorten} state={form} />
+        : <><Paragraph>{enige.label} ({enige.description}).</Paragraph><input type="hidden" name="soort" value={enige.value} /></>}
       <Field name="grond" label="Grond" state={form}><Select leeg="Kies een grond" options={gronden} defaultValue={grond ?? ''} /></Field>
       <Field name="bedrag" label="Bedrag dat overblijft" description={`Nu geldt ${geldend}. Vul 0 in als er niets overblijft.`} width="kort" defaultValue={voorzet?.bedrag} state={form} />
       <Radios name="van" label="Van wie komt te veel betaald geld terug?" defaultValue={gekozenVan} options={van} state={form} />
-      <Radios name="terugwerkend" label="Werkt het besluit terug tot de verlening?" description="Alleen bij intrekken of verlagen van de verlening. Bij Awb 4:50 kan het niet." optional defaultValue={voorzet?.terugwerkend} state={form}
-        options={[{ value: 'ja', label: 'Ja' }, { value: 'nee', label: 'Nee, het geldt vanaf een datum' }]} />
-      <DateInput name="ingaatOp" label="Ingangsdatum" description="Als het niet terugwerkt. Bij een herziening om een verplichting na de vaststelling: de dag waarop die niet is nagekomen." optional state={form} />
+      {enige === undefined && (
+        <Radios name="terugwerkend" label="Werkt het besluit terug tot de verlening?" description="Alleen bij intrekken of verlagen van de verlening. Bij Awb 4:50 kan het niet." optional defaultValue={voorzet?.terugwerkend} state={form}
+          options={[{ value: 'ja', label: 'Ja' }, { value: 'nee', label: 'Nee, het geldt vanaf een datum' }]} />
+      )}
+      <DateInput name="ingaatOp" label="Ingangsdatum" description={enige === undefined ? 'Alleen als het niet terugwerkt.' : 'Alleen als na de vaststelling een verplichting niet is nagekomen: de dag waarop dat was.'} optional state={form} />
       <Field name="reden" label="Wat is er volgens ons gebeurd?" description="Deze tekst staat in de brief. De opleider krijgt dezelfde tekst als die ook kan reageren. Schrijf: u, korte zinnen, alleen feiten." state={form}><Textarea rows={5} maxLength={2000} defaultValue={voorzet?.reden} /></Field>
       <Knoppen stuur="Voornemen sturen" />
       <Brief state={state} />
