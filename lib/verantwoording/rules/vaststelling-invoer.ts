@@ -161,7 +161,7 @@ export type OpheffenInput = z.output<typeof opheffenSchema>
 export const herroepSchema = z.object({
   kenmerk,
   aanleiding: z.enum(AANLEIDINGEN, 'Kies waarom het besluit niet blijft staan.'),
-  beslistOp: datum,
+  beslistOp: z.string('Vul de dag van de beslissing of uitspraak in.').pipe(datum),
   referentie: z.string('Vul het kenmerk in.').trim().min(3, 'Vul het kenmerk van de beslissing of de uitspraak in.').max(60, 'Gebruik hoogstens 60 tekens.'),
   bedrag,
   motivering,

@@ -6,7 +6,7 @@ import { StatusBadge } from '@/components/ui/tag'
 import { Paragraph } from '@/components/ui/text'
 import { amsterdamDate } from '@/lib/base/amsterdam'
 import { formatDatum } from '@/lib/base/date'
-import { formatBedrag } from '@/lib/base/money'
+import { formatBedrag, type Cent } from '@/lib/base/money'
 import { AANLEIDINGEN } from '@/lib/verantwoording/model'
 import { AANLEIDING_LABEL, describeHerroepReden } from '@/lib/verantwoording/rules/herroeping-teksten'
 import type { Herroepblad } from '@/lib/verantwoording/use-cases/toon-herroeping'
@@ -55,7 +55,7 @@ export function HerroepBeslissing({ kenmerk, blad: { teBeslissen } }: { kenmerk:
         { key: 'bedrag', term: 'STAP-budget wordt', value: formatBedrag(voorstel.bedragCent) },
         { key: 'opdracht', term: 'Opdracht aan de opleider', value: bestelCent > 0 ? `Erbij ${formatBedrag(bestelCent)}. De opleider kan dat factureren.` : 'Blijft zoals die is. Wat betaald is, blijft betaald.' },
         ...(vorderingCent > 0 ? [{ key: 'vordering', term: 'Terugvordering', value: `${formatBedrag(vorderingCent)} minder, van de ${van === 'burger' ? 'deelnemer' : 'opleider'}${terugCent > 0 ? `. Daarvan is ${formatBedrag(terugCent)} betaald: dat geven wij terug, zo nodig met rente` : ''}` }] : []),
-        { key: 'plafond', term: 'Plafond', value: bovenCent > 0 ? `${formatBedrag(bovenCent)} gaat boven het plafond. Dat mag (Awb 4:25 lid 3) en staat zo in het grootboek.` : 'Past in wat er nog vrij is.' },
+        { key: 'plafond', term: 'Plafond', value: plafondTekst(bestelCent + terugCent, bovenCent) },
       ]} />
       {redenen.length > 0
         ? <Alert kind="warning" title="U kunt nu niet herroepen">{redenen.length === 1 ? describeHerroepReden(redenen[0] ?? 'voorstel-voorbij') : <ul>{redenen.map((reden) => <li key={reden}>{describeHerroepReden(reden)}</li>)}</ul>}</Alert>
@@ -63,4 +63,9 @@ export function HerroepBeslissing({ kenmerk, blad: { teBeslissen } }: { kenmerk:
       {!redenen.some((reden) => reden === 'geen-teamleider' || reden === 'zelfde-persoon' || reden === 'eigen-besluit') && <HerroepingFormulier kenmerk={kenmerk} herroepingId={voorstel.id} />}
     </>
   )
+}
+
+function plafondTekst(nodigCent: number, bovenCent: Cent): string {
+  if (nodigCent === 0) return 'Er is geen budget voor nodig.'
+  return bovenCent > 0 ? `${formatBedrag(bovenCent)} gaat boven het plafond. Dat mag (Awb 4:25 lid 3) en staat zo in het grootboek.` : 'Past in wat er nog vrij is.'
 }
