@@ -98,6 +98,7 @@ export class Bank extends Facturen {
       terug.stand = 'betaald'
       this.verplaats(terug.zaak, 'rente-crediteuren', 'rente-betaald', terug.rente, 'betaal-rente')
       this.verplaats(terug.zaak, 'crediteuren', 'betaald', terug.hoofdsom, 'betaal')
+      if (terug.zaak.stand === 'vastgesteld' && terug.hoofdsom > 0) terug.zaak.laat += 1
     }
     return true
   }
@@ -136,7 +137,7 @@ export class Bank extends Facturen {
         if (factuurId !== null && renteId === null) this.metStand(factuurId, 'onderweg').factuur.stand = 'uitgevoerd'
         return [{ bedrag: '', cent: -cent, richting: 'DBIT', endToEndId }]
       }
-      if (!this.toeval.kans(25)) return []
+      if (!this.toeval.kans(25) || !this.magTerug(factuurId, terug)) return []
       terug.push(een)
       return [{ bedrag: '', cent, richting: 'CRDT', endToEndId, retour: 'AC04' }]
     })
@@ -147,6 +148,15 @@ export class Bank extends Facturen {
     return true
   }
 
+  /**
+   * One of an aanvraag at a time, so that a seed gives one history whatever ids the database picks. And not while we owe back what was received
+   * on a claim that fell: that the money of the invoice comes back as well then, is not booked by itself but stays with its job (I11).
+   */
+  private magTerug(factuurId: string | null, terug: readonly Betaald[]): boolean {
+    const { zaak } = this.zoekFactuur(factuurId ?? '')
+    return !terug.some((een) => this.zoekFactuur(een.factuurId ?? '').zaak === zaak) && !this.terugbetalingen.some((een) => een.zaak === zaak && een.hoofdsom > 0)
+  }
+
   private metStand(id: string, stand: Factuur['stand']): { zaak: Zaak; factuur: Factuur } {
     const gevonden = this.zoekFactuur(id)
     if (gevonden.factuur.stand !== stand) return this.faal(`factuur ${gevonden.factuur.nummer} hoort ${stand} te zijn, en is ${gevonden.factuur.stand}`)
@@ -155,7 +165,7 @@ export class Bank extends Facturen {
 
   /** The bank refuses a payment that is under way (pain.002). */
   protected async weigering(): Promise<boolean> {
-    const betaling = this.toeval.een((await asOwner<Betaald>(BETALINGEN)).filter(({ status, factuurId }) => status === 'onderweg' && factuurId !== null))
+    const betaling = this.toeval.een((await asOwner<Betaald>(BETALINGEN)).filter(({ status, factuurId }) => status === 'onderweg' && factuurId !== null && this.magTerug(factuurId, [])))
     if (betaling === undefined) return false
     const ontvangen = await ontvangBankbericht(SYSTEEM, { naam: 's.xml', inhoud: Buffer.concat([aStatusbericht({ msgId: betaling.msgId, regels: [{ endToEndId: betaling.endToEndId, status: 'RJCT', code: 'AC04' }] }), Buffer.from('\n')]) })
     if (!ontvangen.ok) return this.faal(`het bericht van de bank is ontvangen: ${ontvangen.redenen.join()}`)
@@ -204,6 +214,7 @@ export class Bank extends Facturen {
       this.verplaats(zaak, 'oninbaar', 'debiteuren', weg, 'herstel-vordering')
       this.verplaats(zaak, 'debiteuren', 'betaald', weg, 'trek-vordering-in')
       vordering.afgeboekt -= weg
+      vordering.ingetrokken += weg
       if (weg > 0) vordering.mutaties.push({ dag: this.dag, hoofdsom: 0 })
       const terug = af > 0 ? this.verlaag(zaak, vordering, af, true) : 0
       ontvangen += terug
@@ -230,10 +241,9 @@ export class Bank extends Facturen {
    * A claim becomes so much less: what is open comes off first, then what was received goes back, with statutory interest since it came in
    * (Awb 4:102), the latest receipts first. With all of it go fee and interest. Gives what goes back of the amount itself.
    */
-  protected verlaag(zaak: Zaak, vordering: Vordering, af: number, isRetour: boolean): number {
+  protected verlaag(zaak: Zaak, vordering: Vordering, af: number, isRetour: boolean, isAlles = af === vordering.open + vordering.ontvangen): number {
     const open = Math.min(af, vordering.open)
     const terug = Math.min(af - open, vordering.ontvangen)
-    const isAlles = af === vordering.open + vordering.ontvangen
     const kostenAf = isAlles ? vordering.kosten : 0
     const kostenTerug = isAlles ? vordering.ontvangsten.reduce((som, { kosten }) => som + kosten, 0) - vordering.teruggegeven.kosten : 0
     const rente = this.renteOverTerug(vordering, terug + kostenTerug)
@@ -243,6 +253,7 @@ export class Bank extends Facturen {
     this.verplaats(zaak, 'rentelast', 'rente-crediteuren', rente, 'boek-rente')
     if (!isRetour) this.verplaats(zaak, 'vrij', 'crediteuren', terug, 'betaal-ontvangst-terug')
     if (open + kostenAf > 0) vordering.mutaties.push({ dag: this.dag, hoofdsom: -open })
+    vordering.ingetrokken += open
     Object.assign(vordering, { open: vordering.open - open, kosten: vordering.kosten - kostenAf, ontvangen: vordering.ontvangen - terug, isGeraakt: true })
     if (isAlles && vordering.status !== 'oninbaar') vordering.status = 'ingetrokken'
     if (vordering.status === 'ingetrokken') for (const regeling of vordering.regelingen) regeling.tot ??= this.dag
@@ -275,7 +286,7 @@ export class Bank extends Facturen {
 
   protected async betaalOpnieuw(): Promise<boolean> {
     const [vraag] = await asOwner<{ id: string; factuurId: string; renteId: string | null }>(
-      `select v.id, b.factuur_id as "factuurId", b.rente_id as "renteId" from bankvraag v join betaling b on b.id = v.betaling_id where v.toestand = 'open' and v.soort in ('teruggekomen', 'afgewezen') order by v.id limit 1`)
+      `select v.id, b.factuur_id as "factuurId", b.rente_id as "renteId" from bankvraag v join betaling b on b.id = v.betaling_id where v.toestand = 'open' and v.soort in ('teruggekomen', 'afgewezen') order by b.end_to_end_id limit 1`)
     if (vraag === undefined) return false
     const { factuur } = this.zoekFactuur(vraag.factuurId)
     const rente = vraag.renteId === null ? undefined : await this.renteVan(factuur, vraag.renteId)

@@ -19,7 +19,7 @@ export type Factuur = {
 export type Regeling = { van: PlainDate; tot: PlainDate | null; termijnen: readonly { dag: PlainDate; bedrag: number }[]; betaald: number; gewaarschuwdOp: PlainDate | null; isVervallen: boolean }
 export type Vordering = {
   kenmerk: string; /** What one person gave up of it alone. */ alleen?: number
-  bedrag: number; open: number; /** Fee and interest. */ kosten: number; ontvangen: number; afgeboekt: number; isGeraakt: boolean
+  bedrag: number; open: number; /** Fee and interest. */ kosten: number; ontvangen: number; afgeboekt: number; ingetrokken: number; isGeraakt: boolean
   /** The invoice that it was made from; none: a besluit about all of it. */ van: string | null; isCreditnota: boolean; vanBurger: boolean
   vervaltOp: PlainDate; aangemaandOp: PlainDate | null; uitstelTot: PlainDate | null; renteVastgesteldOp: PlainDate | null
   status: 'lopend' | 'voldaan' | 'ingetrokken' | 'oninbaar'
@@ -31,7 +31,7 @@ export type Vordering = {
 export type Terugbetaling = { zaak: Zaak; hoofdsom: number; /** Fee and interest, what we owe for being late with them included. */ rente: number; /** No subsidie: the bank had sent it back. */ teveel: number; stand: 'open' | 'in-batch' | 'betaald'; vanBurger: boolean }
 export type Opschorting = { id: string; van: PlainDate; totEnMet: PlainDate; beeindigdOp: PlainDate | null; besluitOp: PlainDate | null }
 export type Zaak = Verlening & {
-  dossier: Dossier; order: string; bedrag: number; stand: 'verleend' | 'ingetrokken' | 'vastgesteld'; facturen: Factuur[]; vorderingen: Vordering[]; opschortingen: Opschorting[]; besluit: { dag: PlainDate; volgorde: number } | null
+  dossier: Dossier; order: string; /** What was granted, what the order is, and what holds after the vaststelling. */ verleend: number; bedrag: number; geldend: number; stand: 'verleend' | 'ingetrokken' | 'vastgesteld'; facturen: Factuur[]; vorderingen: Vordering[]; opschortingen: Opschorting[]; besluit: { dag: PlainDate; volgorde: number } | null
   /** Payments that left after the vaststelling and were not settled yet. */
   laat: number
 }
@@ -92,7 +92,7 @@ export class Basis {
       return true
     }
     const dossier = eenDossier(this.zaken.length, verlening.aanvraagId, pot, this.wereld.opleider.opleiderId)
-    const zaak: Zaak = { ...verlening, dossier, order: '', bedrag, stand: 'verleend', facturen: [], vorderingen: [], opschortingen: [], besluit: null, laat: 0 }
+    const zaak: Zaak = { ...verlening, dossier, order: '', verleend: bedrag, bedrag, geldend: 0, stand: 'verleend', facturen: [], vorderingen: [], opschortingen: [], besluit: null, laat: 0 }
     this.zaken.push(zaak)
     this.model.dossiers.push(dossier)
     this.verplaats(zaak, 'vrij', 'gereserveerd', bedrag, 'reserveer')

@@ -80,7 +80,8 @@ export class Facturen extends Basis {
     const factuur = zaak === undefined ? undefined : this.toeval.een(zaak.facturen.filter((een) => isVervangbaar(een) || (een.stand === 'uitgevoerd' && zaak.dossier.geld.verplicht > 0)))
     if (zaak === undefined || factuur === undefined) return false
     const nummer = `K${String(this.teller += 1)}`
-    const hoogste = zaak.dossier.geld.verplicht + (isVervangbaar(factuur) ? factuur.bedrag : 0)
+    // What a credit note once claimed of it is not claimed again, also when that claim fell.
+    const hoogste = zaak.dossier.geld.verplicht + (isVervangbaar(factuur) ? factuur.bedrag - factuur.terug : 0)
     const bedrag = this.toeval.kans(15) ? hoogste + 1 : this.toeval.bedrag(hoogste)
     const uitkomst = await this.stuur(zaak, bedrag, nummer, factuur.nummer)
     if (!uitkomst.ok) return this.faal('een correctie wordt altijd bewaard')
@@ -134,7 +135,7 @@ export class Facturen extends Basis {
     for (const { vervalt, ...rij } of rijen.filter(({ kenmerk }) => !zaak.vorderingen.some((een) => een.kenmerk === kenmerk))) {
       this.klopt(vervalt === this.vervaldag(), `vordering ${rij.kenmerk} moet op ${this.vervaldag()} zijn betaald, en niet op ${vervalt}`)
       zaak.vorderingen.push({
-        ...rij, bedrag: rij.open, ontvangen: 0, afgeboekt: 0, isGeraakt: false, vervaltOp: plainDate(vervalt), aangemaandOp: null, uitstelTot: null, renteVastgesteldOp: null, status: 'lopend',
+        ...rij, bedrag: rij.open, ontvangen: 0, afgeboekt: 0, ingetrokken: 0, isGeraakt: false, vervaltOp: plainDate(vervalt), aangemaandOp: null, uitstelTot: null, renteVastgesteldOp: null, status: 'lopend',
         mutaties: [{ dag: this.dag, hoofdsom: rij.open }], ontvangsten: [], teruggegeven: { hoofdsom: 0, kosten: 0 }, regelingen: [],
       })
     }
@@ -146,4 +147,4 @@ export class Facturen extends Basis {
   private vervaldag(): string { return eindeVanTermijn(this.dag, 6) }
 }
 
-const isVervangbaar = ({ stand, bedrag }: Factuur) => bedrag > 0 && (stand === 'gematcht' || stand === 'in-batch' || stand === 'teruggekomen')
+const isVervangbaar = ({ stand, bedrag, terug }: Factuur) => bedrag > terug && (stand === 'gematcht' || stand === 'in-batch' || stand === 'teruggekomen')

@@ -1,5 +1,6 @@
 import type { PlainDate } from '@/lib/base/date'
 import { cent } from '@/lib/base/money'
+import { herzieInVoordeel } from '@/lib/verantwoording/use-cases/herzie-in-voordeel'
 import { stelVastAlsBehandelaar } from '@/lib/verantwoording/use-cases/stel-vast'
 import { beslisAfboeking, boekAf } from '@/lib/vordering/use-cases/boek-af'
 import { beslisRegeling } from '@/lib/vordering/use-cases/beslis-regeling'
@@ -20,8 +21,8 @@ export class Vorderingen extends Bank {
   private isAlles({ dossier, bedrag }: Zaak): boolean { return dossier.geld.betaald > 0 && dossier.geld.debiteuren === 0 && dossier.geld.betaald === bedrag }
 
   /** Awb 4:56: a suspension ends with the besluit. */
-  private besluit(zaak: Zaak): void {
-    Object.assign(zaak, { stand: 'vastgesteld', besluit: { dag: this.dag, volgorde: this.volgorde += 1 } })
+  private besluit(zaak: Zaak, geldend: number): void {
+    Object.assign(zaak, { stand: 'vastgesteld', geldend, besluit: { dag: this.dag, volgorde: this.volgorde += 1 } })
     for (const opschorting of zaak.opschortingen) opschorting.besluitOp ??= this.dag
   }
 
@@ -36,7 +37,7 @@ export class Vorderingen extends Bank {
     const uitkomst = await stelVastAlsBehandelaar(this.wereld.behandelaar, { ...input, bedrag: cent(zaak.bedrag) })
     this.klopt(uitkomst.ok, `vaststelling van dossier ${String(zaak.dossier.nr)}: ${JSON.stringify(uitkomst)}`)
     this.verplaats(zaak, 'betaald', 'vastgesteld', zaak.dossier.geld.betaald, 'reken-voorschot-af')
-    this.besluit(zaak)
+    this.besluit(zaak, zaak.bedrag)
     return true
   }
 
@@ -47,18 +48,48 @@ export class Vorderingen extends Bank {
     const { betaald } = zaak.dossier.geld
     const bedrag = this.toeval.kans(40) ? 0 : this.toeval.onder(betaald)
     const tekst = `${String(Math.trunc(bedrag / 100))},${String(bedrag % 100).padStart(2, '0')}`
-    const voornemenId = await neemVoor(this.wereld.behandelaar, zaak, { bedrag: tekst })
+    const van = this.toeval.kans(40) ? 'opleider' as const : 'burger' as const
+    const voornemenId = await neemVoor(this.wereld.behandelaar, zaak, { bedrag: tekst, van, ...(van === 'opleider' ? { grond: 'niet-gegeven' } : {}) })
     if (this.toeval.kans(30)) {
-      this.klopt(!(await beslis(this.wereld.behandelaar, zaak, voornemenId)).ok, 'eerst horen, dan beslissen (Awb 4:8)')
+      this.klopt(!(await beslis(this.wereld.behandelaar, zaak, voornemenId, { van })).ok, 'eerst horen, dan beslissen (Awb 4:8)')
       this.weiger('besluit voor de reactie')
     }
     await reageer(this.wereld.behandelaar, zaak, voornemenId)
-    const uitkomst = await beslis(this.wereld.behandelaar, zaak, voornemenId)
+    if (van === 'opleider') await reageer(this.wereld.behandelaar, zaak, voornemenId, 'opleider')
+    const uitkomst = await beslis(this.wereld.behandelaar, zaak, voornemenId, { van })
     this.klopt(uitkomst.ok, `lagere vaststelling van dossier ${String(zaak.dossier.nr)} op ${tekst}: ${JSON.stringify(uitkomst)}`)
     this.verplaats(zaak, 'betaald', 'debiteuren', betaald - bedrag, 'vorder-terug')
     this.verplaats(zaak, 'betaald', 'vastgesteld', bedrag, 'reken-voorschot-af')
-    this.besluit(zaak)
+    this.besluit(zaak, bedrag)
     await this.leesVorderingen(zaak)
+    return true
+  }
+
+  /** Looked at again, as after a bezwaar: what is settled goes up, claims fall, and what was received on them goes back. */
+  protected async herzieInVoordeel(): Promise<boolean> {
+    const zaak = this.een(({ stand, geldend, verleend }) => stand === 'vastgesteld' && geldend < verleend)
+    if (zaak === undefined) return false
+    const bedrag = this.toeval.kans(10) ? zaak.verleend + 1 : zaak.geldend + this.toeval.bedrag(zaak.verleend - zaak.geldend)
+    const { verplicht, crediteuren, betaald, vastgesteld } = zaak.dossier.geld
+    let nodig = Math.max(0, bedrag - verplicht - crediteuren - betaald - vastgesteld)
+    const delen = zaak.vorderingen.filter(({ status }) => status === 'lopend' || status === 'voldaan').toSorted((een, ander) => (een.kenmerk < ander.kenmerk ? 1 : -1)).flatMap((vordering) => {
+      const waard = vordering.bedrag - vordering.ingetrokken - vordering.teruggegeven.hoofdsom
+      const af = Math.min(nodig, waard)
+      nodig -= af
+      return af === 0 ? [] : [{ vordering, af, isAlles: af === waard }]
+    })
+    const terug = delen.reduce((som, { vordering: { open, ontvangen }, af }) => som + Math.min(Math.max(0, af - open), ontvangen), 0)
+    const valtNiet = delen.some(({ vordering: { open, ontvangen, kosten, ontvangsten, teruggegeven }, isAlles }) => open + ontvangen === 0 && !(isAlles && kosten + ontvangsten.reduce((som, een) => som + een.kosten, 0) - teruggegeven.kosten > 0))
+    const kan = bedrag <= zaak.verleend && nodig === 0 && terug <= this.model.vrij(zaak.dossier.pot) && !valtNiet
+    const uitkomst = await herzieInVoordeel(this.wereld.behandelaar, { kenmerk: zaak.kenmerk, bedrag: cent(bedrag), motivering: 'Uit de stukken blijkt dat u ziek was.' })
+    this.klopt(uitkomst.ok === kan, `herziening van dossier ${String(zaak.dossier.nr)} van ${String(zaak.geldend)} naar ${String(bedrag)}: ${JSON.stringify(uitkomst)}`)
+    if (!uitkomst.ok) {
+      this.weiger(bedrag > zaak.verleend ? 'herziening boven de verlening' : 'herziening zonder vordering die kan vallen')
+      return true
+    }
+    for (const { vordering, af, isAlles } of delen) this.verlaag(zaak, vordering, af, false, isAlles)
+    this.verplaats(zaak, 'betaald', 'vastgesteld', zaak.dossier.geld.betaald, 'reken-voorschot-af')
+    zaak.geldend = bedrag
     return true
   }
 

@@ -33,6 +33,7 @@ export class Keten extends Vorderingen {
     'trek in': { gewicht: 1, doe: () => this.trekIn() },
     'stel vast': { gewicht: 3, doe: () => this.stelVast() },
     'stel lager vast': { gewicht: 2, doe: () => this.stelLagerVast() },
+    'herzie in voordeel': { gewicht: 2, doe: () => this.herzieInVoordeel() },
     ontvang: { gewicht: 3, doe: () => this.ontvang() },
     'boek af': { gewicht: 1, doe: () => this.boekAf() },
     'vordering weg': { gewicht: 1, doe: () => this.vorderingWeg() },
