@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setMaxListeners } from 'node:events'
 import { isOpeningDruk } from '@/lib/aanvraag/use-cases/is-opening-druk'
 import { closeDb } from '@/lib/platform/db'
 import { beat, endBeat } from '@/lib/platform/health'
@@ -15,6 +16,8 @@ const proces = `workers-${randomUUID()}`
 const queue = openQueue()
 const worker = openWorker((reference) => processOutbox(reference, handlers), CONCURRENCY)
 const stopping = new AbortController()
+// Every loop waits on it: that is no leak to warn of.
+setMaxListeners(0, stopping.signal)
 
 const loops = [
   { naam: 'hartslag', everyMs: 5_000, run: () => beat(proces, 'workers') },
