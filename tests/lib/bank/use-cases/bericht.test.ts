@@ -73,14 +73,14 @@ describe('één boeking met heel veel betalingen', () => {
     const delen = Array.from({ length: 35_000 }, (_, index) => ({ bedrag: '1.00', endToEndId: `E-${String(index)}` }))
     expect(await leesBericht(dag('GROOT', 1, '2026-01-02', ['35000.00', '0.00'], [{ bedrag: '35000.00', richting: 'DBIT', delen }])))
       .toMatchObject({ toestand: 'verwerkt', uitkomst: { mutaties: 35_000 } })
-  })
+  }, 90_000)
 
   test('meer dan 100.000 is geen boeking: geweigerd met een eigen zin, niets geboekt', async () => {
     const bestand = dag('TE', 1, '2026-01-02', ['1.00', '0.00'], [{ bedrag: '1.00', richting: 'DBIT' }]).toString()
     const gelezen = await leesBericht(Buffer.from(bestand.replace('</NtryDtls>', `${'<TxDtls/>'.repeat(100_001)}</NtryDtls>`)))
     expect(gelezen).toMatchObject({ toestand: 'geweigerd', reden: expect.stringContaining(BERICHT_REDEN['te-veel-in-een-boeking']) as unknown })
     expect(await asOwner('select count(*)::int as aantal from bankmutatie')).toEqual([{ aantal: 0 }])
-  })
+  }, 90_000)
 
   test('een onderdeel dat te groot is heet niet onleesbaar', async () => {
     const bestand = dag('TE', 1, '2026-01-02', ['1.00', '0.00'], [{ bedrag: '1.00', richting: 'DBIT' }]).toString()
