@@ -140,7 +140,7 @@ describe('wisselen naar een andere scholing', () => {
     const outcome = await meldWijziging(wereld.opleider, { ...melding(verlening.kenmerk), startdatum: plainDate('2023-01-16') })
     if (!outcome.ok) throw new Error(outcome.redenen.join())
     expect(redenenVan(await wissel(verlening.burger, { wijzigingId: outcome.value.wijzigingId, code: await aBewijs(wereld.opleider, { gevraagd: 70_000 }) }))).toEqual(['bedrag-hoger-dan-toegekend'])
-    await expect(asOwner(`update verplichting set bedrag_cent = 60001 where aanvraag_id = $1`, [verlening.aanvraagId])).rejects.toThrow('nooit hoger')
+    await expect(asOwner(`update verplichting set bedrag_cent = 60001 where aanvraag_id = $1`, [verlening.aanvraagId])).rejects.toThrow('alleen hoger door een herroeping')
   })
   test('zonder opdracht nog wordt die eerst gemaakt, zodat het geld klopt', async () => {
     const verlening = await aVerlening({ zonderOpdracht: true })
