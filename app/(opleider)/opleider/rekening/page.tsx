@@ -100,7 +100,7 @@ function Loopt({ loopt }: { loopt: Lopend }) {
 function Uitleg({ loopt: { status, isVanMij, naam, gaatInOp } }: { loopt: Lopend }) {
   const dag = gaatInOp === null ? '' : formatDatum(gaatInOp)
   if (status === 'te-beoordelen') {
-    return <Alert kind="warning" title="UWV kijkt naar dit rekeningnummer">Volgens de bank staat het niet op naam van uw organisatie. U krijgt een brief over wat wij beslissen. Kunt u laten zien dat het van u is, of klopt het nummer niet? <Link href="/contact">Bel ons</Link>.</Alert>
+    return <Alert kind="warning" title="UWV kijkt naar dit rekeningnummer"><p>Volgens de bank staat het niet op naam van uw organisatie. U krijgt een brief over wat wij beslissen. Kunt u laten zien dat het van u is, of klopt het nummer niet? <Link href="/contact">Bel ons</Link>.</p></Alert>
   }
   if (status === 'bevestigd') {
     return naam?.antwoord === 'match'
