@@ -56,7 +56,8 @@ describe('docs/begrippen.md: one name per thing', () => {
       return names.filter(isForbidden).map((name) => `${file}: ${name}`)
     })
     expect(found).toEqual([])
-  })
+    // It reads every source of the project.
+  }, 90_000)
 })
 
 describe('the test itself', () => {
