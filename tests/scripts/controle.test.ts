@@ -36,16 +36,11 @@ const gebroken = ({ uitslagen }: Verslag) => uitslagen.filter(({ ok }) => !ok).m
 const BSN = '900000077'
 const BANKBERICHT_GELEZEN = `insert into bankbericht (naam, document_id, sha256, toestand, verwerkt_op) select 'proef.xml', id, 'proef', 'verwerkt', nu() from document limit 1`
 const BANKBERICHT = `insert into bankbericht (naam, document_id, sha256) select 'proef.xml', id, 'proef' from document limit 1`
-const rente = (status: string) => `insert into rente (factuur_id, bedrag_cent, hoofdsom_cent, van, tot_en_met, delen, brief_id, status)
-  select f.id, 1500, f.bedrag_cent, '2022-11-01', '2022-11-10', '[]', b.id, '${status}' from factuur f, brief b limit 1`
+const rente = (status: string) => `insert into rente (factuur_id, bedrag_cent, hoofdsom_cent, van, tot_en_met, delen, brief_id, status) select f.id, 1500, f.bedrag_cent, '2022-11-01', '2022-11-10', '[]', b.id, '${status}' from factuur f, brief b limit 1`
 const terug = (status: string, velden = '', waarden = '') => `insert into vordering_terugbetaling (vordering_id, soort, hoofdsom_cent, kosten_cent, rente_cent, teveel_cent, status${status === 'open' ? '' : ', gemeld_op'}${velden})
   values (gen_random_uuid(), 'ingetrokken', 500, 0, 0, 0, '${status}'${status === 'open' ? '' : ', nu()'}${waarden})`
 const TERUGBETALING_IN_BATCH = `insert into betaling (batch_id, terugbetaling_id, end_to_end_id, bedrag_cent, iban, tenaamstelling) select b.id, t.id, 'VORD-0000001-91/T1', 500, 'X', 'X' from betaalbatch b, vordering_terugbetaling t limit 1`
-/** Money without a claim that goes back, in a batch, with the receipt that it was. */
-const TERUGSTORTING_IN_BATCH = [
-  `insert into bankmutatie (afschrift_id, regel, boekdatum, bedrag_cent, soort, tegenrekening) values (gen_random_uuid(), 1, nu()::date, 500, 'onbekend', 'NL44 RABO 0123 4567 89')`,
-  `insert into terugstorting (kenmerk, vraag_id, mutatie_id, bedrag_cent, status, antwoord) select 'TERUG-0000001-77', gen_random_uuid(), id, 500, 'in-batch', 'match' from bankmutatie`]
-const TERUGSTORTING_BETAALD = `insert into betaling (batch_id, terugstorting_id, end_to_end_id, bedrag_cent, iban, tenaamstelling) select b.id, t.id, t.kenmerk, 500, 'NL20INGB0001234567', 'X' from betaalbatch b, terugstorting t limit 1`
+const TERUGSTORTING = `with m as (insert into bankmutatie (afschrift_id, regel, boekdatum, bedrag_cent, soort, tegenrekening) values (gen_random_uuid(), 1, nu()::date, 500, 'onbekend', 'NL44 RABO 0123 4567 89') returning id) insert into terugstorting (kenmerk, vraag_id, mutatie_id, bedrag_cent, status, antwoord) select 'TERUG-0000001-77', gen_random_uuid(), id, 500, 'in-batch', 'match' from m`
 const FACTUUR = `insert into factuur (opleider_id, factuurnummer, bedrag_cent, iban, document_id, verplichting_id, status, fouten)
   select opleider_id, 'F2022-002', bedrag_cent, iban, document_id, verplichting_id, 'betaald', fouten from factuur`
 const stap = (id: string, soort: string, [van, naar]: readonly [string, string], rol: string, gegevens = '{}') =>
@@ -168,8 +163,8 @@ const FOUTEN: Record<string, Record<string, (w: ControleWereld) => readonly stri
     'terugbetaling-keren-betaald': () => [terug('in-batch')],
     'terugbetaling-niet-geboekt': () => [terug('betaald', `, betaald_op`, `, nu()::date`), TERUGBETALING_IN_BATCH],
     'terugbetaling-onbekende-rekening': () => [terug('in-batch'), TERUGBETALING_IN_BATCH],
-    'terugstorting-keren-betaald': () => TERUGSTORTING_IN_BATCH,
-    'terugstorting-andere-rekening': () => [...TERUGSTORTING_IN_BATCH, TERUGSTORTING_BETAALD],
+    'terugstorting-keren-betaald': () => [TERUGSTORTING],
+    'terugstorting-andere-rekening': () => [TERUGSTORTING, `insert into betaling (batch_id, terugstorting_id, end_to_end_id, bedrag_cent, iban, tenaamstelling) select b.id, t.id, t.kenmerk, 500, 'NL20INGB0001234567', 'X' from betaalbatch b, terugstorting t limit 1`],
     'naam-klopt-niet': () => ['delete from naamcontrole'],
     'eigen-batch': () => ['update betaalbatch set opgesteld_door = (select medewerker_id from batch_goedkeuring limit 1)'],
     'boven-mandaat': () => [`update parameter set waarde = '{"financieelTotCent": 1}' where naam = 'betaalmandaat'`],
