@@ -39,7 +39,8 @@ const WACHTEND: readonly Wachtend[] = [
               or exists (select from factuur f join betaling b on b.factuur_id = f.id and b.status = 'uitgevoerd' and b.rente_id is null
                           where f.verplichting_id = v.id and f.status = 'betaald' and not exists (
                             select from vordering d left join besluit i on i.id = d.besluit_id where d.aanvraag_id = a.id and (d.factuur_id = f.id or d.factuur_id is null and i.soort = 'intrekking'
-                               and not exists (select from herroeping h where h.bestreden_besluit_id = i.id and h.status = 'besloten')))))`,
+                               and not exists (select from herroeping h where h.bestreden_besluit_id = i.id and h.status = 'besloten')))
+                          and (select sum(r.bedrag_cent) from boekingsregel r where r.aanvraag_id = a.id and r.rekening in ('betaald', 'vastgesteld')) > 0))`,
   },
   {
     wat: 'kreeg een betaling terug waarvan al was teruggevorderd', jobs: ['boek-retouren', 'laat-verplichting-vervallen'], sleutel: 'aanvraagId',

@@ -30,9 +30,13 @@ export async function laatVerplichtingVervallen(aanvraagId: string): Promise<voi
   })
 }
 
-/** What the bank paid and nobody claimed yet: one claim per invoice. */
+/** What the bank paid and nobody claimed yet: one claim per invoice. What an earlier besluit claimed of it (a lower verlening) is not claimed again. */
 async function vorderTerug(tx: Tx, { aanvraagId }: Opdracht): Promise<void> {
-  for (const { factuurId, opleiderId, bedragCent, besluitId } of await findTerugTeVorderen(tx, aanvraagId)) {
+  let restCent = (await readGeldstand(tx, aanvraagId)).betaald
+  for (const { factuurId, opleiderId, bedragCent: betaaldCent, besluitId } of await findTerugTeVorderen(tx, aanvraagId)) {
+    const bedragCent = Math.min(betaaldCent, restCent)
+    if (bedragCent === 0) continue
+    restCent -= bedragCent
     await stelVorderingIn(tx, {
       aanvraagId, schuldenaar: { soort: 'opleider', opleiderId }, bedragCent, grond: 'ingetrokken', factuurId, actor: SYSTEEM, ...(besluitId === null ? {} : { besluitId }),
       toelichting: ['De deelnemer stopte voor de scholing begon. De subsidie is ingetrokken.'],

@@ -16,6 +16,7 @@ import { stelBatchSamen } from '@/lib/betaling/use-cases/stel-batch-samen'
 import { inPgTransaction, inTransaction } from '@/lib/platform/db'
 import { laatReserveringVrij } from '@/lib/toewijzing/use-cases/laat-reservering-vrij'
 import { eenFactuur } from '@/tests/builders/factuur'
+import { beslis, neemVoor, reageer } from '@/tests/builders/vaststelling'
 import { aBetaalWereld, saldi, VANDAAG, type BetaalWereld, type Verlening } from '@/tests/builders/verlening'
 import { asOwner, freshDb, zetKlok } from '@/tests/setup/db'
 
@@ -123,6 +124,23 @@ describe('stoppen voor de start: het geld gaat waar de pagina zei', () => {
     await ruimOp(een)
     expect(await asOwner('select grond, bedrag_cent as bedrag, schuldenaar_opleider_id as wie, besluit_id is not null as besluit from vordering where aanvraag_id = $1', [een.aanvraagId]))
       .toEqual([{ grond: 'ingetrokken', bedrag: 93_950, wie: wereld.opleider.opleiderId, besluit: true }])
+    expect(await geld(een.aanvraagId)).toEqual({ vrij: -93_950, debiteuren: 93_950 })
+  })
+
+  test('al deels teruggevorderd na een lagere verlening (Awb 4:48): wat er na het stoppen nog bij de opleider is, en niet alles nog eens', async () => {
+    const een = await metFactuur(await wereld.verleen())
+    const { msgId, batchId } = await inBatch()
+    await keurGoed(msgId)
+    await maakBetaalbestand(batchId)
+    const [betaling] = await asOwner<{ id: string }>('select id from betaling where batch_id = $1', [batchId])
+    await inPgTransaction((client) => bevestigBetalingen(client, [betaling?.id ?? '']))
+    const voornemen = await neemVoor(wereld.behandelaar, een, { soort: 'wijziging', grond: 'verplichting-niet-nagekomen', bedrag: '500', van: 'opleider', terugwerkend: 'ja' })
+    for (const wie of ['burger', 'opleider'] as const) await reageer(wereld.behandelaar, een, voornemen, wie)
+    expect(redenenVan(await beslis(wereld.behandelaar, een, voornemen, { bedrag: '500', van: 'opleider' }))).toEqual([])
+    expect(await geld(een.aanvraagId)).toEqual({ vrij: -93_950, betaald: 50_000, debiteuren: 43_950 })
+    expect(redenenVan(await stop(een, 'betaald'))).toEqual([])
+    await ruimOp(een)
+    expect(await asOwner('select bedrag_cent as bedrag from vordering where aanvraag_id = $1 order by 1', [een.aanvraagId])).toEqual([{ bedrag: 43_950 }, { bedrag: 50_000 }])
     expect(await geld(een.aanvraagId)).toEqual({ vrij: -93_950, debiteuren: 93_950 })
   })
 

@@ -4,6 +4,7 @@ import { maakFactuur } from '@/lib/betaling/use-cases/maak-factuur'
 import { maakVerplichting } from '@/lib/betaling/use-cases/maak-verplichting'
 import { voerBesluitUit } from '@/lib/verantwoording/use-cases/beslis-voornemen'
 import { getAansluiting } from '@/lib/financien/views'
+import { saveGebeurtenis } from '@/lib/platform/audit'
 import { inTransaction } from '@/lib/platform/db'
 import { beslisOver, aUwver, stelVoor, trekIn } from '@/tests/builders/herroeping'
 import { beslis, betaalUit, neemVoor, reageer, rekeningen } from '@/tests/builders/vaststelling'
@@ -245,6 +246,14 @@ describe('wie het mag, en wanneer het niet kan', () => {
     expect(await statusVan(verlening)).toBe('ingetrokken')
     await plant('update toewijzing set burger_id = $2 where aanvraag_id = $1', [ander.aanvraagId, ander.burger.id])
     expect(await beslisOver(teamleider, verlening)).toEqual(OK)
+  })
+
+  test('de database laat een ingetrokken aanvraag alleen terugkomen als die intrekking is herroepen, ook wie het in het logboek schrijft', async () => {
+    const { aanvraagId } = await ingetrokken()
+    await expect(inTransaction(async (tx) => {
+      await saveGebeurtenis(tx, { onderwerp: 'aanvraag', onderwerpId: aanvraagId, soort: 'herroep-intrekking', van: 'ingetrokken', naar: 'verleend', actor: teamleider, rol: 'teamleider' })
+      await tx.aanvraag.update({ where: { id: aanvraagId }, data: { status: 'verleend' } })
+    })).rejects.toThrow('is ingetrokken en dat is niet herroepen')
   })
 
   test('een nieuwe aanvraag in hetzelfde tijdvak gaat eerst', async () => {
