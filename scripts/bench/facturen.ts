@@ -117,6 +117,12 @@ async function prepare(owner: pg.Client): Promise<readonly OpleiderActor[]> {
     )
     insert into verplichting (ordernummer, aanvraag_id, opleider_id, compartiment_id, bedrag_cent, status) select nummer, aanvraag, opleider, '${compartimentId}', ${String(BEDRAG_CENT)}, 'open' from rij`,
   [ordernummers, vanWie, opleidingId, activiteitId])
+  // What was booked when those orders were given: an invoice comes out of it.
+  await owner.query(`
+    with b as (insert into boeking (soort, oorzaak, oorzaak_id) values ('ga-verplichting-aan', 'bench', 'bench') returning id)
+    insert into boekingsregel (boeking_id, rekening, compartiment_id, aanvraag_id, opleider_id, bedrag_cent)
+    select b.id, r.rekening, '${compartimentId}', v.aanvraag_id, v.opleider_id, r.cent
+      from b, verplichting v cross join (values ('gereserveerd', -${String(BEDRAG_CENT)}), ('verplicht', ${String(BEDRAG_CENT)})) as r (rekening, cent)`)
   await owner.query('set session_replication_role = origin')
   await owner.query('analyze')
   return opleiders
