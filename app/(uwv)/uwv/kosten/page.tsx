@@ -38,7 +38,7 @@ export default async function GemeldeKostenPage({ searchParams }: Props) {
 const COLUMNS: readonly Column<KostenmeldingRij>[] = [
   { key: 'wie', header: 'Deelnemer', rowHeader: true, cell: ({ kenmerk, deelnemer }) => <Link href={`/uwv/kosten/${kenmerk}`}>{deelnemer}</Link> },
   { key: 'opleider', header: 'Opleider', cell: ({ opleider }) => opleider },
-  { key: 'waarom', header: 'Waarom een mens kijkt', cell: ({ aandacht }) => aandacht.map((een) => AANDACHT_LABEL[een]).join(', ') || '–' },
+  { key: 'waarom', header: 'Waarom een mens kijkt', cell: ({ aandacht }) => aandacht.map((een) => AANDACHT_LABEL[een]).join('. ') || '–' },
   { key: 'wanneer', header: 'Gemeld', cell: ({ gemeldOp }) => formatTijdstip(gemeldOp) },
   { key: 'bedrag', header: 'Bedrag', numeric: true, cell: ({ bedrag }) => <Bedrag cent={bedrag} /> },
 ]

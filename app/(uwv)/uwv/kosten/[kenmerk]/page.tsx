@@ -27,7 +27,7 @@ export default async function GemeldeKostenVanPage({ params }: { params: Promise
     <Stack>
       <Breadcrumb items={[{ href: '/uwv/deelnames', label: 'Deelnames' }, { href: '/uwv/kosten', label: 'Gemelde kosten' }]} />
       <PageTitle kicker={kenmerk} lead={opleider}>{deelnemer}</PageTitle>
-      {uitkomst === null && aandacht.length > 0 && <Alert kind="warning" title={aandacht.map((een) => AANDACHT_LABEL[een]).join(', ')}>De opleider heeft een brief gekregen met de vraag om te melden of terug te geven.</Alert>}
+      {uitkomst === null && aandacht.length > 0 && <Alert kind="warning" title={aandacht.map((een) => AANDACHT_LABEL[een]).join('. ')}>De opleider heeft een brief gekregen met de vraag om te melden of terug te geven.</Alert>}
       <SummaryList rows={[
         { key: 'bedrag', term: 'Deelnemer meldt', value: <Bedrag cent={bedrag} /> },
         { key: 'opleider', term: 'Opleider meldt', value: gemeld === null ? 'Niets' : <Bedrag cent={gemeld} /> },
