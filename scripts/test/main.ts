@@ -12,9 +12,6 @@ import { readPlaywright, readVitest, type Tally } from './tally'
 const ROOT = path.resolve(import.meta.dirname, '../..')
 const PHASES = ['unit', 'browser', 'start'] as const
 
-/** Whole openings, each on a system of its own: they mostly wait for their turn, and how fast it goes makes no difference to what they judge. */
-const OPENINGEN = 'tests/start/zaad.test.ts'
-
 /** Runs every test there is and sums up; gives the exit code. */
 export async function main(args: readonly string[]): Promise<number> {
   const phases = PHASES.filter((phase) => args.length === 0 || args.includes(phase))
@@ -37,18 +34,8 @@ export async function main(args: readonly string[]): Promise<number> {
   try {
     await ensureClient()
     if (phases.includes('unit')) tallies.push(await unit(work))
-    let openingen: Promise<Tally> | undefined
-    if (phases.includes('browser')) {
-      const kijk = await browser(work, cleaners)
-      tallies.push(await kijk('reizen'))
-      // Beside tests that only look, and have time to; not beside those that measure or that play an opening themselves.
-      if (phases.includes('start')) openingen = speelOpeningen(work)
-      tallies.push(await kijk('kijken'))
-    }
-    if (phases.includes('start')) {
-      tallies.push(await (openingen ?? speelOpeningen(work)))
-      tallies.push(await starter(work))
-    }
+    if (phases.includes('browser')) tallies.push(await browser(work, cleaners))
+    if (phases.includes('start')) tallies.push(await starter(work))
   } catch (fault) {
     process.stderr.write(`\n${sentenceOf(fault)}\n`)
     tallies.push({ passed: 0, failed: 1, skipped: 0, failures: [sentenceOf(fault)] })
@@ -76,50 +63,31 @@ async function unit(work: string): Promise<Tally> {
 async function starter(work: string): Promise<Tally> {
   headline('npm start zelf')
   const report = path.join(work, 'start.json')
-  const code = await show(startTests(report, '--exclude', OPENINGEN), {})
+  const code = await show(['node_modules/vitest/vitest.mjs', 'run', '--config', 'vitest.start.config.ts', '--reporter=verbose', '--reporter=json', `--outputFile.json=${report}`], {})
   return readVitest(report, code)
 }
 
-/** Its output comes when it is over: other tests run beside it. */
-async function speelOpeningen(work: string): Promise<Tally> {
-  const report = path.join(work, 'openingen.json')
-  const lines: string[] = []
-  const code = await show(startTests(report, OPENINGEN), {}, lines)
-  headline('Hele openingen, elk op een eigen systeem')
-  process.stdout.write(lines.join(''))
-  return readVitest(report, code)
-}
-
-function startTests(report: string, ...args: readonly string[]): string[] {
-  return ['node_modules/vitest/vitest.mjs', 'run', '--config', 'vitest.start.config.ts', '--reporter=verbose', '--reporter=json', `--outputFile.json=${report}`, ...args]
-}
-
-/** Starts the system and gives what runs a part of the browser tests on it. */
-async function browser(work: string, cleaners: (() => Promise<void>)[]): Promise<(project: 'reizen' | 'kijken') => Promise<Tally>> {
+async function browser(work: string, cleaners: (() => Promise<void>)[]): Promise<Tally> {
   headline('In de browser, op een systeem dat met npm start is gestart')
   const found = await findChromium((text) => { process.stdout.write(`${text}\n`) })
   const system = await startEigen({}, (line) => { if (line.startsWith('▸')) process.stdout.write(`${line}\n`) })
   cleaners.push(system.stop)
-  return async (project) => {
-    const report = path.join(work, `${project}.json`)
-    const code = await show(['node_modules/@playwright/test/cli.js', 'test', '--project', project, '--no-deps'], {
-      ...system.env,
-      STAP_TEST_URL: system.url,
-      STAP_TEST_REPORT: report,
-      STAP_TEST_CHROMIUM: found.program,
-      STAP_TEST_CHROMIUM_ENV: JSON.stringify(found.env),
-    })
-    if (code !== 0) process.stdout.write(`Laatste regels van het systeem:\n${system.lines.slice(-40).join('\n')}\n`)
-    return readPlaywright(report, code)
-  }
+  const report = path.join(work, 'browser.json')
+  const code = await show(['node_modules/@playwright/test/cli.js', 'test'], {
+    ...system.env,
+    STAP_TEST_URL: system.url,
+    STAP_TEST_REPORT: report,
+    STAP_TEST_CHROMIUM: found.program,
+    STAP_TEST_CHROMIUM_ENV: JSON.stringify(found.env),
+  })
+  if (code !== 0) process.stdout.write(`Laatste regels van het systeem:\n${system.lines.slice(-40).join('\n')}\n`)
+  return readPlaywright(report, code)
 }
 
-/** Runs a script of Node with its output shown, or kept in `lines`; gives its exit code. */
-function show(args: readonly string[], env: Record<string, string>, lines?: string[]): Promise<number> {
+/** Runs a script of Node with its output shown; gives its exit code. */
+function show(args: readonly string[], env: Record<string, string>): Promise<number> {
   return new Promise((resolve) => {
-    const output = lines === undefined ? 'inherit' : 'pipe'
-    const child = spawn(process.execPath, [...args], { cwd: ROOT, stdio: ['ignore', output, output], env: { ...process.env, NODE_ENV: 'test', FORCE_COLOR: '0', ...env } })
-    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => { lines?.push(chunk.toString()) })
-    child.once('close', (code) => { resolve(code ?? 1) })
+    const child = spawn(process.execPath, [...args], { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, NODE_ENV: 'test', FORCE_COLOR: '0', ...env } })
+    child.once('exit', (code) => { resolve(code ?? 1) })
   })
 }
