@@ -6,6 +6,7 @@ import { teCrediteren } from '@/lib/annulering/rules/annuleringskosten'
 import { gevolgVanStoppen } from '@/lib/annulering/rules/gevolg-van-stoppen'
 import { findAandacht, type MeldingAandacht } from '@/lib/annulering/rules/kostenmelding'
 import { describeGevolg, type Gevolgregel } from '@/lib/annulering/texts'
+import { leesMaximum } from '@/lib/annulering/use-cases/lees-annuleringskosten'
 import type { Burger, Medewerker, OpleiderActor } from '@/lib/base/actor'
 import { formatTijdstip } from '@/lib/base/amsterdam'
 import type { PlainDate } from '@/lib/base/date'
@@ -13,7 +14,6 @@ import { parseKenmerk } from '@/lib/base/kenmerk'
 import { cent, type Cent } from '@/lib/base/money'
 import { today } from '@/lib/platform/clock'
 import { fromDbDate, prisma } from '@/lib/platform/db'
-import { leesRegeling } from '@/lib/regeling/use-cases/lees-regeling'
 
 export type Stop = { readonly kenmerk: string; readonly titel: string; readonly opleider: string; readonly isGestopt: boolean; readonly gevolg: StopGevolg; readonly regels: readonly Gevolgregel[] }
 
@@ -85,7 +85,7 @@ export async function getAnnulering({ opleiderId }: OpleiderActor, kenmerk: stri
   return {
     ...regel, isAfgezegd: rij.wijzigingen.length > 0, isBetaald: rij.verplichting?.status === 'betaald',
     kanAfzeggen: rij.status === 'verleend' && regel.startdatum > vandaag && rij.wijzigingen.length === 0,
-    maximum: cent((await leesRegeling(prisma, vandaag)).get('annuleringskosten').maximumCent),
+    maximum: await leesMaximum(prisma),
     bedrag: cent(rij.verplichting?.bedragCent ?? rij.bedragCent),
     /** What an invoice that waits is too high, next to the fee; 0 when none waits for it. */
     teCrediteren: teCrediteren(facturen, { kosten: regel.kosten, verleend: cent(rij.besluiten[0]?.bedragCent ?? 0) }),
@@ -100,7 +100,7 @@ export async function getKostenmelding(burger: Burger, kenmerk: string): Promise
   if (dossier === undefined || dossier.oorzaak === null) return undefined
   const { opleiding, opleider, kostenmelding } = await prisma.aanvraag.findUniqueOrThrow({ where: { id: dossier.id }, select: { opleiding: { select: { titel: true } }, opleider: { select: { naam: true } }, kostenmelding: true } })
   return {
-    titel: opleiding.titel, opleider: opleider.naam, maximum: cent((await leesRegeling(prisma, await today())).get('annuleringskosten').maximumCent), isAfgezegd: dossier.oorzaak === 'opleider',
+    titel: opleiding.titel, opleider: opleider.naam, maximum: await leesMaximum(prisma), isAfgezegd: dossier.oorzaak === 'opleider',
     gemeld: dossier.gemeld, melding: kostenmelding === null ? null : toKostenmelding(kostenmelding),
   }
 }
@@ -127,7 +127,7 @@ export async function getKostenmeldingVan(_actor: Medewerker, kenmerk: string): 
   if (dossier?.melding == null) return undefined
   const { kostenmelding, opleider, aanmeldbewijs } = await prisma.aanvraag.findUniqueOrThrow({ where: { id: dossier.id }, select: { kostenmelding: true, opleider: { select: { naam: true } }, aanmeldbewijs: true } })
   if (kostenmelding === null) return undefined
-  const maximum = cent((await leesRegeling(prisma, await today())).get('annuleringskosten').maximumCent)
+  const maximum = await leesMaximum(prisma)
   return {
     ...toKostenmelding(kostenmelding), kenmerk: dossier.kenmerk, deelnemer: toNaam(aanmeldbewijs), opleider: opleider.naam, maximum, gemeld: dossier.gemeld,
     aandacht: findAandacht({ oorzaak: dossier.oorzaak, bedrag: dossier.melding.bedrag, maximum, gemeld: dossier.gemeld }),

@@ -3,14 +3,12 @@ import { whyNietTeMelden } from '@/lib/annulering/rules/annuleringskosten'
 import { makeKostenantwoord } from '@/lib/annulering/rules/stopbrieven'
 import type { KostenbesluitInput } from '@/lib/annulering/schema'
 import type { KostenbesluitReden } from '@/lib/annulering/texts'
+import { leesMaximum } from '@/lib/annulering/use-cases/lees-annuleringskosten'
 import type { Medewerker } from '@/lib/base/actor'
-import { cent } from '@/lib/base/money'
 import { done, refused, type Outcome } from '@/lib/base/outcome'
 import { stuurAanvraagbrief } from '@/lib/beschikking/use-cases/stuur-aanvraagbrief'
 import { saveGebeurtenis } from '@/lib/platform/audit'
-import { todayIn } from '@/lib/platform/clock'
 import { inTransaction } from '@/lib/platform/db'
-import { leesRegeling } from '@/lib/regeling/use-cases/lees-regeling'
 
 /**
  * An employee decides about a fee that a burger told of: it counts as if the opleider had reported it, within the maximum and never so that fee and
@@ -23,7 +21,7 @@ export function beslisKostenmelding(medewerker: Medewerker, { kenmerk, bedrag, r
     if (dossier?.melding == null) return refused('niet-gevonden')
     const { id, melding, opleiderId } = dossier
     if (!melding.isOpen) return refused('al-afgehandeld')
-    const maximum = cent((await leesRegeling(tx, await todayIn(tx))).get('annuleringskosten').maximumCent)
+    const maximum = await leesMaximum(tx)
     if (bedrag !== null) {
       const redenen = whyNietTeMelden({ ...dossier, bedrag, maximum })
       if (redenen.length > 0) return refused(...redenen)

@@ -1,11 +1,18 @@
 import { findKosten } from '@/lib/annulering/repo'
 import { verrekenKosten } from '@/lib/annulering/rules/annuleringskosten'
-import type { Cent } from '@/lib/base/money'
+import { cent, type Cent } from '@/lib/base/money'
+import { todayIn } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
+import { leesRegeling } from '@/lib/regeling/use-cases/lees-regeling'
 
 /** What the opleider charged the burger who stopped, in cents; 0 when nothing. */
 export function leesAnnuleringskosten(tx: Tx, aanvraagId: string): Promise<Cent> {
   return findKosten(tx, aanvraagId)
+}
+
+/** The most that an opleider may charge who stopped, today, in cents. */
+export async function leesMaximum(tx: Tx): Promise<Cent> {
+  return cent((await leesRegeling(tx, await todayIn(tx))).get('annuleringskosten').maximumCent)
 }
 
 /** Why this subsidy cannot be fixed next to the fee that the opleider charged: together they are more than was granted. Empty when it can. */

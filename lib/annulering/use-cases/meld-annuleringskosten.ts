@@ -3,14 +3,12 @@ import { whyNietTeMelden } from '@/lib/annulering/rules/annuleringskosten'
 import { makeKostenbericht } from '@/lib/annulering/rules/stopbrieven'
 import type { KostenInput } from '@/lib/annulering/schema'
 import type { KostenReden } from '@/lib/annulering/texts'
+import { leesMaximum } from '@/lib/annulering/use-cases/lees-annuleringskosten'
 import type { OpleiderActor } from '@/lib/base/actor'
-import { cent } from '@/lib/base/money'
 import { done, refused, type Outcome } from '@/lib/base/outcome'
 import { stuurAanvraagbrief } from '@/lib/beschikking/use-cases/stuur-aanvraagbrief'
 import { saveGebeurtenis } from '@/lib/platform/audit'
-import { todayIn } from '@/lib/platform/clock'
 import { inTransaction } from '@/lib/platform/db'
-import { leesRegeling } from '@/lib/regeling/use-cases/lees-regeling'
 
 /**
  * An opleider reports the private fee that it charged a participant who stopped. The burger gets a letter. Together with the subsidy that
@@ -21,7 +19,7 @@ export function meldAnnuleringskosten(opleider: OpleiderActor, { kenmerk, bedrag
     await lockOpKenmerk(tx, kenmerk)
     const dossier = await readKostenDossier(tx, kenmerk, { opleiderId: opleider.opleiderId })
     if (dossier === undefined) return refused('niet-gevonden')
-    const maximum = cent((await leesRegeling(tx, await todayIn(tx))).get('annuleringskosten').maximumCent)
+    const maximum = await leesMaximum(tx)
     const redenen = whyNietTeMelden({ ...dossier, bedrag, maximum })
     if (redenen.length > 0) return refused(...redenen)
     await insertKosten(tx, { aanvraagId: dossier.id, opleiderId: opleider.opleiderId, bedragCent: bedrag, toelichting, gemeldDoor: opleider.id })

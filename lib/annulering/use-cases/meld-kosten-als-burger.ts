@@ -3,14 +3,12 @@ import { findAandacht, whyNietTeVertellen, type MeldingAandacht } from '@/lib/an
 import { makeKostenvraag } from '@/lib/annulering/rules/stopbrieven'
 import type { KostenmeldingInput } from '@/lib/annulering/schema'
 import type { MeldingReden } from '@/lib/annulering/texts'
+import { leesMaximum } from '@/lib/annulering/use-cases/lees-annuleringskosten'
 import type { Burger } from '@/lib/base/actor'
-import { cent } from '@/lib/base/money'
 import { refused, success, type Outcome } from '@/lib/base/outcome'
 import { stuurBrief } from '@/lib/beschikking/use-cases/stuur-brief'
 import { saveGebeurtenis } from '@/lib/platform/audit'
-import { todayIn } from '@/lib/platform/clock'
 import { inTransaction } from '@/lib/platform/db'
-import { leesRegeling } from '@/lib/regeling/use-cases/lees-regeling'
 
 /**
  * A burger who stopped tells which private fee the opleider charged. Whatever the amount, it is taken in: it waits for a person, and the opleider is asked about it.
@@ -22,7 +20,7 @@ export function meldKostenAlsBurger(burger: Burger, { kenmerk, bedrag, toelichti
     const dossier = await readKostenDossier(tx, kenmerk, { burgerId: burger.id })
     if (dossier === undefined) return refused('niet-gevonden')
     const { oorzaak, gemeld, melding } = dossier
-    const maximum = cent((await leesRegeling(tx, await todayIn(tx))).get('annuleringskosten').maximumCent)
+    const maximum = await leesMaximum(tx)
     const redenen = whyNietTeVertellen({ oorzaak, bedrag, maximum, gemeld, heeftMelding: melding !== null })
     if (redenen.length > 0) return refused(...redenen)
     const aandacht = findAandacht({ oorzaak, bedrag, maximum, gemeld })
